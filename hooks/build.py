@@ -1,0 +1,14 @@
+"""The MkDocs hook: it names the events, ``stretchguide.mkdocs_adapter`` answers them.
+
+Siblings are imported at the top because this folder is importable only while MkDocs executes this file.
+"""
+
+from stretchguide.mkdocs_adapter import Adapter
+
+_adapter = Adapter()
+
+on_startup = _adapter.on_startup
+on_pre_build = _adapter.on_pre_build
+on_files = _adapter.on_files
+on_page_markdown = _adapter.on_page_markdown
+on_post_build = _adapter.on_post_build

@@ -1,0 +1,122 @@
+"""The one module that knows MkDocs: pages become its files, problems stop its build or stand on its banner."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import TemplateError, TemplateSyntaxError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from stretchguide import pages
+from stretchguide.pages import Navigation, Page
+from stretchguide.problems import Place, Problem
+from stretchguide.project import Reading, read_project
+
+TEMPLATES = Path("overrides", "pages")
+
+
+class Adapter:
+    """The state of one MkDocs process: the pages of this build and, while serving, those of the last good one."""
+
+    def __init__(self) -> None:
+        self.is_serving = False
+        self.pages: tuple[Page, ...] = ()
+        self.navigation: Navigation = []
+        self.has_good_pages = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.is_serving = command == "serve"
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check everything before MkDocs empties the site's folder, which it does right after this event.
+
+        While serving nothing is raised: an error in a rebuild would make MkDocs hold back every answer.
+        """
+        root = Path(config.config_file_path).parent
+        reading = read_project(root)
+        problems = [*reading.problems, *self.make(reading, root, config)]
+        errors = sum(problem.level == "error" for problem in problems)
+        for problem in problems:
+            print(problem, file=sys.stderr, flush=True)
+        if errors and not self.is_serving:
+            raise PluginError(f"{errors} error{'s' * (errors != 1)} in the records; the site was left as it was")
+        config.extra["problems"] = [str(problem) for problem in problems] if self.is_serving and errors else []
+
+    def make(self, reading: Reading, root: Path, config: MkDocsConfig) -> Sequence[Problem]:
+        """Make the pages, or keep the last good ones; return the problems of the templates."""
+        if not reading.is_good and (self.has_good_pages or not self.is_serving):
+            return ()
+        try:
+            self.pages, self.navigation = _made(reading, root / TEMPLATES, config.site_name)
+        except TemplateError as error:
+            return (_template_problem(error, root),)
+        self.has_good_pages = reading.is_good
+        return ()
+
+    @event_priority(100)  # Before every plugin, so that feeds and redirects see the pages.
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages. A page that a publisher wrote by hand at the same address stays."""
+        root = Path(config.config_file_path).parent
+        for page in self.pages:
+            if files.get_file_from_path(page.uri) is None:
+                files.append(_file(page, root, config))
+        config.nav = config.nav or self.navigation
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Keep the search from parsing our pages: their entries come from the records."""
+        if page.file.generated_by:
+            page.meta["search"] = {"exclude": True}
+            page.edit_url = _edit_address(page.file, config)
+        return markdown
+
+    @event_priority(100)  # Before the search writes its index.
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Add one entry a guide to the search. The search shows entries as HTML, so they are escaped here."""
+        search = next((plugin for name, plugin in config.plugins.items() if name.endswith("search")), None)
+        if search is None:
+            return
+        for page in self.pages:
+            if page.search:
+                location = File(page.uri, "", "", use_directory_urls=config.use_directory_urls).url
+                title, text = escape(page.search.title), escape(page.search.text)
+                search.search_index.entries.append({"location": location, "title": title, "text": text})
+
+
+def _made(reading: Reading, templates: Path, site_name: str) -> tuple[tuple[Page, ...], Navigation]:
+    if reading.library is None:
+        return pages.nothing(templates, site_name), [{"Home": "index.md"}]
+    return pages.write(reading.library, templates, site_name), pages.navigation(reading.library)
+
+
+def _template_problem(error: TemplateError, root: Path) -> Problem:
+    is_placed = isinstance(error, TemplateSyntaxError)
+    path = Path(error.filename).relative_to(root) if is_placed and error.filename else TEMPLATES
+    place = Place(path.as_posix(), error.lineno if is_placed else 1)
+    return Problem(place, f"the template is wrong ({error.message}); mend it")
+
+
+def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
+    in_menu = not page.uri.startswith(("exercises/", "routines/")) or page.uri == "routines/index.md"
+    inclusion = InclusionLevel.INCLUDED if in_menu else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, page.uri, content=page.text, inclusion=inclusion)
+    if page.source:
+        file.abs_src_path = str(root / page.source)  # Feeds date a page by its record.
+        file.edit_uri = page.source
+    return file
+
+
+def _edit_address(file: File, config: MkDocsConfig) -> str | None:
+    """The record's page of the forge, where a reader can mend it."""
+    forge, repository = config.extra.get("forge"), config.extra.get("repository")
+    if not (file.edit_uri and forge and repository):
+        return None
+    return f"{forge}/{repository}/edit/main/{file.edit_uri}"

@@ -1,0 +1,265 @@
+"""A library to Markdown pages. Markup stands in ``overrides/pages/``; this module chooses what each template is told."""
+
+from __future__ import annotations
+
+import datetime
+import posixpath
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from stretchguide import prose, timeline
+from stretchguide.library import Guide, GuideVariant, JoinedRoutine, Library
+from stretchguide.records import Change, Muscles
+from stretchguide.rules.review import is_overdue
+from stretchguide.vocabulary import Area, Piece, Position, Vocabulary
+
+CERTAINTY = {"high": "Well supported", "moderate": "Fairly well supported", "low": "Little evidence yet"}
+"""How sure a claim is, as readers are told."""
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """What the search finds a page by: plain text."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown page, front matter included."""
+
+    uri: str
+    """Where it stands in the docs folder: ``exercises/cat-cow.md``."""
+    text: str
+    source: str | None = None
+    """The record that it is made from, relative to the project."""
+    search: SearchEntry | None = None
+    """None = the search does not list it."""
+
+
+Navigation = list[dict[str, Any]]
+"""MkDocs' ``nav``: titles to page addresses, nested."""
+
+
+def navigation(library: Library) -> Navigation:
+    """The menu: a handful of pages and the areas; never every exercise, so that a build grows with its pages."""
+    areas = [{area.name: f"areas/{area.id}.md"} for area in library.by_area]
+    entries: Navigation = [{"Home": "index.md"}, {"Browse": "browse.md"}]
+    if library.routines:
+        entries.append({"Routines": "routines/index.md"})
+    if areas:
+        entries.append({"Body areas": areas})
+    return [*entries, {"Safety": "safety.md"}]
+
+
+def environment(templates: Path) -> Environment:
+    """Our own Jinja environment: whatever a template prints is escaped for Markdown, and a missing name is an error."""
+    jinja = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        finalize=_finalized,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    jinja.filters |= {"lower_first": _lower_first, "upper_first": _upper_first}
+    jinja.globals |= {"clock": timeline.clock, "spoken": timeline.spoken, "certainty": CERTAINTY, "web": _web}
+    return jinja
+
+
+def _finalized(value: object) -> Markup:
+    return value if isinstance(value, Markup) else prose.piece(str(value))
+
+
+def _changed_first(text: str, change: Callable[[str], str]) -> str:
+    return type(text)(change(text[:1]) + text[1:])
+
+
+def _lower_first(text: str) -> str:
+    """Lower the first letter, unless the first word is an abbreviation."""
+    return text if text[1:2].isupper() else _changed_first(text, str.lower)
+
+
+def _upper_first(text: str) -> str:
+    return _changed_first(text, str.upper)
+
+
+def _web(address: str) -> Markup:
+    return Markup(prose.web_address(address))
+
+
+def write(library: Library, templates: Path, site_name: str, today: datetime.date | None = None) -> tuple[Page, ...]:
+    """Every page of the guide. Raises ``jinja2.TemplateError`` where a template is wrong."""
+    return tuple(_Pages(library, templates, site_name, today or datetime.date.today()).all())
+
+
+def nothing(templates: Path, site_name: str) -> tuple[Page, ...]:
+    """The one page of a site whose vocabularies cannot be read."""
+    template = environment(templates).get_template("nothing.md")
+    return (Page("index.md", template.render(site_name=site_name)),)
+
+
+class _Pages:
+    """One writing of all pages."""
+
+    def __init__(self, library: Library, templates: Path, site_name: str, today: datetime.date) -> None:
+        self.library, self.site_name, self.today = library, site_name, today
+        self.jinja = environment(templates)
+        self.hidden: Callable[[str], str] = getattr(self.jinja.get_template("macros.md").module, "hidden")  # noqa: B009
+
+    def all(self) -> Iterator[Page]:
+        library = self.library
+        featured = [library.guides[id] for id in library.vocabulary.featured if id in library.guides]
+        yield self.page("index.md", "home.md", featured=featured)
+        yield self.page("browse.md", "browse.md")
+        yield self.page("safety.md", "safety.md", search=_safety_entry(library.vocabulary))
+        if library.routines:
+            yield self.page("routines/index.md", "routines.md")
+        for area, guides in library.by_area.items():
+            yield self.area(area, guides)
+        for guide in library.guides.values():
+            yield self.exercise(guide)
+        for routine in library.routines.values():
+            yield self.routine(routine)
+
+    def page(
+        self, uri: str, template: str, *, source: str | None = None, search: SearchEntry | None = None, **told: Any
+    ) -> Page:
+        def url(target: str) -> Markup:
+            return Markup(posixpath.relpath(target, posixpath.dirname(uri) or "."))
+
+        def address(id: str) -> str | None:
+            return url(f"exercises/{id}.md") if id in self.library.guides else None
+
+        writer = prose.Writer(address, self.hidden)
+        text = self.jinja.get_template(template).render(
+            url=url,
+            inline=lambda text: prose.markdown(text, writer),
+            library=self.library,
+            vocabulary=self.library.vocabulary,
+            timing=self.library.vocabulary.timing,
+            site_name=self.site_name,
+            in_a_row=in_a_row,
+            kit=kit,
+            labels=labels,
+            **told,
+        )
+        return Page(uri, text, source, search)
+
+    def area(self, area: Area, guides: tuple[Guide, ...]) -> Page:
+        routines = [each for each in self.library.routines.values() if any(step.guide in guides for step in each.steps)]
+        return self.page(
+            f"areas/{area.id}.md",
+            "area.md",
+            search=SearchEntry(f"{area.name} stretches", ""),
+            area=area,
+            guides=guides,
+            without_floor=[guide for guide in guides if not guide.first.position.floor],
+            on_floor=[guide for guide in guides if guide.first.position.floor],
+            routines=routines,
+        )
+
+    def exercise(self, guide: Guide) -> Page:
+        library = self.library
+        references = {reference.id: number for number, reference in enumerate(guide.references, 1)}
+        return self.page(
+            f"exercises/{guide.id}.md",
+            "exercise.md",
+            source=guide.source,
+            search=_guide_entry(guide),
+            guide=guide,
+            overdue=is_overdue(guide.record.review, self.today),
+            changes=lambda name: list(self.changes(guide, name)),
+            warnings=library.warnings(guide),
+            groups=muscle_groups(guide.record.muscles, library.vocabulary),
+            doses=list(_different_doses(guide)),
+            easier_guides=library.next_to(guide, "easier"),
+            harder_guides=library.next_to(guide, "harder"),
+            partners=library.next_to(guide, "goes_with"),
+            routines=library.routines_with(guide),
+            numbers=lambda ids: ", ".join(str(references[id]) for id in ids),
+        )
+
+    def changes(self, guide: Guide, name: str) -> Iterator[tuple[str, Change, Guide | None]]:
+        """The ways to make it easier or deeper, each with its label, which names the variant where there are more."""
+        several = sum(bool(getattr(variant.written, name)) for variant in guide.variants) > 1
+        for variant in guide.variants:
+            for change in getattr(variant.written, name):
+                other = self.library.guides.get(change.use or "")
+                if change.change or other:
+                    parts = ([variant.written.label] if several else []) + ([change.label] if change.label else [])
+                    yield ", ".join([parts[0], *map(_lower_first, parts[1:])]) if parts else "", change, other
+
+    def routine(self, routine: JoinedRoutine) -> Page:
+        words = [routine.record.purpose, routine.occasion.name, *(step.guide.record.title for step in routine.steps)]
+        entry = SearchEntry(routine.record.title, ". ".join(words))
+        return self.page(
+            f"routines/{routine.id}.md", "routine.md", source=routine.source, search=entry, routine=routine
+        )
+
+
+def in_a_row(entries: Iterable[Piece | Position], joint: str) -> str:
+    """Names in a row, as one phrase: "Wall or sturdy chair"."""
+    names = [entry.name for entry in entries]
+    return joint.join([*names[:1], *map(_lower_first, names[1:])])
+
+
+def kit(kind: GuideVariant | JoinedRoutine) -> str:
+    """What a variant or a routine cannot be done without, in words; nothing where that is nothing."""
+    needs, one_of = in_a_row(kind.needs, ", "), in_a_row(kind.one_of, " or ")
+    return f"{needs}, and {_lower_first(one_of)}" if needs and one_of else needs or one_of
+
+
+def labels(variants: Iterable[GuideVariant]) -> str:
+    """The versions that a remark is about: "the floor version only"."""
+    names = [_lower_first(variant.written.label) for variant in variants]
+    return f"only: {', '.join(names)}"
+
+
+def muscle_groups(muscles: Muscles, vocabulary: Vocabulary) -> Mapping[str, str]:
+    """The three lists in words, and the structures of all three apart: those are never called a muscle."""
+    lists = {"stretched": muscles.stretched, "also": muscles.also, "working": muscles.working}
+    groups = {
+        name: ", ".join(vocabulary.muscles[id].name for id in ids if vocabulary.muscles[id].kind != "structure")
+        for name, ids in lists.items()
+    }
+    every = [vocabulary.muscles[id] for ids in lists.values() for id in ids]
+    return {**groups, "structures": ", ".join(dict.fromkeys(each.name for each in every if each.kind == "structure"))}
+
+
+def _different_doses(guide: Guide) -> Iterator[GuideVariant]:
+    """The variants whose dose is not that of an earlier one."""
+    seen = []
+    for variant in guide.variants:
+        plan = (variant.written.dose, variant.sides, variant.side)
+        if plan not in seen:
+            seen.append(plan)
+            yield variant
+
+
+def _guide_entry(guide: Guide) -> SearchEntry:
+    """A guide's search entry, made from the record: names, complaints, areas, muscles plain and Latin, purpose."""
+    record, vocabulary = guide.record, guide.vocabulary
+    muscles = [vocabulary.muscles[id] for id in (*record.muscles.stretched, *record.muscles.also)]
+    lines = (
+        [record.purpose],
+        record.also_known_as,
+        record.complaints,
+        [area.name for area in guide.areas],
+        [muscle.name for muscle in muscles],
+        [muscle.latin for muscle in muscles],
+        [occasion.name for occasion in guide.occasions],
+    )
+    return SearchEntry(record.title, ". ".join(", ".join(words).rstrip(".") for words in lines if words))
+
+
+def _safety_entry(vocabulary: Vocabulary) -> SearchEntry:
+    flags = " ".join(flag.text for flag in vocabulary.red_flags.values())
+    return SearchEntry("Stretch safely", f"{vocabulary.intensity.target} {vocabulary.intensity.stop} {flags}")

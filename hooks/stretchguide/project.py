@@ -1,0 +1,147 @@
+"""The folder ``exercises/`` to a library and its problems: the one function that check, build and serve all call."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from stretchguide import library, rules, vocabulary
+from stretchguide.drafts import Draft, draft
+from stretchguide.fields import ID_PATTERN, Known
+from stretchguide.library import Library
+from stretchguide.problems import Level, Place, Problem, guess, has_errors, quoted
+from stretchguide.records import Exercise, Routine
+from stretchguide.rules import routines
+from stretchguide.source import MAX_BYTES, Document, read
+
+FOLDER = "exercises"
+VOCABULARY = f"{FOLDER}/_vocabulary"
+ROUTINES = f"{FOLDER}/_routines"
+
+_RECORD_NAME = re.compile(rf"({ID_PATTERN})\.yml")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a project folder holds."""
+
+    library: Library | None
+    """Every record without an error; None when the vocabulary has one, because nothing can be trusted then."""
+    problems: tuple[Problem, ...]
+    """In the order of files and lines."""
+    files: int
+    """How many files were looked at."""
+
+    @property
+    def is_good(self) -> bool:
+        return not has_errors(self.problems)
+
+
+def read_project(root: Path, today: datetime.date | None = None) -> Reading:
+    """Read, check and join everything. Reads nothing outside ``root`` and raises nothing for what a record holds."""
+    today = today or datetime.date.today()
+    problems: list[Problem] = []
+    words = _documents(root, VOCABULARY, problems)
+    stretches = _documents(root, FOLDER, problems)
+    plans = _documents(root, ROUTINES, problems) if (root / ROUTINES).exists() else {}
+    problems += _topic_files(words)
+    words = {topic: document for topic, document in words.items() if topic in vocabulary.KINDS}
+    known = {**vocabulary.known_ids(words), "stretches": tuple(stretches)}
+    shared, found = vocabulary.read(words, known)
+    problems += found
+    is_sound = not any(
+        problem.level is Level.ERROR and problem.place.path.startswith(VOCABULARY) for problem in problems
+    )
+    joined = _records(stretches, plans, known, shared, today, problems)
+    files = len(words) + len(stretches) + len(plans)
+    return Reading(joined if is_sound else None, tuple(sorted(set(problems))), files)
+
+
+def _records(
+    stretches: Mapping[str, Document],
+    plans: Mapping[str, Document],
+    known: Known,
+    shared: vocabulary.Vocabulary | None,
+    today: datetime.date,
+    problems: list[Problem],
+) -> Library | None:
+    exercises = {id: draft(document, Exercise, known) for id, document in stretches.items()}
+    routine_drafts = {id: draft(document, Routine, known) for id, document in plans.items()}
+    problems += [problem for each in exercises.values() for problem in each.problems]
+    problems += [problem for each in routine_drafts.values() for problem in each.problems]
+    if shared is None:
+        return None
+    problems += rules.judge_all(exercises, shared, today)
+    problems += routines.judge_routines(routine_drafts, exercises, shared)
+    broken = {problem.place.path for problem in problems if problem.level is Level.ERROR}
+    return library.join(shared, _good(exercises, broken), _good(routine_drafts, broken))
+
+
+def _good(drafts: Mapping[str, Draft[library.R]], broken: set[str]) -> dict[str, tuple[str, library.R]]:
+    return {
+        id: (each.document.path, each.model)
+        for id, each in drafts.items()
+        if each.model is not None and each.document.path not in broken
+    }
+
+
+def _topic_files(words: Mapping[str, Document]) -> Iterator[Problem]:
+    for topic in vocabulary.KINDS:
+        if topic not in words:
+            yield Problem(Place(f"{VOCABULARY}/{topic}.yml"), "the file is missing; put it back")
+    for topic in words:
+        if topic not in vocabulary.KINDS:
+            hint = guess(topic, vocabulary.KINDS) or "; delete the file"
+            yield Problem(Place(f"{VOCABULARY}/{topic}.yml"), f"unknown vocabulary {quoted(topic)}{hint}")
+
+
+def _documents(root: Path, folder: str, problems: list[Problem]) -> dict[str, Document]:
+    """The files of a folder that are named like a record, by id."""
+    documents: dict[str, Document] = {}
+    try:
+        entries = sorted((root / folder).iterdir())
+    except OSError as error:
+        problems.append(Problem(Place(folder), f"the folder cannot be read ({error.strerror}); put it back"))
+        return documents
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if message := _refused(entry):
+            problems.append(Problem(Place(path), message))
+        elif name := _RECORD_NAME.fullmatch(entry.name):
+            documents[name[1]] = _document(entry, path)
+    return documents
+
+
+def _refused(entry: Path) -> str | None:
+    """Why an entry of a folder is not read; None where it is a record or nothing of ours."""
+    if entry.name.startswith(".") and entry.suffix not in (".yml", ".yaml"):
+        return None  # Litter of editors and systems (.DS_Store, .x.yml.swp); it comes and goes while somebody works.
+    kind = entry.lstat().st_mode
+    if stat.S_ISLNK(kind):
+        return "the file is a link; put a real file there"
+    if stat.S_ISDIR(kind):
+        return None if entry.name.startswith("_") else "a folder in here begins with an underscore; move its records up"
+    if not stat.S_ISREG(kind):
+        return "this is no ordinary file; delete it"
+    if not _RECORD_NAME.fullmatch(entry.name):
+        return f"{quoted(entry.name)} is not named <id>.yml (lower-case letters, digits, single hyphens); rename it{_better(entry.name)}"
+    return None
+
+
+def _better(name: str) -> str:
+    stem = re.sub(r"[^a-z0-9]+", "-", Path(name).stem.lower()).strip("-0123456789")
+    return f" to '{stem}.yml'" if re.fullmatch(ID_PATTERN, stem) and Path(name).suffix in (".yml", ".yaml") else ""
+
+
+def _document(entry: Path, path: str) -> Document:
+    try:
+        with entry.open("rb") as file:
+            return read(path, file.read(MAX_BYTES + 1))
+    except OSError as error:
+        return Document(
+            path, problems=(Problem(Place(path), f"the file cannot be read ({error.strerror}); mend its rights"),)
+        )

@@ -1,0 +1,143 @@
+"""What a machine checks in a record beyond its format.
+
+Each rule is a function that yields findings; its number is that of the table in the contributors' page. A rule says
+which parts of the record it reads, and is left out where one of them did not parse, so that one fault makes one line.
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from stretchguide.drafts import Draft, WrittenWords
+from stretchguide.problems import Level, Problem, has_errors
+from stretchguide.records import Exercise, Variant
+from stretchguide.source import Path
+from stretchguide.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something wrong at a path of a record."""
+
+    path: Path
+    message: str
+    level: Level = Level.ERROR
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a rule may look at: a record, the vocabulary, the day."""
+
+    record: Exercise
+    words: tuple[WrittenWords, ...]
+    vocabulary: Vocabulary
+    today: datetime.date
+
+
+@dataclass(frozen=True)
+class VariantCase(Case):
+    """A case with one of its variants in view."""
+
+    index: int
+    variant: Variant
+
+    @property
+    def path(self) -> Path:
+        return ("variants", self.index)
+
+    @property
+    def is_static(self) -> bool:
+        return self.vocabulary.types[self.record.type_of(self.variant)].mode == "static"
+
+    @property
+    def side(self) -> str | None:
+        return self.record.side_of(self.variant)
+
+    @property
+    def step_words(self) -> Iterator[WrittenWords]:
+        """The texts of the variant's steps."""
+        inside = (*self.path, "steps")
+        return (words for words in self.words if words.path[:3] == inside and words.kind != "emoji")
+
+
+Findings = Iterator[Finding]
+
+
+@dataclass(frozen=True)
+class _Rule:
+    number: int
+    judge: Callable[..., Findings]
+    reads: tuple[Path, ...]
+    reads_in_variant: tuple[Path, ...] | None
+    """None for a rule of the whole record."""
+
+
+_RULES: list[_Rule] = []
+
+
+def _paths(names: Iterable[str]) -> tuple[Path, ...]:
+    return tuple(tuple(name.split(".")) for name in names)
+
+
+def record_rule(number: int, *reads: str) -> Callable[[Callable[[Case], Findings]], Callable[[Case], Findings]]:
+    """Register a rule of a whole record that reads these parts of it (``muscles``, ``links.harder``)."""
+
+    def register(judge: Callable[[Case], Findings]) -> Callable[[Case], Findings]:
+        _RULES.append(_Rule(number, judge, _paths(reads), None))
+        return judge
+
+    return register
+
+
+def variant_rule(
+    number: int, *reads: str, record: Iterable[str] = ()
+) -> Callable[[Callable[[VariantCase], Findings]], Callable[[VariantCase], Findings]]:
+    """Register a rule of each variant that reads these parts of it, and those parts of the record."""
+
+    def register(judge: Callable[[VariantCase], Findings]) -> Callable[[VariantCase], Findings]:
+        _RULES.append(_Rule(number, judge, _paths(record), _paths(reads)))
+        return judge
+
+    return register
+
+
+def judge(draft: Draft[Exercise], vocabulary: Vocabulary, today: datetime.date) -> Iterator[Problem]:
+    """Every problem that the rules of a single record find."""
+    if draft.model is None:
+        return
+    for rule in _RULES:
+        for finding in _findings(rule, draft, draft.model, vocabulary, today):
+            yield Problem(draft.document.place(finding.path), finding.message, finding.level)
+
+
+def _findings(
+    rule: _Rule, draft: Draft[Exercise], record: Exercise, vocabulary: Vocabulary, today: datetime.date
+) -> Findings:
+    if is_gap(draft.gaps, rule.reads):
+        return
+    if rule.reads_in_variant is None:
+        yield from rule.judge(Case(record, draft.words, vocabulary, today))
+        return
+    for index, variant in enumerate(record.variants):
+        if not is_gap(draft.gaps, [("variants", index, *path) for path in rule.reads_in_variant]):
+            yield from rule.judge(VariantCase(record, draft.words, vocabulary, today, index, variant))
+
+
+def is_gap(gaps: Iterable[Path], paths: Iterable[Path]) -> bool:
+    """Whether a gap lies at, in or around one of the paths."""
+    return any(gap[: len(path)] == path[: len(gap)] for gap in gaps for path in paths)
+
+
+def judge_all(drafts: Mapping[str, Draft[Exercise]], vocabulary: Vocabulary, today: datetime.date) -> Iterator[Problem]:
+    """Every problem of every record, by itself and among the others. ``drafts`` go by stretch id."""
+    found = {id: list(judge(draft, vocabulary, today)) for id, draft in drafts.items()}
+    sound = {id for id in drafts if not has_errors([*drafts[id].problems, *found[id]])}
+    yield from itertools.chain.from_iterable(found.values())
+    yield from links.judge_links(drafts, vocabulary, sound)
+
+
+# The rules register themselves; they are imported last because they need what stands above.
+from stretchguide.rules import links, review, steps, structure, wording  # noqa: E402, F401

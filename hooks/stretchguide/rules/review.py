@@ -1,0 +1,63 @@
+"""Rule 16: a review has a name, a clinical role and an end."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from stretchguide.problems import Level, quoted
+from stretchguide.records import Review
+from stretchguide.rules import Case, Finding, Findings, record_rule
+
+REVIEW_MONTHS = 24
+"""How long a review holds at most."""
+
+_CLINICAL_ROLE = re.compile(
+    r",.*\b(physiotherap|physical therap|osteopath|chiropract|physician|doctor|general practitioner|gp\b|md\b|nurse|midwife|"
+    r"occupational therap|sports? therap|exercise physiolog|rheumatolog|orthop|surgeon|athletic trainer|kinesiolog)",
+    re.IGNORECASE,
+)
+
+
+@record_rule(16, "review")
+def a_review_is_signed_and_ends(case: Case) -> Findings:
+    review = case.record.review
+    if review.status != "reviewed":
+        return
+    if not _CLINICAL_ROLE.search(review.reviewed_by or ""):
+        fact = "'reviewed' needs a reviewer with a name and a clinical role"
+        yield Finding(("review", "reviewed_by"), f"{fact}; write 'Ada Smith, physiotherapist', or go back to 'draft'")
+    if review.reviewed_on is None:
+        yield Finding(("review",), "'reviewed' needs 'reviewed_on'; write the day")
+    elif review.reviewed_on > case.today:
+        yield Finding(
+            ("review", "reviewed_on"), f"{quoted(review.reviewed_on)} is yet to come; write the day of the review"
+        )
+    yield from _next_review(review)
+
+
+def _next_review(review: Review) -> Findings:
+    if review.next_review is None:
+        yield Finding(("review",), f"'reviewed' needs 'next_review'; write a day within {REVIEW_MONTHS} months")
+    elif review.reviewed_on and not review.reviewed_on < review.next_review <= latest_review(review.reviewed_on):
+        fact = f"{quoted(review.next_review)} is not within {REVIEW_MONTHS} months after the review"
+        yield Finding(("review", "next_review"), f"{fact}; write an earlier day")
+
+
+def latest_review(reviewed_on: datetime.date) -> datetime.date:
+    """The last day on which a review still holds."""
+    year, day = reviewed_on.year + REVIEW_MONTHS // 12, reviewed_on.day
+    is_leap_day = reviewed_on.month == 2 and day == 29
+    return datetime.date(year, reviewed_on.month, 28 if is_leap_day else day)
+
+
+def is_overdue(review: Review, today: datetime.date) -> bool:
+    """Whether the record was to be reviewed again before today."""
+    return review.next_review is not None and review.next_review < today
+
+
+@record_rule(16, "review")
+def an_overdue_review_is_reported(case: Case) -> Findings:
+    if is_overdue(case.record.review, case.today):
+        fact = f"the review was due on {case.record.review.next_review}"
+        yield Finding(("review", "next_review"), f"{fact}; have the record reviewed again", Level.WARNING)

@@ -1,0 +1,49 @@
+"""Rules 1, 4, 7, 11, 14 for routines: each item is there, fits the occasion and the setting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from stretchguide.drafts import Draft
+from stretchguide.problems import Problem, guess, quoted
+from stretchguide.records import Exercise, Routine, RoutineItem, Variant
+from stretchguide.rules import structure, wording
+from stretchguide.rules.wording import Speech
+from stretchguide.source import Path
+from stretchguide.vocabulary import Vocabulary
+
+
+def judge_routines(
+    routines: Mapping[str, Draft[Routine]], exercises: Mapping[str, Draft[Exercise]], vocabulary: Vocabulary
+) -> Iterator[Problem]:
+    """Every problem of the routines beyond their format."""
+    for draft in routines.values():
+        for finding in wording.in_any_text(Speech(draft.words, vocabulary)):
+            yield Problem(draft.document.place(finding.path), finding.message, finding.level)
+        for index, item in enumerate(draft.model.items if draft.model else ()):
+            path: Path = ("items", index)
+            if not any(gap[:2] == path for gap in draft.gaps):
+                for message in _item(item, draft.model, exercises[item.stretch].model, vocabulary):
+                    yield Problem(draft.document.place(path), message)
+
+
+def _item(item: RoutineItem, routine: Routine | None, record: Exercise | None, vocabulary: Vocabulary) -> Iterator[str]:
+    if record is None or routine is None:
+        return
+    ids = [variant.id for variant in record.variants]
+    if item.variant is not None and item.variant not in ids:
+        yield f"unknown variant {quoted(item.variant)} of {quoted(item.stretch)}{guess(item.variant, ids)}"
+        return
+    variant = next(each for each in record.variants if item.variant in (None, each.id))
+    if routine.setting != "floor" and vocabulary.positions[variant.position].floor:
+        yield f"{quoted(item.stretch)} goes down to the floor, the routine's setting does not; name another variant or stretch"
+    elif reason := structure.why_not(vocabulary.occasions[routine.occasion], variant, record, vocabulary):
+        yield f"{quoted(item.stretch)} does not fit {quoted(routine.occasion)}: {reason}; name another variant or stretch"
+    yield from _dose(item, variant)
+
+
+def _dose(item: RoutineItem, variant: Variant) -> Iterator[str]:
+    if item.reps and not variant.dose.reps:
+        yield f"{quoted(item.stretch)} is held, not repeated; write 'hold' or 'sets' in place of 'reps'"
+    if item.hold and not variant.dose.hold:
+        yield f"{quoted(item.stretch)} is repeated, not held; write 'reps' in place of 'hold'"

@@ -1,0 +1,120 @@
+"""Rules 2, 3, 4: areas, doses and occasions agree with the vocabularies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from stretchguide.fields import Range
+from stretchguide.problems import quoted
+from stretchguide.records import Exercise, Variant
+from stretchguide.rules import Case, Finding, Findings, VariantCase, record_rule, variant_rule
+from stretchguide.vocabulary import Bounds, Occasion, Type, Vocabulary
+
+SIDE_TOTAL_S: Bounds = (30, 180)
+"""Seconds that a static side may total, longest hold times most sets: about a minute is the useful dose (Garber 2011),
+and more than three is no longer a stretch break."""
+
+
+@record_rule(2, "areas", "muscles")
+def areas_and_muscles_agree(case: Case) -> Findings:
+    areas, muscles, known = case.record.areas, case.record.muscles, case.vocabulary.muscles
+    home = {area for muscle in muscles.stretched for area in known[muscle].areas}
+    if areas[0] not in home and areas[0] != "full-body":
+        fact = f"no stretched muscle belongs to the first area {quoted(areas[0])}"
+        yield Finding(("areas", 0), f"{fact}; begin with one of: {_listed(sorted(home))}")
+    for index, muscle in enumerate(muscles.stretched):
+        if not set(known[muscle].areas) & set(areas):
+            fact = f"{quoted(muscle)} lies in none of the areas of this stretch"
+            yield Finding(("muscles", "stretched", index), f"{fact}; add one of: {_listed(known[muscle].areas)}")
+    yield from _unmet_areas(case, home)
+
+
+def _unmet_areas(case: Case, home: set[str]) -> Findings:
+    muscles, known = case.record.muscles, case.vocabulary.muscles
+    met = {area for muscle in (*muscles.stretched, *muscles.also, *muscles.working) for area in known[muscle].areas}
+    for index, area in enumerate(case.record.areas):
+        if area == "full-body" and len(home) < 2:
+            yield Finding(("areas", index), "'full-body' needs stretched muscles in two or more areas; take it out")
+        elif area not in met and area != "full-body" and not (index == 0 and area not in home):
+            fact = f"no muscle of this stretch belongs to the area {quoted(area)}"
+            yield Finding(("areas", index), f"{fact}; take it out, or add the muscle")
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(words)
+
+
+@variant_rule(3, "dose", "type", record=["type"])
+def dose_fits_the_type(case: VariantCase) -> Findings:
+    faults = [*_missing(case), *_out_of_bounds(case)]
+    yield from faults or _total(case)
+    if _type(case).discouraged:
+        at = (*case.path, "type") if case.variant.type else ("type",)
+        yield Finding(at, f"we do not publish the type {quoted(_type(case).id)}; choose another")
+
+
+def _type(case: VariantCase) -> Type:
+    return case.vocabulary.types[case.record.type_of(case.variant)]
+
+
+def _missing(case: VariantCase) -> Findings:
+    kind, dose, path = _type(case), case.variant.dose, (*case.path, "dose")
+    counted = "hold" if case.is_static else "reps"
+    if getattr(dose, counted) is None:
+        yield Finding(path, f"a {kind.name.lower()} variant needs '{counted}'; add it to the dose")
+    if kind.dose_limits.contract_s and dose.contract is None:
+        yield Finding(path, f"a {kind.name} variant needs 'contract'; add it to the dose")
+
+
+def _out_of_bounds(case: VariantCase) -> Findings:
+    kind, dose, path = _type(case), case.variant.dose, (*case.path, "dose")
+    limits = kind.dose_limits
+    for key, value, bounds, unit in (
+        ("hold", dose.hold, limits.hold_s, " s"),
+        ("reps", dose.reps, limits.reps, ""),
+        ("sets", dose.sets, limits.sets, ""),
+        ("contract", dose.contract, limits.contract_s, " s"),
+        ("effort", dose.effort, limits.effort_pct, " %"),
+    ):
+        if value and bounds and not bounds[0] <= value.least <= value.most <= bounds[1]:
+            fact = f"{key} of {_said(value)}{unit} is outside the limits of {kind.id}"
+            yield Finding((*path, key), f"{fact}; stay within {bounds[0]}-{bounds[1]}{unit}")
+        elif value and not bounds and key in ("contract", "effort"):
+            yield Finding((*path, key), f"{quoted(key)} belongs to pnf, not to {kind.id}; take it out")
+
+
+def _said(value: Range) -> str:
+    return str(value.least) if value.least == value.most else f"{value.least}-{value.most}"
+
+
+def _total(case: VariantCase) -> Findings:
+    dose = case.variant.dose
+    if not case.is_static or not dose.hold:
+        return
+    total = dose.hold.most * (dose.sets.most if dose.sets else 1)
+    if not SIDE_TOTAL_S[0] <= total <= SIDE_TOTAL_S[1]:
+        fact = f"longest hold times most sets is {total} s a side"
+        yield Finding((*case.path, "dose"), f"{fact}; make it {SIDE_TOTAL_S[0]} to {SIDE_TOTAL_S[1]} s")
+
+
+@record_rule(4, "occasions", "variants", "type")
+def an_occasion_fits_a_variant(case: Case) -> Findings:
+    for index, id in enumerate(case.record.occasions):
+        occasion = case.vocabulary.occasions[id]
+        reasons = [why_not(occasion, variant, case.record, case.vocabulary) for variant in case.record.variants]
+        if all(reasons):
+            yield Finding(
+                ("occasions", index),
+                f"{quoted(id)} does not fit: {reasons[0]}; take it out, or add a variant that fits",
+            )
+
+
+def why_not(occasion: Occasion, variant: Variant, record: Exercise, vocabulary: Vocabulary) -> str | None:
+    """Why a variant of a record does not suit an occasion, in words; None when it does."""
+    mode = vocabulary.types[record.type_of(variant)].mode
+    if occasion.require_mode and mode != occasion.require_mode:
+        return f"it asks for a {occasion.require_mode} stretch"
+    if variant.position in occasion.forbid_positions:
+        return f"the position {quoted(variant.position)} is left out there"
+    forbidden = [movement for movement in variant.movements if movement in occasion.forbid_movements]
+    return f"the movement {quoted(forbidden[0])} is left out there" if forbidden else None

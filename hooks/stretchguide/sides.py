@@ -1,0 +1,36 @@
+"""Right and left: steps are written for the right side, the second side is made by swapping the two words."""
+
+from __future__ import annotations
+
+import re
+
+_SIDE_WORD = re.compile(r"\b(right|left)\b", re.IGNORECASE)
+_SWAPPED = {"right": "left", "left": "right"}
+
+NOT_A_SIDE = re.compile(
+    r"\b(?:right[- ]angled?|right angles|right away|right now|right after|all right|(?:is|are|was|what) left|left ?over)\b",
+    re.IGNORECASE,
+)
+"""Phrases in which the words name no side of the body, so that swapping them would write nonsense."""
+
+
+def names_side(text: str) -> bool:
+    """Whether the text names the right or the left."""
+    return bool(_SIDE_WORD.search(text))
+
+
+def mirrored(text: str) -> str:
+    """The text for the other side.
+
+    >>> mirrored("Right hand to the left knee")
+    'Left hand to the right knee'
+    """
+    return _SIDE_WORD.sub(_swap, text)
+
+
+def _swap(found: re.Match[str]) -> str:
+    word = found.group()
+    other = _SWAPPED[word.lower()]
+    if word.isupper():
+        return other.upper()
+    return other.capitalize() if word[0].isupper() else other

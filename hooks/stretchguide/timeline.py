@@ -1,0 +1,102 @@
+"""What happens second by second: the only place that computes a duration.
+
+A total is: get ready, then the bouts, with a pause between bouts of one stretch and a longer one between stretches. A
+bout counts at its longest (longest hold, most repetitions), and the fewest sets are done. Where a range was written,
+pages show the range; this is the time to set aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from stretchguide.fields import Range
+from stretchguide.vocabulary import Timing, Type
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How one stretch is done: what the timeline needs to know of a variant or of an item of a routine."""
+
+    type: Type
+    sides: int
+    """1, or 2 where right and left are done apart."""
+    hold: Range | None
+    """Seconds."""
+    reps: Range | None
+    sets: Range
+    contract: Range | None = None
+    """Seconds of pressing before each hold (PNF)."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of time."""
+
+    kind: Literal["ready", "bout", "rest", "transition"]
+    seconds: int
+    side: int = 0
+    """For a bout of a two-sided stretch: 1 = first side, 2 = second side; else 0."""
+
+
+def bout_seconds(plan: Plan, timing: Timing) -> int:
+    """One bout at its longest: a hold, or all repetitions of a set."""
+    hold = plan.hold.most if plan.hold else 0
+    if plan.type.mode == "static" or not plan.reps:
+        return hold + (plan.contract.most if plan.contract else 0)
+    return plan.reps.most * repetition_seconds(plan.type.id, hold, timing)
+
+
+def repetition_seconds(type_id: str, hold: int, timing: Timing) -> int:
+    """One repetition; a short hold comes on top for mobility, and lies within the others."""
+    match type_id:
+        case "mobility":
+            return timing.rep_s.mobility + hold
+        case "active-isolated":
+            return timing.rep_s.active_isolated
+        case _:
+            return timing.rep_s.dynamic
+
+
+def bouts(plan: Plan, timing: Timing) -> Iterator[Part]:
+    """The bouts of one stretch with the pauses between them: both sides in each set."""
+    seconds = bout_seconds(plan, timing)
+    for number in range(plan.sets.least * plan.sides):
+        if number:
+            yield Part("rest", timing.side_change_s)
+        yield Part("bout", seconds, number % 2 + 1 if plan.sides == 2 else 0)
+
+
+def parts(plans: Iterable[Plan], timing: Timing) -> Iterator[Part]:
+    """One stretch or a whole routine, from get ready to the last bout."""
+    for number, plan in enumerate(plans):
+        yield Part("transition", timing.transition_s) if number else Part("ready", timing.get_ready_s)
+        yield from bouts(plan, timing)
+
+
+def total_seconds(parts: Iterable[Part]) -> int:
+    """The sum of the parts."""
+    return sum(part.seconds for part in parts)
+
+
+def clock(seconds: int) -> str:
+    """Seconds as the pages say them.
+
+    >>> clock(45), clock(120), clock(145)
+    ('45 s', '2 min', '2 min 25 s')
+    """
+    minutes, rest = divmod(seconds, 60)
+    return " ".join([f"{minutes} min"] * bool(minutes) + [f"{rest} s"] * bool(rest or not minutes))
+
+
+def spoken(span: Range) -> str:
+    """A range of seconds as the pages say it.
+
+    >>> spoken(Range(15, 30)), spoken(Range(60, 120))
+    ('15–30 seconds', '1–2 minutes')
+    """
+    if span.least % 60 == 0 and span.most % 60 == 0:
+        minutes = Range(span.least // 60, span.most // 60)
+        return f"{minutes} minute{'' if minutes.most == 1 else 's'}"
+    return f"{span} second{'' if span.most == 1 else 's'}"

@@ -1,0 +1,134 @@
+"""What the tests share: the built site on a server, and a browser whose every complaint fails the test."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Error
+
+from browser_setup import NoBrowser, launch_options
+from pages_server import PagesSite
+
+ROOT = Path(__file__).resolve().parent.parent
+# Not "/": on GitHub Pages the site has a path of its own, and an address that forgets it must fail here too.
+SITE_PATH = "/stretchguide/"
+NO_BROWSER_STATUS = 3
+
+browser_options = pytest.StashKey[dict[str, Any]]()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Find a browser once, before the first test, when any test wants one."""
+    if session.config.option.collectonly or not any(map(wants_browser, session.items)):
+        return
+    try:
+        session.config.stash[browser_options] = launch_options(teller(session.config))
+    except NoBrowser as error:
+        pytest.exit(str(error), returncode=NO_BROWSER_STATUS)
+
+
+def wants_browser(item: pytest.Item) -> bool:
+    return "launch_browser" in getattr(item, "fixturenames", ())
+
+
+def teller(config: pytest.Config) -> Callable[[str], None]:
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    return print if reporter is None else reporter.write_line
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(pytestconfig: pytest.Config, browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    found = pytestconfig.stash[browser_options]
+    return {**found, **browser_type_launch_args}
+
+
+# The site
+
+
+@pytest.fixture(scope="session")
+def site_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesSite]:
+    """The real site, built once for its address and served there; it has `.url` and `.folder`."""
+    site = PagesSite(tmp_path_factory.mktemp("site") / "site", SITE_PATH)
+    build_site(site)
+    site.start()
+    yield site
+    site.stop()
+
+
+def build_site(site: PagesSite) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(site.folder)]
+    done = subprocess.run(
+        command,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "SITE_URL": site.url, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    assert done.returncode == 0, f"the site does not build:\n{done.stdout}{done.stderr}"
+    home = (site.folder / "index.html").read_text("utf-8")
+    assert f'rel="canonical" href="{site.url}"' in home, "mkdocs.yml does not take site_url from SITE_URL"
+
+
+# The browser
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any], site_server: PagesSite) -> dict[str, Any]:
+    return {**browser_context_args, "base_url": site_server.url, "reduced_motion": "reduce"}
+
+
+@pytest.fixture
+def faults() -> list[str]:
+    """What went wrong in the browser so far. A test that expects faults looks at them and clears the list."""
+    return []
+
+
+@pytest.fixture
+def new_context(
+    new_context: Callable[..., BrowserContext], site_server: PagesSite, faults: list[str]
+) -> Iterator[Callable[..., BrowserContext]]:
+    """As pytest-playwright's, and so its `context` and `page`: each fault in one of them fails the test."""
+    contexts: list[BrowserContext] = []
+
+    def guarded(**options: Any) -> BrowserContext:
+        contexts.append(watched(new_context(**options), site_server.url, faults))
+        return contexts[-1]
+
+    yield guarded
+    for context in contexts:
+        wait_for_events(context)
+    if faults:
+        pytest.fail("the browser reports:\n" + "\n".join(faults), pytrace=False)
+
+
+def watched(context: BrowserContext, base: str, faults: list[str]) -> BrowserContext:
+    """Let `context` add its script errors, console errors and requests to other places to `faults`."""
+    allowed = (base, "data:", "blob:")
+    context.on("weberror", lambda event: faults.append(f"script error: {event.error}"))
+    context.on(
+        "console",
+        lambda message: faults.append(f"console: {message.text}") if message.type == "error" else None,
+    )
+    context.on(
+        "request",
+        lambda request: None if request.url.startswith(allowed) else faults.append(f"request: {request.url}"),
+    )
+    return context
+
+
+def wait_for_events(context: BrowserContext) -> None:
+    """Wait until the events of all that happened up to now are here: they come in order with answers."""
+    for page in context.pages:
+        with contextlib.suppress(Error):  # the page is on its way elsewhere, or gone
+            # A moment for scripts that are due. No timer in the page: it never ends without scripts or clock.
+            page.wait_for_timeout(20)
+            page.evaluate("0")
