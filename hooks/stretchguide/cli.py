@@ -8,14 +8,19 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import yaml
+
+from stretchguide import pages, schema
+from stretchguide.folder import FolderTaken, write_folder
 from stretchguide.problems import Level, Problem, as_annotation
-from stretchguide.project import Reading, read_project
+from stretchguide.project import Reading, known_ids, read_project
 
 ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = ROOT / "overrides" / "pages"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; return its exit status: 1 when a record has an error."""
+    """Run a command; return its exit status: 1 when a record has an error, 2 for a wrong call."""
     options = _parser().parse_args(arguments)
     return int(options.run(options))
 
@@ -24,6 +29,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="stretchguide", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     commands.add_parser("check", help="judge every record").set_defaults(run=check)
+    commands.add_parser("schema", help="write the JSON Schemas for editors").set_defaults(run=write_schemas)
+    command = commands.add_parser("pages", help="write the pages as a folder of Markdown")
+    command.add_argument("folder", type=Path, metavar="DIR")
+    command.set_defaults(run=write_pages)
     return parser
 
 
@@ -35,8 +44,38 @@ def check(options: argparse.Namespace) -> int:
     return 0 if reading.is_good else 1
 
 
+def write_pages(options: argparse.Namespace) -> int:
+    """Write the pages to a folder; nothing is written while a record has an error."""
+    reading = read_project(ROOT)
+    report(reading.problems)
+    if not reading.is_good or reading.library is None:
+        return 1
+    written = pages.write(reading.library, TEMPLATES, _site_name())
+    try:
+        write_folder(options.folder, ROOT, written, pages.navigation(reading.library))
+    except FolderTaken as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f"{len(written)} pages in {options.folder}", file=sys.stderr)
+    return 0
+
+
+def _site_name() -> str:
+    node = yaml.compose((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=yaml.SafeLoader)
+    assert isinstance(node, yaml.MappingNode)
+    return next(str(value.value) for key, value in node.value if key.value == "site_name")
+
+
+def write_schemas(options: argparse.Namespace) -> int:
+    """Write the JSON Schemas anew, after a change of the format or of a vocabulary."""
+    for path, text in schema.schemas(known_ids(ROOT)).items():
+        (ROOT / path).parent.mkdir(exist_ok=True)
+        (ROOT / path).write_text(text, "utf-8", newline="\n")
+    return 0
+
+
 def report(problems: Iterable[Problem]) -> None:
-    """Print problems: as text, and in GitHub Actions as annotations as well."""
+    """Print problems: as text, or in GitHub Actions as annotations, which show at their lines."""
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
     for problem in problems:
         print(as_annotation(problem) if in_actions else problem)

@@ -81,6 +81,12 @@ def _records(
     return library.join(shared, _good(exercises, broken), _good(routine_drafts, broken))
 
 
+def known_ids(root: Path) -> Known:
+    """The ids of each topic, and those of the stretches, as the files give them."""
+    stretches = _documents(root, FOLDER, [])
+    return {**vocabulary.known_ids(_documents(root, VOCABULARY, [])), "stretches": tuple(stretches)}
+
+
 def _good(drafts: Mapping[str, Draft[library.R]], broken: set[str]) -> dict[str, tuple[str, library.R]]:
     return {
         id: (each.document.path, each.model)

@@ -1,0 +1,66 @@
+"""The pages as a folder of plain Markdown that MkDocs, or another generator, builds without our hook."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import yaml
+
+from stretchguide.pages import Navigation, Page
+
+MARK = "# Written by stretchguide from the records, and written anew each time.\n"
+"""The first line of the configuration: a folder whose configuration lacks it is somebody else's."""
+
+_OURS = ("hooks", "watch", "INHERIT", "nav")
+
+
+class FolderTaken(Exception):
+    """The folder holds somebody else's site."""
+
+
+def write_folder(folder: Path, root: Path, pages: Iterable[Page], navigation: Navigation) -> None:
+    """Write ``folder/docs/**`` and ``folder/mkdocs.yml``. Raises FolderTaken rather than overwrite another site."""
+    config, docs = folder / "mkdocs.yml", folder / "docs"
+    is_ours = config.is_file() and config.read_text("utf-8").startswith(MARK)
+    if not is_ours and (config.exists() or docs.exists()):
+        raise FolderTaken(f"{folder} holds another site; name an empty folder")
+    if is_ours and docs.exists():
+        shutil.rmtree(docs)  # Pages of records that are gone must go too.
+    shutil.copytree(root / "docs", docs)
+    for page in pages:
+        path = docs / page.uri
+        if not path.exists():  # As in the hook, a page written by hand at the same address stays.
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page.text, "utf-8", newline="\n")
+    config.write_text(configuration(folder, root, navigation), "utf-8", newline="\n")
+
+
+def configuration(folder: Path, root: Path, navigation: Navigation) -> str:
+    """Our own mkdocs.yml for a build without the hook: it inherits the same base and says the navigation."""
+    node = yaml.compose((root / "mkdocs.yml").read_text("utf-8"), Loader=yaml.SafeLoader)
+    assert isinstance(node, yaml.MappingNode)
+    kept = [(key, value) for key, value in node.value if key.value not in _OURS]
+    for key, value in kept:
+        if key.value == "theme":
+            _set(value, "custom_dir", _from(folder, root / "overrides"))
+    added = yaml.compose(_dumped({"INHERIT": _from(folder, root / "mkdocs.base.yml"), "nav": navigation}))
+    assert isinstance(added, yaml.MappingNode)
+    node.value = [*added.value, *kept]
+    return MARK + yaml.serialize(node, allow_unicode=True)
+
+
+def _dumped(data: object) -> str:
+    return yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+
+
+def _set(node: yaml.MappingNode, key: str, value: str) -> None:
+    for each, scalar in node.value:
+        if each.value == key:
+            scalar.value = value
+
+
+def _from(folder: Path, path: Path) -> str:
+    return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
