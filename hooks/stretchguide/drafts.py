@@ -7,7 +7,7 @@ which reads it is left out while all others run. A draft with an error is never 
 from __future__ import annotations
 
 import functools
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -58,24 +58,24 @@ def draft(document: Document, kind: type[M], known: Known) -> Draft[M]:
     """Read a document as ``kind``. ``known`` holds the ids that may be named, by topic."""
     if document.data is None:
         return Draft(document, None, frozenset(), document.problems)
-    return _Drafting(document, kind, known).draft()
+    return _Drafting[M](document, kind, known).draft()
 
 
 @functools.cache
-def schema_of(kind: Hashable) -> dict[str, Any]:
+def schema_of(kind: Any) -> dict[str, Any]:
     """The JSON Schema of a model, with the marks ``x-topic`` where an id stands (see ``fields.IdOf``)."""
     return _adapter(kind).json_schema()
 
 
 @functools.cache
-def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
 class _Drafting(Generic[M]):
     """The rounds of one draft: validate, note what is new, put stand-ins in, validate again."""
 
-    def __init__(self, document: Document, kind: type[M], known: Known) -> None:
+    def __init__(self, document: Document, kind: Any, known: Known) -> None:
         self.document, self.kind, self.known = document, kind, known
         self.schema = schema_of(kind)
         self.data: Any = document.data
@@ -146,7 +146,7 @@ class _Drafting(Generic[M]):
             case "model_type" | "dict_type" | "model_attributes_type" | "dataclass_type":
                 return f"{name} must be a mapping; write lines like 'key: value'"
             case _:
-                return _limit_message(name, detail) or f"{name}: {detail['msg']}"
+                return _limit_message(name, detail)
 
     def value(self, path: Path) -> Any:
         value = self.data
@@ -187,29 +187,39 @@ class _Drafting(Generic[M]):
                 return "a" if "pattern" in schema else "-"
 
 
-def _limit_message(name: str, detail: ErrorDetails) -> str | None:
-    context: dict[str, Any] = detail.get("ctx") or {}
-    match detail["type"]:
-        case "unknown_id":
-            return str(context["fact"])
-        case "wrong_value":
-            return f"{name}: {context['fact']}"
-        case "string_too_long":
-            return f"{name} has {len(detail['input'].strip())} characters, {context['max_length']} at most; shorten it"
-        case "string_too_short":
-            return f"{name} is empty; write it or delete the key"
-        case "too_short":
-            return f"{name} needs {context['min_length']} or more; add one"
-        case "too_long":
-            return f"{name} has {context['actual_length']}, {context['max_length']} at most; leave some out"
-        case "string_pattern_mismatch":
-            return f"{name} {quoted(detail['input'])} must be lower-case letters, digits and single hyphens, a letter first"
-        case "literal_error":
-            choices = str(context["expected"])
-            return f"unknown {name} {quoted(detail['input'])}{guess(str(detail['input']), choices.split(chr(39))) or '; write ' + choices}"
-        case "date_from_datetime_parsing" | "date_parsing" | "date_type":
-            return f"{name} {quoted(detail['input'])} is no date; write it like '2026-11-22', in quotes or not"
-    return None
+_Limits = Mapping[str, Any]
+"""What pydantic tells of a limit that was broken."""
+
+_LIMIT_MESSAGES: Mapping[str, Callable[[str, Any, _Limits], str]] = {
+    "unknown_id": lambda name, given, limits: str(limits["fact"]),
+    "wrong_value": lambda name, given, limits: f"{name}: {limits['fact']}",
+    "string_too_long": lambda name, given, limits: (
+        f"{name} has {len(given.strip())} characters, {limits['max_length']} at most; shorten it"
+    ),
+    "string_too_short": lambda name, given, limits: f"{name} is empty; write it or delete the key",
+    "too_short": lambda name, given, limits: f"{name} needs {limits['min_length']} or more; add one",
+    "too_long": lambda name, given, limits: (
+        f"{name} has {limits['actual_length']}, {limits['max_length']} at most; leave some out"
+    ),
+    "string_pattern_mismatch": lambda name, given, limits: (
+        f"{name} {quoted(given)} must be lower-case letters, digits and single hyphens, a letter first"
+    ),
+    "literal_error": lambda name, given, limits: f"unknown {name} {quoted(given)}{_choice(given, limits['expected'])}",
+    "date_from_datetime_parsing": lambda name, given, limits: (
+        f"{name} {quoted(given)} is no date; write it like '2026-11-22', in quotes or not"
+    ),
+}
+"""By pydantic's type of an error: the message from a value's name, what was written, and the limits."""
+
+
+def _limit_message(name: str, detail: ErrorDetails) -> str:
+    message = _LIMIT_MESSAGES.get(detail["type"])
+    return message(name, detail["input"], detail.get("ctx") or {}) if message else f"{name}: {detail['msg']}"
+
+
+def _choice(given: Any, choices: str) -> str:
+    """The end of a message about a word that is none of pydantic's list ("'in', 'out' or 'easy'")."""
+    return guess(str(given), choices.split("'")[1::2]) or f"; write {choices}"
 
 
 def _name(path: Path) -> str:
@@ -254,10 +264,16 @@ def _with(data: Any, path: Path, value: Any) -> Any:
     """A copy of the data with one value changed; the original is shared with the document."""
     if not path:
         return value
-    copy: Any = list(data) if isinstance(data, list) else dict(data) if isinstance(data, dict) else {}
-    inner = copy[path[0]] if isinstance(copy, list) or path[0] in copy else {}
-    copy[path[0]] = _with(inner, path[1:], value)
+    copy, key = _copied(data, path[0]), path[0]
+    copy[key] = _with(copy[key], path[1:], value)
     return copy
+
+
+def _copied(data: Any, key: str | int) -> Any:
+    """A copy of a list or mapping in which the key has a value, be it an empty one."""
+    if isinstance(data, list) and isinstance(key, int):
+        return data + [None] * (key + 1 - len(data))
+    return {**data, key: data.get(key)} if isinstance(data, dict) else {key: None}
 
 
 def _without(data: Any, path: Path) -> Any:

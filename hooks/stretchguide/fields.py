@@ -5,6 +5,7 @@ Each kind checks itself and describes itself to the JSON Schema; whether a value
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Annotated, Any
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
@@ -27,7 +29,8 @@ from stretchguide.problems import guess, quoted
 ID_PATTERN = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 
 Known = Mapping[str, Collection[str]]
-"""The ids of each topic ("muscles", "stretches", ...), against which a record is read."""
+"""The ids of each topic ("muscles", "stretches", ...), against which a record is read. Of a topic that is not here,
+because its file could not be read, every id is taken: the file's own line says enough."""
 
 TOPICS = {
     "areas": "area",
@@ -76,9 +79,9 @@ class IdOf:
 
 def known_id(topic: str, value: str, known: Known) -> str:
     """The id itself when the topic has it; else an error that names the nearest one."""
-    if value in known.get(topic, ()):
+    if topic not in known or value in known[topic]:
         return value
-    hint = guess(value, known.get(topic, ()))
+    hint = guess(value, known[topic])
     raise PydanticCustomError("unknown_id", "{fact}", {"fact": f"unknown {TOPICS[topic]} {quoted(value)}{hint}"})
 
 
@@ -201,6 +204,16 @@ Percent = Annotated[
     PlainValidator(percent),
     WithJsonSchema({"type": "string", "pattern": PERCENT_PATTERN, "examples": ["20-50 %"]}),
 ]
+
+
+def _day(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise _wrong(f"{quoted(value)} is no date; write it like '2026-11-22', in quotes or not")
+    return value
+
+
+Day = Annotated[datetime.date, BeforeValidator(_day)]
+"""Year-month-day, and nothing else: a bare number would be read as seconds since 1970."""
 
 
 @dataclass(frozen=True)

@@ -329,7 +329,8 @@ class Library:
 
     def _chosen_swap(self, guide: Guide, caution: str) -> Guide | None:
         uses = (swap.use for swap in guide.record.instead_if if swap.caution == caution)
-        return next((self.guides[use] for use in uses if use in self.guides), None)
+        chosen = (self.guides[use] for use in uses if use in self.guides)
+        return next((guide for guide in chosen if not guide.is_withdrawn), None)
 
     def _derived_swap(self, guide: Guide, caution: str) -> Guide | None:
         """Same first area, not harder, without the caution; the nearest by stretched muscles, then the easiest."""

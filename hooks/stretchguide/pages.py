@@ -79,7 +79,8 @@ def _finalized(value: object) -> Markup:
 
 
 def _changed_first(text: str, change: Callable[[str], str]) -> str:
-    return type(text)(change(text[:1]) + text[1:])
+    plain = str(text)  # Markup would escape its own pieces again.
+    return type(text)(change(plain[:1]) + plain[1:])
 
 
 def _lower_first(text: str) -> str:

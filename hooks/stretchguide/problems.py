@@ -79,7 +79,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 def as_annotation(problem: Problem) -> str:
     """The problem as a GitHub Actions workflow command, which marks the line in a pull request."""
     place = problem.place
-    where = f"file={_property(place.path)},line={place.line},col={place.column}"
+    where = f"file={_property(printable(place.path))},line={place.line},col={place.column}"
     return f"::{problem.level} {where}::{_data(printable(problem.message))}"
 
 

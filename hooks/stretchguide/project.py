@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,8 @@ from stretchguide.source import MAX_BYTES, Document, read
 FOLDER = "exercises"
 VOCABULARY = f"{FOLDER}/_vocabulary"
 ROUTINES = f"{FOLDER}/_routines"
+
+IS_LINK = "this is a link; put a real file or folder there"
 
 _RECORD_NAME = re.compile(rf"({ID_PATTERN})\.yml")
 
@@ -43,42 +44,48 @@ class Reading:
 
 def read_project(root: Path, today: datetime.date | None = None) -> Reading:
     """Read, check and join everything. Reads nothing outside ``root`` and raises nothing for what a record holds."""
-    today = today or datetime.date.today()
     problems: list[Problem] = []
     words = _documents(root, VOCABULARY, problems)
     stretches = _documents(root, FOLDER, problems)
     plans = _documents(root, ROUTINES, problems) if (root / ROUTINES).exists() else {}
     problems += _topic_files(words)
     words = {topic: document for topic, document in words.items() if topic in vocabulary.KINDS}
-    known = {**vocabulary.known_ids(words), "stretches": tuple(stretches)}
+    legible = {topic: document for topic, document in words.items() if document.data is not None}
+    known = {**vocabulary.known_ids(legible), "stretches": tuple(stretches)}
     shared, found = vocabulary.read(words, known)
     problems += found
     is_sound = not any(
         problem.level is Level.ERROR and problem.place.path.startswith(VOCABULARY) for problem in problems
     )
-    joined = _records(stretches, plans, known, shared, today, problems)
-    files = len(words) + len(stretches) + len(plans)
-    return Reading(joined if is_sound else None, tuple(sorted(set(problems))), files)
+    drafts = _Drafts(
+        {id: draft(document, Exercise, known) for id, document in stretches.items()},
+        {id: draft(document, Routine, known) for id, document in plans.items()},
+    )
+    problems += drafts.problems()
+    joined = drafts.judged(shared, today or datetime.date.today(), problems) if shared and is_sound else None
+    return Reading(joined, tuple(sorted(set(problems))), len(words) + len(stretches) + len(plans))
 
 
-def _records(
-    stretches: Mapping[str, Document],
-    plans: Mapping[str, Document],
-    known: Known,
-    shared: vocabulary.Vocabulary | None,
-    today: datetime.date,
-    problems: list[Problem],
-) -> Library | None:
-    exercises = {id: draft(document, Exercise, known) for id, document in stretches.items()}
-    routine_drafts = {id: draft(document, Routine, known) for id, document in plans.items()}
-    problems += [problem for each in exercises.values() for problem in each.problems]
-    problems += [problem for each in routine_drafts.values() for problem in each.problems]
-    if shared is None:
-        return None
-    problems += rules.judge_all(exercises, shared, today)
-    problems += routines.judge_routines(routine_drafts, exercises, shared)
-    broken = {problem.place.path for problem in problems if problem.level is Level.ERROR}
-    return library.join(shared, _good(exercises, broken), _good(routine_drafts, broken))
+@dataclass(frozen=True)
+class _Drafts:
+    """Every record as far as it could be read, by id."""
+
+    exercises: Mapping[str, Draft[Exercise]]
+    routines: Mapping[str, Draft[Routine]]
+
+    def problems(self) -> Iterator[Problem]:
+        """Those of the format."""
+        for exercise in self.exercises.values():
+            yield from exercise.problems
+        for routine in self.routines.values():
+            yield from routine.problems
+
+    def judged(self, shared: vocabulary.Vocabulary, today: datetime.date, problems: list[Problem]) -> Library:
+        """The library of the records without an error; what the rules find is added to ``problems``."""
+        problems += rules.judge_all(self.exercises, shared, today)
+        problems += routines.judge_routines(self.routines, self.exercises, shared)
+        broken = {problem.place.path for problem in problems if problem.level is Level.ERROR}
+        return library.join(shared, _good(self.exercises, broken), _good(self.routines, broken))
 
 
 def known_ids(root: Path) -> Known:
@@ -108,6 +115,9 @@ def _topic_files(words: Mapping[str, Document]) -> Iterator[Problem]:
 def _documents(root: Path, folder: str, problems: list[Problem]) -> dict[str, Document]:
     """The files of a folder that are named like a record, by id."""
     documents: dict[str, Document] = {}
+    if (root / folder).is_symlink():
+        problems.append(Problem(Place(folder), IS_LINK))
+        return documents
     try:
         entries = sorted((root / folder).iterdir())
     except OSError as error:
@@ -126,15 +136,15 @@ def _refused(entry: Path) -> str | None:
     """Why an entry of a folder is not read; None where it is a record or nothing of ours."""
     if entry.name.startswith(".") and entry.suffix not in (".yml", ".yaml"):
         return None  # Litter of editors and systems (.DS_Store, .x.yml.swp); it comes and goes while somebody works.
-    kind = entry.lstat().st_mode
-    if stat.S_ISLNK(kind):
-        return "the file is a link; put a real file there"
-    if stat.S_ISDIR(kind):
+    if entry.is_symlink():
+        return IS_LINK
+    if entry.is_dir():
         return None if entry.name.startswith("_") else "a folder in here begins with an underscore; move its records up"
-    if not stat.S_ISREG(kind):
+    if entry.exists() and not entry.is_file():
         return "this is no ordinary file; delete it"
     if not _RECORD_NAME.fullmatch(entry.name):
-        return f"{quoted(entry.name)} is not named <id>.yml (lower-case letters, digits, single hyphens); rename it{_better(entry.name)}"
+        fact = f"{quoted(entry.name)} is not named <id>.yml (lower-case letters, digits, single hyphens)"
+        return f"{fact}; rename it{_better(entry.name)}"
     return None
 
 

@@ -6,7 +6,6 @@ The docstring under a field becomes its description in the JSON Schema. Nothing 
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -17,6 +16,7 @@ from stretchguide.fields import (
     CautionId,
     ClaimId,
     Count,
+    Day,
     Duration,
     Emoji,
     EquipmentId,
@@ -233,9 +233,9 @@ class Review(Model):
     """Who wrote it."""
     reviewed_by: Text | None = None
     """Name and clinical role: `Ada Smith, physiotherapist`."""
-    reviewed_on: datetime.date | None = None
+    reviewed_on: Day | None = None
     """Year-month-day."""
-    next_review: datetime.date | None = None
+    next_review: Day | None = None
     """Year-month-day, within 24 months."""
 
 
@@ -268,8 +268,8 @@ class Exercise(Model):
     """When it fits."""
     benefits: Annotated[tuple[Benefit, ...], Field(min_length=1)]
     """Why it helps."""
-    variants: Annotated[tuple[Variant, ...], Field(min_length=1)]
-    """One or more; the first is the default."""
+    variants: Annotated[tuple[Variant, ...], Field(min_length=1, max_length=6)]
+    """One to six; the first is the default."""
     mistakes: tuple[Mistake, ...] = ()
     """Common mistakes, each with its mending."""
     safety: Annotated[tuple[Prose, ...], Field(max_length=4)] = ()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_SIDE_WORD = re.compile(r"\b(right|left)\b", re.IGNORECASE)
+# ASCII, because a dotless i counts as a letter of "right" otherwise.
+_SIDE_WORD = re.compile(r"\b(right|left)\b", re.IGNORECASE | re.ASCII)
 _SWAPPED = {"right": "left", "left": "right"}
 
 NOT_A_SIDE = re.compile(
-    r"\b(?:right[- ]angled?|right angles|right away|right now|right after|all right|(?:is|are|was|what) left|left ?over)\b",
+    r"\b(?:right[- ]angled?|right angles|right away|right now|right after|all right|"
+    r"(?:is|are|was|what) left|left ?over)\b",
     re.IGNORECASE,
 )
 """Phrases in which the words name no side of the body, so that swapping them would write nonsense."""

@@ -109,7 +109,8 @@ def _hidden_message(character: str) -> str:
 
 
 def _joins_emoji(text: str, at: int) -> bool:
-    before = _SKIN_TONES.sub("", text[:at]).rstrip(_VARIATION)[-1:]
+    # Two characters can stand between: a skin tone and a variation selector.
+    before = _SKIN_TONES.sub("", text[max(at - 3, 0) : at]).rstrip(_VARIATION)[-1:]
     return text[at] == _JOINER and is_emoji(before) and text[at + 1 : at + 2] > "\u2000"
 
 
@@ -184,8 +185,7 @@ class _Reader:
             case events.DocumentStartEvent():
                 self.start_document(event)
             case events.AliasEvent():
-                self.note(event, f"alias {quoted(f'*{event.anchor}')} is not allowed; write the value out")
-                self.refused.add(self.put(event, None)[0])
+                self.alias(event)
             case events.ScalarEvent():
                 self.refuse_extras(event)
                 self.scalar(event)
@@ -225,6 +225,13 @@ class _Reader:
         path, kept = self.put(event, holder)
         self.stack.append(_Frame(holder, path, kept=kept))
 
+    def alias(self, event: events.AliasEvent) -> None:
+        self.note(event, f"alias {quoted(f'*{event.anchor}')} is not allowed; write the value out")
+        if self.awaits_key():
+            self.stack[-1].key = ""
+        else:
+            self.refused.add(self.put(event, None)[0])
+
     def awaits_key(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1].holder, dict) and self.stack[-1].key is None
 
@@ -242,7 +249,10 @@ class _Reader:
         frame.key, path = event.value, (*frame.path, event.value)
         if not frame.kept:
             return
-        if path in self.keys:
+        self.refuse_hidden_escape(event)
+        if not event.value:
+            self.note(event, "a key is missing before the colon; write one, or delete the line")
+        elif path in self.keys:
             first = self.keys[path].line
             self.note(event, f"key {quoted(event.value)} stands here twice (first in line {first}); delete one")
             frame.key = ""

@@ -290,16 +290,20 @@ def read(documents: Mapping[str, Document], known: Known) -> tuple[Vocabulary | 
 
 
 def _by_id(model: Any) -> Any:
-    if isinstance(model, tuple) and model and isinstance(model[0], Entry):
+    if isinstance(model, tuple) and all(isinstance(entry, Entry) for entry in model):
         return {entry.id: entry for entry in model}
     return model
 
 
 def _twins(document: Document) -> list[Problem]:
     """Ids that stand twice in one topic."""
-    ids = _ids(document.data)
-    places = [index for index, each in enumerate(ids) if each in ids[:index]]
-    return [
-        Problem(document.place((index, "id")), f"id {quoted(ids[index])} stands here twice; change one")
-        for index in places
-    ]
+    seen: set[str] = set()
+    problems = []
+    for index, entry in enumerate(document.data if isinstance(document.data, list) else []):
+        for id in _ids([entry]):
+            if id in seen:
+                problems.append(
+                    Problem(document.place((index, "id")), f"id {quoted(id)} stands here twice; change one")
+                )
+            seen.add(id)
+    return problems

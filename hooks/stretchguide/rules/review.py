@@ -13,8 +13,9 @@ REVIEW_MONTHS = 24
 """How long a review holds at most."""
 
 _CLINICAL_ROLE = re.compile(
-    r",.*\b(physiotherap|physical therap|osteopath|chiropract|physician|doctor|general practitioner|gp\b|md\b|nurse|midwife|"
-    r"occupational therap|sports? therap|exercise physiolog|rheumatolog|orthop|surgeon|athletic trainer|kinesiolog)",
+    r",.*\b(physiotherap|physical therap|osteopath|chiropract|physician|doctor|general practitioner|gp\b|md\b|nurse|"
+    r"midwife|occupational therap|sports? therap|exercise physiolog|rheumatolog|orthop|surgeon|athletic trainer|"
+    r"kinesiolog)",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from stretchguide.drafts import Draft
 from stretchguide.problems import Problem, guess, quoted
 from stretchguide.records import Exercise, Routine, RoutineItem, Variant
-from stretchguide.rules import structure, wording
+from stretchguide.rules import is_gap, structure, wording
 from stretchguide.rules.wording import Speech
 from stretchguide.source import Path
 from stretchguide.vocabulary import Vocabulary
@@ -22,9 +22,16 @@ def judge_routines(
             yield Problem(draft.document.place(finding.path), finding.message, finding.level)
         for index, item in enumerate(draft.model.items if draft.model else ()):
             path: Path = ("items", index)
-            if not any(gap[:2] == path for gap in draft.gaps):
+            if not is_gap(draft.gaps, [path, ("setting",), ("occasion",)]) and _is_legible(exercises[item.stretch]):
                 for message in _item(item, draft.model, exercises[item.stretch].model, vocabulary):
                     yield Problem(draft.document.place(path), message)
+
+
+def _is_legible(draft: Draft[Exercise]) -> bool:
+    """Whether all that an item is judged by could be read in the stretch's own record."""
+    variants = range(len(draft.model.variants) if draft.model else 0)
+    keys = ("id", "position", "type", "dose", "movements")
+    return not is_gap(draft.gaps, [("type",), *(("variants", index, key) for index in variants for key in keys)])
 
 
 def _item(item: RoutineItem, routine: Routine | None, record: Exercise | None, vocabulary: Vocabulary) -> Iterator[str]:
@@ -36,9 +43,11 @@ def _item(item: RoutineItem, routine: Routine | None, record: Exercise | None, v
         return
     variant = next(each for each in record.variants if item.variant in (None, each.id))
     if routine.setting != "floor" and vocabulary.positions[variant.position].floor:
-        yield f"{quoted(item.stretch)} goes down to the floor, the routine's setting does not; name another variant or stretch"
+        fact = f"{quoted(item.stretch)} goes down to the floor, the routine's setting does not"
+        yield f"{fact}; name another variant or stretch"
     elif reason := structure.why_not(vocabulary.occasions[routine.occasion], variant, record, vocabulary):
-        yield f"{quoted(item.stretch)} does not fit {quoted(routine.occasion)}: {reason}; name another variant or stretch"
+        fact = f"{quoted(item.stretch)} does not fit {quoted(routine.occasion)}: {reason}"
+        yield f"{fact}; name another variant or stretch"
     yield from _dose(item, variant)
 
 

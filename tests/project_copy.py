@@ -1,0 +1,59 @@
+"""A copy of the project in a folder of its own, for tests that break it, build it or serve it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ["docs", "exercises", "hooks", "overrides"]
+FILES = ["mkdocs.yml", "mkdocs.base.yml"]
+
+# What a workflow sets, so that a test sees the same site on a desk and in a workflow.
+SET_BY_WORKFLOWS = ["SITE_URL", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_ACTIONS"]
+
+Ended = subprocess.CompletedProcess[str]
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what the site is made from to the folder `target`, which is made."""
+    target.mkdir(parents=True)
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in FILES:
+        shutil.copy2(ROOT / name, target / name)
+    return target
+
+
+def environment(**more: str) -> dict[str, str]:
+    env = {name: value for name, value in os.environ.items() if name not in SET_BY_WORKFLOWS}
+    return {**env, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **more}
+
+
+def run_module(project: Path, module: str, *arguments: str, **more: str) -> Ended:
+    """Run `python -m module` in the project, with `more` in its environment."""
+    return subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        check=False,
+        cwd=project,
+        env=environment(PYTHONPATH=str(project / "hooks"), **more),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+
+
+def build(project: Path, *arguments: str, **more: str) -> Ended:
+    """`mkdocs build`; the site is written to the project's `site`."""
+    return run_module(project, "mkdocs", "build", *arguments, **more)
+
+
+def replace_once(path: Path, old: str, new: str) -> None:
+    """Change the first `old` of a file, which must be there."""
+    text = path.read_text("utf-8")
+    assert old in text, f"{path.name} does not hold {old!r}"
+    path.write_text(text.replace(old, new, 1), "utf-8", newline="\n")

@@ -1,0 +1,68 @@
+"""The kinds of page that the site has, and the records that they are made from, for the tests to look up."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from stretchguide.library import Guide, Library
+from stretchguide.project import read_project
+
+ROOT = Path(__file__).resolve().parent.parent
+
+FOUNDING = "upper-back-trunk-rotation"
+"""The record that the project began with; it has two variants."""
+
+KINDS = [
+    "home",
+    "browse",
+    "area",
+    "guide with one variant",
+    "guide with several variants",
+    "routines",
+    "routine",
+    "safety",
+    "not found",
+]
+
+
+@cache
+def library() -> Library:
+    found = read_project(ROOT).library
+    assert found is not None, "the vocabularies do not read"
+    return found
+
+
+def founding() -> Guide:
+    return library().guides[FOUNDING]
+
+
+def guide_with_one_variant() -> Guide:
+    return next(guide for guide in library().shown if len(guide.variants) == 1)
+
+
+def path_of(guide: Guide) -> str:
+    return f"exercises/{guide.id}/"
+
+
+def path(kind: str) -> str:
+    """The address of a page of this kind, relative to the site."""
+    found = library()
+    paths = {
+        "home": "./",
+        "browse": "browse/",
+        "area": f"areas/{next(iter(found.by_area)).id}/",
+        "guide with one variant": path_of(guide_with_one_variant()),
+        "guide with several variants": path_of(founding()),
+        "routines": "routines/",
+        "routine": f"routines/{next(iter(found.routines))}/",
+        "safety": "safety/",
+        "not found": "404.html",
+    }
+    return paths[kind]
+
+
+def file(kind: str) -> str:
+    """The file of a page of this kind, relative to the built site."""
+    address = path(kind).removeprefix("./")
+    return address if address.endswith(".html") else f"{address}index.html"

@@ -1,0 +1,208 @@
+"""Reading a guide in a browser: with scripts and without, by keyboard, on paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from site_pages import founding, guide_with_one_variant, library, path_of
+from stretchguide import prose
+from stretchguide.library import Guide, GuideVariant
+
+NewContext = Callable[..., BrowserContext]
+
+GUIDES = {"one variant": guide_with_one_variant, "several variants": founding}
+MAIN_HEADINGS = ["why", "how-to", "safety", "reference", "sources"]
+
+both_ways = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+both_guides = pytest.mark.parametrize("guide", GUIDES.values(), ids=GUIDES)
+
+
+def opened(new_context: NewContext, guide: Guide, *, scripts: bool) -> Page:
+    page = new_context(java_script_enabled=scripts).new_page()
+    page.goto(path_of(guide))
+    return page
+
+
+def shown(text: str) -> re.Pattern[str]:
+    """The text as a reader sees it: emphasis gone, and any white space between the words."""
+    return re.compile(r"\s+".join(map(re.escape, prose.plain(text).split())))
+
+
+def steps(page: Page, variant: int) -> Locator:
+    """The step titles of a variant, by its place."""
+    return page.locator(".steps").nth(variant).locator(".step-t")
+
+
+def expect_steps(page: Page, guide: Guide, index: int) -> None:
+    variant = guide.variants[index].written
+    titles = steps(page, index)
+    expect(titles).to_have_text([shown(step.title) for step in variant.steps])
+    for number, step in enumerate(variant.steps):
+        expect(titles.nth(number)).to_be_visible()
+        card = page.locator(".steps").nth(index).locator("li").nth(number)
+        expect(card).to_contain_text(shown(step.text))
+
+
+def texts_below(guide: Guide) -> Iterator[str]:
+    """Texts of a record that stand on its page outside the variants."""
+    record = guide.record
+    yield record.tagline
+    yield record.intro
+    for benefit in record.benefits:
+        yield from (benefit.lead, benefit.text)
+    for mistake in record.mistakes:
+        yield from (mistake.wrong, mistake.instead)
+    yield from record.safety
+    yield from [record.tip] if record.tip else []
+    yield from record.also_known_as
+
+
+@both_ways
+@both_guides
+def test_all_of_a_guide_can_be_read(new_context: NewContext, guide: Callable[[], Guide], scripts: bool) -> None:
+    read = guide()
+    page = opened(new_context, read, scripts=scripts)
+    article = page.get_by_role("article")
+    expect(article.get_by_role("heading", level=1)).to_have_text(shown(read.record.title))
+    for id in MAIN_HEADINGS:
+        expect(article.locator(f"h2#{id}")).to_be_visible()
+    expect(article.locator("#skip")).to_be_visible()
+    expect_steps(page, read, 0)
+    for text in texts_below(read):
+        expect(article).to_contain_text(shown(text), use_inner_text=True)
+
+
+@both_guides
+def test_the_hold_stands_out(page: Page, guide: Callable[[], Guide]) -> None:
+    read = guide()
+    page.goto(path_of(read))
+    held = [variant for variant in read.variants if variant.written.dose.hold]
+    expect(page.locator(".steps .cue--hold")).to_have_count(len(held))
+    expect(page.locator(".steps").first.locator("li").filter(has=page.locator(".cue--hold"))).to_have_count(
+        read.variants[0] in held
+    )
+
+
+def test_every_step_has_a_figure_or_its_place(page: Page) -> None:
+    guide = founding()
+    page.goto(path_of(guide))
+    expect(page.locator(".ex-hero .fig")).to_be_visible()
+    expect(page.locator(".steps li .fig")).to_have_count(sum(len(each.written.steps) for each in guide.variants))
+
+
+def test_the_start_button_leads_to_the_steps(page: Page) -> None:
+    page.goto(path_of(founding()))
+    page.locator(".ex-hero .start").click()
+    expect(page.locator("#how-to")).to_be_in_viewport()
+
+
+def test_who_should_skip_is_one_click_from_the_start(page: Page) -> None:
+    page.goto(path_of(founding()))
+    page.locator(".safe-line a").click()
+    expect(page.locator("#skip .admonition-title")).to_be_in_viewport()
+
+
+# Variants
+
+
+@both_ways
+def test_a_click_on_its_tab_shows_another_variant(new_context: NewContext, scripts: bool) -> None:
+    page = opened(new_context, founding(), scripts=scripts)
+    for index in (1, 0):
+        page.locator(".tabbed-labels label").nth(index).click()
+        expect_steps(page, founding(), index)
+        expect(steps(page, 1 - index).first).to_be_hidden()
+
+
+@both_ways
+def test_the_arrow_keys_switch_the_variant(new_context: NewContext, scripts: bool) -> None:
+    page = opened(new_context, founding(), scripts=scripts)
+    page.locator(".tabbed-set > input").first.focus()
+    for key, index in (("ArrowRight", 1), ("ArrowLeft", 0)):
+        page.keyboard.press(key)
+        expect_steps(page, founding(), index)
+        expect(steps(page, 1 - index).first).to_be_hidden()
+        expect(page.locator(".tabbed-set > input").nth(index)).to_be_focused()
+
+
+def test_the_chosen_tab_can_be_told_and_the_focus_seen(page: Page) -> None:
+    page.goto(path_of(founding()))
+    inputs = page.locator(".tabbed-set > input")
+    inputs.first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("radio", checked=True).and_(inputs)).to_have_accessible_name(
+        shown(founding().variants[1].written.label)
+    )
+    outlines = page.locator(".tabbed-labels label").evaluate_all(
+        "labels => labels.map(label => getComputedStyle(label).outlineStyle)"
+    )
+    assert outlines[0] != outlines[1], "the tab with the keyboard's focus looks like the other one"
+
+
+def test_the_choice_of_a_variant_is_kept_after_a_reload(page: Page) -> None:
+    page.goto(path_of(founding()))
+    page.locator(".tabbed-labels label").nth(1).click()
+    expect(steps(page, 1).first).to_be_visible()
+    page.reload()
+    expect(steps(page, 1).first).to_be_visible()
+    expect(steps(page, 0).first).to_be_hidden()
+
+
+def tab_of(variant: GuideVariant) -> tuple[str, str]:
+    return variant.written.label, variant.level.name
+
+
+def guides_that_share_a_tab() -> tuple[Guide, int, Guide, int]:
+    """Two guides with the same tab, which is not the first of the second guide."""
+    several = [guide for guide in library().shown if len(guide.variants) > 1]
+    for chosen_in in several:
+        for place, variant in enumerate(chosen_in.variants):
+            for other in several:
+                tabs = [tab_of(each) for each in other.variants]
+                if other.id != chosen_in.id and tab_of(variant) in tabs[1:]:
+                    return chosen_in, place, other, tabs.index(tab_of(variant))
+    raise AssertionError("no two guides share a tab")
+
+
+def test_the_choice_of_a_variant_is_kept_on_another_page(page: Page) -> None:
+    here, place, there, expected = guides_that_share_a_tab()
+    page.goto(path_of(here))
+    page.locator(".tabbed-labels label").nth(1 - min(place, 1)).click()
+    page.locator(".tabbed-labels label").nth(place).click()
+    expect(steps(page, place).first).to_be_visible()
+    page.goto(path_of(there))
+    expect(steps(page, expected).first).to_be_visible()
+    expect(steps(page, 0).first).to_be_hidden()
+
+
+# Paper
+
+
+@both_ways
+def test_on_paper_every_variant_is_there(new_context: NewContext, scripts: bool) -> None:
+    page = opened(new_context, founding(), scripts=scripts)
+    page.emulate_media(media="print")
+    for index, variant in enumerate(founding().variants):
+        expect_steps(page, founding(), index)
+        name = page.locator(".v-name").nth(index)
+        expect(name).to_be_visible()
+        expect(name).to_contain_text(variant.written.label)
+    for chrome in (".md-header", ".md-footer", ".ex-act", ".tabbed-labels", ".page-acts"):
+        expect(page.locator(chrome).first).to_be_hidden()
+
+
+def test_on_the_screen_the_names_for_paper_are_hidden(page: Page) -> None:
+    page.goto(path_of(founding()))
+    expect(page.locator(".v-name").first).to_be_hidden()
+
+
+def test_a_guide_can_be_made_a_pdf(page: Page) -> None:
+    page.goto(path_of(founding()))
+    pdf = page.pdf(format="A4", prefer_css_page_size=True)
+    assert pdf.startswith(b"%PDF")
+    pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
+    assert 1 < pages <= 6, f"{pages} pages: the layout for paper is gone"

@@ -1,0 +1,84 @@
+"""A record to its page: every page of a small project (``golden/project``) is compared with a file that people can read.
+
+After a change that is meant, ``UPDATE_GOLDEN=1 python3 dev.py test tests/test_pages.py`` writes the files anew; read
+the difference before it is committed. A new case is a new record in the project, without code.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from pathlib import Path
+
+import pytest
+
+from stretchguide import pages
+from stretchguide.library import Library
+from stretchguide.pages import Page
+from stretchguide.project import read_project
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLDEN = Path(__file__).parent / "golden"
+TODAY = datetime.date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    reading = read_project(GOLDEN / "project", TODAY)
+    assert not reading.problems
+    assert reading.library is not None
+    return reading.library
+
+
+@pytest.fixture(scope="module")
+def written(library: Library) -> dict[str, Page]:
+    return {page.uri: page for page in pages.write(library, ROOT / "overrides" / "pages", "Golden Guide", TODAY)}
+
+
+def golden_uris() -> list[str]:
+    folder = GOLDEN / "pages"
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+
+
+def test_every_page_has_its_golden_file(written: dict[str, Page]) -> None:
+    if os.environ.get("UPDATE_GOLDEN"):
+        for page in written.values():
+            path = GOLDEN / "pages" / page.uri
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page.text, "utf-8")
+    assert sorted(written) == golden_uris()
+
+
+@pytest.mark.parametrize("uri", golden_uris())
+def test_page_is_as_its_golden_file(uri: str, written: dict[str, Page]) -> None:
+    assert written[uri].text == (GOLDEN / "pages" / uri).read_text("utf-8")
+
+
+def test_the_same_bytes_on_every_run(library: Library, written: dict[str, Page]) -> None:
+    again = pages.write(library, ROOT / "overrides" / "pages", "Golden Guide", TODAY)
+    assert {page.uri: page.text for page in again} == {uri: page.text for uri, page in written.items()}
+
+
+def test_an_overdue_review_is_said_on_the_page(library: Library) -> None:
+    late = pages.write(library, ROOT / "overrides" / "pages", "Golden Guide", datetime.date(2028, 1, 11))
+    page = next(page for page in late if page.uri == "exercises/contract-relax.md")
+    assert "Review overdue" in page.text
+    assert "The review was due again on 2028-01-10" in page.text
+
+
+def test_search_entry_of_a_guide_is_made_from_the_record(written: dict[str, Page]) -> None:
+    entry = written["exercises/upper-back-trunk-rotation.md"].search
+    assert entry is not None
+    assert entry.title == "Upper Back Trunk Rotation"
+    for words in ("desk hunch", "seated twist", "Musculus obliquus externus abdominis", "External oblique", "Upper back"):
+        assert words in entry.text
+
+
+def test_navigation_names_areas_and_never_a_guide(library: Library) -> None:
+    assert pages.navigation(library) == [
+        {"Home": "index.md"},
+        {"Browse": "browse.md"},
+        {"Routines": "routines/index.md"},
+        {"Body areas": [{"Upper back": "areas/upper-back.md"}, {"Core and side body": "areas/core-side.md"}]},
+        {"Safety": "safety.md"},
+    ]
