@@ -12,8 +12,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ["docs", "exercises", "hooks", "overrides"]
 FILES = ["mkdocs.yml", "mkdocs.base.yml"]
 
-# What a workflow sets, so that a test sees the same site on a desk and in a workflow.
-SET_BY_WORKFLOWS = ["SITE_URL", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_ACTIONS"]
+# Left out, so that a test sees the same on a desk and in a workflow.
+SET_ELSEWHERE = ["SITE_URL", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_ACTIONS", "PYTHONPATH"]
 
 Ended = subprocess.CompletedProcess[str]
 
@@ -29,17 +29,17 @@ def copy_project(target: Path) -> Path:
 
 
 def environment(**more: str) -> dict[str, str]:
-    env = {name: value for name, value in os.environ.items() if name not in SET_BY_WORKFLOWS}
+    env = {name: value for name, value in os.environ.items() if name not in SET_ELSEWHERE}
     return {**env, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **more}
 
 
-def run_module(project: Path, module: str, *arguments: str, **more: str) -> Ended:
-    """Run `python -m module` in the project, with `more` in its environment."""
+def run_python(folder: Path, *arguments: str, **more: str) -> Ended:
+    """Run Python in a folder, with `more` in its environment."""
     return subprocess.run(
-        [sys.executable, "-m", module, *arguments],
+        [sys.executable, *arguments],
         check=False,
-        cwd=project,
-        env=environment(PYTHONPATH=str(project / "hooks"), **more),
+        cwd=folder,
+        env=environment(**more),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
@@ -49,7 +49,12 @@ def run_module(project: Path, module: str, *arguments: str, **more: str) -> Ende
 
 def build(project: Path, *arguments: str, **more: str) -> Ended:
     """`mkdocs build`; the site is written to the project's `site`."""
-    return run_module(project, "mkdocs", "build", *arguments, **more)
+    return run_python(project, "-m", "mkdocs", "build", *arguments, **more)
+
+
+def run_core(project: Path, *arguments: str) -> Ended:
+    """The command line of the project's own `hooks/stretchguide`."""
+    return run_python(project, "-m", "stretchguide", *arguments, PYTHONPATH=str(project / "hooks"))
 
 
 def replace_once(path: Path, old: str, new: str) -> None:

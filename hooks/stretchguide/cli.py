@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -21,6 +22,9 @@ TEMPLATES = ROOT / "overrides" / "pages"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit status: 1 when a record has an error, 2 for a wrong call."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # A terminal that knows no emoji gets an escape, not a traceback.
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     return int(options.run(options))
 
@@ -68,6 +72,10 @@ def _site_name() -> str:
 
 def write_schemas(options: argparse.Namespace) -> int:
     """Write the JSON Schemas anew, after a change of the format or of a vocabulary."""
+    reading = read_project(ROOT)
+    if reading.library is None:
+        report(reading.problems)
+        return 1
     for path, text in schema.schemas(known_ids(ROOT)).items():
         (ROOT / path).parent.mkdir(exist_ok=True)
         (ROOT / path).write_text(text, "utf-8", newline="\n")

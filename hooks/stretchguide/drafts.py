@@ -140,7 +140,7 @@ class _Drafting(Generic[M]):
             case "missing":
                 return f"{quoted(name)} is missing; add it"
             case "string_type":
-                return f"{name} must be text; put quotes round {quoted(detail['input'])}"
+                return f"{name} {_no_text(detail['input'])}"
             case "tuple_type":
                 return f"{name} must be a list; write [a, b], or lines that begin with '- '"
             case "model_type" | "dict_type" | "model_attributes_type" | "dataclass_type":
@@ -185,6 +185,14 @@ class _Drafting(Generic[M]):
                 return False
             case _:
                 return "a" if "pattern" in schema else "-"
+
+
+def _no_text(value: Any) -> str:
+    if value is None:
+        return "is empty; write it or delete the key"
+    if isinstance(value, list | dict):
+        return "must be text, not a list or mapping; write it on one line"
+    return f"must be text; put quotes round {quoted(value)}"
 
 
 _Limits = Mapping[str, Any]

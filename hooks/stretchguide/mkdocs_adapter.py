@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from stretchguide import pages
-from stretchguide.pages import Navigation, Page
+from stretchguide.pages import Navigation, Page, SearchEntry
 from stretchguide.problems import Place, Problem
 from stretchguide.project import Reading, read_project
 
@@ -87,8 +87,13 @@ class Adapter:
         for page in self.pages:
             if page.search:
                 location = File(page.uri, "", "", use_directory_urls=config.use_directory_urls).url
-                title, text = escape(page.search.title), escape(page.search.text)
-                search.search_index.entries.append({"location": location, "title": title, "text": text})
+                search.search_index.entries.append({"location": location, **_shown(page.search)})
+
+
+def _shown(entry: SearchEntry) -> dict[str, object]:
+    """An entry of the theme's search: there a word in ``tags`` weighs more than one in the title, one in the text least."""
+    tags = [escape(name) for name in (entry.title, *entry.names)]
+    return {"title": escape(entry.title), "text": escape(entry.text), "tags": tags}
 
 
 def _made(reading: Reading, templates: Path, site_name: str) -> tuple[tuple[Page, ...], Navigation]:
@@ -98,9 +103,9 @@ def _made(reading: Reading, templates: Path, site_name: str) -> tuple[tuple[Page
 
 
 def _template_problem(error: TemplateError, root: Path) -> Problem:
-    is_placed = isinstance(error, TemplateSyntaxError)
-    path = Path(error.filename).relative_to(root) if is_placed and error.filename else TEMPLATES
-    place = Place(path.as_posix(), error.lineno if is_placed else 1)
+    place = Place(TEMPLATES.as_posix())
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        place = Place(Path(error.filename).relative_to(root).as_posix(), error.lineno)
     return Problem(place, f"the template is wrong ({error.message}); mend it")
 
 

@@ -1,4 +1,4 @@
-"""A library to Markdown pages. Markup stands in ``overrides/pages/``; this module chooses what each template is told."""
+"""A library to Markdown pages. Markup stands in ``overrides/pages/``; here it is chosen what each template is told."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ class SearchEntry:
 
     title: str
     text: str
+    names: tuple[str, ...] = ()
+    """Other names and complaints: whole phrases that readers type, and so weigh most."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ class _Pages:
 
     def all(self) -> Iterator[Page]:
         library = self.library
-        featured = [library.guides[id] for id in library.vocabulary.featured if id in library.guides]
+        featured = [guide for id in library.vocabulary.featured for guide in library.shown if guide.id == id]
         yield self.page("index.md", "home.md", featured=featured)
         yield self.page("browse.md", "browse.md")
         yield self.page("safety.md", "safety.md", search=_safety_entry(library.vocabulary))
@@ -251,14 +253,13 @@ def _guide_entry(guide: Guide) -> SearchEntry:
     muscles = [vocabulary.muscles[id] for id in (*record.muscles.stretched, *record.muscles.also)]
     lines = (
         [record.purpose],
-        record.also_known_as,
-        record.complaints,
         [area.name for area in guide.areas],
         [muscle.name for muscle in muscles],
         [muscle.latin for muscle in muscles],
         [occasion.name for occasion in guide.occasions],
     )
-    return SearchEntry(record.title, ". ".join(", ".join(words).rstrip(".") for words in lines if words))
+    text = ". ".join(", ".join(words).rstrip(".") for words in lines if words)
+    return SearchEntry(record.title, text, (*record.also_known_as, *record.complaints))
 
 
 def _safety_entry(vocabulary: Vocabulary) -> SearchEntry:

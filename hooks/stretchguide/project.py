@@ -149,7 +149,7 @@ def _refused(entry: Path) -> str | None:
 
 
 def _better(name: str) -> str:
-    stem = re.sub(r"[^a-z0-9]+", "-", Path(name).stem.lower()).strip("-0123456789")
+    stem = re.sub(r"[^a-z0-9]+", "-", Path(name).stem.lower()).lstrip("-0123456789").rstrip("-")
     return f" to '{stem}.yml'" if re.fullmatch(ID_PATTERN, stem) and Path(name).suffix in (".yml", ".yaml") else ""
 
 

@@ -20,9 +20,9 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]]+", re.IGNORECASE)
 _STRETCH = re.compile(ID_PATTERN)
 
 # Every character with a meaning in Markdown, its extensions or HTML, wherever it stands ...
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^=\"$]|:(?=[\w+-]+:)|!(?=\[)")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^=\"$#]|:(?=[\w+-]+:)|!(?=\[)")
 # ... and those with a meaning only where a line begins.
-_AT_START = re.compile(r"^(?:[#+:-]|\d+(?=[.)]))|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+_AT_START = re.compile(r"^(?:[+:!-]|\d+(?=[.)]))|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 # Symbols that the emoji list counts although they are ordinary signs in a text.
 _NO_EMOJI = frozenset("©®™")
 

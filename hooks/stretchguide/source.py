@@ -33,8 +33,8 @@ _HIDDEN = re.compile(
 )
 _JOINER, _VARIATION = "\u200d", "\ufe0f"
 _SKIN_TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
-# Garbled text that ftfy's table misses: a capital beta before a no-break space, and 90 before beta and degree sign.
-_MORE_MOJIBAKE = re.compile("Β\u00a0|90β°")
+# Garbled text that ftfy's table misses: signs, dashes and accented letters read as Greek (cp1253).
+_MORE_MOJIBAKE = re.compile("[ΒΓ][\u00a0-\u00bf]|β[€°]")
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
@@ -105,7 +105,7 @@ def _hidden(path: str, text: str) -> Iterator[Problem]:
 
 
 def _hidden_message(character: str) -> str:
-    return f"hidden or control character {printable(character)!a} (U+{ord(character):04X}); delete it"
+    return f"hidden or control character {character!a} (U+{ord(character):04X}); delete it"
 
 
 def _joins_emoji(text: str, at: int) -> bool:

@@ -123,10 +123,10 @@ def _written_once(readable: Drafts) -> Iterator[Problem]:
 def _no_loops(readable: Drafts) -> Iterator[Problem]:
     written = {edge: (id, path) for edge, id, path in _edges(readable)}
     # What the rule above has reported (a link to itself, a pair both ways) is no second loop.
-    graph: dict[str, set[str]] = {}
+    graph: dict[str, list[str]] = {}
     for easier, harder in written:
         if easier != harder and (harder, easier) not in written:
-            graph.setdefault(harder, set()).add(easier)
+            graph.setdefault(harder, []).append(easier)
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:

@@ -10,7 +10,7 @@ from stretchguide.records import Exercise, Routine, RoutineItem, Variant
 from stretchguide.rules import is_gap, structure, wording
 from stretchguide.rules.wording import Speech
 from stretchguide.source import Path
-from stretchguide.vocabulary import Vocabulary
+from stretchguide.vocabulary import Type, Vocabulary
 
 
 def judge_routines(
@@ -41,6 +41,8 @@ def _item(item: RoutineItem, routine: Routine | None, record: Exercise | None, v
     if item.variant is not None and item.variant not in ids:
         yield f"unknown variant {quoted(item.variant)} of {quoted(item.stretch)}{guess(item.variant, ids)}"
         return
+    if record.review.status == "withdrawn":
+        yield f"{quoted(item.stretch)} is withdrawn; name another stretch"
     variant = next(each for each in record.variants if item.variant in (None, each.id))
     if routine.setting != "floor" and vocabulary.positions[variant.position].floor:
         fact = f"{quoted(item.stretch)} goes down to the floor, the routine's setting does not"
@@ -48,11 +50,11 @@ def _item(item: RoutineItem, routine: Routine | None, record: Exercise | None, v
     elif reason := structure.why_not(vocabulary.occasions[routine.occasion], variant, record, vocabulary):
         fact = f"{quoted(item.stretch)} does not fit {quoted(routine.occasion)}: {reason}"
         yield f"{fact}; name another variant or stretch"
-    yield from _dose(item, variant)
+    yield from _dose(item, variant, vocabulary.types[record.type_of(variant)])
 
 
-def _dose(item: RoutineItem, variant: Variant) -> Iterator[str]:
-    if item.reps and not variant.dose.reps:
+def _dose(item: RoutineItem, variant: Variant, kind: Type) -> Iterator[str]:
+    if item.reps and kind.mode == "static":
         yield f"{quoted(item.stretch)} is held, not repeated; write 'hold' or 'sets' in place of 'reps'"
-    if item.hold and not variant.dose.hold:
+    if item.hold and kind.mode == "dynamic" and not variant.dose.hold:
         yield f"{quoted(item.stretch)} is repeated, not held; write 'reps' in place of 'hold'"

@@ -1,0 +1,121 @@
+"""Projects that differ from a sound one by a few edits, and what the check says of them."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import functools
+import shutil
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+from unittest import mock
+
+from stretchguide import drafts, project, rules, source, vocabulary
+from stretchguide.project import Reading, read_project
+from stretchguide.rules import judge
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = Path(__file__).resolve().parent / "data"
+FROZEN = DATA / "project"
+"""A copy of the records as they once stood, so that a contributor who mends a sentence breaks no test."""
+FOUNDING = "upper-back-trunk-rotation"
+TODAY = datetime.date(2026, 1, 15)
+MARK = "▶"
+"""Stands in the new text of an edit where the problem is to be reported; it is not written to the file."""
+
+
+def path_of(record: str) -> str:
+    """The path of a record (``cat-cow``, ``_routines/desk-break``, ``_vocabulary/claims``) within the project."""
+    return f"exercises/{record}.yml"
+
+
+def founding_text() -> str:
+    return (FROZEN / path_of(FOUNDING)).read_text("utf-8")
+
+
+@dataclass(frozen=True)
+class Project:
+    """A copy of the frozen records, to be spoilt."""
+
+    root: Path
+
+    @classmethod
+    def copied(cls, root: Path) -> Project:
+        shutil.copytree(FROZEN / "exercises", root / "exercises")
+        return cls(root)
+
+    @property
+    def folder(self) -> Path:
+        return self.root / "exercises"
+
+    def text(self, record: str = FOUNDING) -> str:
+        return (self.root / path_of(record)).read_bytes().decode("utf-8")
+
+    def write(self, content: str | bytes, record: str = FOUNDING) -> None:
+        raw = content.encode("utf-8") if isinstance(content, str) else content
+        (self.root / path_of(record)).write_bytes(raw)
+
+    def edit(self, old: str, new: str, record: str = FOUNDING) -> str | None:
+        """Replace the first ``old``, which must be there; return the marked place (``line:column``), if any."""
+        text = self.text(record)
+        assert old in text, f"{path_of(record)} does not hold {old!r}"
+        changed = text.replace(old, new, 1)
+        self.write(changed.replace(MARK, ""), record)
+        return place_of(changed, MARK) if MARK in changed else None
+
+    def read(self, today: datetime.date = TODAY) -> Reading:
+        with contextlib.ExitStack() as stack:
+            for module, name, once in _ONCE:
+                stack.enter_context(mock.patch.object(module, name, once))
+            return read_project(self.root, today)
+
+    def lines(self, today: datetime.date = TODAY) -> list[str]:
+        """What the check prints."""
+        return [str(problem) for problem in self.read(today).problems]
+
+
+def place_of(text: str, part: str) -> str:
+    """``line:column`` of the first ``part`` of a text."""
+    assert part in text, f"{part!r} is not there"
+    before = text[: text.index(part)]
+    return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+
+
+# Hundreds of tests spoil one file each. Reading and judging the others anew would take minutes once there are many
+# records, and each of these is a function of its arguments alone; so what was worked out once is kept.
+
+
+def _once(function: Callable[..., Any]) -> Callable[..., Any]:
+    kept: dict[Hashable, tuple[Any, Any]] = {}
+
+    def remembering(*arguments: Any) -> Any:
+        key = tuple(map(_key, arguments))
+        if key not in kept:
+            kept[key] = arguments, function(*arguments)  # The arguments stay alive, so that no address is used twice.
+        return kept[key][1]
+
+    return remembering
+
+
+def _key(value: Any) -> Hashable:
+    """Ids and days count by what they are; documents, drafts and vocabularies by which object they are."""
+    if isinstance(value, Mapping):
+        return tuple((name, _key(each)) for name, each in value.items())
+    is_one_of_ours = isinstance(value, source.Document | drafts.Draft | vocabulary.Vocabulary)
+    return id(value) if is_one_of_ours else cast(Hashable, value)
+
+
+_ONCE = [
+    (project, "read", _once(source.read)),
+    (project, "draft", _once(drafts.draft)),
+    (vocabulary, "read", _once(vocabulary.read)),
+    (rules, "judge", _once(lambda *arguments: list(judge(*arguments)))),
+]
+
+
+@functools.cache
+def real_reading() -> Reading:
+    """The real project, read once."""
+    return read_project(ROOT, TODAY)

@@ -1,0 +1,120 @@
+"""``python -m stretchguide check`` as people and workflows call it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from records import FOUNDING, ROOT, Project, path_of
+
+ENV = {name: value for name, value in os.environ.items() if name != "GITHUB_ACTIONS"}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    for name in ("hooks", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return Project.copied(tmp_path)
+
+
+def check(root: Path, cwd: Path | None = None, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "stretchguide", "check"],
+        check=False,
+        cwd=cwd or root,
+        env={**ENV, "PYTHONPATH": str(root / "hooks"), "PYTHONDONTWRITEBYTECODE": "1", **more},
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+
+def test_the_repository_is_good(tmp_path: Path) -> None:
+    for cwd in (ROOT, tmp_path):
+        done = check(ROOT, cwd)
+        assert done.returncode == 0
+        assert "error:" not in done.stdout
+        assert ": 0 errors, " in done.stderr, "a review may be overdue by now, which is a warning"
+
+
+def test_faults_are_lines_on_stdout(project: Project, tmp_path: Path) -> None:
+    place = project.edit("type: static", "type: ▶statik")
+    project.edit("title: Chin Tuck", "title: 5", "chin-tuck")
+    done = check(project.root, tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        "exercises/chin-tuck.yml:2:8: error: title must be text; put quotes round '5'",
+        f"{path_of(FOUNDING)}:{place}: error: unknown type 'statik'; did you mean 'static'?",
+    ]
+    assert done.stderr.strip().endswith("2 errors, 0 warnings")
+
+
+def test_a_warning_does_not_fail(project: Project) -> None:
+    project.edit("status: draft,", "status: draft, next_review: 2020-01-01,")
+    done = check(project.root)
+    assert done.returncode == 0
+    assert "warning: the review was due on 2020-01-01" in done.stdout
+    assert done.stderr.strip().endswith("0 errors, 1 warning")
+
+
+def test_annotations_in_a_workflow(project: Project) -> None:
+    project.edit("effort", "effort", "_vocabulary/types")
+    place = project.edit("sets: 2-3, every", "sets: 2-3, effort: ▶20-50 %, every")
+    (project.folder / "a,b: c.yml").write_text("title: A")
+    line, column = str(place).split(":")
+    done = check(project.root, GITHUB_ACTIONS="true")
+    assert done.returncode == 1
+    first, second = done.stdout.splitlines()
+    assert first.startswith("::error file=exercises/a%2Cb%3A c.yml,line=1,col=1::'a,b: c.yml' is not named")
+    assert second == (
+        f"::error file={path_of(FOUNDING)},line={line},col={column}"
+        "::'effort' belongs to pnf, not to static; take it out"
+    )
+
+
+def test_a_percent_sign_in_an_annotation(project: Project) -> None:
+    project.edit("hold: 15-30 s", "hold: 50 %")
+    done = check(project.root, GITHUB_ACTIONS="true")
+    assert "::hold: '50 %25' is no duration" in done.stdout
+
+
+def test_no_line_can_be_forged(project: Project) -> None:
+    project.edit("type: static", 'type: "x\\n::error file=a::b"')
+    (project.folder / "a\n::error::b.yml").write_text("title: A")
+    done = check(project.root, GITHUB_ACTIONS="true")
+    assert [line[:13] for line in done.stdout.splitlines()] == ["::error file="] * 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
+def test_emoji_in_a_message_on_any_terminal(encoding: str, project: Project) -> None:
+    project.edit('text: "Return to the middle slowly."', 'text: "Return 🙂 slowly."')
+    done = check(project.root, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert done.returncode == 1
+    assert "may not stand in text" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_a_name_that_no_encoding_knows(project: Project) -> None:
+    Path(os.fsdecode(os.fsencode(project.folder) + b"/\xff.yml")).write_text("title: A")
+    for more in ({}, {"GITHUB_ACTIONS": "true"}):
+        done = check(project.root, None, **more)
+        assert done.returncode == 1
+        assert "\\udcff.yml" in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [[], ["chekc"]])
+def test_a_wrong_call(arguments: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "stretchguide", *arguments],
+        check=False,
+        cwd=ROOT,
+        env={**ENV, "PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 2
+    assert "usage: stretchguide" in done.stderr

@@ -1,0 +1,162 @@
+"""The kinds of value: durations, counts, ids, sided muscles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
+
+from stretchguide.fields import (
+    COUNT_PATTERN,
+    DURATION_PATTERN,
+    PERCENT_PATTERN,
+    Day,
+    Felt,
+    FeltMuscle,
+    Known,
+    MuscleId,
+    OwnSideId,
+    Range,
+    Slug,
+    count,
+    duration,
+    percent,
+)
+
+KNOWN: Known = {"muscles": ("soleus", "gastrocnemius"), "sides": ("felt",)}
+JSON = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=12)
+ANYTHING = st.recursive(JSON, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner))
+
+
+def read(kind: Any, value: object, known: Known = KNOWN) -> Any:
+    return TypeAdapter(kind).validate_python(value, context=known)
+
+
+def refusal(kind: Callable[[Any], Range], value: object) -> str:
+    """Why a value is refused; nothing when it is read."""
+    try:
+        kind(value)
+    except PydanticCustomError as error:
+        return error.message()
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("30 s", 30, 30),
+        ("15-30 s", 15, 30),
+        ("1 min", 60, 60),
+        ("1-2 min", 60, 120),
+        ("1 min 30 s", 90, 90),
+        ("45 s-1 min 30 s", 45, 90),
+        ("0 s", 0, 0),
+    ],
+)
+def test_durations(text: str, least: int, most: int) -> None:
+    assert duration(text) == Range(least, most)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["30", 30, "30s", "s", "", "30 sec", "1:30", "-5 s", "30 - 40 s", "30 s\n", "٣٠ s ", None, True, [30], "30-15 s"],
+)
+def test_no_durations(value: object) -> None:
+    with pytest.raises(PydanticCustomError):
+        duration(value)
+
+
+@pytest.mark.parametrize(("value", "least", "most"), [(8, 8, 8), ("8", 8, 8), ("8-10", 8, 10), ("1-1", 1, 1)])
+def test_counts(value: object, least: int, most: int) -> None:
+    assert count(value) == Range(least, most)
+
+
+@pytest.mark.parametrize("value", [0, "0", -1, 2.5, "8 - 10", "10-8", "eight", True, None, [], 1000, "8\n"])
+def test_no_counts(value: object) -> None:
+    with pytest.raises(PydanticCustomError):
+        count(value)
+
+
+def test_percent() -> None:
+    assert percent("20-50 %") == Range(20, 50)
+    for wrong in ("20-50", 20, "20%", None):
+        with pytest.raises(PydanticCustomError):
+            percent(wrong)
+
+
+@settings(deadline=None)
+@given(ANYTHING)
+def test_any_value_is_read_or_refused(value: Any) -> None:
+    for kind in (duration, count, percent):
+        assert "\n" not in refusal(kind, value)
+
+
+@settings(deadline=None)
+@given(st.from_regex(re.compile(DURATION_PATTERN, re.ASCII), fullmatch=True))
+def test_every_duration_of_the_pattern(text: str) -> None:
+    """Editors accept what the pattern accepts, so the check must agree, but for the order of the numbers."""
+    refused = refusal(duration, text)
+    assert not refused or "runs backwards" in refused
+
+
+@settings(deadline=None)
+@given(st.integers(0, 9999), st.integers(0, 9999))
+def test_ranges_of_seconds(first: int, second: int) -> None:
+    least, most = sorted((first, second))
+    assert duration(f"{least}-{most} s") == Range(least, most)
+
+
+@pytest.mark.parametrize("pattern", [DURATION_PATTERN, COUNT_PATTERN, PERCENT_PATTERN])
+def test_patterns_take_the_whole_text(pattern: str) -> None:
+    assert pattern.startswith("^")
+    assert pattern.endswith("$")
+
+
+def test_ids() -> None:
+    assert read(MuscleId, "soleus") == "soleus"
+    with pytest.raises(ValidationError, match="did you mean 'soleus'"):
+        read(MuscleId, "solus")
+    assert read(OwnSideId, "none") == "none"
+    with pytest.raises(ValidationError, match="unknown side rule"):
+        read(OwnSideId, "limb")
+
+
+def test_ids_of_a_topic_that_could_not_be_read_are_taken_as_they_are() -> None:
+    assert read(MuscleId, "anything", {}) == "anything"
+
+
+@pytest.mark.parametrize("text", ["a", "a-b", "a1-2b", "seated"])
+def test_slugs(text: str) -> None:
+    assert read(Slug, text) == text
+
+
+@pytest.mark.parametrize("text", ["", "A", "1a", "-a", "a-", "a--b", "a_b", "a.b", "a/b", "..", "a b", "é", "a\n"])
+def test_no_slugs(text: str) -> None:
+    with pytest.raises(ValidationError):
+        read(Slug, text)
+
+
+def test_felt_muscles() -> None:
+    assert read(FeltMuscle, "soleus") == Felt("soleus")
+    assert read(FeltMuscle, "right soleus") == Felt("soleus", "right")
+    for wrong in ("upper soleus", "right  soleus", "right", 5, None):
+        with pytest.raises(ValidationError):
+            read(FeltMuscle, wrong)
+
+
+@pytest.mark.parametrize(
+    "value", [0, 86400, 20260101, True, "0", "1e5", "2026-1-1", "2026-01-01T00:00", "2026-02-30", None]
+)
+def test_no_days(value: object) -> None:
+    with pytest.raises(ValidationError):
+        read(Day, value)
+
+
+def test_a_day() -> None:
+    assert str(read(Day, "2026-01-31")) == "2026-01-31"

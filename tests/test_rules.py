@@ -1,0 +1,95 @@
+"""Each rule, broken by one edit of a real record: exactly one line, at its place. The cases stand in data/rules."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from records import DATA, FOUNDING, TODAY, Project, path_of, place_of, real_reading
+
+FILES = sorted((DATA / "rules").glob("*.yml"))
+BUILT = {*range(1, 9), *range(11, 18), 19}
+"""The rules that records are judged by so far."""
+
+TIP = '"Stuck in the upper back'
+
+Case = dict[str, Any]
+
+
+def cases() -> list[Any]:
+    return [
+        pytest.param(case, id=f"{file.stem}: {case['case']}")
+        for file in FILES
+        for case in yaml.safe_load(file.read_text("utf-8"))
+    ]
+
+
+def edits(case: Case) -> list[Case]:
+    found: list[Case] = case.get("edits", [case])
+    return found
+
+
+def expected(case: Case, project: Project, marked: dict[str, str]) -> list[str]:
+    if "problem" not in case:
+        return []
+    record = case.get("in", next(iter(marked), case.get("record", FOUNDING)))
+    place = place_of(project.text(record), case["at"]) if "at" in case else marked[record]
+    return [f"{path_of(record)}:{place}: {case.get('level', 'error')}: {case['problem']}"]
+
+
+@pytest.mark.parametrize("case", cases())
+def test_one_edit_breaks_one_rule(case: Case, tmp_path: Path) -> None:
+    project = Project.copied(tmp_path)
+    marked: dict[str, str] = {}
+    for edit in edits(case):
+        record = edit.get("record", FOUNDING)
+        if place := project.edit(edit["replace"], edit["with"], record):
+            marked[record] = place
+    today = datetime.date.fromisoformat(str(case["today"])) if "today" in case else TODAY
+    assert project.lines(today) == expected(case, project, marked)
+
+
+def test_the_real_records_break_no_rule() -> None:
+    assert [str(problem) for problem in real_reading().problems] == []
+
+
+def test_every_rule_is_broken_by_some_case() -> None:
+    broken = {
+        int(file.stem.split("-")[0])
+        for file in FILES
+        if any("problem" in case for case in yaml.safe_load(file.read_text("utf-8")))
+    }
+    assert broken == BUILT
+
+
+def test_two_steps_are_too_few(tmp_path: Path) -> None:
+    project = Project.copied(tmp_path)
+    dropped = ("{title: Sit tall,", "{title: Turn slowly,", "{title: Come back,")
+    lines = project.text().splitlines(keepends=True)
+    project.write("".join(line for line in lines if not any(part in line for part in dropped)))
+    place = place_of(project.text(), "- {title: Hand behind head")
+    assert project.lines() == [f"{path_of(FOUNDING)}:{place}: error: 2 steps; write 3 to 7"]
+
+
+def test_five_faults_of_five_layers_make_five_lines(tmp_path: Path) -> None:
+    project = Project.copied(tmp_path)
+    project.edit("type: static\n", "type: static\ntype: dynamic\n")
+    project.edit("title: Turn slowly,", "title: Turn very slowly to the end,")
+    project.edit("occasions: [desk-break,", "occasions: [desk-braek,")
+    project.edit("hold: 15-30 s, sets: 2-3", "hold: 15-90 s, sets: 2-3")
+    project.edit("Little and often is enough.", "It cures a stiff back.")
+    text = project.text()
+    path = path_of(FOUNDING)
+    assert project.lines() == [
+        f"{path}:{place_of(text, 'type: dynamic')}: error: key 'type' stands here twice (first in line 16); delete one",
+        f"{path}:{place_of(text, 'desk-braek')}: error: unknown occasion 'desk-braek'; did you mean 'desk-break'?",
+        f"{path}:{place_of(text, '15-90 s')}: error: hold of 15-90 s is outside the limits of static;"
+        " stay within 10-60 s",
+        f"{path}:{place_of(text, 'Turn very')}: error: title has 27 characters, 24 at most; shorten it",
+        f"{path}:{place_of(text, TIP)}: error: 'cures' is a claim that no stretch may make;"
+        " say what the evidence allows",
+    ]

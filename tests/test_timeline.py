@@ -1,0 +1,124 @@
+"""Seconds, by numbers worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from records import FOUNDING, real_reading
+from stretchguide.fields import Range
+from stretchguide.library import Library
+from stretchguide.timeline import (
+    Part,
+    Plan,
+    bout_seconds,
+    bouts,
+    clock,
+    parts,
+    repetition_seconds,
+    spoken,
+    total_seconds,
+)
+from stretchguide.vocabulary import Type
+
+ONE = Range(1, 1)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    library = real_reading().library
+    assert library
+    return library
+
+
+def kind(id: str, library: Library) -> Type:
+    return library.vocabulary.types[id]
+
+
+@pytest.mark.parametrize(
+    ("stretch", "variant", "seconds"),
+    [
+        (FOUNDING, 0, 10 + 4 * 30 + 3 * 5),  # two sets, two sides
+        ("chin-tuck", 0, 10 + 10 * (4 + 5)),  # mobility: each repetition takes 4 s and its hold
+        ("roller-upper-back-arch", 0, 10 + 8 * (4 + 5)),
+        ("knee-rolls", 0, 10 + 10 * 3),  # alternating: both sides within the set
+        ("cat-cow", 0, 10 + 10 * 3),
+        ("doorway-chest", 0, 10 + 2 * 30 + 5),  # both sides at once
+        ("wrist-flexor-stretch", 2, 10 + 2 * 30 + 5),  # its variant says 'side: none'
+    ],
+)
+def test_seconds_of_a_stretch(stretch: str, variant: int, seconds: int, library: Library) -> None:
+    assert library.guides[stretch].variants[variant].seconds == seconds
+
+
+@pytest.mark.parametrize(
+    ("routine", "seconds"),
+    [
+        ("after-a-run", 10 + 5 * (30 + 5 + 30) + 4 * 10),
+        ("desk-break", 10 + 56 + 10 + 56 + 10 + 45 + 10 + 45 + 10 + 35 + 10 + 20),
+    ],
+)
+def test_seconds_of_a_routine(routine: str, seconds: int, library: Library) -> None:
+    assert library.routines[routine].seconds == seconds
+
+
+def test_pnf_presses_before_each_hold(library: Library) -> None:
+    plan = Plan(kind("pnf", library), 2, Range(10, 30), None, Range(2, 4), Range(5, 6))
+    assert bout_seconds(plan, library.vocabulary.timing) == 36
+    assert total_seconds(parts([plan], library.vocabulary.timing)) == 10 + 4 * 36 + 3 * 5
+
+
+def test_both_sides_come_in_each_set(library: Library) -> None:
+    plan = Plan(kind("static", library), 2, Range(20, 20), None, Range(2, 3))
+    found = list(bouts(plan, library.vocabulary.timing))
+    rest = Part("rest", 5)
+    assert found == [
+        Part("bout", 20, 1),
+        rest,
+        Part("bout", 20, 2),
+        rest,
+        Part("bout", 20, 1),
+        rest,
+        Part("bout", 20, 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("type_id", "hold", "seconds"),
+    [("dynamic", 2, 3), ("mobility", 0, 4), ("mobility", 5, 9), ("active-isolated", 2, 5)],
+)
+def test_seconds_of_a_repetition(type_id: str, hold: int, seconds: int, library: Library) -> None:
+    assert repetition_seconds(type_id, hold, library.vocabulary.timing) == seconds
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 2), st.integers(1, 60), st.integers(1, 5)), min_size=1, max_size=6))
+def test_total_of_any_holds(items: list[tuple[int, int, int]]) -> None:
+    library = real_reading().library
+    assert library
+    plans = [Plan(kind("static", library), sides, Range(1, hold), None, Range(sets, 9)) for sides, hold, sets in items]
+    within = sum(sides * sets * hold + (sides * sets - 1) * 5 for sides, hold, sets in items)
+    assert total_seconds(parts(plans, library.vocabulary.timing)) == 10 + within + (len(items) - 1) * 10
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(0, "0 s"), (45, "45 s"), (60, "1 min"), (145, "2 min 25 s"), (3600, "60 min")]
+)
+def test_clock(seconds: int, words: str) -> None:
+    assert clock(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [
+        (Range(15, 30), "15–30 seconds"),
+        (Range(30, 30), "30 seconds"),
+        (ONE, "1 second"),
+        (Range(60, 60), "1 minute"),
+        (Range(60, 120), "1–2 minutes"),
+        (Range(30, 60), "30–60 seconds"),
+    ],
+)
+def test_spoken(span: Range, words: str) -> None:
+    assert spoken(span) == words
