@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import Literal
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -56,7 +56,7 @@ class Adapter:
             return ()
         try:
             self.pages, self.navigation = _made(reading, root / TEMPLATES, config.site_name)
-        except TemplateError as error:
+        except Exception as error:  # A template can raise anything, and while serving nothing may get out.
             return (_template_problem(error, root),)
         self.has_good_pages = reading.is_good
         return ()
@@ -91,9 +91,9 @@ class Adapter:
 
 
 def _shown(entry: SearchEntry) -> dict[str, object]:
-    """An entry of the theme's search: there a word in ``tags`` weighs more than one in the title, one in the text least."""
-    tags = [escape(name) for name in (entry.title, *entry.names)]
-    return {"title": escape(entry.title), "text": escape(entry.text), "tags": tags}
+    """An entry of the theme's search; the names go to ``tags``, which weigh as much as a title (mkdocs.base.yml)."""
+    tags = [escape(name) for name in entry.names]
+    return {"title": escape(entry.title), "text": escape(entry.text)} | ({"tags": tags} if tags else {})
 
 
 def _made(reading: Reading, templates: Path, site_name: str) -> tuple[tuple[Page, ...], Navigation]:
@@ -102,11 +102,11 @@ def _made(reading: Reading, templates: Path, site_name: str) -> tuple[tuple[Page
     return pages.write(reading.library, templates, site_name), pages.navigation(reading.library)
 
 
-def _template_problem(error: TemplateError, root: Path) -> Problem:
+def _template_problem(error: Exception, root: Path) -> Problem:
     place = Place(TEMPLATES.as_posix())
     if isinstance(error, TemplateSyntaxError) and error.filename:
         place = Place(Path(error.filename).relative_to(root).as_posix(), error.lineno)
-    return Problem(place, f"the template is wrong ({error.message}); mend it")
+    return Problem(place, f"a template is wrong ({type(error).__name__}: {error}); mend it")
 
 
 def _file(page: Page, root: Path, config: MkDocsConfig) -> File:

@@ -1,0 +1,237 @@
+"""The built site in a browser: every kind of page, colours, menu and links, the page that is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from pages_server import PagesSite
+from site_pages import KINDS, file, founding, library, path, path_of
+
+NewContext = Callable[..., BrowserContext]
+
+WIDTHS = [320, 360, 390, 768, 1024, 1280]
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+
+every_kind = pytest.mark.parametrize("kind", KINDS)
+
+# The elements that reach beyond the screen's edge, for a message that names them.
+TOO_WIDE = """() => [...document.body.querySelectorAll("*")]
+  .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .slice(-3).map(each => each.outerHTML.slice(0, 120))"""
+
+BROKEN_IMAGES = """async () => {
+  const broken = [];
+  for (const image of document.images) {
+    image.loading = "eager";
+    try { await image.decode(); } catch { broken.push(image.src); }
+  }
+  return broken;
+}"""
+
+# Sums the shifts of layout that no touch or key explains.
+WATCH_SHIFTS = """
+  window.shifts = 0;
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+  }).observe({type: "layout-shift", buffered: true});
+"""
+
+
+# Every kind of page
+
+
+@every_kind
+def test_nothing_is_wider_than_the_screen(page: Page, kind: str) -> None:
+    page.goto(path(kind))
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found = page.evaluate("document.documentElement.scrollWidth")
+        assert found <= width, f"{found} px wide on a screen of {width} px: {page.evaluate(TOO_WIDE)}"
+
+
+@every_kind
+def test_the_first_tab_reaches_the_link_past_the_menu(page: Page, kind: str) -> None:
+    page.goto(path(kind))
+    page.keyboard.press("Tab")
+    skip = page.locator("a.md-skip")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+@every_kind
+def test_the_page_says_that_it_is_no_medical_advice(page: Page, kind: str) -> None:
+    page.goto(path(kind))
+    expect(page.locator(".md-footer").get_by_text("not medical advice")).to_be_visible()
+
+
+@every_kind
+def test_every_picture_is_there(page: Page, kind: str) -> None:
+    page.goto(path(kind))
+    assert page.evaluate(BROKEN_IMAGES) == []
+
+
+@every_kind
+def test_the_page_has_one_main_heading_and_a_title(page: Page, kind: str) -> None:
+    page.goto(path(kind))
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.locator("h1")).to_be_visible()
+    heading, title = page.locator("h1").inner_text(), page.title()
+    site = page.locator(".md-logo").first.get_attribute("title") or "the logo has no name"
+    assert site in title
+    assert kind in ("home", "not found") or heading in title, f"{title!r} does not tell the page"
+
+
+@every_kind
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_layout_does_not_jump(new_context: NewContext, kind: str, width: int) -> None:
+    page = new_context(viewport={"width": width, "height": 844}).new_page()
+    page.add_init_script(WATCH_SHIFTS)
+    page.goto(path(kind), wait_until="networkidle")
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("window.shifts") < 0.01
+
+
+@every_kind
+def test_the_text_can_be_read_without_scripts(new_context: NewContext, kind: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(path(kind))
+    expect(page.locator("h1")).to_be_visible()
+    # A variant that is not chosen may hold links too.
+    links = page.locator("article a:not(.tabbed-block a)")
+    for index in range(links.count()):
+        expect(links.nth(index)).to_be_visible()
+
+
+# Colours
+
+
+def next_colours(page: Page) -> None:
+    page.locator("form[data-md-component=palette] label:visible").click()
+
+
+def test_dark_colours_are_kept_after_a_reload_and_on_other_pages(new_context: NewContext) -> None:
+    page = new_context(color_scheme="light").new_page()
+    page.goto("./")
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for scheme in ("default", "slate"):  # from the device's colours to light, and on to dark
+        next_colours(page)
+        expect(body).to_have_attribute("data-md-color-scheme", scheme)
+    for path_to_read in ("./", path_of(founding())):
+        page.goto(path_to_read)
+        page.reload()
+        expect(body).to_have_attribute("data-md-color-scheme", "slate")
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
+    next_colours(page)
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
+@pytest.mark.parametrize(("wanted", "scheme"), [("light", "default"), ("dark", "slate")])
+def test_at_first_the_colours_are_those_of_the_device(new_context: NewContext, wanted: str, scheme: str) -> None:
+    page = new_context(color_scheme=wanted).new_page()
+    for _ in range(2):  # a second visit must not keep what the first one showed
+        page.goto("./")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+    page.emulate_media(color_scheme="light" if wanted == "dark" else "dark")
+    expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", scheme)
+
+
+# Menu and links
+
+
+def test_the_menu_on_a_phone_leads_to_a_body_area(new_context: NewContext) -> None:
+    page = new_context(**PHONE).new_page()
+    page.goto(path_of(founding()))
+    page.locator("label.md-header__button[for=__drawer]").tap()
+    drawer = page.locator(".md-sidebar--primary")
+    expect(drawer).to_be_in_viewport()
+    drawer.get_by_text("Body areas").first.tap()
+    area = next(iter(library().by_area))
+    drawer.get_by_role("link", name=area.name, exact=True).tap()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(area.name)
+
+
+def test_the_guides_on_the_home_page_open(page: Page) -> None:
+    page.goto("./")
+    names = page.locator(".guides .g-t a").all_inner_texts()
+    assert len(names) >= 2
+    for name in names:
+        page.goto("./")
+        page.locator(".guides").get_by_role("link", name=name, exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(name)
+        assert "/exercises/" in page.url
+
+
+def test_the_whole_card_of_a_guide_can_be_tapped(new_context: NewContext) -> None:
+    page = new_context(**PHONE).new_page()
+    page.goto("browse/")
+    card = page.locator(".guides li").first
+    name = card.locator(".g-t").inner_text()
+    card.tap(position={"x": 12, "y": 12})
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def test_every_body_area_is_on_the_home_page(page: Page) -> None:
+    page.goto("./")
+    links = page.get_by_role("navigation", name="Body areas").get_by_role("link")
+    expect(links).to_contain_text([area.name for area in library().by_area])
+    links.first.click()
+    area, guides = next(iter(library().by_area.items()))
+    expect(page.get_by_role("heading", level=1)).to_contain_text(area.name)
+    expect(page.locator(".guides .g-t")).to_have_count(len(guides))
+
+
+def test_browse_lists_every_guide(page: Page) -> None:
+    page.goto("browse/")
+    expect(page.locator(".guides .g-t")).to_have_text([guide.record.title for guide in library().shown])
+
+
+def test_the_edit_link_leads_to_the_record(page: Page) -> None:
+    for guide in (founding(), library().shown[0]):
+        page.goto(path_of(guide))
+        link = page.locator(".page-acts a[rel=edit]")
+        expect(link).to_be_visible()
+        expect(link).to_have_attribute("href", re.compile(rf"^https://[^/]+/.+/edit/main/exercises/{guide.id}\.yml$"))
+
+
+def test_pages_without_a_record_have_no_edit_link(page: Page) -> None:
+    for kind in ("home", "browse", "area", "not found"):
+        page.goto(path(kind))
+        expect(page.locator("a[rel=edit]")).to_have_count(0)
+
+
+def test_a_guide_says_that_it_is_a_draft_exactly_when_it_is_one(page: Page, site_server: PagesSite) -> None:
+    for guide in library().shown:
+        text = (site_server.folder / path_of(guide) / "index.html").read_text("utf-8")
+        assert ("Draft" in text) == (guide.record.review.status == "draft"), guide.id
+    draft = next((guide for guide in library().shown if guide.record.review.status == "draft"), None)
+    if draft:
+        page.goto(path_of(draft))
+        expect(page.locator(".facts").get_by_text("Draft")).to_be_visible()
+
+
+# The page that is not there
+
+
+@pytest.mark.parametrize("missing", ["no-such-page", "exercises/no-such-stretch/", "a/b/c/d.html"])
+def test_a_missing_page_looks_like_the_site_and_leads_back(page: Page, faults: list[str], missing: str) -> None:
+    response = page.goto(missing)
+    assert response is not None
+    assert response.status == 404
+    assert len(faults) == 1, "the browser reports the missing page, and nothing else"
+    assert "404" in faults.pop()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
+    assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
+    page.get_by_role("article").get_by_role("link").first.click()
+    expect(page.locator(".guides li").first).to_be_visible()
+
+
+def test_the_whole_of_a_kind_is_there(site_server: PagesSite) -> None:
+    assert [kind for kind in KINDS if not (site_server.folder / file(kind)).is_file()] == []
