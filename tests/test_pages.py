@@ -1,4 +1,4 @@
-"""A record to its page: every page of a small project (``golden/project``) is compared with a file that people can read.
+"""A record to its page: each page of a small project (``golden/project``) is compared with a file that people can read.
 
 After a change that is meant, ``UPDATE_GOLDEN=1 python3 dev.py test tests/test_pages.py`` writes the files anew; read
 the difference before it is committed. A new case is a new record in the project, without code.
