@@ -1,0 +1,195 @@
+"""Balls and ellipsoids, the ellipses they cover on the screen, and the convex hull of ellipses as exact arcs.
+
+The hull's outline consists of arcs of the ellipses and of the straight lines between them. This module writes no SVG.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import atan2, cos, pi, sin, sqrt
+from typing import NamedTuple
+
+from stretchguide.figure.geometry import Camera, Frame, Point, Vector, scale
+
+
+class Volume(NamedTuple):
+    """A ball (no axes, a radius in cm) or an ellipsoid (radius 0 and three perpendicular half axes in cm)."""
+
+    centre: Vector
+    radius: float
+    axes: Frame | None = None
+
+
+def ball(centre: Vector, radius: float) -> Volume:
+    """A ball."""
+    return Volume(centre, radius)
+
+
+def ellipsoid(centre: Vector, frame: Frame, half_x: float, half_y: float, half_z: float) -> Volume:
+    """An ellipsoid along the axes of an orthonormal frame; half axes in cm. A thin one is a disc."""
+    return Volume(centre, 0.0, (scale(frame[0], half_x), scale(frame[1], half_y), scale(frame[2], half_z)))
+
+
+class Ellipse(NamedTuple):
+    """An ellipse on the screen, as its centre (cm) and the symmetric matrix of its points' spread (square cm).
+
+    The matrix M has the squares of the half axes as eigenvalues. In the direction of a unit vector n the ellipse
+    reaches sqrt(n'Mn) from its centre, and the point there is Mn / sqrt(n'Mn): no angle has to be known.
+    """
+
+    x: float
+    y: float
+    xx: float
+    xy: float
+    yy: float
+
+
+class Arc(NamedTuple):
+    """A piece of an ellipse between two directions of the outer normal, in radians, growing; x turns towards y."""
+
+    ellipse: Ellipse
+    start: float
+    end: float
+
+
+def projected(camera: Camera, volume: Volume) -> Ellipse:
+    """The ellipse a volume covers on the screen: the sum of the squares of its half axes as the camera sees them."""
+    centre, radius, axes = volume
+    x, y = camera.point(centre)
+    if axes is None:
+        return Ellipse(x, y, radius * radius, 0.0, radius * radius)
+    xx = xy = yy = 0.0
+    for axis in axes:
+        px, py = camera.point(axis)
+        xx += px * px
+        xy += px * py
+        yy += py * py
+    return Ellipse(x, y, xx, xy, yy)
+
+
+def half_axes(ellipse: Ellipse) -> tuple[float, float, float]:
+    """The greater and the smaller half axis in cm, and the angle of the greater one in radians, x towards y."""
+    _, _, xx, xy, yy = ellipse
+    mean = (xx + yy) / 2
+    spread = sqrt(((xx - yy) / 2) ** 2 + xy * xy)
+    return sqrt(mean + spread), sqrt(max(0.0, mean - spread)), 0.5 * atan2(2 * xy, xx - yy)
+
+
+_NO_REACH = 1e-9
+
+
+def support(ellipse: Ellipse, direction: float) -> float:
+    """How far an ellipse reaches from the origin in a direction (radians): the support function of a convex shape."""
+    return _reach(ellipse, cos(direction), sin(direction))
+
+
+def support_point(ellipse: Ellipse, direction: float) -> Point:
+    """The point of an ellipse that lies farthest in a direction (radians)."""
+    x, y, xx, xy, yy = ellipse
+    c = cos(direction)
+    s = sin(direction)
+    px = xx * c + xy * s
+    py = xy * c + yy * s
+    reach = sqrt(max(0.0, px * c + py * s)) or _NO_REACH
+    return (x + px / reach, y + py / reach)
+
+
+def _reach(ellipse: Ellipse, c: float, s: float) -> float:
+    x, y, xx, xy, yy = ellipse
+    square = xx * c * c + 2 * xy * c * s + yy * s * s
+    return x * c + y * s + (sqrt(square) if square > 0 else 0.0)
+
+
+# -- hull -------------------------------------------------------------------------------------------------------------
+
+# The outermost ellipse is looked up in so many directions.
+_DIRECTIONS = 24
+_STEP = 2 * pi / _DIRECTIONS
+_ANGLES = [2 * pi * i / _DIRECTIONS for i in range(_DIRECTIONS)]
+_UNIT_CIRCLE = [(cos(t), sin(t)) for t in _ANGLES]
+# Of two that reach equally far but for the last digits, the first counts, so that all machines find the same one.
+_SAME = 1e-9
+# In between, the change from one to the next is found to this difference in reach (cm), in at most so many steps.
+_SAME_REACH = 1e-4
+_STEPS = 12
+# So many more ellipses may come to the outside between two neighbouring directions, one within the other.
+_HIDDEN_BETWEEN = 2
+
+
+def hull(ellipses: Sequence[Ellipse]) -> list[Arc]:
+    """The convex hull of some ellipses: the arcs of its outline in growing direction, lines between them implied.
+
+    A single arc from 0 to 2 pi says that one ellipse covers all others. The direction is looked at every 15 degrees:
+    what shows only in between is left out (under 1 percent of the size). Raises IndexError when there is no ellipse.
+    """
+    if len(ellipses) == 1:
+        return [Arc(ellipses[0], 0.0, 2 * pi)]
+    outer = _outermost(ellipses)
+    first = next((k for k in range(_DIRECTIONS) if outer[k] != outer[k - 1]), None)
+    if first is None:
+        return [Arc(ellipses[outer[0]], 0.0, 2 * pi)]
+    changes: list[tuple[float, int]] = []
+    for k in range(first, first + _DIRECTIONS):
+        before, after = outer[(k - 1) % _DIRECTIONS], outer[k % _DIRECTIONS]
+        if before != after:
+            changes += _changes(ellipses, before, after, (_STEP * (k - 1), _STEP * k))
+    ends = [angle for angle, _ in changes[1:]] + [changes[0][0] + 2 * pi]
+    return [Arc(ellipses[index], start, end) for (start, index), end in zip(changes, ends, strict=True)]
+
+
+def _outermost(ellipses: Sequence[Ellipse]) -> list[int]:
+    """For each direction, the number of the ellipse that reaches farthest; the first of equals."""
+    outer = []
+    for c, s in _UNIT_CIRCLE:
+        cc, cs, ss = c * c, 2 * c * s, s * s
+        best = -1e9
+        found = 0
+        for i, (x, y, xx, xy, yy) in enumerate(ellipses):
+            square = xx * cc + xy * cs + yy * ss
+            reach = x * c + y * s + (sqrt(square) if square > 0 else 0.0)
+            if reach > best:
+                best = reach + _SAME
+                found = i
+        outer.append(found)
+    return outer
+
+
+def _changes(
+    ellipses: Sequence[Ellipse], before: int, after: int, span: tuple[float, float], depth: int = 0
+) -> list[tuple[float, int]]:
+    """Where the outermost ellipse changes between two directions: (direction, number of the next one)."""
+    angle, reach = _crossing(ellipses[before], ellipses[after], span)
+    if len(ellipses) > 2 and depth < _HIDDEN_BETWEEN:
+        c, s = cos(angle), sin(angle)
+        best = max(range(len(ellipses)), key=lambda i: _reach(ellipses[i], c, s))
+        if best not in (before, after) and _reach(ellipses[best], c, s) > reach + _SAME_REACH:
+            into = _changes(ellipses, before, best, (span[0], angle), depth + 1)
+            return into + _changes(ellipses, best, after, (angle, span[1]), depth + 1)
+    return [(angle, after)]
+
+
+def _crossing(before: Ellipse, after: Ellipse, span: tuple[float, float]) -> tuple[float, float]:
+    """The direction in which two ellipses reach equally far, and how far that is (regula falsi, Illinois method).
+
+    The first reaches farther at the start of the span, the second at its end.
+    """
+    low, high = span
+    low_gap = support(after, low) - support(before, low)
+    high_gap = support(after, high) - support(before, high)
+    angle, reach, last = high, support(after, high), 0.0
+    for _ in range(_STEPS):
+        if high_gap <= low_gap:
+            break
+        angle = (low * high_gap - high * low_gap) / (high_gap - low_gap)
+        reach = support(after, angle)
+        gap = reach - support(before, angle)
+        if abs(gap) < _SAME_REACH:
+            break
+        # An end that stays where it is for a second time counts half, or the other one would creep.
+        half = 0.5 if gap * last > 0 else 1.0
+        if gap > 0:
+            high, high_gap, low_gap = angle, gap, low_gap * half
+        else:
+            low, low_gap, high_gap = angle, gap, high_gap * half
+        last = gap
+    return angle, reach
