@@ -119,3 +119,9 @@ _ONCE = [
 def real_reading() -> Reading:
     """The real project, read once."""
     return read_project(ROOT, TODAY)
+
+
+@functools.cache
+def frozen_reading() -> Reading:
+    """The frozen project, read once."""
+    return read_project(FROZEN, TODAY)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from records import real_reading
+from records import frozen_reading
 from stretchguide.sides import NOT_A_SIDE, mirrored, names_side
 
 WORDS = st.sampled_from(
@@ -62,7 +62,7 @@ def test_phrases_that_name_a_side(text: str) -> None:
 
 
 def test_every_step_of_every_record_can_be_mirrored() -> None:
-    library = real_reading().library
+    library = frozen_reading().library
     assert library
     steps = [step for guide in library.guides.values() for each in guide.record.variants for step in each.steps]
     for step in steps:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from records import FOUNDING, real_reading
+from records import FOUNDING, frozen_reading
 from stretchguide.fields import Range
 from stretchguide.library import Library
 from stretchguide.timeline import (
@@ -27,7 +27,7 @@ ONE = Range(1, 1)
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    library = real_reading().library
+    library = frozen_reading().library
     assert library
     return library
 
@@ -95,7 +95,7 @@ def test_seconds_of_a_repetition(type_id: str, hold: int, seconds: int, library:
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 2), st.integers(1, 60), st.integers(1, 5)), min_size=1, max_size=6))
 def test_total_of_any_holds(items: list[tuple[int, int, int]]) -> None:
-    library = real_reading().library
+    library = frozen_reading().library
     assert library
     plans = [Plan(kind("static", library), sides, Range(1, hold), None, Range(sets, 9)) for sides, hold, sets in items]
     within = sum(sides * sets * hold + (sides * sets - 1) * 5 for sides, hold, sets in items)
