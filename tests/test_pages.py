@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from stretchguide import pages
+from stretchguide.figures import Gallery
 from stretchguide.library import Library
-from stretchguide.pages import Page
+from stretchguide.pages import Page, Site
 from stretchguide.project import read_project
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,7 +33,11 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def written(library: Library) -> dict[str, Page]:
-    return {page.uri: page for page in pages.write(library, ROOT / "overrides" / "pages", "Golden Guide", TODAY)}
+    return {page.uri: page for page in site(library).pages}
+
+
+def site(library: Library, today: datetime.date = TODAY) -> Site:
+    return pages.write_site(library, ROOT / "overrides" / "pages", "Golden Guide", Gallery(), today)
 
 
 def golden_uris() -> list[str]:
@@ -55,12 +60,12 @@ def test_page_is_as_its_golden_file(uri: str, written: dict[str, Page]) -> None:
 
 
 def test_the_same_bytes_on_every_run(library: Library, written: dict[str, Page]) -> None:
-    again = pages.write(library, ROOT / "overrides" / "pages", "Golden Guide", TODAY)
+    again = site(library).pages
     assert {page.uri: page.text for page in again} == {uri: page.text for uri, page in written.items()}
 
 
 def test_an_overdue_review_is_said_on_the_page(library: Library) -> None:
-    late = pages.write(library, ROOT / "overrides" / "pages", "Golden Guide", datetime.date(2028, 1, 11))
+    late = site(library, datetime.date(2028, 1, 11)).pages
     page = next(page for page in late if page.uri == "exercises/contract-relax.md")
     assert "Review overdue" in page.text
     assert "The review was due again on 2028-01-10" in page.text

@@ -11,6 +11,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from stretchguide import schema
+from stretchguide.figure import palette
 from stretchguide.project import known_ids
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,6 +31,11 @@ def test_schema_is_not_stale(path: str) -> None:
     made = schema.schemas(known_ids(ROOT))[path]
     hint = "the format or a vocabulary changed: run python3 dev.py schema"
     assert without_examples((ROOT / path).read_text("utf-8")) == without_examples(made), hint
+
+
+def test_colours_of_figures_are_not_stale() -> None:
+    written = (ROOT / "docs" / "stylesheets" / "figures.css").read_text("utf-8")
+    assert written == palette.site_css(), "the colours changed: run python3 dev.py schema"
 
 
 def validator(name: str) -> Draft202012Validator:

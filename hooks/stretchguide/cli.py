@@ -12,6 +12,8 @@ from pathlib import Path
 import yaml
 
 from stretchguide import pages, schema
+from stretchguide.figure import palette
+from stretchguide.figures import CACHE, Gallery
 from stretchguide.folder import FolderTaken, write_folder
 from stretchguide.problems import Level, Problem, as_annotation
 from stretchguide.project import Reading, known_ids, read_project
@@ -33,7 +35,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="stretchguide", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     commands.add_parser("check", help="judge every record").set_defaults(run=check)
-    commands.add_parser("schema", help="write the JSON Schemas for editors").set_defaults(run=write_schemas)
+    commands.add_parser(
+        "schema", help="write the generated files: schemas for editors, the colours of figures"
+    ).set_defaults(run=write_schemas)
     command = commands.add_parser("pages", help="write the pages as a folder of Markdown")
     command.add_argument("folder", type=Path, metavar="DIR")
     command.set_defaults(run=write_pages)
@@ -42,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def check(options: argparse.Namespace) -> int:
     """Print every problem of the records, one line each."""
-    reading = read_project(ROOT)
+    reading = read_project(ROOT, gallery=gallery())
     report(reading.problems)
     print(_summary(reading), file=sys.stderr)
     return 0 if reading.is_good else 1
@@ -54,14 +58,19 @@ def write_pages(options: argparse.Namespace) -> int:
     report(reading.problems)
     if not reading.is_good or reading.library is None:
         return 1
-    written = pages.write(reading.library, TEMPLATES, _site_name())
+    site = pages.write_site(reading.library, TEMPLATES, _site_name(), gallery())
     try:
-        write_folder(options.folder, ROOT, written, pages.navigation(reading.library))
+        write_folder(options.folder, ROOT, site)
     except FolderTaken as error:
         print(error, file=sys.stderr)
         return 2
-    print(f"{len(written)} pages in {options.folder}", file=sys.stderr)
+    print(f"{len(site.pages)} pages in {options.folder}", file=sys.stderr)
     return 0
+
+
+def gallery() -> Gallery:
+    """The figures of this project, kept in its cache."""
+    return Gallery(ROOT / CACHE)
 
 
 def _site_name() -> str:
@@ -71,15 +80,20 @@ def _site_name() -> str:
 
 
 def write_schemas(options: argparse.Namespace) -> int:
-    """Write the JSON Schemas anew, after a change of the format or of a vocabulary."""
+    """Write the generated files anew, after a change of the format, of a vocabulary or of the figures' colours."""
     reading = read_project(ROOT)
     if reading.library is None:
         report(reading.problems)
         return 1
-    for path, text in schema.schemas(known_ids(ROOT)).items():
+    for path, text in generated().items():
         (ROOT / path).parent.mkdir(exist_ok=True)
         (ROOT / path).write_text(text, "utf-8", newline="\n")
     return 0
+
+
+def generated() -> dict[str, str]:
+    """The files of the repository that are made from code and vocabularies, by path."""
+    return {**schema.schemas(known_ids(ROOT)), "docs/stylesheets/figures.css": palette.site_css()}
 
 
 def report(problems: Iterable[Problem]) -> None:

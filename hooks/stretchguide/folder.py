@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
 
-from stretchguide.pages import Navigation, Page
+from stretchguide.pages import Navigation, Site
 
 MARK = "# Written by stretchguide from the records, and written anew each time.\n"
 """The first line of the configuration: a folder whose configuration lacks it is somebody else's."""
@@ -21,7 +20,7 @@ class FolderTaken(Exception):
     """The folder holds somebody else's site."""
 
 
-def write_folder(folder: Path, root: Path, pages: Iterable[Page], navigation: Navigation) -> None:
+def write_folder(folder: Path, root: Path, site: Site) -> None:
     """Write ``folder/docs/**`` and ``folder/mkdocs.yml``. Raises FolderTaken rather than overwrite another site."""
     config, docs = folder / "mkdocs.yml", folder / "docs"
     is_ours = config.is_file() and config.read_text("utf-8").startswith(MARK)
@@ -30,12 +29,12 @@ def write_folder(folder: Path, root: Path, pages: Iterable[Page], navigation: Na
     if is_ours and docs.exists():
         shutil.rmtree(docs)  # Pages of records that are gone must go too.
     shutil.copytree(root / "docs", docs)
-    for page in pages:
-        path = docs / page.uri
+    for uri, text in (*((page.uri, page.text) for page in site.pages), *site.files.items()):
+        path = docs / uri
         if not path.exists():  # As in the hook, a page written by hand at the same address stays.
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page.text, "utf-8", newline="\n")
-    config.write_text(configuration(folder, root, navigation), "utf-8", newline="\n")
+            path.write_text(text, "utf-8", newline="\n")
+    config.write_text(configuration(folder, root, site.navigation), "utf-8", newline="\n")
 
 
 def configuration(folder: Path, root: Path, navigation: Navigation) -> str:

@@ -16,7 +16,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from stretchguide import pages
-from stretchguide.pages import Navigation, Page, SearchEntry
+from stretchguide.figures import CACHE, Gallery
+from stretchguide.inlining import InlineFigures
+from stretchguide.pages import Page, SearchEntry, Site
 from stretchguide.problems import Place, Problem
 from stretchguide.project import Reading, read_project
 
@@ -28,9 +30,8 @@ class Adapter:
 
     def __init__(self) -> None:
         self.is_serving = False
-        self.pages: tuple[Page, ...] = ()
-        self.navigation: Navigation = []
-        self.has_good_pages = False
+        self.site = Site()
+        self.has_good_site = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_serving = command == "serve"
@@ -41,8 +42,9 @@ class Adapter:
         While serving nothing is raised: an error in a rebuild would make MkDocs hold back every answer.
         """
         root = Path(config.config_file_path).parent
-        reading = read_project(root)
-        problems = [*reading.problems, *self.make(reading, root, config)]
+        gallery = Gallery(root / CACHE)
+        reading = read_project(root, gallery=gallery)
+        problems = [*reading.problems, *self.make(reading, root, config, gallery)]
         errors = sum(problem.level == "error" for problem in problems)
         for problem in problems:
             print(problem, file=sys.stderr, flush=True)
@@ -50,25 +52,30 @@ class Adapter:
             raise PluginError(f"{errors} error{'s' * (errors != 1)} in the records; the site was left as it was")
         config.extra["problems"] = [str(problem) for problem in problems] if self.is_serving and errors else []
 
-    def make(self, reading: Reading, root: Path, config: MkDocsConfig) -> Sequence[Problem]:
+    def make(self, reading: Reading, root: Path, config: MkDocsConfig, gallery: Gallery) -> Sequence[Problem]:
         """Make the pages, or keep the last good ones; return the problems of the templates."""
-        if not reading.is_good and (self.has_good_pages or not self.is_serving):
+        if not reading.is_good and (self.has_good_site or not self.is_serving):
             return ()
         try:
-            self.pages, self.navigation = _made(reading, root / TEMPLATES, config.site_name)
+            self.site = _made(reading, root / TEMPLATES, config.site_name, gallery)
         except Exception as error:  # A template can raise anything, and while serving nothing may get out.
             return (_template_problem(error, root),)
-        self.has_good_pages = reading.is_good
+        self.has_good_site = reading.is_good
         return ()
 
     @event_priority(100)  # Before every plugin, so that feeds and redirects see the pages.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages. A page that a publisher wrote by hand at the same address stays."""
         root = Path(config.config_file_path).parent
-        for page in self.pages:
+        for page in self.site.pages:
             if files.get_file_from_path(page.uri) is None:
                 files.append(_file(page, root, config))
-        config.nav = config.nav or self.navigation
+        for uri, text in self.site.files.items():
+            if files.get_file_from_path(uri) is None:
+                files.append(File.generated(config, uri, content=text))
+        config.nav = config.nav or self.site.navigation
+        extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # MkDocs hands on objects too.
+        extensions.append(InlineFigures(self.site.figures))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -84,7 +91,7 @@ class Adapter:
         search = next((plugin for name, plugin in config.plugins.items() if name.endswith("search")), None)
         if search is None:
             return
-        for page in self.pages:
+        for page in self.site.pages:
             if page.search:
                 location = File(page.uri, "", "", use_directory_urls=config.use_directory_urls).url
                 search.search_index.entries.append({"location": location, **_shown(page.search)})
@@ -96,10 +103,10 @@ def _shown(entry: SearchEntry) -> dict[str, object]:
     return {"title": escape(entry.title), "text": escape(entry.text)} | ({"tags": tags} if tags else {})
 
 
-def _made(reading: Reading, templates: Path, site_name: str) -> tuple[tuple[Page, ...], Navigation]:
+def _made(reading: Reading, templates: Path, site_name: str, gallery: Gallery) -> Site:
     if reading.library is None:
-        return pages.nothing(templates, site_name), [{"Home": "index.md"}]
-    return pages.write(reading.library, templates, site_name), pages.navigation(reading.library)
+        return pages.nothing(templates, site_name)
+    return pages.write_site(reading.library, templates, site_name, gallery)
 
 
 def _template_problem(error: Exception, root: Path) -> Problem:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from stretchguide import prose, timeline
+from stretchguide.figures import Figure, Figures, Gallery, Picture
 from stretchguide.library import Guide, GuideVariant, JoinedRoutine, Library
+from stretchguide.maps import HOME, maps
 from stretchguide.records import Change, Muscles
 from stretchguide.rules.review import is_overdue
 from stretchguide.vocabulary import Area, Piece, Position, Vocabulary
@@ -98,29 +100,80 @@ def _web(address: str) -> Markup:
     return Markup(prose.web_address(address))
 
 
-def write(library: Library, templates: Path, site_name: str, today: datetime.date | None = None) -> tuple[Page, ...]:
-    """Every page of the guide. Raises ``jinja2.TemplateError`` where a template is wrong."""
-    return tuple(_Pages(library, templates, site_name, today or datetime.date.today()).all())
+@dataclass(frozen=True)
+class Site:
+    """Everything that is made from the records."""
+
+    pages: tuple[Page, ...] = ()
+    navigation: Navigation = field(default_factory=list)
+    figures: Mapping[str, Picture] = field(default_factory=dict)
+    """The pictures of the pages, by the address of their file in the docs folder."""
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """Addresses and texts of the files beside the pages."""
+        return {uri: picture.alone for uri, picture in self.figures.items()}
 
 
-def nothing(templates: Path, site_name: str) -> tuple[Page, ...]:
+@dataclass(frozen=True)
+class Drawn:
+    """What is drawn for the pages."""
+
+    figures: Mapping[str, Figures] = field(default_factory=dict)
+    """By the id of the guide."""
+    maps: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
+    """Front and back, by the id of the area, and for the home page."""
+
+
+def write_site(
+    library: Library, templates: Path, site_name: str, gallery: Gallery, today: datetime.date | None = None
+) -> Site:
+    """The whole guide. Raises ``jinja2.TemplateError`` where a template is wrong."""
+    figures = {guide.id: gallery.figures(guide.id, guide.record) for guide in library.guides.values()}
+    steps = (figure for of_guide in figures.values() for row in of_guide.values() for figure in row if figure)
+    body_maps = maps(library)
+    every = [*steps, *(figure for pair in body_maps.values() for figure in pair)]
+    written = write(library, templates, site_name, today, drawn=Drawn(figures, body_maps))
+    return Site(written, navigation(library), {figure.uri: figure.picture for figure in every})
+
+
+def write(
+    library: Library,
+    templates: Path,
+    site_name: str,
+    today: datetime.date | None = None,
+    *,
+    drawn: Drawn | None = None,
+) -> tuple[Page, ...]:
+    """Every page; without figures their places stay empty."""
+    return tuple(_Pages(library, templates, site_name, today or datetime.date.today(), drawn or Drawn()).all())
+
+
+def nothing(templates: Path, site_name: str) -> Site:
     """The one page of a site whose vocabularies cannot be read."""
     template = environment(templates).get_template("nothing.md")
-    return (Page("index.md", template.render(site_name=site_name)),)
+    return Site((Page("index.md", template.render(site_name=site_name)),), [{"Home": "index.md"}])
 
 
 class _Pages:
     """One writing of all pages."""
 
-    def __init__(self, library: Library, templates: Path, site_name: str, today: datetime.date) -> None:
-        self.library, self.site_name, self.today = library, site_name, today
+    def __init__(
+        self,
+        library: Library,
+        templates: Path,
+        site_name: str,
+        today: datetime.date,
+        drawn: Drawn,
+    ) -> None:
+        self.library, self.site_name, self.today, self.drawn = library, site_name, today, drawn
         self.jinja = environment(templates)
         self.hidden: Callable[[str], str] = getattr(self.jinja.get_template("macros.md").module, "hidden")  # noqa: B009
 
     def all(self) -> Iterator[Page]:
         library = self.library
         featured = [guide for id in library.vocabulary.featured for guide in library.shown if guide.id == id]
-        yield self.page("index.md", "home.md", featured=featured)
+        yield self.page("index.md", "home.md", featured=featured, maps=self.drawn.maps.get(HOME, ()))
         yield self.page("browse.md", "browse.md")
         yield self.page("safety.md", "safety.md", search=_safety_entry(library.vocabulary))
         if library.routines:
@@ -152,9 +205,21 @@ class _Pages:
             in_a_row=in_a_row,
             kit=kit,
             labels=labels,
+            figures=self.figures_of,
+            hero=self.hero,
             **told,
         )
         return Page(uri, text, source, search)
+
+    def figures_of(self, guide: Guide, variant: GuideVariant) -> Sequence[Figure | None]:
+        """The figure of each step; None for each where there is none."""
+        return self.drawn.figures.get(guide.id, {}).get(variant.written.id, (None,) * len(variant.written.steps))
+
+    def hero(self, guide: Guide, variant: GuideVariant) -> Figure | None:
+        """The figure that stands for a variant: that of its hold, else of its first move, else of its first step."""
+        phases = [step.phase for step in variant.written.steps]
+        at = next((phases.index(phase) for phase in ("hold", "move") if phase in phases), 0)
+        return self.figures_of(guide, variant)[at]
 
     def area(self, area: Area, guides: tuple[Guide, ...]) -> Page:
         routines = [each for each in self.library.routines.values() if any(step.guide in guides for step in each.steps)]
@@ -167,6 +232,7 @@ class _Pages:
             without_floor=[guide for guide in guides if not guide.first.position.floor],
             on_floor=[guide for guide in guides if guide.first.position.floor],
             routines=routines,
+            maps=self.drawn.maps.get(area.id, ()),
         )
 
     def exercise(self, guide: Guide) -> Page:

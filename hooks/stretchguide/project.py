@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from stretchguide import library, rules, vocabulary
 from stretchguide.drafts import Draft, draft
 from stretchguide.fields import ID_PATTERN, Known
+from stretchguide.figures import Gallery
 from stretchguide.library import Library
 from stretchguide.problems import Level, Place, Problem, guess, has_errors, quoted
 from stretchguide.records import Exercise, Routine
-from stretchguide.rules import routines
+from stretchguide.rules import poses, routines
 from stretchguide.source import MAX_BYTES, Document, read
 
 FOLDER = "exercises"
@@ -42,8 +43,11 @@ class Reading:
         return not has_errors(self.problems)
 
 
-def read_project(root: Path, today: datetime.date | None = None) -> Reading:
-    """Read, check and join everything. Reads nothing outside ``root`` and raises nothing for what a record holds."""
+def read_project(root: Path, today: datetime.date | None = None, gallery: Gallery | None = None) -> Reading:
+    """Read, check and join everything. Reads nothing outside ``root`` and raises nothing for what a record holds.
+
+    With a gallery the finished figures of the records are judged as well.
+    """
     problems: list[Problem] = []
     words = _documents(root, VOCABULARY, problems)
     stretches = _documents(root, FOLDER, problems)
@@ -62,7 +66,11 @@ def read_project(root: Path, today: datetime.date | None = None) -> Reading:
         {id: draft(document, Routine, known) for id, document in plans.items()},
     )
     problems += drafts.problems()
-    joined = drafts.judged(shared, today or datetime.date.today(), problems) if shared and is_sound else None
+    joined = None
+    if shared and is_sound:
+        problems += drafts.judged(shared, today or datetime.date.today())
+        problems += drafts.judged_pictures(broken(problems), gallery) if gallery else ()
+        joined = drafts.joined(shared, broken(problems))
     return Reading(joined, tuple(sorted(set(problems))), len(words) + len(stretches) + len(plans))
 
 
@@ -80,12 +88,25 @@ class _Drafts:
         for routine in self.routines.values():
             yield from routine.problems
 
-    def judged(self, shared: vocabulary.Vocabulary, today: datetime.date, problems: list[Problem]) -> Library:
-        """The library of the records without an error; what the rules find is added to ``problems``."""
-        problems += rules.judge_all(self.exercises, shared, today)
-        problems += routines.judge_routines(self.routines, self.exercises, shared)
-        broken = {problem.place.path for problem in problems if problem.level is Level.ERROR}
+    def judged(self, shared: vocabulary.Vocabulary, today: datetime.date) -> Iterator[Problem]:
+        """Those of the rules."""
+        yield from rules.judge_all(self.exercises, shared, today)
+        yield from routines.judge_routines(self.routines, self.exercises, shared)
+
+    def judged_pictures(self, broken: set[str], gallery: Gallery) -> Iterator[Problem]:
+        """Those of the finished figures, of records that are not broken."""
+        for each in self.exercises.values():
+            if each.model is not None and each.document.path not in broken:
+                yield from poses.judge_pictures(each, gallery)
+
+    def joined(self, shared: vocabulary.Vocabulary, broken: set[str]) -> Library:
+        """The library of the records that are not broken."""
         return library.join(shared, _good(self.exercises, broken), _good(self.routines, broken))
+
+
+def broken(problems: Iterable[Problem]) -> set[str]:
+    """The paths of the files that have an error."""
+    return {problem.place.path for problem in problems if problem.level is Level.ERROR}
 
 
 def known_ids(root: Path) -> Known:

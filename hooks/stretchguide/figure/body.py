@@ -224,6 +224,8 @@ def shoulder_point(body: Body, side: str, direction: Vector, shrug: float = 0.0)
 _STRAIGHTEST = 0.999
 _TIGHTEST = 1.02
 _NO_POLE = 1e-4
+# A way shorter than this (cm) has no direction, and one shorter than the next is no reach.
+_NO_DIRECTION = 1e-8
 _NO_WAY = 1e-3
 
 
@@ -243,7 +245,7 @@ def inverse_kinematics(start: Vector, target: Vector, first: float, second: floa
     """
     way = subtract(target, start)
     size = length(way)
-    direction = unit(way) if size > _NO_WAY else DOWN
+    direction = unit(way) if size > _NO_DIRECTION else DOWN
     reach = min(max(size, abs(first - second) * _TIGHTEST, _NO_WAY), (first + second) * _STRAIGHTEST)
     cosine = (first * first + reach * reach - second * second) / (2 * first * reach)
     cosine = max(-1.0, min(1.0, cosine))

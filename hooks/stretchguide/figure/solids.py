@@ -9,6 +9,7 @@ module knows no body and no words; nothing here moves anything.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import combinations
 from math import inf, sqrt
 from typing import NamedTuple
@@ -35,6 +36,9 @@ _PROBE_STEP = 3.0
 _ROD = 4.5
 # So many ellipsoids are put between two neighbours.
 _STEPS_BETWEEN = 3
+# Those between two ellipsoids reach so many steps along, so that the dents left are below 0.4 cm. Towards a ball, as at
+# the shoulders, they would stick out.
+_OVERLAP = 2.0
 # Two axes of an ellipsoid that differ by less are equal, in cm.
 _SAME = 0.05
 
@@ -65,15 +69,19 @@ class Oval(NamedTuple):
     """The longest half axis."""
 
 
-class Solid(NamedTuple):
-    """Rods and ovals that belong together, and the balls that stand for their surface."""
+class Solid:
+    """Rods and ovals that belong together."""
 
-    rods: tuple[Rod, ...]
-    ovals: tuple[Oval, ...]
-    probes: tuple[Probe, ...]
-    centre: Vector
-    reach: float
-    """A ball with this radius round the centre holds everything."""
+    def __init__(self, rods: Sequence[Rod], ovals: Sequence[Oval] = ()) -> None:
+        self.rods = tuple(rods)
+        self.ovals = tuple(ovals)
+        self.centre, self.reach = _ball_round(self.rods, self.ovals)
+        """A ball with this radius round the centre holds everything."""
+
+    @cached_property
+    def probes(self) -> tuple[Probe, ...]:
+        """The balls that stand for the surface when another solid is measured."""
+        return tuple(_probes(self.rods, self.ovals))
 
 
 class Box(NamedTuple):
@@ -95,8 +103,7 @@ def solid(hulls: Iterable[Sequence[Volume]]) -> Solid:
             rods += _rods(hull)
         else:
             ovals += _ovals(hull)
-    probes = tuple(_probes(rods, ovals))
-    return _bounded(tuple(rods), tuple(ovals), probes)
+    return Solid(rods, ovals)
 
 
 def is_thin(volume: Volume) -> bool:
@@ -155,13 +162,22 @@ def _ovals(hull: Sequence[Volume]) -> list[Oval]:
     pairs = list(combinations(hull, 2))
     for first, second in pairs:
         a, b = _axes(first, second), _axes(second, first)
+        is_row = first.axes is not None and second.axes is not None
+        way = scale(subtract(second.centre, first.centre), _OVERLAP / _STEPS_BETWEEN if is_row else 0.0)
         for k in range(_STEPS_BETWEEN + 1):
             part = k / _STEPS_BETWEEN
             if k in (0, _STEPS_BETWEEN) and (first, second) != pairs[0]:
                 continue
             x, y, z = (between(p, q, part) for p, q in zip(a, b, strict=True))
-            out.append(_oval(between(first.centre, second.centre, part), (x, y, z)))
+            middle = between(first.centre, second.centre, part)
+            out.append(_oval(middle, _stretched((x, y, z), way) if 0 < k < _STEPS_BETWEEN else (x, y, z)))
     return out
+
+
+def _stretched(axes: Frame, way: Vector) -> Frame:
+    """The half axes, none shorter than a way in its own direction: so that no dents are left between ellipsoids."""
+    x, y, z = (scale(axis, max(1.0, abs(dot(axis, way)) / dot(axis, axis))) for axis in axes)
+    return (x, y, z)
 
 
 def _axes(volume: Volume, neighbour: Volume | None) -> Frame:
@@ -197,15 +213,13 @@ def _oval_probes(oval: Oval) -> list[Probe]:
     return out
 
 
-def _bounded(rods: tuple[Rod, ...], ovals: tuple[Oval, ...], probes: tuple[Probe, ...]) -> Solid:
-    points = [probe[0] for probe in probes]
-    low = [min(p[i] for p in points) for i in range(3)]
-    high = [max(p[i] for p in points) for i in range(3)]
-    centre = ((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, (low[2] + high[2]) / 2)
-    reach = max(distance(centre, p) + r for p, r in probes)
-    for oval in ovals:
-        reach = max(reach, distance(centre, oval.centre) + oval.reach)
-    return Solid(rods, ovals, probes, centre, reach)
+def _ball_round(rods: Sequence[Rod], ovals: Sequence[Oval]) -> tuple[Vector, float]:
+    points: list[tuple[Vector, float]] = [(oval.centre, oval.reach) for oval in ovals]
+    for start, way, _, radius, growth in rods:
+        points += [(start, radius), (along(start, way, 1), radius + growth)]
+    xs, ys, zs = zip(*(point for point, _ in points), strict=True)
+    centre = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, (min(zs) + max(zs)) / 2)
+    return centre, max(distance(centre, point) + radius for point, radius in points)
 
 
 # -- measuring --------------------------------------------------------------------------------------------------------
@@ -271,11 +285,15 @@ def gap(one: Solid, other: Solid, limit: float = inf) -> float:
 
 def box_distance(box: Box, point: Vector) -> float:
     """How far a point is from a box, below 0 inside."""
-    out = [max(low - p, p - high) for low, high, p in zip(box.low, box.high, point, strict=True)]
-    outside = [o for o in out if o > 0]
-    if not outside:
-        return max(out)
-    return sqrt(sum(o * o for o in outside))
+    (x0, y0, z0), (x1, y1, z1) = box
+    x, y, z = point
+    dx = x0 - x if x0 - x > x - x1 else x - x1
+    dy = y0 - y if y0 - y > y - y1 else y - y1
+    dz = z0 - z if z0 - z > z - z1 else z - z1
+    if dx <= 0 and dy <= 0 and dz <= 0:
+        return max(dx, dy, dz)
+    square = (dx * dx if dx > 0 else 0.0) + (dy * dy if dy > 0 else 0.0) + (dz * dz if dz > 0 else 0.0)
+    return sqrt(square)
 
 
 def box_gap(box: Box, one: Solid, limit: float = inf) -> float:

@@ -140,4 +140,4 @@ def judge_all(drafts: Mapping[str, Draft[Exercise]], vocabulary: Vocabulary, tod
 
 
 # The rules register themselves; they are imported last because they need what stands above.
-from stretchguide.rules import links, review, steps, structure, wording  # noqa: E402, F401
+from stretchguide.rules import links, poses, review, steps, structure, wording  # noqa: E402, F401

@@ -1,0 +1,153 @@
+"""Pieces of the finished figure as solids: what is in the way of an arm, and how far a hand is from what it touches.
+
+The solids are made of the flesh that is drawn, so that solver and lints measure the picture and not the bones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from stretchguide.figure.body import SIDES, Body
+from stretchguide.figure.flesh import PART_NAMES, Hull, part
+from stretchguide.figure.geometry import along, between
+from stretchguide.figure.girth import profile, torso_ring
+from stretchguide.figure.outline import Limb
+from stretchguide.figure.solids import (
+    Box,
+    Probe,
+    Solid,
+    box_distance,
+    box_gap,
+    distance_to,
+    gap,
+    height,
+    solid,
+)
+from stretchguide.figure.spots import Room
+
+Boxes = Mapping[str, Sequence[Box]]
+"""Furniture by the name that a contact has for it."""
+
+
+def part_hulls(body: Body, name: str) -> list[Hull]:
+    """A part of the body as it is drawn, as convex hulls. Raises KeyError when there is none of that name."""
+    hulls: list[Hull] = []
+    for layer in part(body, name).layers:
+        for shape in layer.shapes:
+            hulls += pairwise(shape.stations) if isinstance(shape, Limb) else [shape]
+    return hulls
+
+
+def part_solid(body: Body, name: str) -> Solid:
+    """A part of the body as it is drawn, to be measured. Raises KeyError when there is none of that name."""
+    return solid(part_hulls(body, name))
+
+
+def part_solids(body: Body) -> dict[str, Solid]:
+    """All parts of the body, by name."""
+    return {name: part_solid(body, name) for name in PART_NAMES}
+
+
+def ribcage(body: Body) -> Solid:
+    """The trunk from the lowest ribs up. The part below is belly: it gives way to thighs."""
+    rings = [torso_ring(body, name) for name in ("rib", "chest", "upper")]
+    return solid(pairwise(rings))
+
+
+def trunk(body: Body) -> Solid:
+    """Trunk and pelvis, without buttocks and shoulders."""
+    rings = [torso_ring(body, name) for name in ("hip", "iliac", "waist", "rib", "chest", "upper")]
+    return solid(pairwise(rings))
+
+
+def obstacles(body: Body) -> dict[str, Solid]:
+    """What an arm must stay out of: trunk, head and legs."""
+    found = {"trunk": trunk(body), "head": part_solid(body, "head")}
+    for side in SIDES:
+        for name in ("thigh", "shank", "foot"):
+            found[f"{side} {name}"] = part_solid(body, f"{side} {name}")
+    return found
+
+
+def arm_solids(body: Body, side: str) -> dict[str, Solid]:
+    """An arm, which the other one must stay out of."""
+    return {f"{side} {name}": part_solid(body, f"{side} {name}") for name in ("upper arm", "forearm", "hand")}
+
+
+def touch_gap(body: Body, name: str, host: str, boxes: Boxes) -> float | None:
+    """How far a part is from what it should touch, in cm, below 0 inside; None when that cannot be measured."""
+    touching = part_solid(body, name)
+    if host == "floor":
+        return height(touching)
+    if host in boxes:
+        return min(box_gap(box, touching) for box in boxes[host])
+    if host in PART_NAMES:
+        return gap(touching, part_solid(body, host))
+    return None
+
+
+# -- what an arm lies in ----------------------------------------------------------------------------------------------
+
+
+class Surroundings(NamedTuple):
+    """What an arm must stay out of, and where the things in the room are."""
+
+    room: Room
+    boxes: Boxes
+    solids: Mapping[str, Solid]
+
+
+# What is less deep than this is a touch, in cm.
+_TOUCH = 0.5
+# Balls that stand for a hand: so far along it, out of the palm and towards the thumb, and their radius (cm).
+_PALM_PROBES = ((6.0, 0.0, -2.2, 1.6), (6.0, 0.0, 0.0, 1.6), (6.0, 0.0, 2.2, 1.6))
+_OPEN_PROBES = (*_PALM_PROBES, (14.0, 0.8, 0.0, 1.0), (7.6, 1.6, 5.8, 1.1))
+_CLOSED_PROBES = (
+    *_PALM_PROBES,
+    (8.0, 4.0, 3.2, 1.1),
+    *((11.0, 3.5, out, 1.2) for out in (-2.2, 2.2)),
+    *((10.4, 6.6, out, 1.1) for out in (-2.0, 2.0)),
+)
+_CLOSED = ("wrap", "grip", "fist")
+
+
+def arm_probes(body: Body, side: str) -> tuple[list[Probe], list[Probe]]:
+    """Balls that stand for an arm from the middle of the upper arm to the wrist, and for its hand."""
+    shoulder, elbow, wrist = (body.joints[f"{side} {name}"] for name in ("shoulder", "elbow", "wrist"))
+    arm = [(between(shoulder, elbow, part), profile("upper arm", part)[0]) for part in (0.65, 1.0)]
+    arm += [(between(elbow, wrist, part), profile("forearm", part)[0]) for part in (0.25, 0.5, 0.75, 1.0)]
+    way, palm, thumb, shape = body.hands[side]
+    probes = _CLOSED_PROBES if shape in _CLOSED else _OPEN_PROBES
+    return arm, [
+        (along(along(along(wrist, way, on), palm, down), thumb, out), radius) for on, down, out, radius in probes
+    ]
+
+
+def clash(body: Body, side: str, around: Surroundings, host: str = "") -> float:
+    """How deep the arm of a side lies in what surrounds it, in cm. The hand may be in what it touches."""
+    arm, hand = arm_probes(body, side)
+    every = arm + hand
+    deep = max(0.0, *(radius - _TOUCH - point[1] for point, radius in (arm if host == "floor" else every)))
+    for name, one in around.solids.items():
+        is_host = name == host or (name == "trunk" and host in ("chest", "pelvis"))
+        deep = _deeper(one, arm if is_host else every, deep)
+    for name, boxes in around.boxes.items():
+        probes = arm if name == host else every
+        for box in boxes:
+            deep = max(deep, *(radius - _TOUCH - box_distance(box, point) for point, radius in probes))
+    return deep
+
+
+def _deeper(one: Solid, probes: list[Probe], deep: float) -> float:
+    """How deep the deepest of some balls is in a solid, when that is more than what is known."""
+    x, y, z = one.centre
+    reach = one.reach - _TOUCH
+    for point, radius in probes:
+        edge = reach + radius - deep
+        dx, dy, dz = point[0] - x, point[1] - y, point[2] - z
+        if edge > 0 and dx * dx + dy * dy + dz * dz < edge * edge:
+            away = distance_to(one, point, radius - _TOUCH - deep)
+            deep = max(deep, radius - _TOUCH - away)
+    return deep

@@ -1,0 +1,170 @@
+"""The order of painting: which piece lies in front of which, by comparing them where they overlap on the screen.
+
+The mean depth of a piece says little: a forearm may lie in front of a thigh with one end and behind it with the other.
+Each pair is compared as rows of balls, the joint they share left out, and then all are sorted topologically. Where
+three pieces lie in front of each other in a ring, the weakest statement is given up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import NamedTuple, TypeAlias
+
+from stretchguide.figure.flesh import Ball
+from stretchguide.figure.geometry import Camera, Point
+
+Pair: TypeAlias = tuple[str, str]
+
+
+class Spot(NamedTuple):
+    """A ball on the screen: place, depth towards the eye and radius in cm."""
+
+    x: float
+    y: float
+    depth: float
+    radius: float
+
+
+class Piece(NamedTuple):
+    """Something that is painted at once. A piece of a lower level lies behind, wherever it is."""
+
+    name: str
+    spots: Sequence[Spot]
+    """The balls that fill it; one at least."""
+    level: float = 0.0
+
+
+class Joint(NamedTuple):
+    """Where two pieces grow together: spots inside its radius (cm) are not compared."""
+
+    place: Point
+    radius: float
+
+
+class _Box(NamedTuple):
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Order:
+    """The numbers of the pieces from back to front, and how much linked pieces overlap outside their joint."""
+
+    indices: tuple[int, ...]
+    overlaps: Mapping[Pair, float]
+    """In square cm of overlap; both ways round. Only for linked pieces whose boxes meet."""
+
+
+def on_screen(camera: Camera, balls: Iterable[Ball]) -> list[Spot]:
+    """Balls as the camera sees them."""
+    point, depth = camera.point, camera.depth
+    return [Spot(*point(centre), depth(centre), radius) for centre, radius in balls]
+
+
+# A ball can be in front of another by so many cm at most: one far in front does not outvote many close ones.
+_MOST_DEPTH = 9.0
+
+
+def in_front(a: Sequence[Spot], b: Sequence[Spot]) -> tuple[float, float]:
+    """How clearly a lies in front of b where they overlap (below 0: behind), and how much they overlap.
+
+    Every pair of balls that overlap is weighed by the square of its overlap; depths are compared on the line through
+    their middles, halfway through what they share.
+    """
+    total = weights = 0.0
+    for x, y, z, r in a:
+        for x2, y2, z2, r2 in b:
+            dx = x2 - x
+            dy = y2 - y
+            square = dx * dx + dy * dy
+            reach = r + r2
+            if square >= reach * reach:
+                continue
+            apart = sqrt(square)
+            is_inside = apart < abs(r - r2)
+            t = (0.0 if r < r2 else apart) if is_inside else (r + apart - r2) / 2
+            near = z + sqrt(max(0.0, r * r - t * t))
+            near2 = z2 + sqrt(max(0.0, r2 * r2 - (apart - t) ** 2))
+            weight = (reach - apart) ** 2
+            total += weight * max(-_MOST_DEPTH, min(_MOST_DEPTH, near - near2))
+            weights += weight
+    return total, weights
+
+
+# What is certain outweighs what was measured: a level, and the head before its neck.
+_LEVEL_WEIGHT = 1e6
+_HEAD_WEIGHT = 1e5
+# Linked pieces that overlap less outside their joint are compared by their middles, which says little.
+_REALLY_OVERLAP = 1.0
+_MIDDLE_WEIGHT = 0.01
+
+
+def painting_order(pieces: Sequence[Piece], joints: Mapping[Pair, Joint]) -> Order:
+    """The order in which pieces are painted, and the overlaps of linked ones."""
+    boxes = [_box(piece.spots) for piece in pieces]
+    overlaps: dict[Pair, float] = {}
+    behind: list[dict[int, float]] = [{} for _ in pieces]
+    for i, first in enumerate(pieces):
+        for k in range(i + 1, len(pieces)):
+            if first.level == pieces[k].level and not _meet(boxes[i], boxes[k]):
+                continue
+            verdict = _compare(first, pieces[k], joints, overlaps)
+            if verdict > 0:
+                behind[i][k] = verdict
+            elif verdict < 0:
+                behind[k][i] = -verdict
+    return Order(_sorted(behind), overlaps)
+
+
+def _box(spots: Sequence[Spot]) -> _Box:
+    return _Box(
+        min([x - r for x, _, _, r in spots]),
+        max([x + r for x, _, _, r in spots]),
+        min([y - r for _, y, _, r in spots]),
+        max([y + r for _, y, _, r in spots]),
+    )
+
+
+def _meet(a: _Box, b: _Box) -> bool:
+    return a.left <= b.right and b.left <= a.right and a.top <= b.bottom and b.top <= a.bottom
+
+
+def _compare(first: Piece, second: Piece, joints: Mapping[Pair, Joint], overlaps: dict[Pair, float]) -> float:
+    """How clearly the first lies in front of the second; 0 when neither does."""
+    if first.level != second.level:
+        return (first.level - second.level) * _LEVEL_WEIGHT
+    names = (first.name, second.name)
+    if names in (("neck", "head"), ("head", "neck")):
+        return _HEAD_WEIGHT if first.name == "head" else -_HEAD_WEIGHT
+    joint = joints.get(names) or joints.get(names[::-1])
+    if not joint:
+        return in_front(first.spots, second.spots)[0]
+    verdict, overlap = in_front(_outside(first.spots, joint), _outside(second.spots, joint))
+    overlaps[names] = overlaps[names[::-1]] = overlap
+    if overlap >= _REALLY_OVERLAP:
+        return verdict
+    return (_mean_depth(first.spots) - _mean_depth(second.spots)) * _MIDDLE_WEIGHT
+
+
+def _outside(spots: Iterable[Spot], joint: Joint) -> list[Spot]:
+    (x, y), radius = joint
+    return [spot for spot in spots if (spot.x - x) ** 2 + (spot.y - y) ** 2 > radius * radius]
+
+
+def _mean_depth(spots: Sequence[Spot]) -> float:
+    return sum(spot.depth for spot in spots) / len(spots)
+
+
+def _sorted(behind: Sequence[Mapping[int, float]]) -> tuple[int, ...]:
+    """Numbers so that each comes after those behind it; in a ring, the one with the least against it is first."""
+    left = set(range(len(behind)))
+    out = []
+    while left:
+        best = min(left, key=lambda i: (sum(weight for k, weight in behind[i].items() if k in left), i))
+        out.append(best)
+        left.remove(best)
+    return tuple(out)

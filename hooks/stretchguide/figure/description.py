@@ -1,0 +1,180 @@
+"""The alternative text of a figure: one sentence that says what the picture shows, made from the pose alone.
+
+It says only what differs from the base's rest. Plain words for numbers are enough for a reader; where two poses would
+read the same, `descriptions` says the numbers too. With numbers, two poses with the same text look the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+
+from stretchguide.figure.description_limbs import arm_clauses, leg_clauses
+from stretchguide.figure.description_things import seat_of, thing_clauses
+from stretchguide.figure.description_words import (
+    BASES,
+    EXACT,
+    PLAIN,
+    SEATS,
+    Wording,
+    listed,
+    name_of,
+    number,
+    sideways,
+    size,
+)
+from stretchguide.figure.language import parse
+from stretchguide.figure.pose import Arrow, Bending, Felt, HipTurn, Pose, View
+
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
+def descriptions(poses: Sequence[Pose], names: Mapping[str, str] = _NO_NAMES) -> list[str]:
+    """The sentence for each pose, with numbers for those that would read like a different one of these poses."""
+    plain = [describe(pose, names) for pose in poses]
+    meant: dict[str, set[Pose]] = {}
+    for text, pose in zip(plain, poses, strict=True):
+        meant.setdefault(text, set()).add(_drawn(pose))
+    return [
+        describe(pose, names, with_numbers=True) if len(meant[text]) > 1 else text
+        for text, pose in zip(plain, poses, strict=True)
+    ]
+
+
+def describe(pose: Pose, names: Mapping[str, str] = _NO_NAMES, *, with_numbers: bool = False) -> str:
+    """The sentence for a pose; `names` are the plain names of muscles by their ids."""
+    say = EXACT if with_numbers else PLAIN
+    rest = _rest(pose.base, pose.side)
+    clauses = [
+        _base(pose),
+        *_hips(pose, say),
+        *_trunk(pose, say),
+        *_head(pose, say),
+        *arm_clauses(pose.arms, rest.arms, say),
+        *leg_clauses(pose.legs, pose.base, say),
+        *thing_clauses(pose, rest.things, say),
+        _view(pose.view, rest.view, say),
+        _arrows(pose, say),
+        {"in": "breathing in", "out": "breathing out"}.get(pose.breath or "", ""),
+        *_felt(pose, names),
+    ]
+    text = ", ".join(each for each in clauses if each)
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _drawn(pose: Pose) -> Pose:
+    """The pose without what no picture shows."""
+    breath = None if pose.breath == "easy" else pose.breath
+    return pose._replace(title="", breath=breath, feel=pose.feel or None, also=pose.also or None)
+
+
+@lru_cache(maxsize=64)
+def _rest(base: str, side: str | None) -> Pose:
+    """The base with nothing else said."""
+    return parse({"base": f"{base} {side or ''}"})
+
+
+# -- base and trunk ---------------------------------------------------------------------------------------------------
+
+
+def _base(pose: Pose) -> str:
+    if pose.base == "sit-chair":
+        return SEATS[seat_of(pose)]
+    if pose.base == "lie":
+        return f"lying on the {pose.side} side"
+    text = BASES[pose.base]
+    return f"{text}, {pose.side} foot in front" if pose.side else text
+
+
+def _hips(pose: Pose, say: Wording) -> list[str]:
+    hips = pose.hips
+    found = [_hip_turn(turn, say) for turn in hips.turns]
+    if hips.forward:
+        found.append(f"hips shifted{say.length(hips.forward)} {'forward' if hips.forward > 0 else 'back'}")
+    if hips.left:
+        found.append(f"hips shifted{say.length(hips.left)} {sideways(hips.left)}")
+    if hips.lower:
+        found.append(f"hips {'lowered' if hips.lower > 0 else 'lifted'}{say.length(hips.lower)}")
+    return found
+
+
+def _hip_turn(turn: HipTurn, say: Wording) -> str:
+    far = say.turned(turn.degrees)
+    if turn.motion == "fold":
+        return f"hips folded forward{far}" if turn.degrees > 0 else f"tailbone tucked under{far}"
+    return f"hips {turn.motion}ed{far} {sideways(turn.degrees)}"
+
+
+def _trunk(pose: Pose, say: Wording) -> list[str]:
+    found = _bent(pose.trunk, ("chest", "trunk", "back"), say)
+    found += _bent(pose.lower_back, ("lower back",) * 3, say)
+    return found + _bent(pose.upper_back, ("upper back",) * 3, say)
+
+
+def _bent(bending: Bending, nouns: tuple[str, str, str], say: Wording) -> list[str]:
+    """What is turned, bent to a side, and rounded or arched."""
+    fold, side, turn = bending
+    found = [f"{nouns[0]} turned{say.turned(turn)} {sideways(turn)}"] if turn else []
+    if side:
+        found.append(f"{nouns[1]} bent{say.turned(side)} {sideways(side)}")
+    if fold:
+        found.append(f"{nouns[2]} {'rounded' if fold > 0 else 'arched'}{say.turned(fold)}")
+    return found
+
+
+def _head(pose: Pose, say: Wording) -> list[str]:
+    fold, side, turn = pose.head
+    found = [f"head turned{say.turned(turn)} {sideways(turn)}"] if turn else []
+    if side:
+        found.append(f"head tilted{say.turned(side)} {sideways(side)}")
+    if fold:
+        found.append(f"head {'bent forward' if fold > 0 else 'tipped back'}{say.turned(fold)}")
+    if pose.chin_tuck:
+        found.append(f"chin {'tucked in' if pose.chin_tuck > 0 else 'poked forward'}{say.turned(pose.chin_tuck)}")
+    is_propped = any(thing.kind in ("pillow", "roller") for thing in pose.things)
+    is_held = pose.base == "supine" and not pose.rests_head and not is_propped
+    return found or (["head in line with the back"] if is_held else [])
+
+
+# -- view and signs ---------------------------------------------------------------------------------------------------
+
+
+def _view(view: View, usual: View, say: Wording) -> str:
+    """Where the picture is seen from, when it is not the base's usual place."""
+    has_height = say.is_exact and view.elevation != usual.elevation
+    height = f"{number(view.elevation)} degrees up" if has_height else ""
+    if view.way != usual.way:
+        return f"seen from the {view.way.replace('-', ' ')}{height and f' ({height})'}"
+    return f"seen from {height}" if height else ""
+
+
+def _arrows(pose: Pose, say: Wording) -> str:
+    texts = [_arrow(arrow, say) for arrow in pose.arrows]
+    return f"{'arrows' if len(texts) > 1 else 'arrow'}: {listed(texts)}" if texts else ""
+
+
+def _arrow(arrow: Arrow, say: Wording) -> str:
+    far = ""
+    if arrow.amount is not None:
+        far = say.detail(f"{number(arrow.amount)} cm" if arrow.motion == "move" else size(arrow.amount))
+    if arrow.motion == "move":
+        return f"{arrow.part} {_way(arrow)}{far}"
+    verb = "bend" if (arrow.motion, arrow.part) == ("tilt", "chest") else arrow.motion
+    what = "" if arrow.part == "chest" else f" the {arrow.part}"
+    return f"{verb}{what} {arrow.ways[0]}{far}"
+
+
+def _way(arrow: Arrow) -> str:
+    if arrow.towards:
+        return f"towards the {arrow.towards}"
+    return f"up and over to the {arrow.ways[-1]}" if arrow.is_over else "-".join(arrow.ways)
+
+
+def _felt(pose: Pose, names: Mapping[str, str]) -> list[str]:
+    groups = (("felt in", pose.feel), ("felt less in", pose.also))
+    return [f"{verb} {listed([_muscle(each, names) for each in felt])}" for verb, felt in groups if felt]
+
+
+def _muscle(felt: Felt, names: Mapping[str, str]) -> str:
+    return f"the {felt.side + ' ' if felt.side else ''}{name_of(felt.muscle, names)}"

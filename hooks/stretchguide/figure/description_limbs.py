@@ -1,0 +1,216 @@
+"""The clauses of the alternative text about arms and legs; sides that do the same are said together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stretchguide.figure.description_words import (
+    FACES,
+    HOWS,
+    PLACES,
+    SHAPES,
+    WAYS,
+    Part,
+    Wording,
+    clause,
+    number,
+    plural,
+    size,
+)
+from stretchguide.figure.language_tables import OTHER, REST_PLACES, SIDES
+from stretchguide.figure.pose import Arm, Contact, Leg
+
+# -- arms -------------------------------------------------------------------------------------------------------------
+
+
+def arm_clauses(arms: tuple[Arm, Arm], rests: tuple[Arm, Arm], say: Wording) -> list[str]:
+    """The arms that do not rest as the base has them, the right one first."""
+    left, right = arms
+    if arms == rests:
+        return []
+    if left.contact and left == right:
+        return [f"both {clause('', _arm(left, left.contact.side and f'the {left.contact.side} ', say))}"]
+    if _relative(left, "left") == _relative(right, "right"):
+        return [clause("", _arm(left, {"left": "own", "right": "other"}.get(_side(left), ""), say))]
+    sides = zip(reversed(SIDES), (right, left), reversed(rests), strict=True)
+    return [clause(side, _arm(arm, f"the {_side(arm)} ", say)) for side, arm, rest in sides if arm != rest]
+
+
+def _side(arm: Arm) -> str:
+    return arm.contact.side if arm.contact else ""
+
+
+def _relative(arm: Arm, side: str) -> Arm:
+    """The arm with the side of what it touches as own or other."""
+    if arm.contact is None or not arm.contact.side:
+        return arm
+    owner = "own" if arm.contact.side == side else "other"
+    return arm._replace(contact=arm.contact._replace(side=owner))
+
+
+def _arm(arm: Arm, owner: str, say: Wording) -> Iterator[Part]:
+    """What an arm does. The owner of what it touches: `the left `, or `own` or `other` for both arms together."""
+    if arm.contact:
+        yield Part("hand", _contact(arm.contact, owner, say))
+        if arm.elbow_ways:
+            yield Part("elbow", " and ".join(arm.elbow_ways))
+    else:
+        yield Part("arm", _lifted(arm, say))
+        yield from _bends(arm, say)
+    if arm.holds:
+        yield Part("hand", f"holding the {arm.holds}")
+    if arm.shape and not (arm.holds and arm.shape == "grip"):
+        yield Part("hand", SHAPES.get(arm.shape, arm.shape))
+    if arm.shrug:
+        yield Part("shoulder", f"{'lifted' if arm.shrug > 0 else 'drawn down'}{say.turned(arm.shrug)}")
+
+
+def _lifted(arm: Arm, say: Wording) -> str:
+    if arm.reach:
+        return f"reaching {WAYS.get(arm.reach, arm.reach)}"
+    if not arm.raised or arm.lift is None:
+        return "at the side"
+    return f"{say.raised(arm.raised, arm.lift, is_arm=True)}{_swung(arm, say)}"
+
+
+def _swung(limb: Arm | Leg, say: Wording) -> str:
+    way = "forward" if limb.swing > 0 else "back"
+    return f" and moved{say.turned(limb.swing)} {way}" if limb.swing else ""
+
+
+def _bends(arm: Arm, say: Wording) -> Iterator[Part]:
+    """The joints of an arm that touches nothing."""
+    if arm.elbow is not None:
+        yield Part("elbow", say.joint(arm.elbow))
+    if arm.turn is not None:
+        yield Part("upper arm", _turned(arm.turn, say))
+    if arm.palm is not None:
+        yield Part("palm", say.palm(arm.palm))
+    if arm.wrist is not None:
+        yield Part("wrist", f"bent {'down' if arm.wrist > 0 else 'back'}{say.turned(arm.wrist)}")
+
+
+def _turned(degrees: float, say: Wording) -> str:
+    return f"turned {'in' if degrees > 0 else 'out'}{say.turned(degrees)}"
+
+
+def _contact(contact: Contact, owner: str, say: Wording) -> str:
+    if contact.place == "floor":
+        return _on_floor(contact, say)
+    text = f"{HOWS[contact.how]} {_face(contact)}{_owned(PLACES.get(contact.place, contact.place), contact, owner)}"
+    if contact.number is None:
+        return text
+    is_high = contact.place in ("wall", "frame")
+    return text + say.detail(f"{number(contact.number)} {'cm up' if is_high else 'percent down'}")
+
+
+def _face(contact: Contact) -> str:
+    """Which side of the place; `behind` says it already."""
+    if contact.place == "head" and not contact.face and contact.how != "behind":
+        return "the side of "
+    is_said = contact.face == "back" and contact.how in ("behind", "under")
+    return "" if is_said else FACES.get(contact.face, "")
+
+
+def _owned(noun: str, contact: Contact, owner: str) -> str:
+    if not contact.side:
+        return f"the {noun}"
+    return {"own": f"the {plural(noun)}", "other": f"the other {noun}"}.get(owner, f"{owner}{noun}")
+
+
+def _on_floor(contact: Contact, say: Wording) -> str:
+    ways = {"ahead": "ahead", "back": "behind", "out": "to the side", "in": "inwards"}
+    steps = [f"{ways[way]}{say.length(far)}" for way, far in contact.steps]
+    fingers = {"side": ["fingers outwards"], "back": ["fingers backwards"]}.get(contact.fingers, [])
+    detail = " and ".join([*steps, *fingers])
+    return f"{HOWS[contact.how]} the floor{detail and ' ' + detail}"
+
+
+# -- legs -------------------------------------------------------------------------------------------------------------
+
+
+def leg_clauses(legs: tuple[Leg, Leg], base: str, say: Wording) -> list[str]:
+    """The legs that do not rest as the base has them, the right one first."""
+    left, right = legs
+    if base == "long-sit" and Leg() in legs:
+        return _stretched(left, right, say)
+    if _relative_leg(left) == _relative_leg(right):
+        return [text for text in [clause("", _leg(left, "other", say))] if text]
+    shared, (left, right) = _shared(left, right)
+    sides = (("right", right), ("left", left))
+    found = [clause(side, _leg(leg, OTHER[side], say)) for side, leg in sides]
+    return [text for text in [clause("", _leg(shared, "", say)), *found] if text]
+
+
+def _relative_leg(leg: Leg) -> Leg:
+    return leg._replace(rest=leg.rest._replace(side="other")) if leg.rest else leg
+
+
+def _stretched(left: Leg, right: Leg, say: Wording) -> list[str]:
+    """Sitting with one or both legs out straight, which is the base's rest."""
+    if left == right:
+        return ["legs stretched out"]
+    found = (("right", right), ("left", left))
+    return [clause(side, _leg(leg, OTHER[side], say)) or f"{side} leg stretched out" for side, leg in found]
+
+
+def _shared(left: Leg, right: Leg) -> tuple[Leg, tuple[Leg, Leg]]:
+    """What both legs have in common of a stance, and each leg without it."""
+    shared = Leg()
+    if left.stance == right.stance and left.width == right.width and not (left.is_flat or right.is_flat):
+        shared = shared._replace(stance=left.stance, width=left.width)
+        left, right = (leg._replace(stance="", width=None) for leg in (left, right))
+    if left.knees_wide == right.knees_wide:
+        shared = shared._replace(knees_wide=left.knees_wide)
+        left, right = (leg._replace(knees_wide=None) for leg in (left, right))
+    return shared, (left, right)
+
+
+def _leg(leg: Leg, other: str, say: Wording) -> Iterator[Part]:
+    """What a leg does; `other` is the side of the other one."""
+    if leg.rest:
+        inner = "the inner side of " if leg.rest.is_inside else ""
+        is_usual = leg.rest.percent == REST_PLACES[leg.rest.place]
+        far = "" if is_usual else say.detail(f"{number(leg.rest.percent)} percent down")
+        yield Part("foot", f"on {inner}the {other} {leg.rest.place}{far}")
+    if leg.raised and leg.lift is not None:
+        yield Part("leg", f"{say.raised(leg.raised, leg.lift, is_arm=False)}{_swung(leg, say)}")
+    if leg.turn is not None:
+        yield Part("leg", _turned(leg.turn, say))
+    yield from _planted(leg, say)
+    if leg.knee is not None:
+        yield Part("knee", say.joint(leg.knee))
+    if leg.knee_ways:
+        yield Part("knee", " and ".join(leg.knee_ways))
+    if leg.knees_wide is not None:
+        yield Part("knee", f"set{say.length(leg.knees_wide)} apart")
+    yield from _toes(leg, say)
+
+
+def _planted(leg: Leg, say: Wording) -> Iterator[Part]:
+    """Where a foot stands."""
+    if leg.stance:
+        yield Part("foot", leg.stance if leg.width is None else f"wide{say.length(leg.width)} apart")
+    if leg.is_flat:
+        far = "" if leg.flat_distance is None else say.detail(f"{number(leg.flat_distance)} cm from the hips")
+        yield Part("foot", f"flat on the floor{far}")
+    if leg.forward:
+        yield Part("foot", f"{'forward' if leg.forward > 0 else 'back'}{say.length(leg.forward)}")
+    if leg.out:
+        yield Part("foot", f"{'out' if leg.out > 0 else 'in'}{say.length(leg.out)}")
+    if leg.on_step is not None:
+        yield Part("foot", f"on a step{say.length(leg.on_step, ' high')}")
+    if leg.soles_together is not None:
+        yield Part("sole", f"together{say.length(leg.soles_together, ' from the hips')}")
+
+
+def _toes(leg: Leg, say: Wording) -> Iterator[Part]:
+    if leg.heel_up is not None:
+        yield Part("heel", f"up{say.detail(size(leg.heel_up))}")
+    if leg.toes_out is not None:
+        yield Part("toes", _turned(-leg.toes_out, say) if leg.toes_out else "straight ahead")
+    if leg.point is not None:
+        word = "pulled back" if leg.point < 0 else "pointed"
+        yield Part("toes", f"{word}{say.turned(leg.point)}" if leg.point else "square to the shin")
+    if leg.is_tucked:
+        yield Part("toes", "tucked under")

@@ -1,0 +1,61 @@
+"""The clauses of the alternative text about things: those that neither the base nor a hand or foot on them implies."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from stretchguide.figure.description_words import ROLLED, SEATS, Wording
+from stretchguide.figure.pose import Pose, Thing
+
+_IMPLIED_BY = {"frame": "doorway", "chair-back": "chair", "rail": ""}
+_ALONE = {"mat": "on a mat", "no mat": "on the bare floor", "pillow": "head on a pillow", "bar": "under a bar"}
+
+
+def seat_of(pose: Pose) -> str:
+    """What a body on a seat sits on."""
+    return next(kind for kind in SEATS if any(thing.kind == kind for thing in pose.things))
+
+
+def thing_clauses(pose: Pose, usual: Collection[Thing], say: Wording) -> list[str]:
+    """A clause for each thing that a reader would not expect."""
+    touched = [arm.contact.place for arm in pose.arms if arm.contact]
+    implied = {Thing(_IMPLIED_BY.get(place, place)) for place in touched}
+    implied |= {Thing("step", number=leg.on_step) for leg in pose.legs if leg.on_step is not None}
+    if pose.base == "sit-chair":
+        implied.add(Thing(seat_of(pose)))
+    if not say.is_exact:
+        implied |= {thing for thing in pose.things if not thing.place and Thing(thing.kind) in implied}
+        has_step = any(leg.on_step is not None for leg in pose.legs)
+        implied |= {thing for thing in pose.things if thing.kind == "step" and not thing.place and has_step}
+    return [_thing(thing, say) for thing in pose.things if thing not in implied and thing not in usual]
+
+
+def _thing(thing: Thing, say: Wording) -> str:
+    kind, place, size = thing
+
+    def far(word: str) -> str:
+        return "" if size is None else say.length(size, word)
+
+    if kind in ("wall", "table") or (kind == "bed" and size is not None):
+        return f"a {kind}{far('')} {'behind' if size is not None and size < 0 else 'ahead'}"
+    if kind == "doorway":
+        return f"in a doorway{far(' wide')}"
+    if kind == "step":
+        return f"a step{far(' high')}{place and f' with a {place}'}"
+    return _ALONE.get(kind) or f"a {_placed(kind, place)}{far(' wide')}"
+
+
+def _placed(kind: str, place: str) -> str:
+    """A thing that is named with the part of the body it is at."""
+    if kind in ("roller", "ball"):
+        noun = "foam roller" if kind == "roller" else "ball"
+        return f"{noun} under the {ROLLED.get(place, place)}"
+    if kind == "block":
+        return f"block under the {place} hand"
+    if kind in ("strap", "towel"):
+        return f"{kind} round the {place}" if place else f"{kind} between the hands"
+    if kind in ("stick", "club"):
+        noun = "golf club" if kind == "club" else "stick"
+        where = {"": "in both hands", "chest": "across the chest", "back": "across the back"}
+        return f"{noun} {where.get(place, f'in the {place}')}"
+    return kind

@@ -1,0 +1,251 @@
+"""A solved body and its pose become a picture: SVG text.
+
+The parts of the body and the things round it are painted from back to front; lit muscles follow the part they lie on,
+then come dashed outlines, arrows and the sign of breath. What cannot be found on the figure is shown in an inset.
+Everything is computed from body and pose: the same bytes on every run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from xml.etree.ElementTree import Element
+
+from stretchguide.figure import arrows as arrow_signs
+from stretchguide.figure import inset, paper, prop_shapes
+from stretchguide.figure.body import Body
+from stretchguide.figure.breath import draw_breath
+from stretchguide.figure.depth import Order, Piece, painting_order
+from stretchguide.figure.free_space import Plane
+from stretchguide.figure.furniture import room_of
+from stretchguide.figure.geometry import Camera
+from stretchguide.figure.language_tables import VIEWS
+from stretchguide.figure.marks import HOT, WARM, Mark, Stack, both_sides, in_words, lost, marks
+from stretchguide.figure.muscles import Skin
+from stretchguide.figure.outline import cornered_spline
+from stretchguide.figure.painting import Painter, Scene
+from stretchguide.figure.palette import LIGHT
+from stretchguide.figure.paper import Frame, Ink
+from stretchguide.figure.pose import Felt, Pose, View
+from stretchguide.figure.prop_shapes import Prop
+from stretchguide.figure.props import Setting, props
+
+# Round the drawing there is so much room (cm); outlines are so thick.
+_MARGIN = 6.0
+_LINE_WIDTH = "1.4"
+
+
+@dataclass(frozen=True)
+class Layers:
+    """The pieces of one picture in the order in which they are painted."""
+
+    body: Body
+    pose: Pose
+    felt: tuple[Felt, ...] = ()
+    """What is lit when the pose itself does not say what is felt."""
+
+    @cached_property
+    def camera(self) -> Camera:
+        """The eye."""
+        return Camera(self.pose.view.azimuth, self.pose.view.elevation)
+
+    @cached_property
+    def scene(self) -> Scene:
+        """The body as the eye sees it."""
+        return Scene(self.body, self.camera)
+
+    @cached_property
+    def props(self) -> list[Prop]:
+        """The things round the body."""
+        setting = Setting(self.body, self.camera, self.pose.base, room_of(self.pose.things), self.pose.arms)
+        return props(setting, self.pose.things)
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """The parts of the body, then the things."""
+        found = [Piece(name, spots) for name, spots in self.scene.spots.items()]
+        return found + [prop.piece(self.camera) for prop in self.props]
+
+    @cached_property
+    def order(self) -> Order:
+        """From back to front."""
+        return painting_order(self.pieces, self.scene.joints)
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        """What is lit, with how much of it can be seen."""
+        hot = self.felt if self.pose.feel is None else self.pose.feel
+        wanted = [
+            each
+            for felt, strength in ((hot, HOT), (self.pose.also or (), WARM))
+            for muscle in felt
+            for each in both_sides(muscle.muscle, muscle.side, strength)
+        ]
+        return marks(Skin(self.body), self.camera, wanted, self._stack())
+
+    def _stack(self) -> Stack:
+        count = len(self.pieces) - len(self.props)
+        painted = [self.pieces[i] for i in self.order.indices]
+        hides = [i < count or not self.props[i - count].faces[0].corners for i in self.order.indices]
+        spots = [piece.spots if h else () for piece, h in zip(painted, hides, strict=True)]
+        later = {
+            piece.name: [spot for row in spots[i + 1 :] for spot in row]
+            for i, piece in enumerate(painted)
+            if self.order.indices[i] < count
+        }
+        return Stack({piece.name: i for i, piece in enumerate(painted)}, later)
+
+
+def figure(body: Body, pose: Pose, *, felt: tuple[Felt, ...] = (), alone: bool = False, title: str = "") -> str:
+    """The picture of a body as SVG text. `alone` makes it a file of its own, with a size, a title and its own colours.
+
+    The title is the alternative text; without one, screen readers pass the picture over. `felt` is what the variant
+    says is felt: it is lit when the pose itself says nothing. Raises KeyError for a muscle without shapes.
+    """
+    root = _drawn(Layers(body, pose, felt), title)
+    if alone:
+        paper.make_alone(root, title)
+    return paper.text(root)
+
+
+def figure_and_file(body: Body, pose: Pose, *, felt: tuple[Felt, ...] = (), title: str = "") -> tuple[str, str]:
+    """The same picture for a page and as a file, drawn once: what `figure` gives without and with `alone`."""
+    root = _drawn(Layers(body, pose, felt), title)
+    inline = paper.text(root)
+    paper.make_alone(root, title)
+    return inline, paper.text(root)
+
+
+def _drawn(layers: Layers, title: str) -> Element:
+    inks, frame = _painted(layers)
+    root = paper.document(title)
+    outlined = paper.group(root, _OUTLINES)
+    paper.add_inks(outlined, inks)
+    plane = _plane(layers, frame)
+    _add_signs(outlined, layers, plane)
+    frame = frame.grown(_MARGIN)
+    missing = lost(layers.marks)
+    if missing:
+        frame = inset.add(root, missing, frame, plane)
+    root.set("viewBox", frame.view_box())
+    return root
+
+
+_OUTLINES = {
+    "class": f"sf-o sf-{paper.SKIN}",
+    "fill": LIGHT[paper.SKIN],
+    "stroke": LIGHT["e"],
+    "stroke-width": _LINE_WIDTH,
+    "stroke-linejoin": "round",
+    "paint-order": "stroke",
+}
+
+
+def hidden_highlights(body: Body, pose: Pose, felt: tuple[Felt, ...] = ()) -> list[str]:
+    """The muscles a reader would not find on the figure, such as `left piriformis`: they are shown in an inset.
+
+    One that is hidden on both sides, or lies in the middle, is named without a side.
+    """
+    return in_words(lost(Layers(body, pose, felt).marks))
+
+
+# A view that is suggested looks down at least so much (degrees): from there the floor reads as a floor.
+_ELEVATION = 14.0
+
+
+def better_view(body: Body, pose: Pose, felt: tuple[Felt, ...] = ()) -> str | None:
+    """The words of the view that hides fewest of the wanted muscles, when that is fewer than now; else None.
+
+    Of equally good ones, the one that shows most of them.
+    """
+    now, _ = _sight(Layers(body, pose, felt))
+    if not now:
+        return None
+    elevation = max(_ELEVATION, pose.view.elevation)
+    found = {way: _sight(Layers(body, pose._replace(view=View(way, elevation)), felt)) for way in VIEWS}
+    best = min(VIEWS, key=lambda way: found[way])
+    return f"{best} {elevation:g}" if found[best][0] < now else None
+
+
+def _sight(layers: Layers) -> tuple[int, int]:
+    """How many muscles are hidden, and how much is shown of all (square cm, below 0): the smaller the better."""
+    return len(lost(layers.marks)), -round(sum(mark.shown for mark in layers.marks))
+
+
+# -- painting ---------------------------------------------------------------------------------------------------------
+
+
+def _painted(layers: Layers) -> tuple[list[Ink], Frame]:
+    """All paths of body, things and lit muscles, and the frame they fill."""
+    pieces, count = layers.pieces, len(layers.pieces) - len(layers.props)
+    order = layers.order
+    names = [pieces[i].name for i in order.indices]
+    painter = Painter(layers.scene, names, order.overlaps)
+    for index in order.indices:
+        if index < count:
+            painter.paint(pieces[index].name)
+            painter.inks += _lit(layers.marks, pieces[index].name)
+        else:
+            prop = layers.props[index - count]
+            prop_shapes.make_room(painter.frame, layers.camera, prop)
+            painter.inks += prop_shapes.inks(layers.camera, prop)
+    return painter.inks + _dashed(layers.marks), painter.frame
+
+
+def _lit(found: Sequence[Mark], host: str) -> list[Ink]:
+    return [
+        Ink(paper.HOT if mark.wanted.strength == HOT else paper.WARM, cornered_spline(mark.patch.outline))
+        for mark in found
+        if mark.host == host and mark.patch and not mark.is_hidden
+    ]
+
+
+# A dashed outline is drawn unless later parts cover more of it; on the neck there is no room for it.
+_MOST_COVERED = 0.3
+
+
+def _dashed(found: Sequence[Mark]) -> list[Ink]:
+    """What lies behind the body, where no patch is in its way: then the inset alone shows it."""
+    lit = Frame()
+    for mark in found:
+        if mark.patch and not mark.is_hidden:
+            for point, _ in mark.patch.outline:
+                lit.add_point(point)
+    return [
+        Ink(paper.HIDDEN, cornered_spline(mark.whole.outline))
+        for mark in found
+        if mark.is_hidden
+        and mark.covered < _MOST_COVERED
+        and mark.host != "neck"
+        and not any(lit.holds(point) for point, _ in mark.whole.outline)
+    ]
+
+
+# How bad it is to cover things, against 1 for the body: they may be covered a little, lit muscles may not.
+_PROP_WEIGHT = 0.35
+_MARK_WEIGHT = 3.0
+
+
+def _plane(layers: Layers, frame: Frame) -> Plane:
+    """What is taken on the drawing."""
+    plane = Plane(frame)
+    if not layers.pose.arrows and not layers.pose.breath and not lost(layers.marks):
+        return plane
+    count = len(layers.pieces) - len(layers.props)
+    for i, piece in enumerate(layers.pieces):
+        for x, y, _, radius in piece.spots:
+            plane.add_disc((x, y), radius, 1.0 if i < count else _PROP_WEIGHT)
+    for mark in layers.marks:
+        if mark.patch and not mark.is_hidden:
+            plane.add_line([point for point, _ in mark.patch.outline], 2.0, _MARK_WEIGHT)
+    return plane
+
+
+def _add_signs(parent: Element, layers: Layers, plane: Plane) -> None:
+    """Arrows first, then the sign of breath, each where it covers least."""
+    pose = layers.pose
+    for arrow in pose.arrows:
+        points = arrow_signs.line(layers.body, arrow, pose.base)
+        arrow_signs.draw(parent, layers.camera, points, plane)
+    draw_breath(parent, layers.body, layers.camera, pose.breath, plane)

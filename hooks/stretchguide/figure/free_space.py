@@ -1,0 +1,98 @@
+"""Where on the drawing nothing is yet: a grid of the plane, for arrows and insets that must not cover the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import ceil, cos, floor, hypot, radians, sin
+
+from stretchguide.figure.geometry import Point
+from stretchguide.figure.paper import Frame
+
+# Cells of the grid (cm): half the breadth of a forearm.
+_CELL = 3.0
+
+
+class Plane:
+    """What is taken, by cell, with a weight: how bad it is to cover it. The frame is what the drawing fills by now."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self._taken: dict[tuple[int, int], float] = {}
+
+    def add_disc(self, middle: Point, radius: float, weight: float = 1.0) -> None:
+        """Take a disc."""
+        x, y = middle
+        for row in range(floor((y - radius) / _CELL), floor((y + radius) / _CELL) + 1):
+            half = radius * radius - ((row + 0.5) * _CELL - y) ** 2
+            reach = half**0.5 if half > 0 else 0.0
+            for column in range(floor((x - reach) / _CELL), floor((x + reach) / _CELL) + 1):
+                key = (column, row)
+                if weight > self._taken.get(key, 0.0):
+                    self._taken[key] = weight
+
+    def add_line(self, points: Sequence[Point], half_width: float, weight: float = 1.0) -> None:
+        """Take a band along a line."""
+        for point in spread(points):
+            self.add_disc(point, half_width, weight)
+
+    def at(self, point: Point) -> float:
+        """How bad it is to cover a point; 0 where nothing is."""
+        return self._taken.get((floor(point[0] / _CELL), floor(point[1] / _CELL)), 0.0)
+
+    def along(self, points: Iterable[Point]) -> float:
+        """The sum over some points."""
+        return sum(self.at(point) for point in points)
+
+    def within(self, left: float, top: float, right: float, bottom: float) -> float:
+        """The sum over a rectangle."""
+        columns = range(floor(left / _CELL), ceil(right / _CELL))
+        rows = range(floor(top / _CELL), ceil(bottom / _CELL))
+        return sum(self._taken.get((column, row), 0.0) for column in columns for row in rows)
+
+
+def spread(points: Sequence[Point]) -> list[Point]:
+    """Points on a line of straight pieces, no farther apart than a cell."""
+    found = [points[0]]
+    for (x0, y0), (x1, y1) in pairwise(points):
+        count = max(1, ceil(hypot(x1 - x0, y1 - y0) / _CELL))
+        found += [(x0 + (x1 - x0) * i / count, y0 + (y1 - y0) * i / count) for i in range(1, count + 1)]
+    return found
+
+
+def _offsets() -> tuple[Point, ...]:
+    """Where else something may go, nearest first: rings round the place that was wished for."""
+    rings = [
+        (r * cos(radians(angle)), r * sin(radians(angle)))
+        for r in (5, 9, 13, 17, 22, 28)
+        for angle in range(0, 360, 30)
+    ]
+    return ((0.0, 0.0), *rings)
+
+
+_OFFSETS = _offsets()
+# What a cm away from the wished place costs, in covered cells; and a cm beyond the drawing's frame.
+_AWAY = 0.12
+_BEYOND = 0.06
+
+
+def freest(plane: Plane, points: Sequence[Point], half_width: float) -> list[Point]:
+    """A line moved to where it covers least: not far away, and rather within the frame."""
+    taken = band(points, half_width)
+    dx, dy = min(_OFFSETS, key=lambda way: _cost(plane, taken, way))
+    return [(x + dx, y + dy) for x, y in points]
+
+
+def band(points: Sequence[Point], half_width: float) -> list[Point]:
+    """Points on a line and on both its edges, no farther apart than a cell."""
+    return [(x + dx, y + dy) for x, y in spread(points) for dx, dy in ((0, 0), (0, -half_width), (0, half_width))]
+
+
+def _cost(plane: Plane, taken: Sequence[Point], way: Point) -> float:
+    dx, dy = way
+    frame = plane.frame
+    beyond = sum(
+        max(0.0, frame.left - x - dx, x + dx - frame.right) + max(0.0, frame.top - y - dy, y + dy - frame.bottom)
+        for x, y in (taken[0], taken[-1])
+    )
+    return plane.along((x + dx, y + dy) for x, y in taken) + hypot(dx, dy) * _AWAY + beyond * _BEYOND

@@ -1,0 +1,131 @@
+"""The inset of a figure: a tile with the piece of the muscle map that shows what the figure hides.
+
+It goes into an empty corner, or beside the figure when there is none. A nested `svg` cuts it off at its rim: a clip
+path would need an id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, SubElement
+
+from stretchguide.figure.free_space import Plane
+from stretchguide.figure.geometry import Point
+from stretchguide.figure.map_body import VIEWS, View, map_body, visible
+from stretchguide.figure.marks import Wanted
+from stretchguide.figure.muscle_shapes import MUSCLES
+from stretchguide.figure.muscles import members
+from stretchguide.figure.outline import cornered_spline, number, spline
+from stretchguide.figure.palette import LIGHT
+from stretchguide.figure.paper import Frame
+from stretchguide.figure.small_body import small_silhouette
+
+# The tile (cm of the figure), how much smaller than the figure its body is, and the roundness of its corners.
+_WIDTH, _HEIGHT, _SCALE = 44.0, 50.0, 0.74
+_ROUND = "5"
+# Between the tile and a figure beside which it stands.
+_APART = 2.0
+_LINE = "1.2"
+# A lit shape is drawn a little wider than on the map.
+_WIDEN = 1.12
+# Points of the silhouette farther beyond the rim than this are drawn in.
+_BEYOND = 16.0
+# The piece of the map that is shown stays on the body: the highest and lowest it reaches (cm on the screen), and the
+# farthest from the middle. It follows what it shows sideways by half.
+_TOP, _BOTTOM, _FARTHEST, _SIDEWAYS = -178.0, 4.0, 14.0, 0.5
+
+Single = tuple[str, str]
+"""One muscle and its side."""
+
+
+class _Window(NamedTuple):
+    """The piece of the map that is shown, in cm of the map."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def add(root: Element, missing: Sequence[Wanted], frame: Frame, plane: Plane) -> Frame:
+    """Put an inset that shows some muscles under the root, and return the frame with room for it.
+
+    On the map, a muscle can be seen from the front or from the back; all are shown in the view that shows more.
+    """
+    singles = [(name, each.side) for each in missing for name in members(each.name)]
+    view = max(VIEWS, key=lambda each: sum(visible(name, each, (side,)) for name, side in singles))
+    path, points = _lit(view, singles)
+    if not points:
+        return frame
+    place, grown = _place(frame, plane)
+    _draw(root, place, _window(points), view, path)
+    return grown
+
+
+def _lit(view: View, singles: Sequence[Single]) -> tuple[str, list[Point]]:
+    """Path data of the muscles on the map, and the points they are made of."""
+    body = map_body(view)
+    outlines = []
+    for name, side in singles:
+        for shape in MUSCLES[name].shapes:
+            points, size = body.outline(shape, "left" if shape.is_central else side, _WIDEN)
+            if size:
+                outlines.append(points)
+    return "".join(map(cornered_spline, outlines)), [point for points in outlines for point, _ in points]
+
+
+def _window(points: Sequence[Point]) -> _Window:
+    """The piece of the map round some points."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    width, height = _WIDTH / _SCALE, _HEIGHT / _SCALE
+    x = max(-_FARTHEST, min(_FARTHEST, (min(xs) + max(xs)) / 2 * _SIDEWAYS))
+    y = max(_TOP + height / 2, min(_BOTTOM - height / 2, (min(ys) + max(ys)) / 2))
+    return _Window(x - width / 2, y - height / 2, width, height)
+
+
+def _place(frame: Frame, plane: Plane) -> tuple[Point, Frame]:
+    """The corner of the frame where the tile covers nothing, or a place beside the frame; and the frame with it."""
+    left, top, right, bottom = frame.left, frame.top, frame.right, frame.bottom
+    corners = [(x, y) for y in (top, bottom - _HEIGHT) for x in (right - _WIDTH, left)]
+    covered = [plane.within(x - 1, y - 1, x + _WIDTH + 1, y + _HEIGHT + 1) for x, y in corners]
+    x, y = corners[covered.index(min(covered))]
+    if min(covered) > 0:
+        x, y = right + _APART, top + max(0.0, (frame.height - _HEIGHT) / 2 if frame.height < _HEIGHT else 0.0)
+        right += _WIDTH + _APART + 1
+    return (x, y), Frame(left, min(top, y), right, max(bottom, y + _HEIGHT + 1))
+
+
+def _draw(root: Element, place: Point, window: _Window, view: View, path: str) -> None:
+    corner = {"x": number(window.left), "y": number(window.top)}
+    size = {"width": number(window.width), "height": number(window.height)}
+    tile = SubElement(
+        root,
+        "svg",
+        {
+            "x": number(place[0]),
+            "y": number(place[1]),
+            "width": number(_WIDTH),
+            "height": number(_HEIGHT),
+            "viewBox": " ".join((*corner.values(), *size.values())),
+        },
+    )
+    SubElement(tile, "rect", {"class": "sf-p1", "fill": LIGHT["p1"], "rx": _ROUND, **corner, **size})
+    body = {"class": "sf-n sf-o", "fill": LIGHT["n"], "stroke": LIGHT["e"], "stroke-width": _LINE}
+    SubElement(tile, "path", {**body, "d": spline(_cut(small_silhouette(view), window))})
+    SubElement(tile, "path", {"class": "sf-mu", "fill": LIGHT["mu"], "stroke-width": "0", "d": path})
+
+
+def _cut(points: Sequence[Point], window: _Window) -> list[Point]:
+    """The silhouette with points far outside the tile drawn in to its rim, and thinned out there."""
+    kept: list[Point] = []
+    for x, y in points:
+        point = (
+            max(window.left - _BEYOND, min(window.left + window.width + _BEYOND, x)),
+            max(window.top - _BEYOND, min(window.top + window.height + _BEYOND, y)),
+        )
+        if len(kept) > 1 and point != (x, y) and any(point[i] == kept[-1][i] == kept[-2][i] for i in (0, 1)):
+            kept[-1] = point
+        elif not kept or point != kept[-1]:
+            kept.append(point)
+    return kept

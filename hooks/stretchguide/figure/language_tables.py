@@ -1,0 +1,324 @@
+"""Every word of the pose language, with its meaning and the numbers it takes: data, and the shapes of that data.
+
+`language` reads poses by these tables, and `language_reference` orders them for a page of reference, so the two cannot
+differ. What a word does to the body is the solver's business, but for plain angles that are part of its meaning.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+SIDES = ("left", "right")
+OTHER = {"left": "right", "right": "left"}
+
+
+class Limits(NamedTuple):
+    """The numbers a word takes."""
+
+    least: float
+    most: float
+    unit: str
+    usual: float | None = None
+    """Taken when the number is left out; None where it must be written."""
+    is_optional: bool = False
+    """Whether it may be left out without any usual value."""
+
+
+class Form(NamedTuple):
+    """One kind of phrase: a verb, a word of choice after it, a number at the end."""
+
+    verb: str
+    ways: tuple[str, ...] = ()
+    number: Limits | None = None
+    meaning: str = ""
+
+
+# Limits keep slips of the pen out (`turn 400`); what a body can do is checked on the solved figure.
+_ANGLE = Limits(0, 180, "degrees")
+_SIGNED = Limits(-180, 180, "degrees")
+_LENGTH = Limits(0, 200, "cm")
+PERCENT = Limits(0, 100, "percent", is_optional=True)
+HEIGHT = Limits(0, 250, "cm", is_optional=True)
+FLOOR_STEP = Limits(-120, 120, "cm")
+ELEVATION = Limits(-60, 90, "degrees", is_optional=True)
+ARROW_SIZE = Limits(1, 180, "cm or degrees", is_optional=True)
+KNEE_WIDTH = Limits(0, 150, "cm", usual=30)
+
+
+def _usual(limits: Limits, value: float) -> Limits:
+    return limits._replace(usual=value)
+
+
+# -- base and view ----------------------------------------------------------------------------------------------------
+
+
+class Base(NamedTuple):
+    """How a body bears its weight, and what it does where the words say nothing."""
+
+    meaning: str
+    view: str
+    """The recommended one; `{own}` is the side of the base, `{other}` the other one."""
+    side: str = ""
+    """What a side after the word means; empty where none may be written."""
+    usual_side: str = ""
+    """Taken when the side is left out; without it the side must be written."""
+    hand: str = ""
+    """Where an unmentioned hand rests."""
+    arm: str = ""
+    """How an unmentioned arm is held."""
+    is_arm_of_side: bool = False
+    """Whether that holds for the arm of the base's side only."""
+    thing: str = "mat"
+    """What comes along when no other seat or mat is named."""
+    rounding: tuple[float, float] = (0.0, 0.0)
+    """Degrees that the base folds the lower and the upper back by itself."""
+
+
+BASES = {
+    "stand": Base("standing", "front 8", thing=""),
+    "sit-chair": Base("sitting on a chair", "front-right 10", hand="on same thigh 62", thing="chair"),
+    "cross-legged": Base(
+        "sitting cross-legged", "front-right 14", "the foot in front", "right", "on same knee", rounding=(8, 2)
+    ),
+    "long-sit": Base("sitting, legs stretched out", "front-left 20", hand="on floor out 9 back 4"),
+    "kneel": Base("kneeling upright", "front-left 10"),
+    "half-kneel": Base("kneeling on one knee", "front-{other} 8", "the foot in front"),
+    "sit-heels": Base("kneeling, sitting on the heels", "left 10", hand="on same thigh 66"),
+    "all-fours": Base("on hands and knees", "left 10", hand="on floor"),
+    "supine": Base("lying on the back", "left 14"),
+    "prone": Base("lying on the front", "left 12", arm="raise back-out 14, palm up"),
+    "lie": Base("lying on one side", "front 50", "the side lain on", arm="reach front, elbow 4", is_arm_of_side=True),
+    "hang": Base("hanging from a bar", "front 6", arm="reach up, elbow 4, grip", thing="bar"),
+}
+"""Every base. Legs have their rest by the base, too; the solver knows it."""
+
+INSTEAD_OF_CHAIR = ("chair", "stool", "bed")
+INSTEAD_OF_MAT = ("mat", "no mat", "bed")
+
+VIEWS: dict[str, float] = {
+    "front": 0,
+    "front-left": 38,
+    "left": 90,
+    "back-left": 142,
+    "back": 180,
+    "back-right": -142,
+    "right": -90,
+    "front-right": -38,
+}
+"""Where the eye is, as an azimuth in degrees; left is the figure's."""
+
+# -- trunk and head ---------------------------------------------------------------------------------------------------
+
+HIPS = (
+    Form("fold", (), _ANGLE, "pelvis tips forward"),
+    Form("tuck", (), _ANGLE, "pelvis tips back, tailbone under"),
+    Form("tilt", SIDES, _ANGLE, "pelvis tips to a side"),
+    Form("turn", SIDES, _ANGLE, "pelvis and legs turn"),
+    Form("shift", ("left", "right", "forward", "back"), _LENGTH, "pelvis moves level"),
+    Form("lower", (), _LENGTH, "pelvis sinks"),
+    Form("lift", (), _LENGTH, "pelvis rises"),
+)
+SPINE = (
+    Form("straight", meaning="says nothing: undoes what an earlier step said"),
+    Form("turn", SIDES, _ANGLE, "turns"),
+    Form("bend", SIDES, _ANGLE, "bends to a side"),
+    Form("tilt", SIDES, _ANGLE, "the same as bend"),
+    Form("fold", (), _ANGLE, "bends forward"),
+    Form("round", (), _ANGLE, "the same as fold"),
+    Form("nod", (), _ANGLE, "the same as fold"),
+    Form("down", (), _ANGLE, "the same as fold"),
+    Form("arch", (), _ANGLE, "bends backward"),
+    Form("up", (), _ANGLE, "the same as arch"),
+)
+HEAD = (
+    *SPINE,
+    Form("tuck", (), _usual(_ANGLE, 10), "chin drawn back, gaze level"),
+    Form("poke", (), _usual(_ANGLE, 10), "chin pushed forward, gaze level"),
+)
+FORWARD_WORDS, BACKWARD_WORDS = ("fold", "round", "nod", "down"), ("arch", "up")
+
+# -- limbs ------------------------------------------------------------------------------------------------------------
+
+RAISE_PLANES: dict[str, float] = {
+    "front": 90,
+    "front-out": 50,
+    "front-in": 108,
+    "side": 0,
+    "back-out": -45,
+    "back": -90,
+    "across": 128,
+}
+"""The plane a limb is raised in, in degrees: 0 sideways, 90 forward."""
+RAISE_SAME = {"forward": "front", "diagonal": "front-out"}
+"""Other spellings."""
+PALMS: dict[str, float] = {"in": 0, "down": 80, "up": -85, "forward": -70, "back": 70, "out": 160}
+"""Turn of the forearm in degrees, for an arm that hangs."""
+REACHES = ("front", "back", "left", "right", "up", "down")
+SHAPES = ("flat", "relaxed", "cup", "grip", "fist", "point")
+
+_RAISE = Form("raise", (*RAISE_PLANES, *RAISE_SAME), Limits(-60, 200, "degrees"), "upper arm or thigh, from hanging")
+_SWING = Form("swing", (), _SIGNED, "moves the plane of the raise towards the front")
+_TURN = Form("turn", ("in", "out"), _ANGLE, "round the limb's own length")
+ARM = (
+    _RAISE,
+    _SWING,
+    Form("reach", REACHES, None, "upper arm points there, as the base sees it"),
+    Form("elbow", (), _ANGLE, "bend; 0 is straight"),
+    _TURN,
+    Form("palm", tuple(PALMS), None, "of an arm that hangs"),
+    Form("palm", (), _SIGNED, "turn of the forearm; 0 has the palm towards the body"),
+    Form("wrist", ("back", "down"), _ANGLE, "bends the hand"),
+    Form("shrug", (), Limits(-30, 90, "degrees"), "lifts the shoulder; below 0 draws it down"),
+    *(Form(shape, meaning="shape of the hand") for shape in SHAPES),
+)
+LEG = (
+    _RAISE,
+    _SWING,
+    Form("knee", (), _ANGLE, "bend; 0 is straight"),
+    _TURN,
+    Form("point", (), _usual(_ANGLE, 35), "toes away"),
+    Form("flex", (), _usual(_ANGLE, 12), "toes towards the shin"),
+)
+FOOT = (
+    Form("hip-wide", meaning="ankles under the hips"),
+    Form("shoulder-wide", meaning="ankles under the shoulders"),
+    Form("together", meaning="feet side by side"),
+    Form("wide", (), _LENGTH, "from ankle to ankle"),
+    Form("step", ("back", "forward", "out", "in"), _LENGTH, "from where the foot is otherwise"),
+    Form("turned", ("out", "in"), _ANGLE, "toes"),
+    Form("heel up", (), _usual(_ANGLE, 35), "weight on the ball of the foot"),
+    Form("flat", (), _LENGTH._replace(is_optional=True), "sole on the floor, so far ahead of the pelvis"),
+    Form("soles together", (), _usual(_LENGTH, 30), "so far ahead of the pelvis"),
+    Form("on step", (), _usual(_LENGTH, 16), "on a step of that height"),
+    Form("point", (), _usual(_ANGLE, 40), "toes away"),
+    Form("flex", (), _usual(_ANGLE, 15), "toes towards the shin"),
+    Form("tucked", meaning="toes of a kneeling leg under"),
+)
+TOES = (Form("tucked", meaning="toes of a kneeling leg under"),)
+ELBOW_WAYS = ("out", "down", "back", "up", "forward", "in")
+KNEE_WAYS = ("out", "forward", "up", "in", "back")
+REST = "rest"
+"""Alone after the key of a limb, of the head or the hips: as if the key had never been written."""
+
+# -- places -----------------------------------------------------------------------------------------------------------
+
+
+class Place(NamedTuple):
+    """Something that a hand can touch."""
+
+    owner: str
+    """`own` or `other`: whose it is when no side is written; `hand`: always the other arm's; empty: there is one."""
+    number: Limits | None = None
+    faces: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    """One of these things must be there."""
+    is_carried: bool = False
+    """The hand holds it and takes it along."""
+
+
+_ROUND = ("out", "in", "back")
+PLACES = {
+    "head": Place("", faces=("top", "side")),
+    "chin": Place(""),
+    "chest": Place(""),
+    "back": Place(""),
+    "hip": Place("own"),
+    "waist": Place("own"),
+    "shoulder": Place("own"),
+    "knee": Place("own", faces=(*_ROUND, "front")),
+    "thigh": Place("own", PERCENT, _ROUND),
+    "shin": Place("own", PERCENT, _ROUND),
+    "ankle": Place("own", faces=_ROUND),
+    "foot": Place("own"),
+    "toes": Place("own"),
+    "elbow": Place("hand"),
+    "upper-arm": Place("hand"),
+    "forearm": Place("hand", PERCENT),
+    "wrist": Place("hand"),
+    "hand": Place("hand", faces=("back",)),
+    "fingers": Place("hand"),
+    "floor": Place("", faces=("side", "fingers back")),
+    "wall": Place("", HEIGHT, needs=("wall",)),
+    "frame": Place("", HEIGHT, needs=("doorway",)),
+    "table": Place("", needs=("table",)),
+    "seat": Place("", needs=("chair", "stool", "bed", "block", "step")),
+    "chair-back": Place("", needs=("chair",)),
+    "strap": Place("", needs=("strap",), is_carried=True),
+    "towel": Place("", needs=("towel",), is_carried=True),
+    "stick": Place("", needs=("stick",), is_carried=True),
+    "club": Place("", needs=("club",), is_carried=True),
+    "ball": Place("", needs=("ball",), is_carried=True),
+    "bar": Place("", needs=("bar",), is_carried=True),
+    "rail": Place("", needs=("step",), is_carried=True),
+}
+HOWS = ("on", "hold", "behind", "under", "to")
+FACE_SAME = {"outside": "out", "inside": "in", "behind": "back", "under": "back"}
+"""Other spellings."""
+FLOOR_STEPS = ("ahead", "back", "out", "in")
+REST_PLACES: dict[str, float] = {"knee": 88, "thigh": 60, "shin": 60}
+"""Where on the other leg a foot can lie; the percent along thigh or shin that is taken when none is written."""
+REST_HOWS = ("on", "across", "over")
+
+# -- things -----------------------------------------------------------------------------------------------------------
+
+
+class ThingWords(NamedTuple):
+    """What may follow the name of a thing."""
+
+    places: tuple[str, ...] = ("",)
+    """Parts of the body it lies at; the first is taken when none is written, empty: none need be."""
+    number: Limits | None = None
+    meaning: str = ""
+    must_say: bool = False
+    """Whether the place must be written."""
+
+
+_AHEAD = Limits(-150, 200, "cm", is_optional=True)
+_FEET = ("left foot", "right foot")
+_HANDS = ("left hand", "right hand")
+_TRUNK = ("upper", "lower", "hips")
+THINGS = {
+    "chair": ThingWords(meaning="comes with sit-chair by itself"),
+    "stool": ThingWords(meaning="a chair without a back"),
+    "bed": ThingWords(number=_AHEAD, meaning="under a lying or sitting body, or so far ahead"),
+    "mat": ThingWords(meaning="comes with the bases on the floor by itself"),
+    "no mat": ThingWords(meaning="the bare floor"),
+    "pillow": ThingWords(meaning="under the head"),
+    "roller": ThingWords(_TRUNK, meaning="a foam roller under the back"),
+    "block": ThingWords(SIDES, meaning="under a hand", must_say=True),
+    "step": ThingWords(
+        ("", "rail", "left rail", "right rail"), _LENGTH._replace(is_optional=True), "so high; with a rail beside it"
+    ),
+    "wall": ThingWords(number=_AHEAD, meaning="so far ahead of the body's middle; behind it below 0"),
+    "doorway": ThingWords(number=_LENGTH._replace(is_optional=True), meaning="so wide"),
+    "table": ThingWords(number=_AHEAD, meaning="its edge so far ahead"),
+    "strap": ThingWords(("", *_FEET), meaning="from both hands to a foot, or between the hands"),
+    "towel": ThingWords(("", *_FEET), meaning="from both hands to a foot, or between the hands"),
+    "stick": ThingWords(("", *_HANDS, "chest", "back"), meaning="in both hands, in one, or across the trunk"),
+    "club": ThingWords(("", *_HANDS, "chest", "back"), meaning="a golf club, held like a stick"),
+    "ball": ThingWords((*_FEET, *_HANDS, *_TRUNK), _LENGTH._replace(is_optional=True), "so wide", must_say=True),
+    "bar": ThingWords(meaning="comes with hang by itself"),
+}
+"""Things beside the body, in the order in which a pose lists them."""
+
+# -- signs ------------------------------------------------------------------------------------------------------------
+
+ARROW_TRUNK = ("pelvis", "hips", "waist", "chest", "head", "chin")
+ARROW_LIMBS = ("hand", "foot", "heel", "elbow", "knee", "shoulder", "hip", "arm", "leg", "wrist", "ankle")
+ARROW_PARTS = (*ARROW_TRUNK, *(f"{side} {part}" for side in SIDES for part in ARROW_LIMBS))
+ARROW_SAME = {"hips": "pelvis", "over": "chest"}
+"""Other spellings."""
+ARROW_WAYS = ("up", "down", "left", "right", "forward", "back")
+ARROW_AT = {"turn": ("chest", "over", "head", "waist"), "tilt": ("head", "chest"), "bend": ("chest", "head")}
+"""Where a turning or tilting arrow may be; the first when nothing is said."""
+BREATHS = ("in", "out", "easy")
+
+# -- keys -------------------------------------------------------------------------------------------------------------
+
+LIMB_KEYS = ("arm", "hand", "elbow", "leg", "foot", "knee", "toes")
+PLURALS = {"arms": "arm", "hands": "hand", "elbows": "elbow", "legs": "leg", "feet": "foot", "knees": "knee"}
+SIDED_KEYS = tuple(f"{side} {limb}" for side in SIDES for limb in LIMB_KEYS)
+TRUNK_KEYS = ("hips", "trunk", "lower back", "upper back", "head")
+SIGN_KEYS = ("arrows", "feel", "also", "breath")
+"""What a step does not pass on to the next one."""
+KEYS = ("base", "view", *TRUNK_KEYS, *SIDED_KEYS, *PLURALS, "props", *SIGN_KEYS, "title")

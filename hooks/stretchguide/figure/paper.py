@@ -1,0 +1,169 @@
+"""Paths with their colours, and the SVG text made of them: the last step of every drawing.
+
+Neighbouring paths that look alike share one group, so that their colours are written once. Nothing has an id: a page
+shows many figures, and ids would clash. The same paths give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from math import sqrt
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from stretchguide.figure.geometry import Camera, Point
+from stretchguide.figure.outline import Volume, number, projected
+from stretchguide.figure.palette import LIGHT, alone_css
+
+NAMESPACE = "http://www.w3.org/2000/svg"
+Element = ElementTree.Element
+Attributes = tuple[tuple[str, str], ...]
+
+
+class Ink(NamedTuple):
+    """One path, and the attributes it is painted with, class first."""
+
+    look: Attributes
+    path: str
+
+
+SKIN = "n"
+"""The colour that pieces have which say nothing: most are skin."""
+
+
+def fill(token: str) -> Attributes:
+    """A filled piece with the outline of the figure."""
+    return () if token == SKIN else (("class", f"sf-{token}"), ("fill", LIGHT[token]))
+
+
+def plain(token: str) -> Attributes:
+    """A filled piece without outline."""
+    return (*fill(token), ("stroke", "none"))
+
+
+def seen_through(token: str) -> Attributes:
+    """A filled piece through which one sees what lies behind."""
+    return (*fill(token), ("opacity", ".6"))
+
+
+LINE: Attributes = (("fill", "none"),)
+"""An outline without a fill."""
+HOT: Attributes = (("class", "sf-mu"), ("fill", LIGHT["mu"]), ("stroke", LIGHT["n"]))
+"""What is stretched most: solid, with a light edge that separates it from dark cloth."""
+WARM: Attributes = (
+    ("class", "sf-wa"),
+    ("fill", LIGHT["wa"]),
+    ("stroke", LIGHT["mu"]),
+    ("stroke-width", "1.6"),
+    ("paint-order", "normal"),
+)
+"""Also stretched: outlined, so that it differs from hot by more than colour."""
+HIDDEN: Attributes = (
+    ("class", "sf-b"),
+    ("fill", "none"),
+    ("stroke", LIGHT["mu"]),
+    ("stroke-width", "1.7"),
+    ("stroke-dasharray", "3.4 2.6"),
+)
+"""What lies behind the body."""
+
+
+@dataclass
+class Frame:
+    """The piece of the plane that a drawing covers, in cm; it grows with what is put in. Empty at first."""
+
+    left: float = float("inf")
+    top: float = float("inf")
+    right: float = float("-inf")
+    bottom: float = float("-inf")
+
+    def add_point(self, point: Point, margin: float = 0.0) -> None:
+        """Make room for a point and a margin round it."""
+        x, y = point
+        self.left = min(self.left, x - margin)
+        self.right = max(self.right, x + margin)
+        self.top = min(self.top, y - margin)
+        self.bottom = max(self.bottom, y + margin)
+
+    def add_volume(self, camera: Camera, volume: Volume) -> None:
+        """Make room for a ball or an ellipsoid."""
+        ellipse = projected(camera, volume)
+        wide, high = sqrt(ellipse.xx), sqrt(ellipse.yy)
+        self.add_point((ellipse.x - wide, ellipse.y - high))
+        self.add_point((ellipse.x + wide, ellipse.y + high))
+
+    def holds(self, point: Point) -> bool:
+        """Whether a point lies in it."""
+        return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
+
+    def grown(self, margin: float) -> Frame:
+        """The same with a margin round it."""
+        return Frame(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    def view_box(self) -> str:
+        """As SVG wants it."""
+        return " ".join(number(value) for value in (self.left, self.top, self.width, self.height))
+
+
+def add_inks(parent: Element, inks: Iterable[Ink]) -> None:
+    """Put paths under an element, in order; neighbours that look alike share a group. Empty paths are left out."""
+    drawn = [ink for ink in inks if ink.path]
+    for look, run in groupby(drawn, key=lambda ink: ink.look):
+        paths = [ink.path for ink in run]
+        is_shared = bool(look) and len(paths) > 1
+        holder, own = (group(parent, dict(look)), {}) if is_shared else (parent, dict(look))
+        for path in paths:
+            ElementTree.SubElement(holder, "path", {**own, "d": path})
+
+
+def group(parent: Element, attributes: Mapping[str, str]) -> Element:
+    """A group under an element."""
+    return ElementTree.SubElement(parent, "g", dict(attributes))
+
+
+def document(title: str) -> Element:
+    """The root element. With a title it is an image with that name; without one, screen readers pass over it."""
+    attributes = {"xmlns": NAMESPACE, "class": "sf", "viewBox": ""}
+    if title:
+        return Element("svg", {**attributes, "role": "img", "aria-label": title})
+    return Element("svg", {**attributes, "aria-hidden": "true"})
+
+
+# Pixels for each cm in a stand-alone file that is shown without any other size.
+_PIXELS = 2
+
+
+def make_alone(root: Element, title: str) -> None:
+    """Give a document what a file of its own needs: a size, a title, and colours that follow the device."""
+    width, height = (float(value) for value in root.get("viewBox", "").split()[2:])
+    root.set("width", number(round(width * _PIXELS)))
+    root.set("height", number(round(height * _PIXELS)))
+    style = Element("style")
+    style.text = alone_css(used_classes(root))
+    root.insert(0, style)
+    if title:
+        del root.attrib["aria-label"]
+        name = Element("title")
+        name.text = title
+        root.insert(0, name)
+
+
+def used_classes(root: Element) -> list[str]:
+    """The classes under an element without `sf-`, in alphabetical order."""
+    words: Sequence[str] = " ".join(element.get("class", "") for element in root.iter()).split()
+    return sorted({word.removeprefix("sf-") for word in words if word.startswith("sf-")})
+
+
+def text(root: Element) -> str:
+    """The SVG text, without a declaration; empty elements have no space before their slash."""
+    return ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")

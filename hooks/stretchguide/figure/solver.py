@@ -1,0 +1,181 @@
+"""From a plan in numbers to a solved body: pelvis, spine, legs, rest on the ground, arms, and a lean of the trunk.
+
+Everything is deterministic: the same pose gives the same body to the last bit. Hands that miss their place first move
+the shoulder blade (in `limbs`), then bend the spine a little (in `leaning`). What is still wrong afterwards is for
+`lints` to say.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from stretchguide.figure.body import SIDES, Body, Trunk, press_shoulder, set_spine, tuck_chin
+from stretchguide.figure.choosing import Choice
+from stretchguide.figure.clearance import Surroundings, arm_solids, clash, obstacles
+from stretchguide.figure.contacts import set_free_arm, set_hand
+from stretchguide.figure.geometry import add, to_world
+from stretchguide.figure.grounding import bearing_parts, lowest, pelvis_place
+from stretchguide.figure.leaning import Carried, lean_for, leaning
+from stretchguide.figure.legs import set_legs
+from stretchguide.figure.limbs import ArmAngles, set_arm
+from stretchguide.figure.plan import ArmPlan, Plan, plan_of
+from stretchguide.figure.pose import Pose
+
+# A hand this near its place is there (cm); the trunk leans when the summed squares of the misses are greater.
+_THERE = 0.2
+_WORTH_LEANING = 0.3
+# After a lean other spots may be better, so it is looked for again, at most so often.
+_LEANS = 2
+
+
+def solve(pose: Pose) -> Body:
+    """The body of a pose."""
+    return solved(plan_of(pose))
+
+
+def solved(plan: Plan) -> Body:
+    """The body of a plan, with hands met as far as shoulder blades and spine allow."""
+    body, trunk = _grounded(plan)
+    choices = _set_arms(body, plan)
+    for _ in range(_LEANS):
+        missed = _missed(body)
+        if missed <= _WORTH_LEANING:
+            break
+        hands = {
+            side: Carried(choice.target, choice.spot.host)
+            for side, choice in choices.items()
+            if body.misses[f"{side} hand"] > _THERE
+        }
+        lean = lean_for(body, trunk, hands, partial(_set_trunk, plan=plan))
+        other = body.copy()
+        _set_trunk(other, leaning(trunk, lean), plan)
+        choices = _set_arms(other, plan)
+        if _missed(other) >= missed:
+            break
+        body, body.lean = other, lean
+    return body
+
+
+def _missed(body: Body) -> float:
+    return sum(max(0.0, body.misses.get(f"{side} hand", 0.0) - _THERE) ** 2 for side in SIDES)
+
+
+# -- on the ground ----------------------------------------------------------------------------------------------------
+
+# The pelvis is lowered or lifted at most so often, until it is this near the surface (cm); on a seat, flesh gives way.
+_ROUNDS = 3
+_NEAR = 0.15
+_SEAT_ROUNDS, _SEAT_GIVES = 3, 0.6
+# The back of the head, in the frame of the head, and how far its middle is above the floor when it rests (cm).
+_BACK_OF_HEAD = (0.0, 7.9, 0.2)
+_HEAD_RESTS = 9.1
+_HEAD_ROUNDS, _HEAD_NEAR = 4, 0.4
+# Degrees of the neck per cm that the head is too high; at most so many at once, and altogether between these.
+_NECK_PER_CM, _NECK_STEP = 3.2, 14.0
+_NECK_BACK, _NECK_FORWARD = -25.0, 40.0
+
+
+def _grounded(plan: Plan) -> tuple[Body, Trunk]:
+    """A body that stands, sits or lies as the plan has it, its arms hanging; and its trunk."""
+    body = Body()
+    stance = plan.stance
+    body.frames["base"] = stance.base_frame
+    pelvis = pelvis_place(stance, body.notes)
+    trunk = Trunk(pelvis, stance.pelvis_frame, plan.lumbar, plan.thoracic, plan.neck)
+    _build(body, plan, trunk)
+    bearing = bearing_parts(stance, body)
+    if stance.base == "sit-chair":
+        for _ in range(_SEAT_ROUNDS):
+            trunk = _moved(body, plan, trunk, stance.room.seat - _SEAT_GIVES - lowest(body, bearing))
+    elif bearing:
+        for turn in range(_ROUNDS):
+            rise = -lowest(body, bearing)
+            if turn and abs(rise) < _NEAR:
+                break
+            trunk = _moved(body, plan, trunk, rise)
+        if stance.lower:
+            trunk = _moved(body, plan, trunk, -stance.lower)
+    return body, _head_rested(body, plan, trunk) if plan.rests_head else trunk
+
+
+def _build(body: Body, plan: Plan, trunk: Trunk) -> None:
+    _set_trunk(body, trunk, plan)
+    set_legs(body, plan.stance, trunk.pelvis)
+    for side in SIDES:
+        set_arm(body, side, ArmAngles())
+
+
+def _set_trunk(body: Body, trunk: Trunk, plan: Plan) -> None:
+    set_spine(body, trunk)
+    if plan.chin_tuck:
+        tuck_chin(body, plan.chin_tuck, trunk.neck.fold)
+    if plan.stance.base == "lie" and plan.stance.side:
+        press_shoulder(body, plan.stance.side)
+
+
+def _moved(body: Body, plan: Plan, trunk: Trunk, rise: float) -> Trunk:
+    """Build the body again, so many cm higher."""
+    x, y, z = trunk.pelvis
+    trunk = trunk._replace(pelvis=(x, y + rise, z))
+    _build(body, plan, trunk)
+    return trunk
+
+
+def _head_rested(body: Body, plan: Plan, trunk: Trunk) -> Trunk:
+    """Bend the neck until the back of the head lies on the floor."""
+    for _ in range(_HEAD_ROUNDS):
+        middle = add(body.joints["c1"], to_world(body.frames["head"], _BACK_OF_HEAD))
+        high = middle[1] - _HEAD_RESTS
+        if abs(high) < _HEAD_NEAR:
+            break
+        fold = trunk.neck.fold - max(-_NECK_STEP, min(_NECK_STEP, high * _NECK_PER_CM))
+        fold = max(_NECK_BACK, min(_NECK_FORWARD, fold))
+        trunk = trunk._replace(neck=trunk.neck._replace(fold=fold))
+        _build(body, plan, trunk)
+    return trunk
+
+
+# -- arms -------------------------------------------------------------------------------------------------------------
+
+
+# After both hands are set, the first is set again when it is on the second arm, or lies this deep in it (cm).
+_ENTANGLED = 0.6
+# A place that costs more than this is a bad one for a hand that only rests.
+_BAD = 12.0
+
+
+def _set_arms(body: Body, plan: Plan) -> dict[str, Choice]:
+    """Free arms first, then hands on something, hands on the other arm last."""
+    arms = dict(zip(SIDES, plan.arms, strict=True))
+    first, second = sorted(SIDES, key=lambda side: _turn_of(side, arms[side]))
+    around = Surroundings(plan.stance.room, plan.boxes, obstacles(body))
+    choices = _set_one_arm(body, first, arms[first], around)
+    choices |= _set_one_arm(body, second, arms[second], _with_arm(around, body, first))
+    if len(choices) == len(SIDES):
+        beside = _with_arm(around, body, second)
+        host = choices[first].spot.host
+        if host.startswith(second) or clash(body, first, beside, host) > _ENTANGLED:
+            choices |= _set_one_arm(body, first, arms[first], beside)
+    return choices
+
+
+def _turn_of(side: str, arm: ArmPlan) -> tuple[object, ...]:
+    """When an arm is set; what is to be the same for the mirrored pose must not ask for left or right."""
+    contact = arm.contact
+    if contact is None:
+        return (arm.rank, arm.angles)
+    return (arm.rank, contact.side not in ("", side), contact.place, contact.number or 0.0, contact.steps)
+
+
+def _with_arm(around: Surroundings, body: Body, side: str) -> Surroundings:
+    return around._replace(solids={**around.solids, **arm_solids(body, side)})
+
+
+def _set_one_arm(body: Body, side: str, arm: ArmPlan, around: Surroundings) -> dict[str, Choice]:
+    if arm.contact is None:
+        set_free_arm(body, side, arm.angles, around)
+        return {}
+    choice = set_hand(body, side, arm, around)
+    if arm.instead and choice.cost > _BAD:
+        choice = set_hand(body, side, arm._replace(contact=arm.instead, instead=None), around)
+    return {side: choice}

@@ -1,0 +1,217 @@
+"""How a pose stands in the room, in numbers: base, pelvis, feet, knees and legs, before any joint has a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from stretchguide.figure.body import HIP_OUT, SIDES, SIGN
+from stretchguide.figure.furniture import room_of
+from stretchguide.figure.geometry import (
+    IDENTITY,
+    Frame,
+    Vector,
+    combined,
+    rotation_x,
+    rotation_y,
+    rotation_z,
+    to_world,
+)
+from stretchguide.figure.limbs import LegAngles
+from stretchguide.figure.pose import HipTurn, Leg, Pose
+from stretchguide.figure.spots import Room
+
+
+class Footing(NamedTuple):
+    """Where a foot is and what it does, in cm and degrees."""
+
+    x: float = 0.0
+    z: float = 0.0
+    out: float = 5.0
+    """How far the toes are turned out."""
+    heel: float = 0.0
+    """How far the heel is lifted, in degrees of the sole."""
+    height: float = 0.0
+    """Of what it stands on, above the floor."""
+    stands: bool = False
+    point: float | None = None
+    soles: float | None = None
+    """The soles face each other, so far ahead of the pelvis."""
+    rests_on: tuple[str, float, bool] | None = None
+    """On the other leg: the segment, where along it (0 to 1), and whether against its inner side."""
+    is_tucked: bool = False
+    """Whether the toes of a kneeling leg are tucked under."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What is known of a pose before any joint has a place."""
+
+    base: str
+    side: str | None
+    """The side a lying body lies on, the front foot of a half-kneeling one, the foot in front of a cross-legged one."""
+    pelvis_frame: Frame = IDENTITY
+    base_frame: Frame = IDENTITY
+    """What the angles of the legs count from: the pelvis without fold, tuck and tilt."""
+    shift: Vector = (0.0, 0.0, 0.0)
+    lower: float = 0.0
+    room: Room = field(default_factory=Room)
+    feet: dict[str, Footing] = field(default_factory=dict)
+    legs: dict[str, LegAngles | None] = field(default_factory=dict)
+    """The angles of a leg, when the words say anything of it."""
+    has_free_leg: dict[str, bool] = field(default_factory=dict)
+    """Whether a leg is held by its angles, whatever its foot might do."""
+    poles: dict[str, Vector | None] = field(default_factory=dict)
+    """Where a knee should go, for a left one: x is mirrored for the right one."""
+    knees: dict[str, Vector] = field(default_factory=dict)
+    """Where the knees of kneeling legs are on the floor."""
+
+    def hip_offset(self, side: str) -> Vector:
+        """From the middle of the pelvis to a hip."""
+        return to_world(self.pelvis_frame, (SIGN[side] * HIP_OUT, 0.0, 0.0))
+
+    def bears(self, side: str) -> bool:
+        """Whether a standing body stands on this leg."""
+        return self.legs[side] is None and self.feet[side].rests_on is None
+
+    def is_leg_loose(self, side: str) -> bool:
+        """Whether shank and foot of a sitting or lying body may rest on the floor."""
+        foot = self.feet[side]
+        is_placed = foot.stands or foot.rests_on is not None or foot.soles is not None
+        return not is_placed and self.base != "cross-legged"
+
+
+# -- from a pose ------------------------------------------------------------------------------------------------------
+
+# How the pelvis of a base is turned: degrees about x; a body on its side is turned about z.
+_BASE_TURNS = {"all-fours": 82.0, "supine": -90.0, "prone": 90.0}
+# Where feet are when nothing is said: to the side and ahead, in cm. And how far toes are turned out (degrees).
+_FEET = {"stand": (8.8, 0.0), "sit-chair": (11.0, 40.0), "half-kneel": (10.0, 42.0), "hang": (8.0, 0.0)}
+_OTHER_FEET = (10.0, 0.0)
+_TOES_OUT, _TOES_OUT_STANDING, _TOES_OUT_TOGETHER = 5.0, 8.0, 2.0
+_WIDTHS = {"hip-wide": 8.8, "shoulder-wide": 17.0, "together": 5.0}
+# Feet flat on the floor beside a body that lies are so far from the pelvis, in cm.
+_FLAT_AHEAD = 44.0
+# Knees on the floor: to the side, and how far ahead of the middle, in cm; the middle of a knee is so high.
+_KNEES = {"kneel": 9.0, "half-kneel": 10.0, "all-fours": 9.5, "sit-heels": 13.0}
+_KNEES_AHEAD = {"sit-heels": 37.0}
+_KNEE_HEIGHT = 5.4
+# Ways of the knee, for a left one.
+_KNEE_WAYS: dict[str, Vector] = {
+    "out": (1, 0.25, 0.1),
+    "forward": (0, 0.3, 1),
+    "up": (0, 1, 0.2),
+    "in": (-0.6, 0.6, 0.4),
+    "back": (0, 0.2, -1),
+}
+# A leg with nothing said about it, by base.
+RESTING_LEGS = {
+    "long-sit": LegAngles(91, 86, knee=3, point=-4),
+    "supine": LegAngles(2, 60, knee=4, point=32),
+    "prone": LegAngles(3, 10, knee=2, point=76),
+    "lie": LegAngles(80, 91, knee=86, point=14),
+    "hang": LegAngles(3, 90, knee=6, point=35),
+}
+HANGING_LEG = LegAngles(0, 90, knee=0, point=8)
+# A leg of which only the knee is said, or not how far it is raised.
+_LIFT, _PLANE, _PLANE_PRONE = 4.0, 90.0, 10.0
+
+
+def summed(ways: Mapping[str, Vector], words: Iterable[str]) -> Vector | None:
+    """The sum of the directions of some words; None without words."""
+    found = [ways[word] for word in words]
+    if not found:
+        return None
+    return (sum(w[0] for w in found), sum(w[1] for w in found), sum(w[2] for w in found))
+
+
+def stance_of(pose: Pose) -> Stance:
+    """How a pose stands in the room."""
+    start = _base_frame(pose)
+    legs = dict(zip(SIDES, pose.legs, strict=True))
+    return Stance(
+        base=pose.base,
+        side=pose.side,
+        pelvis_frame=_turned(start, pose.hips.turns),
+        base_frame=_turned(start, [turn for turn in pose.hips.turns if turn.motion == "turn"]),
+        shift=(pose.hips.left, 0.0, pose.hips.forward),
+        lower=pose.hips.lower,
+        room=room_of(pose.things),
+        feet={side: _footing(pose.base, side, leg) for side, leg in legs.items()},
+        legs={side: _leg_angles(pose.base, leg) for side, leg in legs.items()},
+        has_free_leg={side: bool(leg.raised or leg.knee is not None) for side, leg in legs.items()},
+        poles={side: summed(_KNEE_WAYS, leg.knee_ways) for side, leg in legs.items()},
+        knees=_knees(pose, legs),
+    )
+
+
+def _base_frame(pose: Pose) -> Frame:
+    if pose.base == "lie":
+        return rotation_z(90 if pose.side == "right" else -90)
+    return rotation_x(_BASE_TURNS[pose.base]) if pose.base in _BASE_TURNS else IDENTITY
+
+
+def _turned(frame: Frame, turns: Iterable[HipTurn]) -> Frame:
+    for turn in turns:
+        frame = combined(frame, _turn_frame(turn))
+    return frame
+
+
+def _turn_frame(turn: HipTurn) -> Frame:
+    if turn.motion == "fold":
+        return rotation_x(turn.degrees)
+    return rotation_y(turn.degrees) if turn.motion == "turn" else rotation_z(-turn.degrees)
+
+
+def _footing(base: str, side: str, leg: Leg) -> Footing:
+    x, z = _FEET.get(base, _OTHER_FEET)
+    x = leg.width / 2 if leg.width is not None else _WIDTHS.get(leg.stance, x)
+    if leg.is_flat:
+        z = leg.flat_distance or z or _FLAT_AHEAD
+    out = _TOES_OUT_STANDING if base == "stand" else _TOES_OUT
+    if leg.toes_out is not None:
+        out = leg.toes_out
+    elif leg.stance == "together":
+        out = _TOES_OUT_TOGETHER
+    rest = leg.rest
+    return Footing(
+        x=SIGN[side] * (x + leg.out),
+        z=z + leg.forward,
+        out=out,
+        heel=leg.heel_up or 0.0,
+        height=leg.on_step or 0.0,
+        stands=base in ("stand", "sit-chair") or leg.is_flat or leg.on_step is not None,
+        point=leg.point,
+        soles=leg.soles_together,
+        rests_on=rest and ("shank" if rest.place == "shin" else "thigh", rest.percent / 100, rest.is_inside),
+        is_tucked=leg.is_tucked,
+    )
+
+
+def _leg_angles(base: str, leg: Leg) -> LegAngles | None:
+    """The angles of a leg of which anything is said, whatever is not said filled in."""
+    if not (leg.raised or leg.swing) and leg.knee is leg.turn is None:
+        return None
+    if not leg.raised and leg.knee is None:
+        rest = RESTING_LEGS.get(base, HANGING_LEG)
+        return rest._replace(turn=rest.turn if leg.turn is None else leg.turn)
+    plane = leg.plane
+    if plane is None:
+        plane = (_PLANE_PRONE if base == "prone" else _PLANE) + leg.swing
+    lift = _LIFT if leg.lift is None else leg.lift
+    point = LegAngles().point if leg.point is None else leg.point
+    return LegAngles(lift, plane, leg.turn or 0.0, leg.knee or 0.0, point)
+
+
+def _knees(pose: Pose, legs: Mapping[str, Leg]) -> dict[str, Vector]:
+    if pose.base not in _KNEES:
+        return {}
+    found = {}
+    for side in SIDES:
+        if pose.base == "half-kneel" and side == pose.side:
+            continue
+        width = legs[side].knees_wide
+        out = _KNEES[pose.base] if width is None else width / 2
+        found[side] = (SIGN[side] * out, _KNEE_HEIGHT, _KNEES_AHEAD.get(pose.base, 0.0))
+    return found

@@ -1,0 +1,102 @@
+"""The pose halves of rules 5 and 8, rule 21, and every word of the pose language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from stretchguide.drafts import Draft
+from stretchguide.figure import language, pose_steps
+from stretchguide.figures import CannotDraw, Gallery, poses_of
+from stretchguide.problems import Level, Problem, printable, quoted
+from stretchguide.records import Exercise
+from stretchguide.rules import Finding, Findings, VariantCase, variant_rule
+from stretchguide.source import Path
+
+BASES = {
+    "standing": ("stand",),
+    "seated-chair": ("sit-chair",),
+    "seated-floor": ("cross-legged", "long-sit", "sit-heels"),
+    "kneeling": ("kneel", "sit-heels"),
+    "half-kneeling": ("half-kneel",),
+    "quadruped": ("all-fours",),
+    "supine": ("supine",),
+    "prone": ("prone",),
+    "side-lying": ("lie",),
+    "hanging": ("hang",),
+}
+"""The bases of the pose language that a position can begin with."""
+
+
+def _steps(case: VariantCase) -> Iterator[tuple[Path, Mapping[str, Any], Mapping[str, Any]]]:
+    """Path, own words and whole pose of every step that says something; nothing for a variant without poses."""
+    for index, (step, whole) in enumerate(zip(case.variant.steps, poses_of(case.variant), strict=True)):
+        if step.pose is not None and whole is not None:
+            yield (*case.path, "steps", index, "pose"), step.pose, whole
+
+
+@variant_rule(21, "steps", "type", record=["type"])
+def a_pose_begins_with_the_first_step(case: VariantCase) -> Findings:
+    poses = [step.pose for step in case.variant.steps]
+    if poses[0] is None and any(poses):
+        yield Finding((*case.path, "steps", 0), "the first step has no pose, but a later one has; give it a 'base'")
+    # Where a static variant has lost its hold, rule 6 says so, and the step that was it is not at fault twice.
+    holds = [step for step in case.variant.steps if step.phase == "hold"]
+    if poses[0] is not None and (holds or not case.is_static):
+        for index, step in enumerate(case.variant.steps):
+            if step.pose is None and step.phase != "hold":
+                yield Finding((*case.path, "steps", index), f"a {step.phase} step has its own pose; say what changes")
+
+
+@variant_rule(21, "steps")
+def every_word_of_a_pose_makes_sense(case: VariantCase) -> Findings:
+    for path, own, whole in _steps(case):
+        for fault in language.read(whole, set(case.vocabulary.muscles))[1]:
+            # What an earlier step said is reported there, and a key with hidden characters where it was read.
+            key = str(fault.path[0]) if fault.path else ""
+            if not fault.path or (key in own and printable(key) == key):
+                yield Finding((*path, *fault.path), fault.message)
+
+
+@variant_rule(8, "steps", "position")
+def position_agrees_with_the_base(case: VariantCase) -> Findings:
+    for path, own, _ in _steps(case):
+        base = str(own.get("base", "")).split(" ")[0]
+        allowed = BASES.get(case.variant.position, ())
+        if base and base not in allowed:
+            fact = f"base {quoted(base)} does not fit the position {quoted(case.variant.position)}"
+            yield Finding((*path, "base"), f"{fact}; write {' or '.join(allowed)}, or another position")
+
+
+@variant_rule(5, "steps")
+def pose_can_be_mirrored_back(case: VariantCase) -> Findings:
+    for path, _, whole in _steps(case):
+        read = language.read(whole)[0]
+        if read and language.read(pose_steps.mirrored(pose_steps.mirrored(whole)))[0] != read:
+            yield Finding(path, "the pose cannot be mirrored back; write right and left in small letters")
+
+
+@variant_rule(21, "steps")
+def a_move_changes_the_picture(case: VariantCase) -> Findings:
+    wholes = poses_of(case.variant)
+    for index, step in enumerate(case.variant.steps[1:], 1):
+        if step.phase == "move" and step.pose is not None and wholes[index] == wholes[index - 1]:
+            path = (*case.path, "steps", index, "pose")
+            yield Finding(path, "this move looks like the step before it; say what changes", Level.WARNING)
+
+
+def judge_pictures(draft: Draft[Exercise], gallery: Gallery) -> Iterator[Problem]:
+    """What is wrong with the finished figures of a record without errors: warnings, each at its key of the pose."""
+    assert draft.model is not None
+    for index, variant in enumerate(draft.model.variants):
+        said: set[tuple[str, str]] = set()
+        for number, picture in enumerate(gallery.pictures(variant)):
+            path: Path = ("variants", index, "steps", number, "pose")
+            if isinstance(picture, CannotDraw):
+                yield Problem(draft.document.place(path), f"this pose cannot be drawn ({picture}); say it otherwise")
+            elif picture:
+                # A later step that keeps a fault is not worth a second line.
+                for key, message in picture.faults:
+                    if (key, message) not in said:
+                        yield Problem(draft.document.place((*path, key)), message, Level.WARNING)
+                said.update(picture.faults)

@@ -1,0 +1,202 @@
+"""The alternative text of figures: what it says, how long it is, and that different poses never read the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from figure_words import POSES, keys_and_phrases, poses, values_of
+from stretchguide.figure.description import describe, descriptions
+from stretchguide.figure.language import parse, read
+from stretchguide.figure.language_tables import BASES
+from stretchguide.figure.pose import Pose
+from stretchguide.figure.pose_steps import mirrored
+from stretchguide.sides import mirrored as mirrored_text
+
+# -- what it says -----------------------------------------------------------------------------------------------------
+
+HAND_BEHIND_HEAD = "right hand behind the head with the elbow out"
+TURNED: dict[str, Any] = {
+    "base": "sit-chair",
+    "trunk": "turn right 45",
+    "head": "turn right 15",
+    "right hand": "behind head",
+    "right elbow": "out",
+    "left hand": "on right knee",
+    "arrows": ["turn right"],
+}
+
+
+@pytest.mark.parametrize(
+    ("pose", "text"),
+    [
+        ({"base": "sit-chair"}, "Sitting on a chair."),
+        ({"base": "sit-chair", "hands": "on thigh 62"}, "Sitting on a chair."),
+        ({"base": "cross-legged"}, "Sitting cross-legged, right foot in front."),
+        ({"base": "long-sit"}, "Sitting on the floor, legs stretched out."),
+        (
+            {"base": "long-sit", "left foot": "on right thigh in"},
+            "Sitting on the floor, right leg stretched out, left foot on the inner side of the right thigh.",
+        ),
+        ({"base": "lie left", "props": "pillow"}, "Lying on the left side, head on a pillow."),
+        (
+            TURNED,
+            "Sitting on a chair, chest turned to the right, head turned a little to the right, "
+            f"{HAND_BEHIND_HEAD}, left hand on the right knee, arrow: turn right.",
+        ),
+        ({"base": "stand", "hands": "on knee"}, "Standing, hands on the knees."),
+        ({"base": "stand", "hands": "hold elbow"}, "Standing, hands holding the other elbow."),
+        ({"base": "stand", "hands": "hold left wrist"}, None),
+        ({"base": "supine", "hands": "hold left shin 30"}, "Lying on the back, both hands holding the left shin."),
+        (
+            {"base": "stand", "feet": "wide 86", "left foot": "turned out 70", "props": "block left"},
+            "Standing, feet wide apart, left toes turned out far, a block under the left hand.",
+        ),
+        (
+            {"base": "stand", "view": "left 8", "right hand": "on wall", "props": "wall 46"},
+            "Standing, right hand on the wall, seen from the left.",
+        ),
+        (
+            {"base": "stand", "feel": ["left hamstrings", "adductors"], "also": "soleus", "breath": "out"},
+            "Standing, breathing out, felt in the left hamstrings and the adductors, felt less in the soleus.",
+        ),
+    ],
+)
+def test_the_sentence(pose: dict[str, Any], text: str | None) -> None:
+    found, _ = read(pose)
+    assert (describe(found) if found else None) == text
+
+
+def test_muscles_have_their_plain_names() -> None:
+    pose = parse({"base": "stand", "feel": "left soleus"})
+    assert describe(pose, {"soleus": "deep calf"}) == "Standing, felt in the left deep calf."
+
+
+def test_numbers_are_said_where_two_poses_would_read_the_same() -> None:
+    poses = [parse({"base": "stand", "trunk": f"turn left {degrees}"}) for degrees in (20, 30, 60, 20)]
+    assert descriptions(poses) == [
+        "Standing, chest turned 20 degrees to the left.",
+        "Standing, chest turned 30 degrees to the left.",
+        "Standing, chest turned far to the left.",
+        "Standing, chest turned 20 degrees to the left.",
+    ]
+
+
+def test_what_no_picture_shows_is_no_difference() -> None:
+    first = parse({"base": "stand", "title": "a", "breath": "easy"})
+    second = parse({"base": "stand", "title": "b", "feel": []})
+    assert descriptions([first, second]) == ["Standing.", "Standing."]
+
+
+@pytest.mark.parametrize("base", [f"{name} {'left' if base.side else ''}".strip() for name, base in BASES.items()])
+def test_a_base_alone_is_said_in_a_few_words(base: str) -> None:
+    assert len(describe(parse({"base": base}))) < 50
+
+
+# -- its form ---------------------------------------------------------------------------------------------------------
+
+SENTENCE = re.compile(r"[A-Z][^.\n]*\.")
+
+
+@given(poses)
+def test_it_is_one_tidy_sentence(pose: dict[str, Any]) -> None:
+    found, _ = read(pose)
+    assume(found)
+    assert found
+    text = describe(found)
+    assert SENTENCE.fullmatch(text), text
+    assert "  " not in text
+    assert " ," not in text
+    assert "the the" not in text
+    assert "None" not in text
+
+
+def test_it_is_short_for_the_poses_of_the_design_and_of_the_records() -> None:
+    lengths = sorted(len(describe(parse(pose))) for pose in POSES)
+    assert lengths[len(lengths) // 2] <= 200
+    assert lengths[-1] <= 450
+
+
+def test_plain_words_need_no_numbers() -> None:
+    assert [text for pose in POSES if re.search(r"\d", text := describe(parse(pose)))] == []
+
+
+@given(poses)
+def test_the_other_side_is_told_in_the_same_words(pose: dict[str, Any]) -> None:
+    seen = {**pose, "view": "back"}  # recommended for no base, so it is said on both sides
+    one, other = read(seen)[0], read(mirrored(seen))[0]
+    assume(one)
+    assert one
+    assert other
+    assert Counter(_words(mirrored_text(describe(one)))) == Counter(_words(describe(other)))
+
+
+def _words(text: str) -> list[str]:
+    return sorted(re.findall(r"[a-z-]+", text.lower().replace("-", " ")))
+
+
+# -- no two poses read the same ---------------------------------------------------------------------------------------
+
+
+def drawn(pose: Pose) -> Pose:
+    breath = None if pose.breath == "easy" else pose.breath
+    return pose._replace(title="", breath=breath, feel=pose.feel or (), also=pose.also or ())
+
+
+changes = st.sampled_from(sorted(values_of)).flatmap(
+    lambda key: st.tuples(st.just(key), st.none() | st.sampled_from(values_of[key]))
+)
+
+
+def changed(pose: dict[str, Any], key: str, value: str | None) -> dict[str, Any]:
+    rest = {name: words for name, words in pose.items() if name != key}
+    return rest if value is None else {**rest, key: value}
+
+
+def assert_told_apart(first: Pose, second: Pose) -> None:
+    """With numbers; and where they are needed, `descriptions` says them."""
+    differ = drawn(first) != drawn(second)
+    assert (describe(first, with_numbers=True) != describe(second, with_numbers=True)) == differ
+    one, other = descriptions([first, second])
+    assert (one != other) == differ
+
+
+@given(st.one_of(poses, st.sampled_from(POSES)), changes)
+def test_a_changed_phrase_changes_the_text(pose: dict[str, Any], change: tuple[str, str | None]) -> None:
+    first, second = read(pose)[0], read(changed(pose, *change))[0]
+    assume(first and second)
+    assert first
+    assert second
+    assert_told_apart(first, second)
+
+
+WORDS = sorted({word for _, phrase in keys_and_phrases() for word in phrase.split()})
+
+
+@given(st.sampled_from(POSES), st.data())
+def test_a_single_changed_word_changes_the_plain_text(pose: dict[str, Any], data: st.DataObject) -> None:
+    key = data.draw(st.sampled_from(sorted(pose)))
+    words = " , ".join(pose[key] if isinstance(pose[key], list) else [pose[key]]).replace(",", " , ").split()
+    place = data.draw(st.sampled_from(range(len(words))))
+    is_number = bool(re.fullmatch(r"[-0-9.]+", words[place]))
+    assume(not is_number and words[place] != ",")
+    words[place] = data.draw(st.sampled_from([word for word in WORDS if not re.fullmatch(r"[-0-9.]+", word)]))
+    first, second = read(pose)[0], read({**pose, key: " ".join(words)})[0]
+    if first and second and drawn(first) != drawn(second):
+        assert describe(first) != describe(second)
+
+
+@given(st.sampled_from(POSES), st.sampled_from(POSES))
+def test_no_two_different_poses_of_the_records_read_the_same(first: dict[str, Any], second: dict[str, Any]) -> None:
+    assert_told_apart(parse(first), parse(second))
+
+
+def test_every_pose_of_the_records_is_told_from_every_other() -> None:
+    found = [parse(pose) for pose in POSES]
+    texts = descriptions(found)
+    assert len(set(texts)) == len({drawn(pose) for pose in found})

@@ -1,0 +1,389 @@
+"""The language of poses: what it means, what it refuses, how steps follow from one another, and the other side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figure_words import MUSCLES, POSES, PROTOTYPE, RECORDS, keys_and_phrases, poses
+from stretchguide.figure.language import PoseError, PoseFault, parse, read
+from stretchguide.figure.language_reference import REFERENCE
+from stretchguide.figure.language_tables import BASES, KEYS
+from stretchguide.figure.pose import Arm, Arrow, Bending, Contact, Felt, FootRest, HipTurn, Leg, Thing, View
+from stretchguide.figure.pose_steps import inherited, mirrored, poses_of
+from stretchguide.problems import Place, Problem
+
+
+def faults(pose: object) -> list[PoseFault]:
+    found, wrong = read(pose, MUSCLES)
+    assert (found is None) == bool(wrong)
+    return wrong
+
+
+# -- what words mean --------------------------------------------------------------------------------------------------
+
+
+def test_every_pose_of_the_design_and_of_the_records_can_be_read() -> None:
+    assert [(pose, wrong) for pose in POSES if (wrong := faults(pose))] == []
+
+
+def test_every_word_of_the_reference_can_be_read() -> None:
+    props = ["wall", "doorway", "table", "chair", "strap", "towel", "stick", "club", "ball left foot", "bar", "step"]
+    wrong = [faults({"props": props, "base": "stand", key: phrase}) for key, phrase in keys_and_phrases()]
+    assert [each for each in wrong if each] == []
+
+
+def test_the_reference_has_every_key() -> None:
+    assert {key for section in REFERENCE for key in section.keys} == set(KEYS) - {"title"}
+
+
+def test_base_side_and_view() -> None:
+    assert parse({"base": "half-kneel left"})[:3] == ("half-kneel", "left", View("front-right", 8.0))
+    assert parse({"base": "cross-legged"}).side == "right"
+    assert parse({"base": "lie left"}).view == View("front", 50.0)
+    assert parse({"base": "lie left", "view": "back-left 62"}).view == View("back-left", 62.0)
+    assert parse({"base": "sit-chair", "view": "front-right"}).view.elevation == 10
+    assert parse({"base": "stand", "view": "back-left"}).view.azimuth == 142
+
+
+def test_trunk_spreads_over_both_backs() -> None:
+    pose = parse({"base": "stand", "trunk": "turn left 50, bend right 20, fold 10", "lower back": "arch 4"})
+    assert pose.trunk == Bending(10, -20, 50)
+    assert pose.lumbar == Bending(1, -10, 10)
+    assert pose.thoracic == Bending(5, -10, 40)
+
+
+def test_hips_keep_the_order_of_their_turns() -> None:
+    hips = parse({"base": "supine", "hips": "tuck 12, turn right 30, shift back 4, shift left 2, lift 3, fold 0"}).hips
+    assert hips.turns == (HipTurn("fold", -12), HipTurn("turn", -30))
+    assert (hips.left, hips.forward, hips.lower, hips.tuck) == (2, -4, -3, 12)
+
+
+def test_head() -> None:
+    pose = parse({"base": "stand", "head": "nod 16, tuck 14, turn right 5"})
+    assert (pose.head, pose.chin_tuck) == (Bending(16, 0, -5), 14)
+    assert parse({"base": "supine"}).rests_head
+    assert not parse({"base": "supine", "head": "straight"}).rests_head
+    assert not parse({"base": "supine", "props": "pillow"}).rests_head
+    assert parse({"base": "supine", "head": "rest"}).rests_head
+
+
+def test_arm_by_its_angles() -> None:
+    arm = parse(
+        {"base": "stand", "left arm": "raise forward 90, elbow 4, turn out 20, palm up, wrist back 60"}
+    ).left_arm
+    assert arm == Arm("front", 90, elbow=4, turn=-20, palm=-85, wrist=-60)
+    assert arm.plane == 90
+    assert parse({"base": "stand", "left hand": "reach up, flat, shrug 10"}).left_arm == Arm(
+        reach="up", shape="flat", shrug=10
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "contact"),
+    [
+        ("on right knee", Contact("on", "knee", "right")),
+        ("on the right knee outside", Contact("on", "knee", "right", face="out")),
+        ("on knee", Contact("on", "knee", "left")),
+        ("to other shoulder", Contact("on", "shoulder", "right")),
+        ("hold wrist", Contact("hold", "wrist", "right")),
+        ("hold right thigh 62 behind", Contact("hold", "thigh", "right", 62, "back")),
+        ("behind thigh", Contact("behind", "thigh", "left", face="back")),
+        ("behind head", Contact("behind", "head")),
+        ("on head top", Contact("on", "head", face="top")),
+        ("on floor out 9 back 4", Contact("on", "floor", steps=(("back", 4), ("out", 9)))),
+        ("on floor ahead 34 fingers back", Contact("on", "floor", steps=(("ahead", 34),), fingers="back")),
+    ],
+)
+def test_what_a_left_hand_touches(words: str, contact: Contact) -> None:
+    assert parse({"base": "stand", "left hand": words}).left_arm.contact == contact
+
+
+def test_a_touching_hand_leaves_nothing_to_the_angles_of_its_arm() -> None:
+    words = {"left arm": "raise side 90, shrug 5, flat", "left hand": "on left hip, fist", "left elbow": "up out"}
+    arm = parse({"base": "stand", **words}).left_arm
+    assert arm == Arm(shrug=5, shape="fist", contact=Contact("on", "hip", "left"), elbow_ways=("out", "up"))
+
+
+def test_a_thing_in_the_hand_leaves_the_arm_free() -> None:
+    arm = parse(
+        {"base": "stand", "props": "strap right foot", "right arm": "raise front 40", "right hand": "hold strap"}
+    )
+    assert arm.right_arm == Arm("front", 40, holds="strap", shape="grip")
+
+
+def test_hands_rest_as_the_base_has_them() -> None:
+    assert parse({"base": "sit-chair"}).left_arm.contact == Contact("on", "thigh", "left", 62)
+    assert parse({"base": "sit-chair", "left hand": "relaxed"}).left_arm == Arm()
+    assert parse({"base": "prone"}).right_arm == Arm("back-out", 14, palm=-85)
+    lying = parse({"base": "lie right"})
+    assert (lying.right_arm, lying.left_arm) == (Arm(reach="front", elbow=4), Arm())
+
+
+def test_plurals_give_each_hand_its_own_side() -> None:
+    pose = parse({"base": "stand", "hands": "hold same thigh 40, fist", "left hand": "on left knee"})
+    assert pose.right_arm.contact == Contact("hold", "thigh", "right", 40)
+    assert pose.left_arm == Arm(shape="fist", contact=Contact("on", "knee", "left"))
+
+
+def test_legs_and_feet() -> None:
+    pose = parse(
+        {
+            "base": "stand",
+            "feet": "wide 80",
+            "left foot": "step back 30, step forward 10, turned in 5, heel up",
+            "right leg": "raise diagonal 40, turn in 0, flex",
+        }
+    )
+    assert pose.left_leg == Leg(stance="wide", width=80, forward=-20, toes_out=-5, heel_up=35)
+    assert pose.right_leg == Leg("front-out", 40, point=-12)
+    supine = parse({"base": "supine", "feet": "flat 46", "knees": "up", "right foot": "across other thigh 84 in"})
+    assert supine.left_leg == Leg(is_flat=True, flat_distance=46, knee_ways=("up",))
+    assert supine.right_leg.rest == FootRest("left", "thigh", 84, True)
+    kneeling = parse({"base": "kneel", "knees": "wide 40", "left toes": "tucked"})
+    assert kneeling.left_leg == Leg(knees_wide=40, is_tucked=True)
+
+
+def test_things_come_with_the_base_or_a_step() -> None:
+    assert parse({"base": "sit-chair"}).things == (Thing("chair"),)
+    assert parse({"base": "sit-chair", "props": ["stool"]}).things == (Thing("stool"),)
+    assert parse({"base": "supine", "props": ["pillow"]}).things == (Thing("mat"), Thing("pillow"))
+    assert parse({"base": "supine", "props": "no mat"}).things == (Thing("no mat"),)
+    assert parse({"base": "stand", "left foot": "on step 20"}).things == (Thing("step", number=20),)
+    assert parse({"base": "stand", "props": "wall -19, step 16 left rail"}).things == (
+        Thing("step", "left rail", 16),
+        Thing("wall", number=-19),
+    )
+
+
+def test_arrows() -> None:
+    words = (
+        "turn right, tilt left head 30, bend left, left hand up and over right, hips right up 12, left knee to chest"
+    )
+    assert parse({"base": "stand", "arrows": words}).arrows == (
+        Arrow("chest", "turn", ("right",)),
+        Arrow("head", "tilt", ("left",), amount=30),
+        Arrow("chest", "tilt", ("left",)),
+        Arrow("left hand", ways=("up", "right"), is_over=True),
+        Arrow("pelvis", ways=("up", "right"), amount=12),
+        Arrow("left knee", towards="chest"),
+    )
+
+
+def test_what_is_felt() -> None:
+    pose = parse({"base": "stand", "feel": ["left hamstrings", "adductors", "adductors"], "also": []}, MUSCLES)
+    assert pose.feel == (Felt("hamstrings", "left"), Felt("adductors"))
+    assert (pose.also, parse({"base": "stand"}).feel) == ((), None)
+
+
+# -- what is refused --------------------------------------------------------------------------------------------------
+
+REFUSED: list[tuple[dict[Any, Any], str]] = [
+    ({"base": "sitting"}, "unknown base 'sitting'"),
+    ({"base": "lie"}, "'lie' needs a side (the side lain on); write 'lie left' or 'lie right'"),
+    ({"base": "stand left"}, "'left' is too much after 'stand'; leave it out"),
+    ({"base": "stand", "leg": "x"}, "unknown key 'leg'; did you mean 'legs'?"),
+    ({"base": "stand", "view": "top"}, "'top' is not known here"),
+    ({"base": "stand", "trunk": "turn right 400"}, "write a number from 0 to 180 degrees"),
+    ({"base": "stand", "trunk": "turn right"}, "'turn right' needs a number; write 'turn right 30'"),
+    ({"base": "stand", "trunk": "turn 30"}, "'turn 30' does not say which way; write 'turn left 30' (or right)"),
+    (
+        {"base": "stand", "trunk": "turn right 30°"},
+        "'30°' in 'turn right 30°' is no number; write the number alone, as 30",
+    ),
+    ({"base": "stand", "trunk": "jog 30"}, "'jog 30' is not known here; write one of: straight, turn, bend"),
+    ({"base": "stand", "trunk": "fold 30 fold"}, "'fold' is too much in 'fold 30 fold'"),
+    ({"base": "stand", "left arm": "raise frnt 30"}, "'frnt' is not known after 'raise'; did you mean 'front'?"),
+    ({"base": "stand", "left arm": "swing 20"}, "'swing' needs a raise"),
+    ({"base": "stand", "left hand": "on moon"}, "'moon' is no place a hand can touch"),
+    (
+        {"base": "stand", "left hand": "on left wrist"},
+        "the left hand cannot touch the wrist of its own arm; write 'other",
+    ),
+    ({"base": "stand", "left hand": "on left head"}, "'head' has no left and right"),
+    ({"base": "stand", "left hand": "on wall 120"}, "but there is no wall; add 'wall' to props"),
+    ({"base": "stand", "left hand": "on knee, on hip"}, "'on knee' and 'on hip' cannot both be"),
+    ({"base": "stand", "left foot": "on left knee"}, "the left foot cannot lie on its own leg"),
+    ({"base": "stand", "left elbow": "oust"}, "'oust' is not known here; did you mean 'out'?"),
+    ({"base": "stand", "props": ["chiar"]}, "'chiar' is not known here; did you mean 'chair'?"),
+    ({"base": "stand", "props": ["block"]}, "'block' does not say where; write 'block left' (or right)"),
+    ({"base": "stand", "props": ["mat", "no mat"]}, "both a mat and no mat are named"),
+    ({"base": "stand", "arrows": ["nose up"]}, "'nose up' is no part an arrow can stand at"),
+    ({"base": "stand", "arrows": ["head up down"]}, "do not add up"),
+    ({"base": "stand", "feel": ["left bicep"]}, "unknown muscle 'bicep'; did you mean 'biceps-"),
+    ({"base": "stand", "breath": "deep"}, "'deep' is not known here"),
+    ({"base": "stand", "trunk": "rest, fold 3"}, "'rest' stands beside other words; write it alone"),
+    ({"base": "stand", "trunk": None}, "nothing stands here; write words"),
+    ({"base": "stand", "trunk": 20}, "a number stands here; write words"),
+    ({"base": "stand", "trunk": ""}, "no words stand here; write some or leave the key out"),
+    ({"base": "stand", "trunk": "x" * 9000}, "is too long; write 400 characters or fewer"),
+    ({"base": "stand", 5: "x"}, "a number is used as a key"),
+    ({}, "no base is named; write base: and one of stand, sit-chair"),
+]
+
+
+@pytest.mark.parametrize(("pose", "message"), REFUSED, ids=[message for _, message in REFUSED])
+def test_a_wrong_word_is_refused_with_a_remedy(pose: dict[str, Any], message: str) -> None:
+    (fault,) = faults(pose)
+    assert message in fault.message
+    assert "\n" not in str(Problem(Place("a.yml"), fault.message))
+
+
+def test_every_fault_is_collected_with_its_place() -> None:
+    wrong = faults({"base": "stand", "trunk": "turn right 400", "hands": ["fist", "on moon"], "colour": "red"})
+    assert [fault.path for fault in wrong] == [("colour",), ("hands", 1), ("trunk",)]
+
+
+def test_parse_raises_the_first_fault() -> None:
+    with pytest.raises(PoseError, match="base: unknown base 'sit'"):
+        parse({"base": "sit", "trunk": "twist"})
+
+
+def test_what_is_no_mapping_is_refused() -> None:
+    assert faults(["stand"]) == [PoseFault((), "a list stands here; write keys such as base, trunk, left hand")]
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30) | st.binary(max_size=4),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(
+    st.dictionaries(st.one_of(st.sampled_from(KEYS), values.filter(lambda v: not isinstance(v, list | dict))), values)
+)
+def test_any_mapping_is_read_without_an_exception(pose: dict[Any, Any]) -> None:
+    found, wrong = read(pose, MUSCLES)
+    assert (found is None) == bool(wrong)
+    read(inherited(pose, pose))
+    read(mirrored(pose))
+
+
+words = st.lists(
+    st.sampled_from(sorted({word for _, phrase in keys_and_phrases() for word in phrase.split()})), max_size=5
+)
+
+
+@given(st.dictionaries(st.sampled_from(KEYS), words.map(" ".join), max_size=6), st.sampled_from(sorted(BASES)))
+def test_any_words_are_read_without_an_exception(pose: dict[str, str], base: str) -> None:
+    read({"base": base, **pose}, MUSCLES)
+
+
+def test_no_text_costs_much() -> None:
+    assert faults({"base": "stand", "trunk": ["turn " * 70] * 5000})
+    assert faults({"base": "stand", "hips": 10**6000})
+
+
+# -- steps ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_step_changes_only_what_it_says() -> None:
+    first = {
+        "base": "stand",
+        "hands": "on hip",
+        "trunk": "fold 10",
+        "arrows": ["head up"],
+        "breath": "in",
+        "feel": ["x"],
+    }
+    assert inherited(first, {"trunk": "straight"}) == {"base": "stand", "hands": "on hip", "trunk": "straight"}
+
+
+def test_one_side_replaces_what_a_plural_gave_it() -> None:
+    first = {"base": "stand", "feet": "wide 80", "left foot": ["turned out 20"]}
+    second = inherited(first, {"right foot": "hip-wide"})
+    assert second == {"base": "stand", "left foot": ["wide 80", "turned out 20"], "right foot": "hip-wide"}
+    assert inherited(second, {"feet": "together"}) == {"base": "stand", "feet": "together"}
+
+
+def test_a_raised_arm_lets_go_of_what_its_hand_touched() -> None:
+    first = inherited(None, {"base": "stand", "hands": "on hip, flat"})
+    second = inherited(first, {"left arm": "raise side 90, shrug 4"})
+    assert parse(second).left_arm == Arm("side", 90, shrug=4, shape="flat")
+    assert parse(second).right_arm == parse(first).right_arm
+    third = inherited(second, {"left hand": "on head"})
+    assert parse(third).left_arm == Arm(shrug=4, contact=Contact("on", "head"))
+    assert parse(inherited(third, {"hands": "relaxed"})).left_arm == Arm("side", 90, shrug=4)
+
+
+def test_a_thing_in_the_hand_is_not_let_go() -> None:
+    first = {"base": "stand", "props": "strap", "hands": "hold strap"}
+    assert parse(inherited(first, {"left arm": "reach up"})).left_arm == Arm(reach="up", holds="strap", shape="grip")
+
+
+def test_a_raised_leg_comes_back_to_where_its_foot_was() -> None:
+    steps = poses_of([{"base": "stand", "feet": "step back 40"}, {"left leg": "knee 90"}, {"left leg": "point 0"}])
+    legs = [parse(step).left_leg for step in steps]
+    assert legs == [Leg(forward=-40), Leg(knee=90), Leg(forward=-40, point=0)]
+
+
+def test_a_raised_leg_leaves_the_other_one_and_a_planted_foot_comes_down() -> None:
+    first = {"base": "supine", "left foot": "on right thigh, point 9"}
+    steps = poses_of([first, {"left leg": "raise front 80, turn out 9"}, {"left foot": "flat 40"}])
+    legs = [parse(step).left_leg for step in steps]
+    assert legs[1] == Leg("front", 80, turn=-9, point=9)
+    assert legs[2] == Leg(turn=-9, is_flat=True, flat_distance=40)
+
+
+def test_rest_undoes_what_an_earlier_step_said() -> None:
+    first = {"base": "sit-chair", "arms": "raise side 90", "head": "nod 20", "hips": "fold 3", "trunk": "fold 2"}
+    second = inherited(first, {"arms": "rest", "head": "rest", "hips": "rest", "trunk": "rest"})
+    assert parse(second) == parse({"base": "sit-chair"})
+
+
+def test_a_step_without_a_pose_keeps_the_picture() -> None:
+    steps = poses_of([{"base": "stand", "trunk": "fold 9", "arrows": ["head up"]}, None, {"trunk": "fold 3"}])
+    assert steps[1] == {"base": "stand", "trunk": "fold 9"}
+    assert parse(steps[2]).trunk.fold == 3
+    assert poses_of([None]) == [{}]
+
+
+# -- the other side ---------------------------------------------------------------------------------------------------
+
+
+def test_mirroring_swaps_the_words_and_nothing_else() -> None:
+    pose = {
+        "base": "half-kneel left",
+        "view": "front-right 8",
+        "left hand": ["on right knee"],
+        "props": "strap left foot",
+    }
+    assert mirrored(pose) == {
+        "base": "half-kneel right",
+        "view": "front-left 8",
+        "right hand": ["on left knee"],
+        "props": "strap right foot",
+    }
+
+
+def test_mirroring_writes_out_sides_that_the_base_has_by_itself() -> None:
+    assert mirrored({"base": "cross-legged"}) == {"base": "cross-legged left", "view": "front-left 14"}
+    assert mirrored({"base": "stand"}) == {"base": "stand"}
+    assert mirrored({"trunk": "turn left 5"}) == {"trunk": "turn right 5"}
+
+
+@pytest.mark.parametrize("base", [f"{name} {'left' if base.side else ''}".strip() for name, base in BASES.items()])
+def test_the_recommended_view_is_mirrored_too(base: str) -> None:
+    one, other = parse({"base": base}), parse(mirrored({"base": base}))
+    assert (one.view.azimuth + other.view.azimuth) % 360 == 0
+    assert one.view.elevation == other.view.elevation
+
+
+def test_mirrored_twice_is_the_same() -> None:
+    for pose in [*POSES, *({"base": "stand", key: phrase} for key, phrase in keys_and_phrases())]:
+        once = mirrored(pose)
+        assert read(mirrored(once), MUSCLES)[0] == read(pose, MUSCLES)[0], pose
+        assert mirrored(mirrored(once)) == once, pose
+
+
+@given(poses)
+def test_mirroring_any_pose_twice_is_the_same(pose: dict[str, str]) -> None:
+    assert read(mirrored(mirrored(pose))) == read(pose)
+
+
+def test_the_poses_of_the_design_are_all_there() -> None:
+    assert (len(PROTOTYPE), len(RECORDS)) == (36, 180)

@@ -1,0 +1,227 @@
+"""The maps of the body: every muscle and area can be found, hit with a finger, and looks the same on both sides."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterable
+from itertools import combinations
+from xml.etree import ElementTree
+
+import pytest
+
+from stretchguide.figure import map_body
+from stretchguide.figure.body_map import VIEW_BOX, MapArea, MapMuscle, area_map, mirrored_cells, muscle_map, muscle_path
+from stretchguide.figure.body_regions import CELLS, Cell
+from stretchguide.figure.inset import _window
+from stretchguide.figure.map_body import VIEWS, View
+from stretchguide.figure.map_body import map_body as body_of
+from stretchguide.figure.marks import Wanted
+from stretchguide.figure.muscle_shapes import GROUPS, MUSCLES
+from stretchguide.figure.small_body import small_silhouette
+from svg_paths import Point, outline
+from test_figure_muscles import AREA_REGIONS, RECORDS
+
+AREAS = [
+    MapArea(
+        id,
+        id.title(),
+        tuple(regions),
+        f"areas/{id}/",
+        tuple(n for n, r in RECORDS.items() if r["areas"][0] == id and n in MUSCLES and MUSCLES[n].layer == "muscle"),
+    )
+    for id, regions in AREA_REGIONS.items()
+]
+ALL = [MapMuscle(id, str(record["name"]), f"muscles/{id}/") for id, record in RECORDS.items()]
+TARGET = 44 / 172 * 90
+"""44 px in cm of the map, where a view is 172 px wide: two beside each other on a screen of 390 px."""
+
+
+def parsed(text: str) -> ElementTree.Element:
+    return ElementTree.fromstring(text)
+
+
+def attributes(text: str, name: str) -> set[str]:
+    return {element.attrib[name] for element in parsed(text).iter() if name in element.attrib}
+
+
+# -- muscles ----------------------------------------------------------------------------------------------------------
+
+
+def test_every_muscle_is_on_a_map() -> None:
+    found = {
+        name for view in VIEWS for name in attributes(muscle_map(view, ALL, label="Map", depth="deep"), "data-muscle")
+    }
+    assert found == set(MUSCLES)
+
+
+def test_groups_are_named_by_their_members() -> None:
+    found = {group for view in VIEWS for group in attributes(muscle_map(view, ALL, label="Map"), "data-group")}
+    assert {*found, "rotator-cuff"} == set(GROUPS)
+
+
+@pytest.mark.parametrize("name", MUSCLES)
+def test_a_muscle_is_in_every_view_that_the_vocabulary_names(name: str) -> None:
+    for view in VIEWS:
+        if view in RECORDS[name]["views"]:
+            assert muscle_path(body_of(view), name), view
+
+
+def test_the_surface_shows_nothing_that_lies_deep() -> None:
+    for view in VIEWS:
+        surface = attributes(muscle_map(view, ALL, label="Map"), "data-muscle")
+        assert {MUSCLES[name].layer for name in surface} <= {"muscle", "tissue"}
+        assert surface < attributes(muscle_map(view, ALL, label="Map", depth="deep"), "data-muscle")
+
+
+def test_lit_muscles_are_hot_on_both_maps() -> None:
+    for lit in ("gluteus-maximus", "piriformis", "hamstrings"):
+        assert "sf-mu" in muscle_map("back", ALL, label="Map", lit=[lit])
+    assert "sf-mu" not in muscle_map("front", ALL, label="Map", lit=["gluteus-maximus"])
+    with pytest.raises(KeyError):
+        muscle_map("front", ALL, label="Map", lit=["bicep"])
+
+
+def test_what_the_vocabulary_leaves_out_is_left_out() -> None:
+    text = muscle_map("front", [MapMuscle("vasti", "Vasti")], label="Map")
+    assert attributes(text, "data-muscle") == {"vasti"}
+    assert "<a " not in text
+
+
+# -- areas ------------------------------------------------------------------------------------------------------------
+
+
+def test_every_area_with_a_region_is_a_link_with_its_name() -> None:
+    named: dict[str, set[str]] = {}
+    for view in VIEWS:
+        for link in parsed(area_map(view, AREAS, label="Map")).iter("{http://www.w3.org/2000/svg}a"):
+            if "aria-label" in link.attrib:
+                assert link.get("href") == f"areas/{link.get('data-area')}/"
+                named.setdefault(link.attrib["data-area"], set()).add(link.attrib["aria-label"])
+    assert named == {area.id: {area.name} for area in AREAS if area.regions}
+
+
+def test_links_that_repeat_others_are_passed_over() -> None:
+    for link in parsed(area_map("front", AREAS, label="Map")).iter("{http://www.w3.org/2000/svg}a"):
+        assert ("aria-label" in link.attrib) != (link.get("aria-hidden") == "true" and link.get("tabindex") == "-1")
+
+
+def test_areas_without_an_address_are_shapes() -> None:
+    plain = [area._replace(url="") for area in AREAS]
+    text = area_map("front", plain, label="Map", lit=["chest"])
+    assert "<a " not in text
+    assert 'class="sf-mu on"' in text
+
+
+def width(cell: Cell) -> float:
+    return cell.right - cell.left
+
+
+def height(cell: Cell) -> float:
+    return cell.high - cell.low
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_area_can_be_hit_with_a_finger(view: View) -> None:
+    for area, cells in CELLS[view].items():
+        assert any(width(cell) >= TARGET and height(cell) >= TARGET for cell in cells), area
+    shown = {
+        link.attrib["data-area"]
+        for link in parsed(area_map(view, AREAS, label="Map")).iter("{http://www.w3.org/2000/svg}a")
+    }
+    assert set(CELLS[view]) <= shown
+    assert {area.id for area in AREAS if area.regions} == {id for each in VIEWS for id in CELLS[each]}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_targets_do_not_overlap(view: View) -> None:
+    every = [(area, cell) for area, cells in CELLS[view].items() for cell in mirrored_cells(cells)]
+    for (area, a), (other, b) in combinations(every, 2):
+        is_apart = a.right <= b.left or b.right <= a.left or a.high <= b.low or b.high <= a.low
+        assert is_apart or area == other, (area, other)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_targets_lie_on_the_map(view: View) -> None:
+    left, top, wide, high = (float(value) for value in VIEW_BOX.split())
+    for cells in CELLS[view].values():
+        for cell in mirrored_cells(cells):
+            assert left <= cell.left < cell.right <= left + wide
+            assert top <= -cell.high < -cell.low <= top + high
+
+
+# -- both -------------------------------------------------------------------------------------------------------------
+
+
+def maps() -> Iterable[str]:
+    for view in VIEWS:
+        yield area_map(view, AREAS, label="Map", lit=["chest", "upper-back"])
+        yield muscle_map(view, ALL, label="Map")
+        yield muscle_map(view, ALL, label="Map", depth="deep", lit=["piriformis", "diaphragm"])
+
+
+def test_maps_are_the_same_twice_small_and_without_ids() -> None:
+    for one, two in zip(maps(), maps(), strict=True):
+        assert one == two
+        assert len(gzip.compress(one.encode(), 9)) < 5500
+        root = parsed(one)
+        assert not [element for element in root.iter() if "id" in element.attrib]
+        assert root.get("role") == "group"
+        assert root.get("aria-label") == "Map"
+
+
+def _drawn_points(text: str) -> list[Point]:
+    paths = re.findall(r' d="([^"]+)"', text)
+    return [point for path in paths for point in outline(path)]
+
+
+def test_maps_are_symmetric() -> None:
+    for text in (muscle_map("front", ALL, label="Map"), muscle_map("back", ALL, label="Map", depth="deep")):
+        points = {(round(x), round(y)) for x, y in _drawn_points(text)}
+        near = {(x + dx, y + dy) for x, y in points for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
+        assert {(-x, y) for x, y in points} <= near
+
+
+def test_maps_lie_inside_their_frame() -> None:
+    left, top, wide, high = (float(value) for value in VIEW_BOX.split())
+    for text in maps():
+        for x, y in _drawn_points(text):
+            assert left <= x <= left + wide
+            assert top <= y <= top + high
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_deltoid_reaches_the_outline(view: View) -> None:
+    body = body_of(view)
+    name = "deltoid-front" if view == "front" else "deltoid-back"
+    edge = max(x for x, y in outline(body.trunk_and_limbs) if -140 < y < -132)
+    shape = max(x for x, y in outline(muscle_path(body, name)) if -140 < y < -132)
+    assert 0 <= edge - shape < 1.2
+
+
+def test_soles_are_beside_the_back_view() -> None:
+    text = muscle_map("back", ALL, label="Map", depth="deep")
+    assert "plantar-fascia" in attributes(text, "data-muscle")
+    assert min(x for x, _ in outline(map_body.soles())) < -38
+    assert not map_body.under_foot("vasti")
+
+
+# -- inset ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_small_silhouette_has_few_points_and_the_height_of_the_body(view: View) -> None:
+    points = small_silhouette(view)
+    assert 40 < len(points) < 110
+    heights = [y for _, y in points]
+    assert max(heights) - min(heights) == pytest.approx(172, abs=8)
+    assert abs(max(x for x, _ in points) + min(x for x, _ in points)) < 3
+
+
+def test_the_window_follows_what_it_shows_but_stays_on_the_body() -> None:
+    assert _window([(0, -120), (4, -110)]).top < -120
+    assert _window([(0, -170)]).top == -178
+    feet = _window([(12, -2)])
+    assert feet.top + feet.height == pytest.approx(4)
+    assert abs(feet.left + feet.width / 2) <= 14
+    assert Wanted("vasti", "left").strength == "hot"

@@ -1,0 +1,113 @@
+"""Places: every one has spots, on the skin that is drawn, and the same ones mirrored for the other side."""
+
+from __future__ import annotations
+
+from math import isclose
+
+import pytest
+
+from figure_poses import solved
+from stretchguide.figure.body import OTHER, SIDES, Body
+from stretchguide.figure.clearance import part_solid
+from stretchguide.figure.geometry import Vector, dot, length
+from stretchguide.figure.language_tables import PLACES
+from stretchguide.figure.places import ON_ARM, Room, Spot, foot_spots, hand_spots
+from stretchguide.figure.pose import Contact
+from stretchguide.figure.room_places import floor_axes
+from stretchguide.figure.solids import distance_to
+
+_, STANDING = solved(base="stand")
+ROOM = Room()
+
+
+def spots(place: str, hand: str = "left", side: str = "left", how: str = "on", body: Body = STANDING) -> list[Spot]:
+    return hand_spots(body, hand, Contact(how, place, side), ROOM)
+
+
+@pytest.mark.parametrize("place", [name for name, place in PLACES.items() if not place.is_carried])
+def test_every_place_of_the_language_has_spots(place: str) -> None:
+    for side in SIDES:
+        for spot in spots(place, side, OTHER[side] if place in ON_ARM else side):
+            assert spot.normal
+            assert isclose(length(spot.normal), 1, abs_tol=1e-9)
+            assert spot.fingers is None or isclose(length(spot.fingers), 1, abs_tol=1e-9)
+            assert spot.cost >= 0
+            assert spot.host
+
+
+def test_an_unknown_place_is_no_place() -> None:
+    with pytest.raises(KeyError):
+        spots("moon")
+
+
+def _mirrored(v: Vector) -> Vector:
+    return (-v[0], v[1], v[2])
+
+
+@pytest.mark.parametrize("place", ["head", "hip", "knee", "thigh", "ankle", "foot", "floor", "wall", "frame", "seat"])
+def test_the_other_side_is_the_mirror_image(place: str) -> None:
+    left, right = spots(place), spots(place, "right", "right")
+    rounded = {tuple(round(c, 6) for c in spot.point) for spot in right}
+    assert {tuple(round(c, 6) for c in _mirrored(spot.point)) for spot in left} == rounded
+
+
+@pytest.mark.parametrize("place", ["knee", "thigh", "shin", "forearm", "upper-arm"])
+@pytest.mark.parametrize("how", ["on", "hold"])
+def test_spots_of_a_limb_lie_on_the_drawn_skin(place: str, how: str) -> None:
+    owner = "right" if place in ON_ARM else "left"
+    for spot in spots(place, side=owner, how=how):
+        assert abs(distance_to(part_solid(STANDING, spot.host), spot.point)) < 0.8
+
+
+@pytest.mark.parametrize(
+    ("how", "face", "way"), [("on", "", 1), ("behind", "", -1), ("under", "", -1), ("on", "back", -1)]
+)
+def test_behind_and_under_are_the_back_of_a_limb(how: str, face: str, way: int) -> None:
+    found = hand_spots(STANDING, "left", Contact(how, "thigh", "left", face=face), ROOM)
+    assert all(spot.normal and dot(spot.normal, (0, 0, way)) > 0.4 for spot in found)
+
+
+def test_the_numbers_of_a_place_count() -> None:
+    high = min(hand_spots(STANDING, "left", Contact("on", "wall", number=140), ROOM), key=lambda spot: spot.cost)
+    assert high.point[1] == 140
+    low = min(hand_spots(STANDING, "left", Contact("on", "thigh", "left", 90), ROOM), key=lambda spot: spot.cost)
+    far = min(hand_spots(STANDING, "left", Contact("on", "thigh", "left", 40), ROOM), key=lambda spot: spot.cost)
+    assert low.point[1] < far.point[1] - 15
+
+
+def test_steps_on_the_floor_go_ahead_and_out() -> None:
+    steps = (("ahead", 20.0), ("out", 8.0))
+    here = min(spots("floor"), key=lambda spot: spot.cost)
+    there = min(hand_spots(STANDING, "left", Contact("on", "floor", steps=steps), ROOM), key=lambda spot: spot.cost)
+    assert there.point[2] - here.point[2] == pytest.approx(20)
+    assert there.point[0] - here.point[0] == pytest.approx(8)
+
+
+@pytest.mark.parametrize(
+    ("pose", "ahead"),
+    [
+        ({"base": "stand"}, (0, 0, 1)),
+        ({"base": "all-fours"}, (0, 0, 1)),
+        ({"base": "prone", "trunk": "arch 58"}, (0, 0, 1)),
+        ({"base": "stand", "hips": "fold 160"}, (0, 0, 1)),
+        ({"base": "supine"}, (0, 0, -1)),
+    ],
+)
+def test_ahead_on_the_floor_is_where_the_body_goes(pose: dict[str, str], ahead: Vector) -> None:
+    way, left = floor_axes(solved(**pose)[1])
+    assert dot(way, ahead) > 0.99
+    assert isclose(length(left), 1)
+
+
+def test_a_wall_behind_is_met_from_its_front() -> None:
+    (spot, *_) = hand_spots(STANDING, "left", Contact("on", "wall"), Room(wall=-30))
+    assert spot.point[2] > -30
+    assert spot.normal == (0, 0, 1)
+
+
+def test_a_foot_lies_beyond_the_other_leg_or_against_its_inside() -> None:
+    _, body = solved(base="supine", right_leg="raise front 90, knee 90")
+    over = foot_spots(body, "left", "thigh", 0.84, False)
+    inside = foot_spots(body, "left", "thigh", 0.6, True)
+    assert all(spot.host == "right thigh" for spot in over + inside)
+    assert min(spot.point[0] for spot in over) < min(spot.point[0] for spot in inside)

@@ -1,0 +1,235 @@
+"""The things round a body: every word of the language is drawn, and each thing is where the pose puts it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from figure_bodies import bodies, made
+from stretchguide.figure.body import SIDES, Body
+from stretchguide.figure.furniture import room_of
+from stretchguide.figure.geometry import Camera, Vector, distance
+from stretchguide.figure.held_props import held, holding
+from stretchguide.figure.language import parse
+from stretchguide.figure.language_tables import BASES, THINGS, VIEWS
+from stretchguide.figure.paper import Frame
+from stretchguide.figure.pose import Arm, Contact, Thing
+from stretchguide.figure.prop_shapes import Prop, boxes, drum, inks, make_room, rods, sphere
+from stretchguide.figure.props import KINDS, Setting, props
+from stretchguide.figure.solids import Box
+from stretchguide.figure.solver import solve
+
+FRONT = Camera(0, 8)
+words = st.sampled_from(
+    [(kind, place) for kind, thing in THINGS.items() for place in thing.places if not (thing.must_say and not place)]
+)
+
+
+def things(kind: str, place: str = "", number: float | None = None) -> tuple[Thing, ...]:
+    return (Thing(kind, place, number),)
+
+
+def placed(body: Body, wanted: tuple[Thing, ...], camera: Camera = FRONT, base: str = "stand") -> list[Prop]:
+    return props(Setting(body, camera, base, room_of(wanted)), wanted)
+
+
+def corners(prop: Prop) -> list[Vector]:
+    """Every corner of a thing's flat faces, and the middle of its volumes."""
+    flat = [corner for face in prop.faces for corner in face.corners]
+    return flat + [volume.centre for face in prop.faces for hull in face.hulls for volume in hull]
+
+
+def test_every_thing_of_the_language_can_be_drawn() -> None:
+    assert set(KINDS) == set(THINGS)
+
+
+@settings(max_examples=40, deadline=None)
+@given(bodies, words, st.sampled_from(sorted(BASES)), st.sampled_from(sorted(VIEWS.values())))
+def test_everything_is_drawn_for_every_body_base_and_view(
+    body: Body, word: tuple[str, str], base: str, azimuth: float
+) -> None:
+    camera = Camera(azimuth, 12)
+    for prop in placed(body, things(*word), camera, base):
+        drawn = inks(camera, prop)
+        assert drawn
+        assert all(ink.path for ink in drawn)
+        assert prop.balls
+        frame = Frame()
+        make_room(frame, camera, prop)
+        assert frame.width > 0
+
+
+def test_a_word_that_is_unknown_is_refused() -> None:
+    with pytest.raises(KeyError):
+        placed(made(), things("trampoline"))
+
+
+# -- shapes -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_box_shows_up_to_three_faces() -> None:
+    cube = [Box((0, 0, 0), (10, 10, 10))]
+    assert len(boxes(Camera(0, 0), "box", cube).faces) == 1
+    assert len(boxes(Camera(30, 0), "box", cube).faces) == 2
+    assert [face.token for face in boxes(Camera(30, 20), "box", cube).faces] == ["p3", "p2", "p1"]
+
+
+def test_faces_of_one_colour_share_a_path() -> None:
+    two = boxes(Camera(30, 20), "box", [Box((0, 0, 0), (9, 9, 9)), Box((20, 0, 0), (29, 9, 9))])
+    assert len(inks(Camera(30, 20), two)) == 3
+
+
+def test_balls_of_a_box_lie_on_it() -> None:
+    box = Box((0.0, 0.0, 0.0), (40.0, 6.0, 20.0))
+    for (x, y, z), _ in boxes(FRONT, "box", [box]).balls:
+        assert x in (0, 40) or y in (0, 6) or z in (0, 20)
+
+
+def test_a_rod_a_drum_and_a_ball_are_filled_with_balls() -> None:
+    rod = rods("rod", "p3", [(((0.0, 0.0, 0.0), 1.0), ((30.0, 0.0, 0.0), 1.0))])
+    assert len(rod.balls) > 3
+    assert len(drum(FRONT, "drum", (0.0, 7.0, 0.0), 24.0, 7.0).balls) > 6
+    assert sphere("ball", (0.0, 5.0, 0.0), 5.0).balls == (((0.0, 5.0, 0.0), 5.0),)
+
+
+# -- where things are -------------------------------------------------------------------------------------------------
+
+
+def test_a_wall_is_behind_or_seen_through() -> None:
+    body = made()
+    ahead, behind = things("wall", number=46), things("wall", number=-14)
+    (wall,) = placed(body, ahead, Camera(90, 8))
+    assert wall.level < 0
+    assert not wall.is_see_through
+    (wall,) = placed(body, ahead, Camera(30, 8))
+    assert wall.level > 0
+    assert wall.is_see_through
+    (wall,) = placed(body, behind, Camera(30, 8))
+    assert wall.level < 0
+    assert max(z for _, _, z in corners(wall)) == -14
+    (wall,) = placed(body, behind, Camera(170, 8))
+    assert wall.is_see_through
+
+
+def test_what_is_seen_through_lets_the_body_show() -> None:
+    (wall,) = placed(made(), things("wall", number=46), Camera(30, 8))
+    assert all(("opacity", ".6") in ink.look for ink in inks(Camera(30, 8), wall))
+
+
+def test_a_chair_back_is_before_a_body_seen_from_behind() -> None:
+    levels = {view: placed(made(), things("chair"), Camera(view, 8))[-1].level for view in (0, 180)}
+    assert levels[0] < 0 < levels[180]
+    assert len(placed(made(), things("stool"))) == 2
+
+
+def test_a_table_ahead_is_compared_when_the_eye_is_ahead_too() -> None:
+    table = things("table", number=50)
+    assert placed(made(), table, Camera(90, 8))[0].level < 0
+    assert placed(made(), table, Camera(20, 8))[0].level == 0
+    assert min(z for _, _, z in corners(placed(made(), table)[0])) == 50
+
+
+def test_a_mat_lies_under_what_is_low() -> None:
+    body = solve(parse({"base": "supine"}))
+    (mat,) = placed(body, things("mat"), base="supine")
+    found = corners(mat)
+    assert max(y for _, y, _ in found) == 0
+    for name in ("left ankle", "right ankle", "pelvis", "t7"):
+        x, _, z = body.joints[name]
+        assert min(p[0] for p in found) < x < max(p[0] for p in found)
+        assert min(p[2] for p in found) < z < max(p[2] for p in found)
+    assert placed(body, things("no mat")) == []
+
+
+@pytest.mark.parametrize("base", ["supine", "sit-chair", "stand"])
+def test_a_bed_is_under_the_body_or_ahead(base: str) -> None:
+    bed = placed(made(), things("bed", number=30), base=base)
+    top = max(y for prop in bed for _, y, _ in corners(prop))
+    assert top == (0 if base == "supine" else 43.5)
+    if base == "stand":
+        assert min(z for prop in bed for _, _, z in corners(prop)) == 30
+
+
+def test_a_strap_runs_from_the_hands_to_the_foot() -> None:
+    body = made()
+    (strap,) = placed(body, things("strap", "left foot"))
+    ends = corners(strap)
+    for side in ("left", "right"):
+        assert min(distance(end, body.joints[f"{side} wrist"]) for end in ends) < 7
+    assert min(distance(end, body.joints["left ankle"]) for end in ends) < 13
+    (towel,) = placed(body, things("towel"))
+    assert len(towel.faces[0].hulls) == 1
+
+
+def test_only_the_hand_that_says_so_holds_a_strap() -> None:
+    words = {"base": "stand", "right hand": "hold strap", "props": ["chair", "strap right foot"]}
+    pose = parse({**words, "left hand": "on chair-back"})
+    assert holding(pose.things[1], pose.arms) == ("right",)
+    assert holding(Thing("strap"), (Arm(contact=Contact("on", "hip", "left")), Arm())) == ("right",)
+    assert holding(Thing("strap"), (Arm(), Arm())) == SIDES
+    (strap,) = held(made(), Thing("strap", "left foot"), ["right"])
+    assert len(strap.faces[0].hulls) == 1
+    (hanging,) = held(made(), Thing("towel"), ["left"])
+    assert distance(*corners(hanging)) > 20
+
+
+def test_a_stick_goes_through_the_hands_and_beyond() -> None:
+    body = made()
+    (stick,) = placed(body, things("stick"))
+    left, right = corners(stick)
+    assert distance(left, right) > distance(body.joints["left wrist"], body.joints["right wrist"]) + 30
+    (cane,) = placed(body, things("stick", "left hand"))
+    assert min(y for _, y, _ in corners(cane)) == 1
+    club = placed(body, things("club", "chest"))
+    assert [prop.name for prop in club] == ["club", "club head"]
+
+
+def test_a_bar_is_where_the_hands_are() -> None:
+    body = solve(parse({"base": "hang"}))
+    bar = placed(body, things("bar"), base="hang")[0]
+    hand = max(body.joints[f"{side} wrist"][1] for side in ("left", "right"))
+    assert hand < corners(bar)[0][1] < hand + 12
+
+
+def test_a_block_stands_under_its_hand() -> None:
+    body = solve(parse({"base": "stand", "hips": "fold 80", "left arm": "reach down", "props": ["block left"]}))
+    (block,) = placed(body, things("block", "left"))
+    assert min(y for _, y, _ in corners(block)) == 0
+    assert max(y for _, y, _ in corners(block)) < body.joints["left wrist"][1]
+
+
+def test_a_ball_lies_on_the_floor_under_its_foot() -> None:
+    body = made()
+    (found,) = placed(body, things("ball", "left foot", 7))
+    ((x, y, _), radius) = found.balls[0]
+    assert radius == 3.5
+    assert y == pytest.approx(3.5)
+    assert abs(x - body.joints["left ankle"][0]) < 4
+    (upper,) = placed(body, things("ball", "upper", 10))
+    assert upper.balls[0][1] == 5
+
+
+def test_a_rail_is_on_the_far_side_or_where_the_words_say() -> None:
+    for azimuth, sign in ((60, -1), (-60, 1)):
+        *_, rail = placed(made(), things("step", "rail", 16), Camera(azimuth, 8))
+        assert all(x * sign > 0 for x, _, _ in corners(rail))
+    *_, rail = placed(made(), things("step", "left rail", 16), Camera(60, 8))
+    assert rail.name == "left rail"
+    assert [prop.name for prop in placed(made(), things("step", "", 16))] == ["step"]
+
+
+def test_a_roller_lies_across_under_its_part() -> None:
+    body = solve(parse({"base": "supine"}))
+    for place, joint in (("upper", "t7"), ("lower", "l3"), ("hips", "pelvis")):
+        (roller,) = placed(body, things("roller", place))
+        assert roller.balls[0][0][2] == body.joints[joint][2]
+
+
+def test_a_pillow_is_under_the_head() -> None:
+    body = solve(parse({"base": "lie right", "props": ["pillow"]}))
+    (pillow,) = placed(body, things("pillow"), base="lie")
+    x, y, _ = body.joints["c1"]
+    found = corners(pillow)
+    assert min(p[0] for p in found) - 8 < x < max(p[0] for p in found) + 8
+    assert max(p[1] for p in found) < y
