@@ -10,9 +10,10 @@ import pytest
 import yaml
 
 from records import DATA, FOUNDING, TODAY, Project, path_of, place_of, real_reading
+from stretchguide.problems import Level
 
 FILES = sorted((DATA / "rules").glob("*.yml"))
-BUILT = {*range(1, 9), *range(11, 18), 19}
+BUILT = {*range(1, 9), *range(11, 18), 19, 21}
 """The rules that records are judged by so far."""
 
 TIP = '"Stuck in the upper back'
@@ -54,7 +55,7 @@ def test_one_edit_breaks_one_rule(case: Case, tmp_path: Path) -> None:
 
 
 def test_the_real_records_break_no_rule() -> None:
-    assert [str(problem) for problem in real_reading().problems] == []
+    assert [str(problem) for problem in real_reading().problems if problem.level is Level.ERROR] == []
 
 
 def test_every_rule_is_broken_by_some_case() -> None:

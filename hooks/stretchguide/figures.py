@@ -5,6 +5,7 @@ The engine itself is the package ``figure``; this module joins it with records a
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from stretchguide.figure import description, drawing, language, lints, pose_steps, solver
+from stretchguide.figure.language_tables import OTHER
 from stretchguide.figure.pose import Felt, Pose
 from stretchguide.records import Exercise, Variant
 
@@ -79,9 +81,9 @@ class Gallery:
             else:
                 yield None
 
-    def pictures(self, variant: Variant) -> Iterator[Picture | CannotDraw | None]:
-        """The picture of every step; None where there is no pose."""
-        for pose, felt in _shown(variant):
+    def pictures(self, variant: Variant, *, mirrored: bool = False) -> Iterator[Picture | CannotDraw | None]:
+        """The picture of every step, as written or for the other side; None where there is no pose."""
+        for pose, felt in map(_mirrored, _shown(variant)) if mirrored else _shown(variant):
             try:
                 yield self.picture(pose, felt) if pose is not None else None
             except CannotDraw as error:
@@ -108,8 +110,9 @@ class Gallery:
 
     def _keep(self, key: str, picture: Picture) -> Picture:
         if self.folder is not None:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / f"{key}.json").write_text(json.dumps(asdict(picture)), "utf-8")
+            with contextlib.suppress(OSError):  # A cache that cannot be written costs time, nothing else.
+                self.folder.mkdir(parents=True, exist_ok=True)
+                (self.folder / f"{key}.json").write_text(json.dumps(asdict(picture)), "utf-8")
         return picture
 
 
@@ -119,11 +122,20 @@ def poses_of(variant: Variant) -> Sequence[Mapping[str, Any] | None]:
     return [None] * len(written) if written[0] is None else pose_steps.poses_of(written)
 
 
-def _shown(variant: Variant) -> Iterator[tuple[Mapping[str, Any] | None, tuple[Felt, ...]]]:
+_Shown = tuple[Mapping[str, Any] | None, tuple[Felt, ...]]
+
+
+def _shown(variant: Variant) -> Iterator[_Shown]:
     felt = tuple(Felt(each.muscle, each.side) for each in variant.feel.muscles)
     for step, pose in zip(variant.steps, poses_of(variant), strict=True):
         breath = {"breath": step.breath} if step.breath else {}
         yield pose and {**pose, **breath}, felt if step.phase in _LIT else ()
+
+
+def _mirrored(shown: _Shown) -> _Shown:
+    pose, felt = shown
+    other_felt = tuple(each._replace(side=OTHER[each.side] if each.side else None) for each in felt)
+    return pose and pose_steps.mirrored(pose), other_felt
 
 
 def _draw(words: Mapping[str, Any], felt: tuple[Felt, ...]) -> Picture:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -54,7 +55,8 @@ def every_word_of_a_pose_makes_sense(case: VariantCase) -> Findings:
         for fault in language.read(whole, set(case.vocabulary.muscles))[1]:
             # What an earlier step said is reported there, and a key with hidden characters where it was read.
             key = str(fault.path[0]) if fault.path else ""
-            if not fault.path or (key in own and printable(key) == key):
+            is_first = path[-2] == 0
+            if (not fault.path and is_first) or (key in own and printable(key) == key):
                 yield Finding((*path, *fault.path), fault.message)
 
 
@@ -63,7 +65,7 @@ def position_agrees_with_the_base(case: VariantCase) -> Findings:
     for path, own, _ in _steps(case):
         base = str(own.get("base", "")).split(" ")[0]
         allowed = BASES.get(case.variant.position, ())
-        if base and base not in allowed:
+        if base not in allowed and any(base in known for known in BASES.values()):
             fact = f"base {quoted(base)} does not fit the position {quoted(case.variant.position)}"
             yield Finding((*path, "base"), f"{fact}; write {' or '.join(allowed)}, or another position")
 
@@ -80,9 +82,25 @@ def pose_can_be_mirrored_back(case: VariantCase) -> Findings:
 def a_move_changes_the_picture(case: VariantCase) -> Findings:
     wholes = poses_of(case.variant)
     for index, step in enumerate(case.variant.steps[1:], 1):
-        if step.phase == "move" and step.pose is not None and wholes[index] == wholes[index - 1]:
+        if step.phase == "move" and step.pose and wholes[index] and wholes[index] == wholes[index - 1]:
             path = (*case.path, "steps", index, "pose")
             yield Finding(path, "this move looks like the step before it; say what changes", Level.WARNING)
+
+
+_SIDED = re.compile(r"\b(right|left)\b", re.IGNORECASE)
+_PLURALS = ("arms", "hands", "elbows", "legs", "feet", "knees")
+
+
+@variant_rule(21, "steps")
+def a_move_shows_the_side_that_it_names(case: VariantCase) -> Findings:
+    for index, step in enumerate(case.variant.steps):
+        if step.phase != "move" or not step.pose or any(key in step.pose for key in _PLURALS):
+            continue
+        named = {found.group().lower() for found in _SIDED.finditer(step.text)}
+        drawn = {found.group().lower() for found in _SIDED.finditer(str(step.pose))}
+        if named and not named & drawn:
+            fact = f"the sentence names the {' and the '.join(sorted(named))}, but nothing there changes in the pose"
+            yield Finding((*case.path, "steps", index, "pose"), f"{fact}; say what moves", Level.WARNING)
 
 
 def judge_pictures(draft: Draft[Exercise], gallery: Gallery) -> Iterator[Problem]:
