@@ -32,6 +32,7 @@ class Adapter:
         self.is_serving = False
         self.site = Site()
         self.has_good_site = False
+        self.printed: list[Problem] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_serving = command == "serve"
@@ -47,7 +48,9 @@ class Adapter:
         problems = [*reading.problems, *self.make(reading, root, config, gallery)]
         errors = sum(problem.level == "error" for problem in problems)
         for problem in problems:
-            print(problem, file=sys.stderr, flush=True)
+            if problem not in self.printed:  # While serving, what stood there before the last change is no news.
+                print(problem, file=sys.stderr, flush=True)
+        self.printed = problems
         if errors and not self.is_serving:
             raise PluginError(f"{errors} error{'s' * (errors != 1)} in the records; the site was left as it was")
         config.extra["problems"] = [str(problem) for problem in problems] if self.is_serving and errors else []
