@@ -87,7 +87,7 @@ class Layers:
     def _stack(self) -> Stack:
         count = len(self.pieces) - len(self.props)
         painted = [self.pieces[i] for i in self.order.indices]
-        hides = [i < count or not self.props[i - count].faces[0].corners for i in self.order.indices]
+        hides = [i < count or any(face.hulls for face in self.props[i - count].faces) for i in self.order.indices]
         spots = [piece.spots if h else () for piece, h in zip(painted, hides, strict=True)]
         later = {
             piece.name: [spot for row in spots[i + 1 :] for spot in row]
