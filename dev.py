@@ -36,6 +36,10 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
   test [...]         run all tests; arguments go to pytest, for example: -k search
   check [...]        check all records and say what is wrong, without building
   lint               check the style of code, records and workflows
+  figure RECORD --out DIR
+                     write the figures of a record to DIR, each side as SVG and PNG
+  contact-sheet [--changed] [--out FILE]
+                     show all figures, or those you changed, on one page
   pages DIR          write the generated pages as Markdown to DIR
   schema [...]       write the JSON Schema of the records
   bench [...]        measure how long things take
@@ -337,8 +341,32 @@ def pages(arguments: List[str]) -> int:
     if not arguments or arguments[0].startswith("-"):
         raise SetupError("pages needs a folder to write to: python3 dev.py pages DIR")
     set_up("runtime")
-    # The caller means a folder seen from where they are; the tool runs in the repository root.
-    return run_core("pages", os.path.abspath(arguments[0]), *arguments[1:])  # noqa: PTH100 - keeps links
+    return run_core("pages", seen_from_here(arguments[0]), *arguments[1:])
+
+
+def seen_from_here(path: str) -> str:
+    """The caller means a path seen from where they are; the tool runs in the repository root."""
+    return os.path.abspath(path)  # noqa: PTH100 - keeps links
+
+
+def figure(arguments: List[str]) -> int:
+    parser = argparse.ArgumentParser(prog="dev.py figure", allow_abbrev=False)
+    parser.add_argument("record", metavar="RECORD", type=seen_from_here, help="such as exercises/cat-cow.yml")
+    parser.add_argument("--out", metavar="DIR", type=seen_from_here, required=True, help="the folder to write to")
+    options = parser.parse_args(arguments)
+    set_up("dev")  # which can make PNG
+    return run_core("figure", options.record, "--out", options.out)
+
+
+def contact_sheet(arguments: List[str]) -> int:
+    parser = argparse.ArgumentParser(prog="dev.py contact-sheet", allow_abbrev=False)
+    parser.add_argument("--changed", action="store_true", help="only of records whose figures differ from main")
+    parser.add_argument("--out", metavar="FILE", type=seen_from_here, help="default: build/contact-sheet.html")
+    options = parser.parse_args(arguments)
+    set_up("runtime")
+    changed = ["--changed"] if options.changed else []
+    out = ["--out", options.out] if options.out else []
+    return run_core("contact-sheet", *changed, *out)
 
 
 def bench(arguments: List[str]) -> int:
@@ -392,6 +420,8 @@ COMMANDS: Dict[str, Callable[[List[str]], int]] = {
     "test": test,
     "check": check,
     "lint": lint,
+    "figure": figure,
+    "contact-sheet": contact_sheet,
     "pages": pages,
     "schema": schema,
     "bench": bench,

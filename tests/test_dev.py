@@ -270,6 +270,21 @@ def test_pages_folder_is_seen_from_the_caller(
     assert commands == [["-m", "stretchguide", "pages", str(tmp_path / "out")]]
 
 
+def test_figures_are_seen_from_the_caller(
+    commands: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    record, out = str(tmp_path / "cat-cow.yml"), str(tmp_path / "out")
+    assert dev.main(["figure", "cat-cow.yml", "--out", "out"]) == 0
+    assert dev.main(["contact-sheet", "--changed", "--out", "out"]) == 0
+    assert dev.main(["contact-sheet"]) == 0
+    assert [command[2:] for command in commands] == [
+        ["figure", record, "--out", out],
+        ["contact-sheet", "--changed", "--out", out],
+        ["contact-sheet"],
+    ]
+
+
 def test_arguments_reach_the_tools(commands: list[list[str]]) -> None:
     dev.main(["test", "-k", "search"])
     dev.main(["check", "--json"])

@@ -1,4 +1,4 @@
-"""The commands that need no MkDocs: check, pages, schema."""
+"""The commands that need no MkDocs: check, figure, contact-sheet, pages, schema."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from pathlib import Path
 
 import yaml
 
-from stretchguide import pages, schema
+from stretchguide import changes, figure_files, pages, schema, sheets
 from stretchguide.figure import palette
-from stretchguide.figures import CACHE, Gallery
+from stretchguide.figures import CACHE, CannotDraw, Gallery
 from stretchguide.folder import FolderTaken, write_folder
-from stretchguide.problems import Level, Problem, as_annotation
-from stretchguide.project import Reading, known_ids, read_project
+from stretchguide.problems import Level, Place, Problem, as_annotation, guess, has_errors, quoted
+from stretchguide.project import FOLDER, Reading, known_ids, read_project
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "overrides" / "pages"
+SHEETS = ROOT / "overrides" / "sheets"
+CONTACT_SHEET = ROOT / "build" / "contact-sheet.html"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,6 +43,14 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("pages", help="write the pages as a folder of Markdown")
     command.add_argument("folder", type=Path, metavar="DIR")
     command.set_defaults(run=write_pages)
+    command = commands.add_parser("figure", help="write the figures of a record, each side, as SVG and PNG")
+    command.add_argument("record", type=Path, metavar="RECORD")
+    command.add_argument("--out", type=Path, metavar="DIR", required=True)
+    command.set_defaults(run=write_figures)
+    command = commands.add_parser("contact-sheet", help="write one page with all figures")
+    command.add_argument("--changed", action="store_true", help="only of records whose figures differ from main")
+    command.add_argument("--out", type=Path, metavar="FILE", default=CONTACT_SHEET)
+    command.set_defaults(run=write_contact_sheet)
     return parser
 
 
@@ -65,6 +75,67 @@ def write_pages(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     print(f"{len(site.pages)} pages in {options.folder}", file=sys.stderr)
+    return 0
+
+
+def write_figures(options: argparse.Namespace) -> int:
+    """Write the figures of one record; what is wrong with the others is not asked."""
+    path, id = options.record, options.record.stem
+    if path.parent.resolve() != ROOT / FOLDER or not os.path.lexists(path):
+        return _refuse(f"no record {quoted(path)}{_known_record(id)}")
+    drawings = gallery()
+    reading = read_project(ROOT, gallery=drawings, pictured=(id,))
+    source = f"{FOLDER}/{path.name}"
+    problems = [each for each in reading.problems if reading.library is None or each.place.path == source]
+    report(problems)
+    if reading.library is None or has_errors(problems):
+        return 1
+    guide = reading.library.guides.get(id)
+    if guide is None or guide.source != source:
+        return _refuse(f"{quoted(path)} is no record{_known_record(id)}")
+    try:
+        files = list(figure_files.figure_files(guide, drawings))
+        has_png = figure_files.write_files(files, options.out)
+    except CannotDraw as error:
+        report([Problem(Place(source), str(error))])
+        return 1
+    except OSError as error:
+        return _refuse(f"the figures cannot be written: {error}")
+    print(f"{len(files)} figures in {options.out}", file=sys.stderr)
+    if not has_png:
+        print("SVG only: PNG needs the package resvg-py, which dev.py figure sets up", file=sys.stderr)
+    return 0
+
+
+def _known_record(id: str) -> str:
+    known = known_ids(ROOT)["stretches"]
+    return guess(id, known) or f"; name one such as {FOLDER}/{next(iter(known), 'cat-cow')}.yml"
+
+
+def _refuse(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 2
+
+
+def write_contact_sheet(options: argparse.Namespace) -> int:
+    """Write one page with the figures of all records, or of the changed ones; nothing while a record has an error."""
+    try:
+        wanted = changes.changed_records(ROOT) if options.changed else None
+    except changes.NoHistory as error:
+        return _refuse(f"--changed: {error}")
+    drawings = gallery()
+    reading = read_project(ROOT, gallery=drawings, pictured=wanted)
+    report(each for each in reading.problems if each.level is Level.ERROR)  # Warnings stand on the sheet.
+    if not reading.is_good or reading.library is None:
+        return 1
+    guides = [guide for id, guide in reading.library.guides.items() if wanted is None or id in wanted]
+    try:
+        options.out.parent.mkdir(parents=True, exist_ok=True)
+        page = sheets.contact_sheet(guides, drawings, SHEETS, only_changed=options.changed)
+        options.out.write_text(page, "utf-8", newline="\n")
+    except OSError as error:
+        return _refuse(f"the contact sheet cannot be written: {error}")
+    print(f"{len(guides)} records in {options.out}", file=sys.stderr)
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,10 +43,15 @@ class Reading:
         return not has_errors(self.problems)
 
 
-def read_project(root: Path, today: datetime.date | None = None, gallery: Gallery | None = None) -> Reading:
+def read_project(
+    root: Path,
+    today: datetime.date | None = None,
+    gallery: Gallery | None = None,
+    pictured: Collection[str] | None = None,
+) -> Reading:
     """Read, check and join everything. Reads nothing outside ``root`` and raises nothing for what a record holds.
 
-    With a gallery the finished figures of the records are judged as well.
+    With a gallery the finished figures are judged as well: of the records whose ids are ``pictured``, or of all.
     """
     problems: list[Problem] = []
     words = _documents(root, VOCABULARY, problems)
@@ -69,7 +74,7 @@ def read_project(root: Path, today: datetime.date | None = None, gallery: Galler
     joined = None
     if shared and is_sound:
         problems += drafts.judged(shared, today or datetime.date.today())
-        problems += drafts.judged_pictures(broken(problems), gallery) if gallery else ()
+        problems += drafts.judged_pictures(broken(problems), gallery, pictured) if gallery else ()
         joined = drafts.joined(shared, broken(problems))
     return Reading(joined, tuple(sorted(set(problems))), len(words) + len(stretches) + len(plans))
 
@@ -93,10 +98,13 @@ class _Drafts:
         yield from rules.judge_all(self.exercises, shared, today)
         yield from routines.judge_routines(self.routines, self.exercises, shared)
 
-    def judged_pictures(self, broken: set[str], gallery: Gallery) -> Iterator[Problem]:
+    def judged_pictures(
+        self, broken: set[str], gallery: Gallery, pictured: Collection[str] | None = None
+    ) -> Iterator[Problem]:
         """Those of the finished figures, of records that are not broken."""
-        for each in self.exercises.values():
-            if each.model is not None and each.document.path not in broken:
+        for id, each in self.exercises.items():
+            is_wanted = pictured is None or id in pictured
+            if is_wanted and each.model is not None and each.document.path not in broken:
                 yield from poses.judge_pictures(each, gallery)
 
     def joined(self, shared: vocabulary.Vocabulary, broken: set[str]) -> Library:

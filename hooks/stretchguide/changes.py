@@ -1,0 +1,45 @@
+"""Which figures a change touches, as git sees it: the branch with all that is not committed yet, against main."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path, PurePosixPath
+
+from stretchguide.project import FOLDER
+
+ENGINE = "hooks/stretchguide/figure"
+"""A change in here can change every figure."""
+
+MAIN = "origin/main"
+
+
+class NoHistory(Exception):
+    """There is nothing to compare with."""
+
+
+def changed_records(root: Path) -> set[str] | None:
+    """The ids of the records that were changed; None = the engine was, so any figure may differ. Raises NoHistory."""
+    base = _base(root)
+    where = ("-z", "--", FOLDER, ENGINE)
+    known = _git(root, "diff", "--name-only", "--relative", "--no-renames", base, *where)
+    new = _git(root, "ls-files", "--others", "--exclude-standard", *where)
+    paths = [PurePosixPath(name) for name in (known + new).split("\0") if name]
+    if any(path.is_relative_to(ENGINE) for path in paths):
+        return None
+    return {path.stem for path in paths if path.parent == PurePosixPath(FOLDER) and path.suffix == ".yml"}
+
+
+def _base(root: Path) -> str:
+    """Where this branch left main; without a main to look at, the commit before the last."""
+    try:
+        return _git(root, "merge-base", "HEAD", MAIN).strip()
+    except NoHistory:
+        return _git(root, "rev-parse", "--verify", "--quiet", "HEAD~1").strip()
+
+
+def _git(root: Path, *arguments: str) -> str:
+    try:
+        done = subprocess.run(["git", *arguments], check=True, cwd=root, capture_output=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise NoHistory(f"git shows neither {MAIN} nor an earlier commit to compare with") from error
+    return done.stdout.decode("utf-8", "surrogateescape")
