@@ -124,7 +124,9 @@ class _Drafting(Generic[M]):
         return any(path[: len(gap)] == gap for gap in self.gaps) or any(gap[: len(path)] == path for gap in self.gaps)
 
     def note(self, path: Path, detail: ErrorDetails) -> None:
-        self.problems.append(Problem(self.place(path, detail["type"]), self.message(path, detail)))
+        problem = Problem(self.place(path, detail["type"]), self.message(path, detail))
+        if problem not in self.problems:  # Both ends of an empty pair are missing in the same words.
+            self.problems.append(problem)
 
     def place(self, path: Path, kind: str) -> Any:
         if kind == "extra_forbidden":
