@@ -41,7 +41,7 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
   contact-sheet [--changed] [--out FILE]
                      show all figures, or those you changed, on one page
   pages DIR          write the generated pages as Markdown to DIR
-  schema [...]       write the JSON Schema of the records
+  schema [...]       write the generated files: schemas for editors, colours
   bench [...]        measure how long things take
   help               show this text
 

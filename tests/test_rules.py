@@ -10,7 +10,6 @@ import pytest
 import yaml
 
 from records import DATA, FOUNDING, TODAY, Project, path_of, place_of, real_reading
-from stretchguide.problems import Level
 
 FILES = sorted((DATA / "rules").glob("*.yml"))
 BUILT = {*range(1, 9), *range(11, 18), 19, 21}
@@ -55,7 +54,7 @@ def test_one_edit_breaks_one_rule(case: Case, tmp_path: Path) -> None:
 
 
 def test_the_real_records_break_no_rule() -> None:
-    assert [str(problem) for problem in real_reading().problems if problem.level is Level.ERROR] == []
+    assert [str(problem) for problem in real_reading().problems] == []
 
 
 def test_every_rule_is_broken_by_some_case() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from stretchguide import prose, timeline
@@ -18,6 +18,7 @@ from stretchguide.library import Guide, GuideVariant, JoinedRoutine, Library
 from stretchguide.maps import HOME, maps
 from stretchguide.records import Change, Muscles
 from stretchguide.rules.review import is_overdue
+from stretchguide.templates import environment
 from stretchguide.vocabulary import Area, Piece, Position, Vocabulary
 
 CERTAINTY = {"high": "Well supported", "moderate": "Fairly well supported", "low": "Little evidence yet"}
@@ -62,17 +63,9 @@ def navigation(library: Library) -> Navigation:
     return [*entries, {"Safety": "safety.md"}]
 
 
-def environment(templates: Path) -> Environment:
-    """Our own Jinja environment: whatever a template prints is escaped for Markdown, and a missing name is an error."""
-    jinja = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        finalize=_finalized,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+def page_environment(folder: Path) -> Environment:
+    """The environment of the page templates: whatever they print is escaped for Markdown."""
+    jinja = environment(folder, _finalized)
     jinja.filters |= {"lower_first": _lower_first, "upper_first": _upper_first}
     jinja.globals |= {"clock": timeline.clock, "spoken": timeline.spoken, "certainty": CERTAINTY, "web": _web}
     return jinja
@@ -151,7 +144,7 @@ def write(
 
 def nothing(templates: Path, site_name: str) -> Site:
     """The one page of a site whose vocabularies cannot be read."""
-    template = environment(templates).get_template("nothing.md")
+    template = page_environment(templates).get_template("nothing.md")
     return Site((Page("index.md", template.render(site_name=site_name)),), [{"Home": "index.md"}])
 
 
@@ -167,7 +160,7 @@ class _Pages:
         drawn: Drawn,
     ) -> None:
         self.library, self.site_name, self.today, self.drawn = library, site_name, today, drawn
-        self.jinja = environment(templates)
+        self.jinja = page_environment(templates)
         self.hidden: Callable[[str], str] = getattr(self.jinja.get_template("macros.md").module, "hidden")  # noqa: B009
 
     def all(self) -> Iterator[Page]:

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from stretchguide.figure import palette
 from stretchguide.figures import Gallery, Picture
 from stretchguide.library import Guide
 from stretchguide.records import Step, Variant
+from stretchguide.templates import environment
 
 
 @dataclass(frozen=True)
@@ -56,19 +56,15 @@ class Strip:
 
 def contact_sheet(guides: Iterable[Guide], gallery: Gallery, templates: Path, *, only_changed: bool) -> str:
     """The page, of records that the check has passed with their figures."""
-    jinja = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return jinja.get_template("contact-sheet.html").render(
-        strips=[Strip(guide, tuple(_rows(guide, gallery))) for guide in guides],
-        only_changed=only_changed,
-        figures_css=Markup(palette.site_css()),
-        dark_css=Markup(palette.tokens_css("dark")),
+    return (
+        environment(templates)
+        .get_template("contact-sheet.html")
+        .render(
+            strips=[Strip(guide, tuple(_rows(guide, gallery))) for guide in guides],
+            only_changed=only_changed,
+            figures_css=Markup(palette.site_css()),
+            dark_css=Markup(palette.tokens_css("dark")),
+        )
     )
 
 

@@ -132,7 +132,9 @@ def hull(ellipses: Sequence[Ellipse]) -> list[Arc]:
     for k in range(first, first + _DIRECTIONS):
         before, after = outer[(k - 1) % _DIRECTIONS], outer[k % _DIRECTIONS]
         if before != after:
-            changes += _changes(ellipses, before, after, (_STEP * (k - 1), _STEP * k))
+            found = _changes(ellipses, before, after, (_STEP * (k - 1), _STEP * k))
+            # Where three ellipses meet in one direction, the last digit may run back; an outline never does.
+            changes += [(max(angle, changes[-1][0] if changes else angle), index) for angle, index in found]
     ends = [angle for angle, _ in changes[1:]] + [changes[0][0] + 2 * pi]
     return [Arc(ellipses[index], start, end) for (start, index), end in zip(changes, ends, strict=True)]
 

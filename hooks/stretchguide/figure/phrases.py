@@ -46,10 +46,6 @@ class Phrase(NamedTuple):
         """The first word."""
         return self.words[0]
 
-    def without_verb(self) -> Phrase:
-        """The words after the first one."""
-        return Phrase(self.path, self.words[1:])
-
 
 class Match(NamedTuple):
     """A phrase that has a form: its verb, its word of choice, its number."""
