@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from mkdocs.utils.yaml import yaml_load
 
 from records import FOUNDING, ROOT, Project
-from stretchguide import pages, prose
+from stretchguide import prose
+from stretchguide.pages.site import write
 
 BUILT_IN = ["toc", "tables", "fenced_code"]
 """Extensions that MkDocs adds by itself."""
@@ -112,7 +113,7 @@ def founding_page(project: Project) -> ET.Element:
     assert [str(problem) for problem in reading.problems] == []
     assert reading.library
     alone = dataclasses.replace(reading.library, guides={FOUNDING: reading.library.guides[FOUNDING]}, routines={})
-    written = pages.write(alone, ROOT / "overrides" / "pages", "A site")
+    written = write(alone, ROOT / "overrides" / "pages", "A site")
     text = next(page.text for page in written if page.uri == f"exercises/{FOUNDING}.md")
     return html(text.split("---\n", 2)[2])
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from stretchguide import pages
 from stretchguide.figures import Gallery
 from stretchguide.library import Library
-from stretchguide.pages import Page, Site
+from stretchguide.pages.page import Page, Site
+from stretchguide.pages.site import navigation, write_site
 from stretchguide.project import read_project
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,7 +37,7 @@ def written(library: Library) -> dict[str, Page]:
 
 
 def site(library: Library, today: datetime.date = TODAY) -> Site:
-    return pages.write_site(library, ROOT / "overrides" / "pages", "Golden Guide", Gallery(), today)
+    return write_site(library, ROOT / "overrides" / "pages", "Golden Guide", Gallery(), today)
 
 
 def golden_uris() -> list[str]:
@@ -81,7 +81,7 @@ def test_search_entry_of_a_guide_is_made_from_the_record(written: dict[str, Page
 
 
 def test_navigation_names_areas_and_never_a_guide(library: Library) -> None:
-    assert pages.navigation(library) == [
+    assert navigation(library) == [
         {"Home": "index.md"},
         {"Browse": "browse.md"},
         {"Routines": "routines/index.md"},

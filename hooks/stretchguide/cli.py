@@ -11,10 +11,11 @@ from pathlib import Path
 
 import yaml
 
-from stretchguide import changes, figure_files, pages, schema, sheets
+from stretchguide import changes, figure_files, schema, sheets
 from stretchguide.figure import palette
 from stretchguide.figures import CACHE, CannotDraw, Gallery
 from stretchguide.folder import FolderTaken, write_folder
+from stretchguide.pages.site import write_site
 from stretchguide.problems import Level, Place, Problem, as_annotation, guess, has_errors, quoted
 from stretchguide.project import FOLDER, Reading, known_ids, read_project
 
@@ -68,7 +69,7 @@ def write_pages(options: argparse.Namespace) -> int:
     report(reading.problems)
     if not reading.is_good or reading.library is None:
         return 1
-    site = pages.write_site(reading.library, TEMPLATES, _site_name(), gallery())
+    site = write_site(reading.library, TEMPLATES, _site_name(), gallery())
     try:
         write_folder(options.folder, ROOT, site)
     except FolderTaken as error:

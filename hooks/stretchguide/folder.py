@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from stretchguide.pages import Navigation, Site
+from stretchguide.pages.page import Navigation, Site
 
 MARK = "# Written by stretchguide from the records, and written anew each time.\n"
 """The first line of the configuration: a folder whose configuration lacks it is somebody else's."""

@@ -15,10 +15,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from stretchguide import pages
 from stretchguide.figures import CACHE, Gallery
 from stretchguide.inlining import InlineFigures
-from stretchguide.pages import Page, SearchEntry, Site
+from stretchguide.pages import site
+from stretchguide.pages.page import Page, SearchEntry, Site
 from stretchguide.problems import Place, Problem
 from stretchguide.project import Reading, read_project
 
@@ -108,8 +108,8 @@ def _shown(entry: SearchEntry) -> dict[str, object]:
 
 def _made(reading: Reading, templates: Path, site_name: str, gallery: Gallery) -> Site:
     if reading.library is None:
-        return pages.nothing(templates, site_name)
-    return pages.write_site(reading.library, templates, site_name, gallery)
+        return site.nothing(templates, site_name)
+    return site.write_site(reading.library, templates, site_name, gallery)
 
 
 def _template_problem(error: Exception, root: Path) -> Problem:

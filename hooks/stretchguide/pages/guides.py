@@ -1,0 +1,86 @@
+"""The page of each guide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from stretchguide.library import Guide, GuideVariant, Library
+from stretchguide.pages.page import Page, SearchEntry
+from stretchguide.pages.phrases import lower_first
+from stretchguide.pages.writer import Writer
+from stretchguide.records import Change, Muscles
+from stretchguide.rules.review import is_overdue
+from stretchguide.vocabulary import Vocabulary
+
+
+def pages(writer: Writer) -> Iterator[Page]:
+    return (_page(writer, guide) for guide in writer.library.guides.values())
+
+
+def _page(writer: Writer, guide: Guide) -> Page:
+    library = writer.library
+    references = {reference.id: number for number, reference in enumerate(guide.references, 1)}
+    return writer.page(
+        f"exercises/{guide.id}.md",
+        "exercise.md",
+        source=guide.source,
+        search=search_entry(guide),
+        guide=guide,
+        overdue=is_overdue(guide.record.review, writer.today),
+        changes=lambda name: list(changes(library, guide, name)),
+        warnings=library.warnings(guide),
+        groups=muscle_groups(guide.record.muscles, library.vocabulary),
+        doses=list(_different_doses(guide)),
+        easier_guides=library.next_to(guide, "easier"),
+        harder_guides=library.next_to(guide, "harder"),
+        partners=library.next_to(guide, "goes_with"),
+        routines=library.routines_with(guide),
+        numbers=lambda ids: ", ".join(str(references[id]) for id in ids),
+    )
+
+
+def changes(library: Library, guide: Guide, name: str) -> Iterator[tuple[str, Change, Guide | None]]:
+    """The ways to make it easier or deeper, each with its label, which names the variant where there are more."""
+    several = sum(bool(getattr(variant.written, name)) for variant in guide.variants) > 1
+    for variant in guide.variants:
+        for change in getattr(variant.written, name):
+            other = library.guides.get(change.use or "")
+            if change.change or other:
+                parts = ([variant.written.label] if several else []) + ([change.label] if change.label else [])
+                yield ", ".join([parts[0], *map(lower_first, parts[1:])]) if parts else "", change, other
+
+
+def muscle_groups(muscles: Muscles, vocabulary: Vocabulary) -> Mapping[str, str]:
+    """The three lists in words, and the structures of all three apart: those are never called a muscle."""
+    lists = {"stretched": muscles.stretched, "also": muscles.also, "working": muscles.working}
+    groups = {
+        name: ", ".join(vocabulary.muscles[id].name for id in ids if vocabulary.muscles[id].kind != "structure")
+        for name, ids in lists.items()
+    }
+    every = [vocabulary.muscles[id] for ids in lists.values() for id in ids]
+    return {**groups, "structures": ", ".join(dict.fromkeys(each.name for each in every if each.kind == "structure"))}
+
+
+def _different_doses(guide: Guide) -> Iterator[GuideVariant]:
+    """The variants whose dose is not that of an earlier one."""
+    seen = []
+    for variant in guide.variants:
+        plan = (variant.written.dose, variant.sides, variant.side)
+        if plan not in seen:
+            seen.append(plan)
+            yield variant
+
+
+def search_entry(guide: Guide) -> SearchEntry:
+    """A guide's search entry, made from the record: names, complaints, areas, muscles plain and Latin, purpose."""
+    record, vocabulary = guide.record, guide.vocabulary
+    muscles = [vocabulary.muscles[id] for id in (*record.muscles.stretched, *record.muscles.also)]
+    lines = (
+        [record.purpose],
+        [area.name for area in guide.areas],
+        [muscle.name for muscle in muscles],
+        [muscle.latin for muscle in muscles],
+        [occasion.name for occasion in guide.occasions],
+    )
+    text = ". ".join(", ".join(words).rstrip(".") for words in lines if words)
+    return SearchEntry(record.title, text, (*record.also_known_as, *record.complaints))

@@ -1,0 +1,43 @@
+"""Words that templates put together from several entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from stretchguide.library import GuideVariant, JoinedRoutine
+from stretchguide.vocabulary import Piece, Position
+
+CERTAINTY = {"high": "Well supported", "moderate": "Fairly well supported", "low": "Little evidence yet"}
+"""How sure a claim is, as readers are told."""
+
+
+def _changed_first(text: str, change: Callable[[str], str]) -> str:
+    plain = str(text)  # Markup would escape its own pieces again.
+    return type(text)(change(plain[:1]) + plain[1:])
+
+
+def lower_first(text: str) -> str:
+    """Lower the first letter, unless the first word is an abbreviation."""
+    return text if text[1:2].isupper() else _changed_first(text, str.lower)
+
+
+def upper_first(text: str) -> str:
+    return _changed_first(text, str.upper)
+
+
+def in_a_row(entries: Iterable[Piece | Position], joint: str) -> str:
+    """Names in a row, as one phrase: "Wall or sturdy chair"."""
+    names = [entry.name for entry in entries]
+    return joint.join([*names[:1], *map(lower_first, names[1:])])
+
+
+def kit(kind: GuideVariant | JoinedRoutine) -> str:
+    """What a variant or a routine cannot be done without, in words; nothing where that is nothing."""
+    needs, one_of = in_a_row(kind.needs, ", "), in_a_row(kind.one_of, " or ")
+    return f"{needs}, and {lower_first(one_of)}" if needs and one_of else needs or one_of
+
+
+def labels(variants: Iterable[GuideVariant]) -> str:
+    """The versions that a remark is about: "the floor version only"."""
+    names = [lower_first(variant.written.label) for variant in variants]
+    return f"only: {', '.join(names)}"

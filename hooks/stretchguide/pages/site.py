@@ -1,0 +1,59 @@
+"""The whole site from a library. A new kind of page is a module of its own and a name in ``KINDS``."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from stretchguide.figures import Gallery
+from stretchguide.library import Library
+from stretchguide.maps import maps
+from stretchguide.pages import advice, guides, lists, routines
+from stretchguide.pages.page import Drawn, Navigation, Page, Site
+from stretchguide.pages.writer import Writer, page_environment
+
+KINDS: tuple[Callable[[Writer], Iterator[Page]], ...] = (lists.pages, advice.pages, guides.pages, routines.pages)
+"""Every kind of page, written in this order."""
+
+
+def navigation(library: Library) -> Navigation:
+    """The menu: a handful of pages and the areas; never every exercise, so that a build grows with its pages."""
+    areas = [{area.name: f"areas/{area.id}.md"} for area in library.by_area]
+    entries: Navigation = [{"Home": "index.md"}, {"Browse": "browse.md"}]
+    if library.routines:
+        entries.append({"Routines": "routines/index.md"})
+    if areas:
+        entries.append({"Body areas": areas})
+    return [*entries, {"Safety": "safety.md"}]
+
+
+def write_site(
+    library: Library, templates: Path, site_name: str, gallery: Gallery, today: datetime.date | None = None
+) -> Site:
+    """The whole guide. Raises ``jinja2.TemplateError`` where a template is wrong."""
+    figures = {guide.id: gallery.figures(guide.id, guide.record) for guide in library.guides.values()}
+    steps = (figure for of_guide in figures.values() for row in of_guide.values() for figure in row if figure)
+    body_maps = maps(library)
+    every = [*steps, *(figure for pair in body_maps.values() for figure in pair)]
+    written = write(library, templates, site_name, today, drawn=Drawn(figures, body_maps))
+    return Site(written, navigation(library), {figure.uri: figure.picture for figure in every})
+
+
+def write(
+    library: Library,
+    templates: Path,
+    site_name: str,
+    today: datetime.date | None = None,
+    *,
+    drawn: Drawn | None = None,
+) -> tuple[Page, ...]:
+    """Every page; without figures their places stay empty."""
+    writer = Writer(library, templates, site_name, today or datetime.date.today(), drawn or Drawn())
+    return tuple(page for kind in KINDS for page in kind(writer))
+
+
+def nothing(templates: Path, site_name: str) -> Site:
+    """The one page of a site whose vocabularies cannot be read."""
+    template = page_environment(templates).get_template("nothing.md")
+    return Site((Page("index.md", template.render(site_name=site_name)),), [{"Home": "index.md"}])

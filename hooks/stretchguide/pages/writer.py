@@ -1,0 +1,87 @@
+"""Writes a page from its template: what every template is told, and how its words are escaped."""
+
+from __future__ import annotations
+
+import datetime
+import posixpath
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from stretchguide import prose, timeline
+from stretchguide.figures import Figure
+from stretchguide.library import Guide, GuideVariant, Library
+from stretchguide.pages import phrases
+from stretchguide.pages.page import Drawn, Page, SearchEntry
+from stretchguide.templates import environment
+
+
+def page_environment(folder: Path) -> Environment:
+    """The environment of the page templates: whatever they print is escaped for Markdown."""
+    jinja = environment(folder, _finalized)
+    jinja.filters |= {"lower_first": phrases.lower_first, "upper_first": phrases.upper_first}
+    jinja.globals |= {
+        "clock": timeline.clock,
+        "spoken": timeline.spoken,
+        "certainty": phrases.CERTAINTY,
+        "web": _web,
+        "in_a_row": phrases.in_a_row,
+        "kit": phrases.kit,
+        "labels": phrases.labels,
+    }
+    return jinja
+
+
+def _finalized(value: object) -> Markup:
+    return value if isinstance(value, Markup) else prose.piece(str(value))
+
+
+def _web(address: str) -> Markup:
+    return Markup(prose.web_address(address))
+
+
+class Writer:
+    """One writing of all pages: each kind of page asks it to fill a template."""
+
+    def __init__(self, library: Library, templates: Path, site_name: str, today: datetime.date, drawn: Drawn) -> None:
+        self.library, self.site_name, self.today, self.drawn = library, site_name, today, drawn
+        self.jinja = page_environment(templates)
+        self.hidden: Callable[[str], str] = getattr(self.jinja.get_template("macros.md").module, "hidden")  # noqa: B009
+
+    def page(
+        self, uri: str, template: str, *, source: str | None = None, search: SearchEntry | None = None, **told: Any
+    ) -> Page:
+        """The page at ``uri``. Raises ``jinja2.TemplateError`` where the template is wrong."""
+
+        def url(target: str) -> Markup:
+            return Markup(posixpath.relpath(target, posixpath.dirname(uri) or "."))
+
+        def address(id: str) -> str | None:
+            return url(f"exercises/{id}.md") if id in self.library.guides else None
+
+        inline = prose.Writer(address, self.hidden)
+        text = self.jinja.get_template(template).render(
+            url=url,
+            inline=lambda text: prose.markdown(text, inline),
+            library=self.library,
+            vocabulary=self.library.vocabulary,
+            timing=self.library.vocabulary.timing,
+            site_name=self.site_name,
+            figures=self.figures_of,
+            hero=self.hero,
+            **told,
+        )
+        return Page(uri, text, source, search)
+
+    def figures_of(self, guide: Guide, variant: GuideVariant) -> Sequence[Figure | None]:
+        """The figure of each step; None for each where there is none."""
+        return self.drawn.figures.get(guide.id, {}).get(variant.written.id, (None,) * len(variant.written.steps))
+
+    def hero(self, guide: Guide, variant: GuideVariant) -> Figure | None:
+        """The figure that stands for a variant: that of its hold, else of its first move, else of its first step."""
+        phases = [step.phase for step in variant.written.steps]
+        at = next((phases.index(phase) for phase in ("hold", "move") if phase in phases), 0)
+        return self.figures_of(guide, variant)[at]
