@@ -22,6 +22,11 @@ KINDS = [
     "routines",
     "routine",
     "safety",
+    "cautions",
+    "caution",
+    "floor",
+    "evidence",
+    "how to use",
     "not found",
 ]
 
@@ -57,6 +62,11 @@ def path(kind: str) -> str:
         "routines": "routines/",
         "routine": f"routines/{next(iter(found.routines))}/",
         "safety": "safety/",
+        "cautions": "cautions/",
+        "caution": f"cautions/{founding().cautions[0]}/",
+        "floor": "floor/",
+        "evidence": "evidence/",
+        "how to use": "how-to-use/",
         "not found": "404.html",
     }
     return paths[kind]

@@ -86,5 +86,12 @@ def test_navigation_names_areas_and_never_a_guide(library: Library) -> None:
         {"Browse": "browse.md"},
         {"Routines": "routines/index.md"},
         {"Body areas": [{"Upper back": "areas/upper-back.md"}, {"Core and side body": "areas/core-side.md"}]},
-        {"Safety": "safety.md"},
+        {
+            "Safety": [
+                {"Stretch safely": "safety.md"},
+                {"Who should take care": "cautions/index.md"},
+                {"Down to the floor and up again": "floor.md"},
+            ]
+        },
+        {"About": [{"How to use this site": "how-to-use.md"}, {"About the evidence": "evidence.md"}]},
     ]

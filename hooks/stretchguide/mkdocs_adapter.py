@@ -24,6 +24,9 @@ from stretchguide.project import Reading, read_project
 
 TEMPLATES = Path("overrides", "pages")
 
+_NOT_IN_MENU = ("exercises/", "routines/", "cautions/")
+"""Pages of which there are many: reached from lists and the search."""
+
 
 class Adapter:
     """The state of one MkDocs process: the pages of this build and, while serving, those of the last good one."""
@@ -120,7 +123,7 @@ def _template_problem(error: Exception, root: Path) -> Problem:
 
 
 def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
-    in_menu = not page.uri.startswith(("exercises/", "routines/")) or page.uri == "routines/index.md"
+    in_menu = not page.uri.startswith(_NOT_IN_MENU) or page.uri.endswith("/index.md")
     inclusion = InclusionLevel.INCLUDED if in_menu else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, page.uri, content=page.text, inclusion=inclusion)
     if page.source:

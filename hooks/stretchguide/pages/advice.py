@@ -1,4 +1,4 @@
-"""The pages that hold for every stretch: how to stretch safely."""
+"""The pages that hold for every stretch: stretching safely, getting down to the floor, the evidence."""
 
 from __future__ import annotations
 
@@ -8,11 +8,52 @@ from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.writer import Writer
 from stretchguide.vocabulary import Vocabulary
 
+FLOOR_SOURCES = ("reece-simpson-1996", "sydney-floor-rise")
+"""What the way to the floor and up again is taken from."""
+
 
 def pages(writer: Writer) -> Iterator[Page]:
-    yield writer.page("safety.md", "safety.md", search=_safety_entry(writer.library.vocabulary))
+    yield _safety(writer)
+    yield _floor(writer)
+    yield _evidence(writer)
+
+
+def _safety(writer: Writer) -> Page:
+    vocabulary = writer.library.vocabulary
+    avoided = [
+        (move, [writer.library.guides[id] for id in move.instead if id in writer.library.guides])
+        for move in vocabulary.avoid.values()
+    ]
+    return writer.page("safety.md", "safety.md", search=_safety_entry(vocabulary), avoided=avoided)
 
 
 def _safety_entry(vocabulary: Vocabulary) -> SearchEntry:
     flags = " ".join(flag.text for flag in vocabulary.red_flags.values())
-    return SearchEntry("Stretch safely", f"{vocabulary.intensity.target} {vocabulary.intensity.stop} {flags}")
+    moves = tuple(move.name for move in vocabulary.avoid.values())
+    return SearchEntry("Stretch safely", f"{vocabulary.intensity.target} {vocabulary.intensity.stop} {flags}", moves)
+
+
+def _floor(writer: Writer) -> Page:
+    references = writer.library.vocabulary.references
+    on_floor = [guide for guide in writer.library.shown if guide.first.position.floor]
+    return writer.page(
+        "floor.md",
+        "floor.md",
+        search=SearchEntry("Down to the floor and up again", "getting up from the floor, kneeling, floor work"),
+        on_floor=on_floor,
+        sources=[references[id] for id in FLOOR_SOURCES if id in references],
+    )
+
+
+def _evidence(writer: Writer) -> Page:
+    vocabulary = writer.library.vocabulary
+    references = list(vocabulary.references.values())
+    numbers = {reference.id: number for number, reference in enumerate(references, 1)}
+    return writer.page(
+        "evidence.md",
+        "evidence.md",
+        search=SearchEntry("About the evidence", ". ".join(claim.say for claim in vocabulary.claims.values())),
+        claims=[claim for claim in vocabulary.claims.values() if claim.certainty != "plain"],
+        references=references,
+        numbers=lambda ids: ", ".join(str(numbers[id]) for id in ids),
+    )

@@ -9,12 +9,25 @@ from pathlib import Path
 from stretchguide.figures import Gallery
 from stretchguide.library import Library
 from stretchguide.maps import maps
-from stretchguide.pages import advice, guides, lists, routines
+from stretchguide.pages import advice, cautions, guides, lists, routines
 from stretchguide.pages.page import Drawn, Navigation, Page, Site
 from stretchguide.pages.writer import Writer, page_environment
 
-KINDS: tuple[Callable[[Writer], Iterator[Page]], ...] = (lists.pages, advice.pages, guides.pages, routines.pages)
+KINDS: tuple[Callable[[Writer], Iterator[Page]], ...] = (
+    lists.pages,
+    advice.pages,
+    cautions.pages,
+    guides.pages,
+    routines.pages,
+)
 """Every kind of page, written in this order."""
+
+_SAFETY = [
+    {"Stretch safely": "safety.md"},
+    {"Who should take care": "cautions/index.md"},
+    {"Down to the floor and up again": "floor.md"},
+]
+_ABOUT = [{"How to use this site": "how-to-use.md"}, {"About the evidence": "evidence.md"}]
 
 
 def navigation(library: Library) -> Navigation:
@@ -25,7 +38,7 @@ def navigation(library: Library) -> Navigation:
         entries.append({"Routines": "routines/index.md"})
     if areas:
         entries.append({"Body areas": areas})
-    return [*entries, {"Safety": "safety.md"}]
+    return [*entries, {"Safety": _SAFETY}, {"About": _ABOUT}]
 
 
 def write_site(

@@ -1,0 +1,50 @@
+"""A page for each caution: what to leave out, why, and what to do instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from stretchguide.library import Guide, Library, Warned
+from stretchguide.pages.page import Page, SearchEntry
+from stretchguide.pages.writer import Writer
+from stretchguide.vocabulary import Area, Caution
+
+
+def pages(writer: Writer) -> Iterator[Page]:
+    library = writer.library
+    warned = {guide.id: {each.caution.id: each for each in library.warnings(guide)} for guide in library.shown}
+    cautions = library.vocabulary.cautions.values()
+    counts = {caution.id: sum(caution.id in of_guide for of_guide in warned.values()) for caution in cautions}
+    yield writer.page(
+        "cautions/index.md",
+        "cautions.md",
+        search=SearchEntry("Who should take care", ", ".join(caution.name for caution in cautions)),
+        counts=counts,
+    )
+    for caution in cautions:
+        yield _page(writer, caution, warned)
+
+
+def _page(writer: Writer, caution: Caution, warned: Mapping[str, Mapping[str, Warned]]) -> Page:
+    library = writer.library
+    movements = library.vocabulary.movements.values()
+    with_it = [guide for guide in library.shown if caution.id in warned[guide.id]]
+    return writer.page(
+        f"cautions/{caution.id}.md",
+        "caution.md",
+        search=SearchEntry(caution.name, caution.advice),
+        caution=caution,
+        movements=[movement for movement in movements if caution.id in movement.requires],
+        with_it=[(guide, warned[guide.id][caution.id]) for guide in with_it],
+        without_it=without(library, caution),
+        sources=[library.vocabulary.references[id] for id in caution.evidence],
+    )
+
+
+def without(library: Library, caution: Caution) -> Mapping[Area, tuple[Guide, ...]]:
+    """The guides that do not carry the caution in any variant, each under its first area only."""
+    found = {
+        area: tuple(guide for guide in guides if guide.areas[0].id == area.id and caution.id not in guide.cautions)
+        for area, guides in library.by_area.items()
+    }
+    return {area: guides for area, guides in found.items() if guides}

@@ -1,0 +1,53 @@
+"""The page of a caution: what to leave out, and what is free of it, from the records alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from records import Project
+from stretchguide.library import Library
+from stretchguide.pages import cautions
+from stretchguide.pages.page import Page
+from stretchguide.pages.site import write
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    found = Project.copied(tmp_path_factory.mktemp("project") / "p").read().library
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def pages(library: Library) -> dict[str, Page]:
+    return {page.uri: page for page in write(library, ROOT / "overrides" / "pages", "A site")}
+
+
+def test_every_caution_has_a_page(library: Library, pages: dict[str, Page]) -> None:
+    assert {f"cautions/{id}.md" for id in library.vocabulary.cautions} <= pages.keys()
+
+
+def test_each_guide_is_either_left_out_or_free(library: Library) -> None:
+    for caution in library.vocabulary.cautions.values():
+        free = [guide.id for guides in cautions.without(library, caution).values() for guide in guides]
+        carriers = [guide.id for guide in library.shown if caution.id in guide.cautions]
+        assert sorted([*free, *carriers]) == sorted(guide.id for guide in library.shown)
+
+
+def test_a_page_names_the_guides_that_carry_the_caution(library: Library, pages: dict[str, Page]) -> None:
+    for caution in library.vocabulary.cautions.values():
+        left_out = pages[f"cautions/{caution.id}.md"].text.partition("{ #instead }")[2].partition("{ #without }")[0]
+        for guide in library.shown:
+            if not caution.universal:
+                assert (f"- **[{guide.record.title}](" in left_out) == (caution.id in guide.cautions)
+
+
+def test_a_swap_never_carries_the_caution(library: Library) -> None:
+    for guide in library.shown:
+        for warned in library.warnings(guide):
+            if warned.other_guide:
+                assert warned.caution.id not in warned.other_guide.cautions
