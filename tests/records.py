@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 from unittest import mock
 
-from stretchguide import drafts, project, rules, source, vocabulary
+from stretchguide import drafts, project, rules, source, topics, vocabulary
 from stretchguide.project import Reading, read_project
 from stretchguide.rules import judge
 
@@ -69,7 +69,7 @@ class Project:
         with contextlib.ExitStack() as stack:
             for module, name, once in _ONCE:
                 stack.enter_context(mock.patch.object(module, name, once))
-            return read_project(self.root, today)
+            return read_project(self.root, today, thorough=True)
 
     def lines(self, today: datetime.date = TODAY) -> list[str]:
         """What the check prints."""
@@ -110,7 +110,7 @@ def _key(value: Any) -> Hashable:
 _ONCE = [
     (project, "read", _once(source.read)),
     (project, "draft", _once(drafts.draft)),
-    (vocabulary, "read", _once(vocabulary.read)),
+    (topics, "read", _once(topics.read)),
     (rules, "judge", _once(lambda *arguments: list(judge(*arguments)))),
 ]
 
@@ -118,10 +118,10 @@ _ONCE = [
 @functools.cache
 def real_reading() -> Reading:
     """The real project, read once."""
-    return read_project(ROOT, TODAY)
+    return read_project(ROOT, TODAY, thorough=True)
 
 
 @functools.cache
 def frozen_reading() -> Reading:
     """The frozen project, read once."""
-    return read_project(FROZEN, TODAY)
+    return read_project(FROZEN, TODAY, thorough=True)

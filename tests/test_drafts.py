@@ -15,7 +15,7 @@ from stretchguide.fields import Known
 from stretchguide.project import known_ids
 from stretchguide.records import Exercise, Routine
 from stretchguide.source import read
-from stretchguide.vocabulary import KINDS
+from stretchguide.topics import KINDS
 
 KNOWN: Known = known_ids(ROOT)
 VALUES: st.SearchStrategy[Any] = st.sampled_from(

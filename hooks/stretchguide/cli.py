@@ -57,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def check(options: argparse.Namespace) -> int:
     """Print every problem of the records, one line each."""
-    reading = read_project(ROOT, gallery=gallery())
+    reading = read_project(ROOT, gallery=gallery(), thorough=True)
     report(reading.problems)
     print(_summary(reading), file=sys.stderr)
     return 0 if reading.is_good else 1

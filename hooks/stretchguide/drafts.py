@@ -215,6 +215,8 @@ _LIMIT_MESSAGES: Mapping[str, Callable[[str, Any, _Limits], str]] = {
         f"{name} {quoted(given)} must be lower-case letters, digits and single hyphens, a letter first"
     ),
     "literal_error": lambda name, given, limits: f"unknown {name} {quoted(given)}{_choice(given, limits['expected'])}",
+    "bool_parsing": lambda name, given, limits: f"{name} is {quoted(given)}; write true or false",
+    "bool_type": lambda name, given, limits: f"{name} is neither true nor false; write one of them",
     "date_from_datetime_parsing": lambda name, given, limits: (
         f"{name} {quoted(given)} is no date; write it like '2026-11-22', in quotes or not"
     ),

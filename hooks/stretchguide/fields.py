@@ -109,6 +109,14 @@ Prose = Annotated[str, _NOT_EMPTY, Words("prose")]
 Slug = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$")]
 """An id that this very file gives to a part of itself."""
 
+
+class Entry(Model):
+    """What every entry of a vocabulary has."""
+
+    id: Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$|^[0-9]-[0-9]-week$")]
+    """Stable, never reused."""
+
+
 AreaId = Annotated[str, IdOf("areas")]
 CautionId = Annotated[str, IdOf("cautions")]
 ClaimId = Annotated[str, IdOf("claims")]

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from stretchguide import timeline
-from stretchguide.fields import Range
+from stretchguide import floor, timeline
+from stretchguide.fields import Entry, Range
 from stretchguide.records import Exercise, Routine, RoutineItem, Variant
 from stretchguide.vocabulary import (
     Area,
     Caution,
     Claim,
-    Entry,
+    Frequency,
     Level,
     Occasion,
     Piece,
@@ -26,6 +26,7 @@ from stretchguide.vocabulary import (
     Reference,
     Vocabulary,
 )
+from stretchguide.weekly import Held, MuscleWeek, of_week
 
 ONE = Range(1, 1)
 H = TypeVar("H", bound=Hashable)
@@ -68,6 +69,11 @@ class GuideVariant:
     @property
     def position(self) -> Position:
         return self.vocabulary.positions[self.written.position]
+
+    @property
+    def needs_floor(self) -> bool:
+        """Whether the reader has to get down to the floor."""
+        return floor.needs_floor(self.written, self.vocabulary)
 
     @property
     def side(self) -> str | None:
@@ -195,6 +201,15 @@ class Warned:
 
 
 @dataclass(frozen=True)
+class WithoutFloor:
+    """What a reader who cannot get down to the floor does in place of a stretch."""
+
+    guide: Guide
+    """The stretch itself, or another."""
+    variant: GuideVariant
+
+
+@dataclass(frozen=True)
 class RoutineStep:
     """An item of a routine, joined with its stretch."""
 
@@ -216,6 +231,12 @@ class RoutineStep:
         """The bouts with the pauses between them, without the way to the next stretch."""
         return timeline.total_seconds(timeline.bouts(self.plan, self.variant.vocabulary.timing))
 
+    @property
+    def held(self) -> Held:
+        """The muscles that the record stretches most and the variant is felt in; what is felt may also work."""
+        stretched = self.guide.record.muscles.stretched
+        return Held(self.plan, tuple(felt for felt in self.variant.written.feel.muscles if felt.muscle in stretched))
+
 
 @dataclass(frozen=True)
 class JoinedRoutine:
@@ -231,6 +252,15 @@ class JoinedRoutine:
     def seconds(self) -> int:
         """The whole routine, get-ready time included."""
         return timeline.total_seconds(timeline.parts([step.plan for step in self.steps], self.vocabulary.timing))
+
+    @property
+    def frequency(self) -> Frequency:
+        return self.vocabulary.frequencies[self.record.every]
+
+    @property
+    def week(self) -> tuple[MuscleWeek, ...]:
+        """How long each muscle is held in a week of this routine; compare it with the vocabulary's ``weekly_dose``."""
+        return of_week((step.held for step in self.steps), self.frequency.days, self.vocabulary)
 
     @property
     def cautions(self) -> tuple[Caution, ...]:
@@ -345,6 +375,25 @@ class Library:
             key=lambda other: (-len(stretched & set(other.record.muscles.stretched)), self._rank(other), other.id),
         )
         return next(iter(order), None)
+
+    def without_floor(self, guide: Guide) -> WithoutFloor | None:
+        """What does as well as a stretch without the floor; None where nothing does.
+
+        A variant of its own before another stretch, and of those the one that shares the most stretched muscles, then
+        the easiest.
+        """
+        own = [variant for variant in guide.variants if not variant.needs_floor]
+        if own:
+            return WithoutFloor(guide, own[0])
+        record, home = guide.record, self._by_home.get(guide.record.areas[0], ())
+        others = [other for other in home if floor.stands_in(other.record, record, self.vocabulary)]
+        if not others:
+            return None
+        nearest = min(others, key=lambda other: (-self._shared(record, other), self._rank(other), other.id))
+        return WithoutFloor(nearest, next(variant for variant in nearest.variants if not variant.needs_floor))
+
+    def _shared(self, record: Exercise, other: Guide) -> int:
+        return floor.shared_muscles(record, other.record, self.vocabulary)
 
     @cached_property
     def _by_home(self) -> Mapping[str, tuple[Guide, ...]]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from stretchguide import library, rules, vocabulary
+from stretchguide import library, rules, topics
 from stretchguide.drafts import Draft, draft
 from stretchguide.fields import ID_PATTERN, Known
 from stretchguide.figures import Gallery
@@ -17,6 +17,7 @@ from stretchguide.problems import Level, Place, Problem, guess, has_errors, quot
 from stretchguide.records import Exercise, Routine
 from stretchguide.rules import poses, routines
 from stretchguide.source import MAX_BYTES, Document, read
+from stretchguide.vocabulary import Vocabulary
 
 FOLDER = "exercises"
 VOCABULARY = f"{FOLDER}/_vocabulary"
@@ -48,20 +49,22 @@ def read_project(
     today: datetime.date | None = None,
     gallery: Gallery | None = None,
     pictured: Collection[str] | None = None,
+    thorough: bool = False,
 ) -> Reading:
     """Read, check and join everything. Reads nothing outside ``root`` and raises nothing for what a record holds.
 
-    With a gallery the finished figures are judged as well: of the records whose ids are ``pictured``, or of all.
+    With a gallery the finished figures are judged as well: of the records whose ids are ``pictured``, or of all. With
+    ``thorough`` records are compared with each other, which no build has to wait for.
     """
     problems: list[Problem] = []
     words = _documents(root, VOCABULARY, problems)
     stretches = _documents(root, FOLDER, problems)
     plans = _documents(root, ROUTINES, problems) if (root / ROUTINES).exists() else {}
     problems += _topic_files(words)
-    words = {topic: document for topic, document in words.items() if topic in vocabulary.KINDS}
+    words = {topic: document for topic, document in words.items() if topic in topics.KINDS}
     legible = {topic: document for topic, document in words.items() if document.data is not None}
-    known = {**vocabulary.known_ids(legible), "stretches": tuple(stretches)}
-    shared, found = vocabulary.read(words, known)
+    known = {**topics.known_ids(legible), "stretches": tuple(stretches)}
+    shared, found = topics.read(words, known)
     problems += found
     is_sound = not any(
         problem.level is Level.ERROR and problem.place.path.startswith(VOCABULARY) for problem in problems
@@ -73,7 +76,7 @@ def read_project(
     problems += drafts.problems()
     joined = None
     if shared and is_sound:
-        problems += drafts.judged(shared, today or datetime.date.today())
+        problems += drafts.judged(shared, today or datetime.date.today(), thorough)
         problems += drafts.judged_pictures(broken(problems), gallery, pictured) if gallery else ()
         joined = drafts.joined(shared, broken(problems))
     return Reading(joined, tuple(sorted(set(problems))), len(words) + len(stretches) + len(plans))
@@ -93,9 +96,9 @@ class _Drafts:
         for routine in self.routines.values():
             yield from routine.problems
 
-    def judged(self, shared: vocabulary.Vocabulary, today: datetime.date) -> Iterator[Problem]:
+    def judged(self, shared: Vocabulary, today: datetime.date, thorough: bool) -> Iterator[Problem]:
         """Those of the rules."""
-        yield from rules.judge_all(self.exercises, shared, today)
+        yield from rules.judge_all(self.exercises, shared, today, thorough)
         yield from routines.judge_routines(self.routines, self.exercises, shared)
 
     def judged_pictures(
@@ -107,7 +110,7 @@ class _Drafts:
             if is_wanted and each.model is not None and each.document.path not in broken:
                 yield from poses.judge_pictures(each, gallery)
 
-    def joined(self, shared: vocabulary.Vocabulary, broken: set[str]) -> Library:
+    def joined(self, shared: Vocabulary, broken: set[str]) -> Library:
         """The library of the records that are not broken."""
         return library.join(shared, _good(self.exercises, broken), _good(self.routines, broken))
 
@@ -120,7 +123,7 @@ def broken(problems: Iterable[Problem]) -> set[str]:
 def known_ids(root: Path) -> Known:
     """The ids of each topic, and those of the stretches, as the files give them."""
     stretches = _documents(root, FOLDER, [])
-    return {**vocabulary.known_ids(_documents(root, VOCABULARY, [])), "stretches": tuple(stretches)}
+    return {**topics.known_ids(_documents(root, VOCABULARY, [])), "stretches": tuple(stretches)}
 
 
 def _good(drafts: Mapping[str, Draft[library.R]], broken: set[str]) -> dict[str, tuple[str, library.R]]:
@@ -132,12 +135,12 @@ def _good(drafts: Mapping[str, Draft[library.R]], broken: set[str]) -> dict[str,
 
 
 def _topic_files(words: Mapping[str, Document]) -> Iterator[Problem]:
-    for topic in vocabulary.KINDS:
+    for topic in topics.KINDS:
         if topic not in words:
             yield Problem(Place(f"{VOCABULARY}/{topic}.yml"), "the file is missing; put it back")
     for topic in words:
-        if topic not in vocabulary.KINDS:
-            hint = guess(topic, vocabulary.KINDS) or "; delete the file"
+        if topic not in topics.KINDS:
+            hint = guess(topic, topics.KINDS) or "; delete the file"
             yield Problem(Place(f"{VOCABULARY}/{topic}.yml"), f"unknown vocabulary {quoted(topic)}{hint}")
 
 

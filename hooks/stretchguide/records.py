@@ -281,7 +281,7 @@ class Exercise(Model):
     instead_if: tuple[Swap, ...] = ()
     """Better swaps than the derived ones."""
     no_floor_free: bool = False
-    """True where a floor stretch has no sibling that needs no floor."""
+    """True says that a floor stretch has nothing in its place without the floor, neither a variant nor a stretch."""
     evidence: tuple[Evidence, ...] = ()
     """What sources support here."""
     review: Review
@@ -329,5 +329,7 @@ class Routine(Model):
     """For whom."""
     setting: Literal["chair", "floor", "standing"]
     """Where it is done."""
+    every: FrequencyId
+    """How often in a week."""
     items: Annotated[tuple[RoutineItem, ...], Field(min_length=2)]
     """The stretches, in order."""

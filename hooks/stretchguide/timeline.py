@@ -48,6 +48,11 @@ def bout_seconds(plan: Plan, timing: Timing) -> int:
     return plan.reps.most * repetition_seconds(plan.type.id, hold, timing)
 
 
+def held_seconds(plan: Plan) -> int:
+    """Seconds of a bout in which the stretch is held; none of repetitions, and not the pressing before a hold (PNF)."""
+    return plan.hold.most if plan.hold and plan.type.mode == "static" else 0
+
+
 def repetition_seconds(type_id: str, hold: int, timing: Timing) -> int:
     """One repetition; a short hold comes on top for mobility, and lies within the others."""
     match type_id:
@@ -100,3 +105,18 @@ def spoken(span: Range) -> str:
         minutes = Range(span.least // 60, span.most // 60)
         return f"{minutes} minute{'' if minutes.most == 1 else 's'}"
     return f"{span} second{'' if span.most == 1 else 's'}"
+
+
+def spoken_minutes(span: Range) -> str:
+    """A range of seconds in minutes, each rounded down to the half; what is less than half a minute counts as half.
+
+    >>> spoken_minutes(Range(150, 210)), spoken_minutes(Range(60, 60)), spoken_minutes(Range(20, 40))
+    ('2½–3½ minutes', '1 minute', '½ minute')
+    """
+    least, most = _half_minutes(span.least), _half_minutes(span.most)
+    return f"{least if least == most else f'{least}–{most}'} minute{'' if most in ('½', '1') else 's'}"
+
+
+def _half_minutes(seconds: int) -> str:
+    whole, half = divmod(max(seconds // 30, bool(seconds)), 2)
+    return f"{whole or ''}{'½' * half}" or "0"

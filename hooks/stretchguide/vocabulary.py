@@ -1,39 +1,35 @@
-"""The shared vocabularies of ``exercises/_vocabulary/``: what ids mean, and the limits and claims behind the rules."""
+"""The shared vocabularies of ``exercises/_vocabulary/``: what ids mean, and the limits and claims behind the rules.
+
+How their files are read is for ``topics``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from functools import cached_property
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from stretchguide.drafts import Draft, draft
 from stretchguide.fields import (
-    ID_PATTERN,
     AreaId,
     CautionId,
-    Known,
+    Entry,
     Model,
     MovementId,
     MuscleId,
     PositionId,
+    Range,
     ReferenceId,
     StretchId,
     Text,
 )
-from stretchguide.problems import Problem, quoted
-from stretchguide.source import Document
+from stretchguide.glossary import Jargon, StepVerbs, Term
+from stretchguide.readability import words
 
 Bounds = tuple[int, int]
 """Least and most, both allowed."""
-
-
-class Entry(Model):
-    """What every entry of a vocabulary has."""
-
-    id: Annotated[str, Field(pattern=f"^{ID_PATTERN}$|^[0-9]-[0-9]-week$")]
-    """Stable, never reused."""
 
 
 class Area(Entry):
@@ -145,6 +141,11 @@ class Frequency(Entry):
     name: Text
     days_a_week: Annotated[str, Field(pattern=r"^[1-7]-[1-7]$")]
 
+    @property
+    def days(self) -> Range:
+        """Days a week."""
+        return Range(int(self.days_a_week[0]), int(self.days_a_week[-1]))
+
 
 class Claim(Entry):
     label: Text
@@ -215,6 +216,28 @@ class Intensity(Model):
     breath: Text
 
 
+class WeeklyAmount(Model):
+    """An amount of held stretching in a week, for one muscle on one side of the body."""
+
+    minutes: int
+    """In all."""
+    days: int | None = None
+    """Spread over so many days or more."""
+    evidence: Annotated[tuple[ReferenceId, ...], Field(min_length=1)]
+
+
+class WeeklyDose(Model):
+    """How much held stretching a week is worth while."""
+
+    useful: WeeklyAmount
+    """The least that made a clear difference."""
+    peak: WeeklyAmount
+    """Where more gained little more."""
+    unsettled: tuple[ReferenceId, ...] = ()
+    """Sources that found no clear link between amount and gain."""
+    say: Text
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """All topics; the entries of each by id, in the order of the file."""
@@ -237,73 +260,22 @@ class Vocabulary:
     timing: Timing
     intensity: Intensity
     featured: tuple[str, ...]
+    glossary: Mapping[str, Term]
+    verbs: StepVerbs
+    weekly_dose: WeeklyDose
 
     def rank(self, level: str) -> int:
         """How hard a level is, 0 the easiest."""
         return list(self.levels).index(level)
 
+    @cached_property
+    def jargon(self) -> Jargon:
+        """The terms of art that a step should not use."""
+        return Jargon.of(self.glossary.values())
 
-KINDS: Mapping[str, Any] = {
-    "areas": tuple[Area, ...],
-    "muscles": tuple[Muscle, ...],
-    "positions": tuple[Position, ...],
-    "equipment": tuple[Piece, ...],
-    "types": tuple[Type, ...],
-    "levels": tuple[Level, ...],
-    "occasions": tuple[Occasion, ...],
-    "cautions": tuple[Caution, ...],
-    "movements": tuple[Movement, ...],
-    "red-flags": tuple[RedFlag, ...],
-    "sides": tuple[Side, ...],
-    "frequencies": tuple[Frequency, ...],
-    "claims": tuple[Claim, ...],
-    "references": tuple[Reference, ...],
-    "avoid": tuple[Avoided, ...],
-    "timing": Timing,
-    "intensity": Intensity,
-    "featured": tuple[StretchId, ...],
-}
-"""What each file of the folder holds, by its name without the ending."""
-
-
-def known_ids(documents: Mapping[str, Document]) -> Known:
-    """The ids of each topic, read before anything is judged, so that topics can name each other."""
-    return {topic: tuple(_ids(document.data)) for topic, document in documents.items()}
-
-
-def _ids(data: Any) -> list[str]:
-    entries = data if isinstance(data, list) else []
-    return [entry["id"] for entry in entries if isinstance(entry, dict) and isinstance(entry.get("id"), str)]
-
-
-def read(documents: Mapping[str, Document], known: Known) -> tuple[Vocabulary | None, list[Problem]]:
-    """The vocabulary and the problems of its files; None when a file is missing or too little of it could be read."""
-    drafts: dict[str, Draft[Any]] = {
-        topic: draft(document, KINDS[topic], known) for topic, document in documents.items()
-    }
-    problems = [problem for each in drafts.values() for problem in each.problems]
-    problems += [problem for document in documents.values() for problem in _twins(document)]
-    if any(topic not in drafts or drafts[topic].model is None for topic in KINDS):
-        return None, problems
-    topics = {topic.replace("-", "_"): _by_id(drafts[topic].model) for topic in KINDS}
-    return Vocabulary(**topics), problems
-
-
-def _by_id(model: Any) -> Any:
-    if isinstance(model, tuple) and all(isinstance(entry, Entry) for entry in model):
-        return {entry.id: entry for entry in model}
-    return model
-
-
-def _twins(document: Document) -> list[Problem]:
-    """Ids that stand twice in one topic."""
-    seen: set[str] = set()
-    problems = []
-    for index, entry in enumerate(document.data if isinstance(document.data, list) else []):
-        for id in _ids([entry]):
-            if id in seen:
-                problems.append(
-                    Problem(document.place((index, "id")), f"id {quoted(id)} stands here twice; change one")
-                )
-            seen.add(id)
-    return problems
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words, in small letters, of the names of areas, muscles and things, which no writer can do without."""
+        called = [area.name for area in self.areas.values()] + [muscle.name for muscle in self.muscles.values()]
+        called += [name for piece in self.equipment.values() for name in (piece.name, *piece.words)]
+        return frozenset(word for name in called for word in words(name.lower()))

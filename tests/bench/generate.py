@@ -1,6 +1,7 @@
 """Projects of any size for measuring: the records that are there, over and over, under other ids and titles.
 
-Every copy of a record links within its own generation, so the links stay as dense as they are and no rule is broken.
+Every copy of a record links within its own generation, so the links stay as dense as they are and no rule is broken but
+the one about twins (20), which is a warning of the check.
 """
 
 from __future__ import annotations

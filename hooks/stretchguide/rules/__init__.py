@@ -131,13 +131,21 @@ def is_gap(gaps: Iterable[Path], paths: Iterable[Path]) -> bool:
     return any(gap[: len(path)] == path[: len(gap)] for gap in gaps for path in paths)
 
 
-def judge_all(drafts: Mapping[str, Draft[Exercise]], vocabulary: Vocabulary, today: datetime.date) -> Iterator[Problem]:
-    """Every problem of every record, by itself and among the others. ``drafts`` go by stretch id."""
+def judge_all(
+    drafts: Mapping[str, Draft[Exercise]], vocabulary: Vocabulary, today: datetime.date, thorough: bool = False
+) -> Iterator[Problem]:
+    """Every problem of every record, by itself and among the others. ``drafts`` go by stretch id.
+
+    With ``thorough`` records that are nearly the same are found as well.
+    """
     found = {id: list(judge(draft, vocabulary, today)) for id, draft in drafts.items()}
     sound = {id for id in drafts if not has_errors([*drafts[id].problems, *found[id]])}
     yield from itertools.chain.from_iterable(found.values())
     yield from links.judge_links(drafts, vocabulary, sound)
+    yield from siblings.judge_siblings(drafts, vocabulary, sound)
+    if thorough:
+        yield from twins.judge_twins(drafts, sound)
 
 
 # The rules register themselves; they are imported last because they need what stands above.
-from stretchguide.rules import links, poses, review, steps, structure, wording  # noqa: E402, F401
+from stretchguide.rules import links, poses, reading, review, siblings, steps, structure, twins, wording  # noqa: E402, F401

@@ -107,6 +107,10 @@ def _edges(readable: Drafts) -> Iterator[tuple[Edge, str, Path]]:
 
 def _written_once(readable: Drafts) -> Iterator[Problem]:
     seen: dict[Edge, str] = {}
+    for id, draft in readable.items():
+        if id in (others := _record(draft).links.goes_with):
+            path: Path = ("links", "goes_with", others.index(id))
+            yield _problem(draft, path, "a stretch cannot link to itself; take it out")
     for edge, id, path in _edges(readable):
         if edge[0] == edge[1]:
             yield _problem(readable[id], path, "a stretch cannot link to itself; take it out")

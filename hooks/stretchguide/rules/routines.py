@@ -1,4 +1,4 @@
-"""Rules 1, 4, 7, 11, 14 for routines: each item is there, fits the occasion and the setting."""
+"""Rules 1, 3, 4, 6, 7, 11, 14 for routines: each item is there, fits the occasion and the setting, in a sound dose."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from stretchguide.drafts import Draft
 from stretchguide.problems import Problem, guess, quoted
 from stretchguide.records import Exercise, Routine, RoutineItem, Variant
-from stretchguide.rules import is_gap, structure, wording
+from stretchguide.rules import Findings, is_gap, structure, wording
 from stretchguide.rules.wording import Speech
 from stretchguide.source import Path
 from stretchguide.vocabulary import Type, Vocabulary
@@ -18,13 +18,19 @@ def judge_routines(
 ) -> Iterator[Problem]:
     """Every problem of the routines beyond their format."""
     for draft in routines.values():
-        for finding in wording.in_any_text(Speech(draft.words, vocabulary)):
+        for finding in _texts(draft, vocabulary):
             yield Problem(draft.document.place(finding.path), finding.message, finding.level)
         for index, item in enumerate(draft.model.items if draft.model else ()):
             path: Path = ("items", index)
             if not is_gap(draft.gaps, [path, ("setting",), ("occasion",)]) and _is_legible(exercises[item.stretch]):
                 for message in _item(item, draft.model, exercises[item.stretch].model, vocabulary):
                     yield Problem(draft.document.place(path), message)
+
+
+def _texts(draft: Draft[Routine], vocabulary: Vocabulary) -> Findings:
+    yield from wording.in_any_text(Speech(draft.words, vocabulary))
+    if draft.model and not is_gap(draft.gaps, [("purpose",)]):
+        yield from wording.too_long("purpose", draft.model.purpose, wording.PURPOSE_WORDS)
 
 
 def _is_legible(draft: Draft[Exercise]) -> bool:
@@ -58,3 +64,7 @@ def _dose(item: RoutineItem, variant: Variant, kind: Type) -> Iterator[str]:
         yield f"{quoted(item.stretch)} is held, not repeated; write 'hold' or 'sets' in place of 'reps'"
     if item.hold and kind.mode == "dynamic" and not variant.dose.hold:
         yield f"{quoted(item.stretch)} is repeated, not held; write 'reps' in place of 'hold'"
+    limits = kind.dose_limits
+    if limits.sets:
+        limits = limits.model_copy(update={"sets": (1, limits.sets[1])})  # One set is enough in a row of stretches.
+    yield from (message for _, message in structure.out_of_bounds(item, kind, limits))

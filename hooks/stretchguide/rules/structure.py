@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from stretchguide.fields import Range
 from stretchguide.problems import quoted
-from stretchguide.records import Exercise, Variant
+from stretchguide.records import Dose, Exercise, RoutineItem, Variant
 from stretchguide.rules import Case, Finding, Findings, VariantCase, record_rule, variant_rule
-from stretchguide.vocabulary import Bounds, Occasion, Type, Vocabulary
+from stretchguide.vocabulary import Bounds, DoseLimits, Occasion, Type, Vocabulary
 
 SIDE_TOTAL_S: Bounds = (30, 180)
 """Seconds that a static side may total, longest hold times most sets: about a minute is the useful dose (Garber 2011),
@@ -67,20 +67,25 @@ def _missing(case: VariantCase) -> Findings:
 
 
 def _out_of_bounds(case: VariantCase) -> Findings:
-    kind, dose, path = _type(case), case.variant.dose, (*case.path, "dose")
-    limits = kind.dose_limits
-    for key, value, bounds, unit in (
-        ("hold", dose.hold, limits.hold_s, " s"),
-        ("reps", dose.reps, limits.reps, ""),
-        ("sets", dose.sets, limits.sets, ""),
-        ("contract", dose.contract, limits.contract_s, " s"),
-        ("effort", dose.effort, limits.effort_pct, " %"),
+    for key, message in out_of_bounds(case.variant.dose, _type(case), _type(case).dose_limits):
+        yield Finding((*case.path, "dose", key), message)
+
+
+def out_of_bounds(dose: Dose | RoutineItem, kind: Type, limits: DoseLimits) -> Iterator[tuple[str, str]]:
+    """What of a dose of a type is outside the limits: its key, and a message."""
+    for key, bounds, unit in (
+        ("hold", limits.hold_s, " s"),
+        ("reps", limits.reps, ""),
+        ("sets", limits.sets, ""),
+        ("contract", limits.contract_s, " s"),
+        ("effort", limits.effort_pct, " %"),
     ):
+        value: Range | None = getattr(dose, key, None)
         if value and bounds and not bounds[0] <= value.least <= value.most <= bounds[1]:
             fact = f"{key} of {_said(value)}{unit} is outside the limits of {kind.id}"
-            yield Finding((*path, key), f"{fact}; stay within {bounds[0]}-{bounds[1]}{unit}")
+            yield key, f"{fact}; stay within {bounds[0]}-{bounds[1]}{unit}"
         elif value and not bounds and key in ("contract", "effort"):
-            yield Finding((*path, key), f"{quoted(key)} belongs to pnf, not to {kind.id}; take it out")
+            yield key, f"{quoted(key)} belongs to pnf, not to {kind.id}; take it out"
 
 
 def _said(value: Range) -> str:

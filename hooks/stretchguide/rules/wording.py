@@ -58,10 +58,15 @@ def texts_of_a_record(case: Case) -> Findings:
 
 @record_rule(6, "purpose", "intro")
 def purpose_and_intro_are_short(case: Case) -> Findings:
-    for key, most in (("purpose", PURPOSE_WORDS), ("intro", INTRO_WORDS)):
-        count = len(prose.plain(getattr(case.record, key)).split())
-        if count > most:
-            yield Finding((key,), f"{key} has {count} words, {most} at most; shorten it")
+    yield from too_long("purpose", case.record.purpose, PURPOSE_WORDS)
+    yield from too_long("intro", case.record.intro, INTRO_WORDS)
+
+
+def too_long(key: str, text: str, most: int) -> Findings:
+    """Rule 6."""
+    count = len(prose.plain(text).split())
+    if count > most:
+        yield Finding((key,), f"{key} has {count} words, {most} at most; shorten it")
 
 
 def numbers_come_from_the_dose(speech: Speech) -> Findings:

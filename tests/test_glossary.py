@@ -1,0 +1,75 @@
+"""Terms of art: the real glossary says each once and in plain words, and a form is found as a whole word."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from records import real_reading
+from stretchguide.glossary import Jargon, StepVerbs, Term
+from stretchguide.vocabulary import Vocabulary
+
+MEANING_WORDS = 20
+
+TERMS = (
+    Term(id="core", term="core", plain="tummy", meaning="The middle.", jargon=True),
+    Term(id="engage", term="engage your core", also=("engage",), plain="tighten", meaning="To tighten.", jargon=True),
+    Term(id="dose", term="dose", plain="amount", meaning="How much."),
+)
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    library = real_reading().library
+    assert library
+    return library.vocabulary
+
+
+def test_a_form_belongs_to_one_term(vocabulary: Vocabulary) -> None:
+    forms = Counter(form.lower() for term in vocabulary.glossary.values() for form in (term.term, *term.also))
+    assert [form for form, count in forms.items() if count > 1] == []
+
+
+def test_plain_words_hold_no_jargon(vocabulary: Vocabulary) -> None:
+    assert [term.id for term in vocabulary.glossary.values() if list(vocabulary.jargon.found_in(term.plain))] == []
+
+
+def test_a_meaning_is_one_short_sentence(vocabulary: Vocabulary) -> None:
+    for term in vocabulary.glossary.values():
+        assert term.meaning.endswith(".")
+        assert ". " not in term.meaning
+        assert len(term.meaning.split()) <= MEANING_WORDS, term.id
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Engage your CORE and breathe.", ["Engage your CORE"]),
+        ("Engage, then hold your core.", ["Engage", "core"]),
+        ("Score a point with each encore.", []),
+        ("Mind the dose.", []),
+    ],
+)
+def test_jargon_is_found_as_whole_words(text: str, found: list[str]) -> None:
+    assert [form for form, _ in Jargon.of(TERMS).found_in(text)] == found
+
+
+def test_no_jargon_is_found_without_a_glossary() -> None:
+    assert list(Jargon.of(()).found_in("Engage your core.")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "begins"),
+    [
+        ("Bend your knee.", True),
+        ("Then bend your knee.", True),
+        ("Bending your knee is next.", False),
+        ("Then slowly bend your knee.", False),
+        ("Then.", False),
+        ("Your knee bends.", False),
+        ("", False),
+    ],
+)
+def test_how_a_sentence_of_a_step_begins(sentence: str, begins: bool) -> None:
+    assert StepVerbs(verbs=("bend",), before=("then", "slowly")).begins(sentence) is begins
