@@ -27,6 +27,7 @@ KINDS = [
     "floor",
     "evidence",
     "how to use",
+    "glossary",
     "not found",
 ]
 
@@ -67,6 +68,7 @@ def path(kind: str) -> str:
         "floor": "floor/",
         "evidence": "evidence/",
         "how to use": "how-to-use/",
+        "glossary": "glossary/",
         "not found": "404.html",
     }
     return paths[kind]

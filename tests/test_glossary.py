@@ -7,15 +7,14 @@ from collections import Counter
 import pytest
 
 from records import real_reading
-from stretchguide.glossary import Jargon, StepVerbs, Term
+from stretchguide.glossary import StepVerbs, Term, Terms
 from stretchguide.vocabulary import Vocabulary
 
 MEANING_WORDS = 20
 
 TERMS = (
-    Term(id="core", term="core", plain="tummy", meaning="The middle.", jargon=True),
-    Term(id="engage", term="engage your core", also=("engage",), plain="tighten", meaning="To tighten.", jargon=True),
-    Term(id="dose", term="dose", plain="amount", meaning="How much."),
+    Term(id="core", term="core", plain="tummy", meaning="The middle."),
+    Term(id="engage", term="engage your core", also=("engage",), plain="tighten", meaning="To tighten."),
 )
 
 
@@ -48,15 +47,27 @@ def test_a_meaning_is_one_short_sentence(vocabulary: Vocabulary) -> None:
         ("Engage your CORE and breathe.", ["Engage your CORE"]),
         ("Engage, then hold your core.", ["Engage", "core"]),
         ("Score a point with each encore.", []),
-        ("Mind the dose.", []),
     ],
 )
-def test_jargon_is_found_as_whole_words(text: str, found: list[str]) -> None:
-    assert [form for form, _ in Jargon.of(TERMS).found_in(text)] == found
+def test_terms_are_found_as_whole_words(text: str, found: list[str]) -> None:
+    assert [form for form, _ in Terms.of(TERMS).found_in(text)] == found
 
 
-def test_no_jargon_is_found_without_a_glossary() -> None:
-    assert list(Jargon.of(()).found_in("Engage your core.")) == []
+def test_no_term_is_found_without_a_glossary() -> None:
+    assert list(Terms.of(()).found_in("Engage your core.")) == []
+
+
+@pytest.mark.parametrize("text", ["Engage your core.", "Encore", "core", ""])
+def test_pieces_put_together_are_the_text(text: str) -> None:
+    assert "".join(piece for piece, _ in Terms.of(TERMS).split(text)) == text
+
+
+def test_jargon_and_links_are_two_choices(vocabulary: Vocabulary) -> None:
+    """A plain word may be explained without being linked, and a linked one may stand in a step."""
+    assert "pelvis" in vocabulary.jargon.forms
+    assert "dose" not in vocabulary.jargon.forms
+    assert "sit bones" in vocabulary.explained.forms
+    assert "hold" not in vocabulary.explained.forms
 
 
 @pytest.mark.parametrize(

@@ -93,5 +93,18 @@ def test_navigation_names_areas_and_never_a_guide(library: Library) -> None:
                 {"Down to the floor and up again": "floor.md"},
             ]
         },
-        {"About": [{"How to use this site": "how-to-use.md"}, {"About the evidence": "evidence.md"}]},
+        {
+            "About": [
+                {"How to use this site": "how-to-use.md"},
+                {"About the evidence": "evidence.md"},
+                {"Words in plain language": "glossary.md"},
+            ]
+        },
     ]
+
+
+def test_a_term_leads_to_the_glossary_where_it_first_stands(written: dict[str, Page]) -> None:
+    page = written["exercises/upper-back-trunk-rotation.md"].text
+    assert page.count("(../glossary.md#sit-bones)") == 1
+    assert page.index("(../glossary.md#sit-bones)") == page.index("sit bones](") + len("sit bones]")
+    assert "glossary.md#hold" not in page

@@ -25,6 +25,8 @@ class Term(Entry):
     """What it is, in one sentence."""
     jargon: bool = False
     """True where a step says the plain words instead."""
+    everyday: bool = False
+    """True for a word of every day, which a page explains but never links."""
 
 
 class StepVerbs(Model):
@@ -50,15 +52,15 @@ def _words(sentence: str) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Jargon:
-    """The terms of art that a step should not use."""
+class Terms:
+    """Terms of art, found in a text by any of their forms."""
 
     forms: Mapping[str, Term]
     """By each form of it, in small letters."""
 
     @classmethod
-    def of(cls, terms: Iterable[Term]) -> Jargon:
-        return cls({form.lower(): term for term in terms if term.jargon for form in (term.term, *term.also)})
+    def of(cls, terms: Iterable[Term]) -> Terms:
+        return cls({form.lower(): term for term in terms for form in (term.term, *term.also)})
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -70,3 +72,17 @@ class Jargon:
         """Each term as it stands in the text; whole words, in any case."""
         for found in self._pattern.finditer(text):
             yield found.group(), self.forms[found.group().lower()]
+
+    def split(self, text: str) -> Iterator[tuple[str, Term | None]]:
+        """The text in pieces: terms as they stand there, and what stands between them.
+
+        >>> finder = Terms.of([Term(id="disc", term="disc", plain="pad", meaning="A pad.")])
+        >>> [(piece, term and term.id) for piece, term in finder.split("A disc.")]
+        [('A ', None), ('disc', 'disc'), ('.', None)]
+        """
+        at = 0
+        for found in self._pattern.finditer(text):
+            yield text[at : found.start()], None
+            yield found.group(), self.forms[found.group().lower()]
+            at = found.end()
+        yield text[at:], None

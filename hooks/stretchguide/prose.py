@@ -6,7 +6,7 @@ Emphasis, strong and links count; everything else is shown as typed. Which links
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from emoji import emoji_list
@@ -91,6 +91,10 @@ def _plain_token(token: Token) -> str:
     return _image_source(token) if token.type == "image" else token.content
 
 
+def _whole(text: str) -> Iterable[tuple[str, str | None]]:
+    return [(text, None)]
+
+
 @dataclass(frozen=True)
 class Writer:
     """How a page writes what a text may hold."""
@@ -99,6 +103,8 @@ class Writer:
     """A stretch id to a link target; None leaves the words without a link."""
     hidden: Callable[[str], str]
     """A run of emoji to Markdown that screen readers pass over."""
+    explained: Callable[[str], Iterable[tuple[str, str | None]]] = _whole
+    """Words outside links in pieces, each with the page that explains it, or None."""
 
 
 def markdown(text: str, writer: Writer) -> Markup:
@@ -120,9 +126,16 @@ def _written(token: Token, writer: Writer, open_links: list[str | None]) -> str:
         case "link_close":
             return f"]({opened})" if (opened := open_links.pop()) else ""
         case _:
+            explained = _whole if open_links else writer.explained
             return "".join(
-                writer.hidden(run) if is_emoji else piece(run) for run, is_emoji in emoji_runs(_plain_token(token))
+                writer.hidden(run) if is_emoji else "".join(_pieces(run, explained))
+                for run, is_emoji in emoji_runs(_plain_token(token))
             )
+
+
+def _pieces(text: str, explained: Callable[[str], Iterable[tuple[str, str | None]]]) -> Iterator[str]:
+    for words, target in explained(text):
+        yield f"[{piece(words)}]({target})" if target else piece(words)
 
 
 def web_address(address: str) -> str:

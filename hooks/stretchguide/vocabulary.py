@@ -25,7 +25,7 @@ from stretchguide.fields import (
     StretchId,
     Text,
 )
-from stretchguide.glossary import Jargon, StepVerbs, Term
+from stretchguide.glossary import StepVerbs, Term, Terms
 from stretchguide.readability import words
 
 Bounds = tuple[int, int]
@@ -269,9 +269,14 @@ class Vocabulary:
         return list(self.levels).index(level)
 
     @cached_property
-    def jargon(self) -> Jargon:
+    def jargon(self) -> Terms:
         """The terms of art that a step should not use."""
-        return Jargon.of(self.glossary.values())
+        return Terms.of(term for term in self.glossary.values() if term.jargon)
+
+    @cached_property
+    def explained(self) -> Terms:
+        """The terms of art that a page links to the glossary."""
+        return Terms.of(term for term in self.glossary.values() if not term.everyday)
 
     @cached_property
     def names(self) -> frozenset[str]:

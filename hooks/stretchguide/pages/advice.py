@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stretchguide.pages.page import Page, SearchEntry
-from stretchguide.pages.writer import Writer
+from stretchguide.pages.writer import GLOSSARY, Writer
 from stretchguide.vocabulary import Vocabulary
 
 FLOOR_SOURCES = ("reece-simpson-1996", "sydney-floor-rise")
@@ -16,6 +16,8 @@ def pages(writer: Writer) -> Iterator[Page]:
     yield _safety(writer)
     yield _floor(writer)
     yield _evidence(writer)
+    if writer.library.vocabulary.glossary:
+        yield _glossary(writer)
 
 
 def _safety(writer: Writer) -> Page:
@@ -56,4 +58,12 @@ def _evidence(writer: Writer) -> Page:
         claims=[claim for claim in vocabulary.claims.values() if claim.certainty != "plain"],
         references=references,
         numbers=lambda ids: ", ".join(str(numbers[id]) for id in ids),
+    )
+
+
+def _glossary(writer: Writer) -> Page:
+    terms = sorted(writer.library.vocabulary.glossary.values(), key=lambda term: term.term.casefold())
+    forms = tuple(form for term in terms for form in (term.term, *term.also))
+    return writer.page(
+        GLOSSARY, "glossary.md", search=SearchEntry("Words in plain language", ", ".join(forms)), terms=terms
     )

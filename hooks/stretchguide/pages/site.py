@@ -27,7 +27,11 @@ _SAFETY = [
     {"Who should take care": "cautions/index.md"},
     {"Down to the floor and up again": "floor.md"},
 ]
-_ABOUT = [{"How to use this site": "how-to-use.md"}, {"About the evidence": "evidence.md"}]
+_ABOUT = [
+    {"How to use this site": "how-to-use.md"},
+    {"About the evidence": "evidence.md"},
+    {"Words in plain language": "glossary.md"},
+]
 
 
 def navigation(library: Library) -> Navigation:

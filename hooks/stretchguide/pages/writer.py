@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import posixpath
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ from stretchguide.library import Guide, GuideVariant, Library
 from stretchguide.pages import phrases
 from stretchguide.pages.page import Drawn, Page, SearchEntry
 from stretchguide.templates import environment
+
+GLOSSARY = "glossary.md"
 
 
 def page_environment(folder: Path) -> Environment:
@@ -63,9 +65,11 @@ class Writer:
             return url(f"exercises/{id}.md") if id in self.library.guides else None
 
         inline = prose.Writer(address, self.hidden)
+        explaining = prose.Writer(address, self.hidden, self.first_uses(url(GLOSSARY)))
         text = self.jinja.get_template(template).render(
             url=url,
             inline=lambda text: prose.markdown(text, inline),
+            explained=lambda text: prose.markdown(text, explaining),
             library=self.library,
             vocabulary=self.library.vocabulary,
             timing=self.library.vocabulary.timing,
@@ -75,6 +79,18 @@ class Writer:
             **told,
         )
         return Page(uri, text, source, search)
+
+    def first_uses(self, glossary: str) -> Callable[[str], Iterator[tuple[str, str | None]]]:
+        """What links each term of art to the glossary where it first stands on a page."""
+        said: set[str] = set()
+
+        def pieces(text: str) -> Iterator[tuple[str, str | None]]:
+            for words, term in self.library.vocabulary.explained.split(text):
+                is_new = term is not None and term.id not in said
+                said.update({term.id} if term else ())
+                yield words, f"{glossary}#{term.id}" if term and is_new else None
+
+        return pieces
 
     def figures_of(self, guide: Guide, variant: GuideVariant) -> Sequence[Figure | None]:
         """The figure of each step; None for each where there is none."""
