@@ -6,13 +6,14 @@ import contextlib
 import datetime
 import functools
 import shutil
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 from unittest import mock
 
 from stretchguide import drafts, project, rules, source, topics, vocabulary
+from stretchguide.figures import Gallery
 from stretchguide.project import Reading, read_project
 from stretchguide.rules import judge
 
@@ -65,15 +66,17 @@ class Project:
         self.write(changed.replace(MARK, ""), record)
         return place_of(changed, MARK) if MARK in changed else None
 
-    def read(self, today: datetime.date = TODAY) -> Reading:
+    def read(self, today: datetime.date = TODAY, *, pictured: Collection[str] = ()) -> Reading:
+        """The project as it is read; with the figures of some records, which are drawn for it."""
         with contextlib.ExitStack() as stack:
             for module, name, once in _ONCE:
                 stack.enter_context(mock.patch.object(module, name, once))
-            return read_project(self.root, today, thorough=True)
+            gallery = Gallery() if pictured else None
+            return read_project(self.root, today, gallery, pictured, thorough=True)
 
-    def lines(self, today: datetime.date = TODAY) -> list[str]:
+    def lines(self, today: datetime.date = TODAY, *, pictured: Collection[str] = ()) -> list[str]:
         """What the check prints."""
-        return [str(problem) for problem in self.read(today).problems]
+        return [str(problem) for problem in self.read(today, pictured=pictured).problems]
 
 
 def place_of(text: str, part: str) -> str:

@@ -90,7 +90,17 @@ def test_every_step_has_a_figure_or_its_place(page: Page) -> None:
     guide = founding()
     page.goto(path_of(guide))
     expect(page.locator(".ex-hero .fig")).to_be_visible()
-    expect(page.locator(".steps li .fig")).to_have_count(sum(len(each.written.steps) for each in guide.variants))
+    shown = page.locator(".steps li .fig:not(.on-left)")
+    expect(shown).to_have_count(sum(len(each.written.steps) for each in guide.variants))
+
+
+def test_the_start_button_is_on_the_first_screen_of_a_phone(new_context: NewContext) -> None:
+    page = new_context(viewport={"width": 390, "height": 844}).new_page()
+    for guide in library().shown:
+        page.goto(path_of(guide))
+        box = page.locator(".ex-hero .start").bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= 844, guide.id
 
 
 def test_the_start_button_leads_to_the_steps(page: Page) -> None:
@@ -199,9 +209,39 @@ def test_on_the_screen_the_names_for_paper_are_hidden(page: Page) -> None:
     expect(page.locator(".v-name").first).to_be_hidden()
 
 
-def test_a_guide_can_be_made_a_pdf(page: Page) -> None:
-    page.goto(path_of(founding()))
+@both_guides
+def test_on_paper_each_version_has_a_page_and_the_rest_three(page: Page, guide: Callable[[], Guide]) -> None:
+    read = guide()
+    page.goto(path_of(read))
     pdf = page.pdf(format="A4", prefer_css_page_size=True)
     assert pdf.startswith(b"%PDF")
     pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
-    assert 1 < pages <= 8, f"{pages} pages: the layout for paper is gone"
+    assert pages == len(read.variants) + 3, f"{pages} pages: the layout for paper is gone"
+
+
+# The length of a page of A4 between its margins of 12 mm, in pixels of 1/96 inch.
+SHEET = (297 - 24) / 25.4 * 96
+
+TALL = """() => [...document.querySelectorAll(".tabbed-block, .steps li, table, .admonition")]
+  .map(each => [each.className || each.tagName, each.getBoundingClientRect().height])"""
+
+
+def test_what_must_not_split_fits_on_a_sheet(new_context: NewContext) -> None:
+    page = new_context(viewport={"width": round((210 - 24) / 25.4 * 96), "height": 1000}).new_page()
+    page.goto(path_of(founding()))
+    page.emulate_media(media="print")
+    for name, height in page.evaluate(TALL):
+        assert 0 < height <= SHEET, name
+
+
+def test_files_of_figures_follow_the_switch_of_the_page_and_are_printed_in_greys(new_context: NewContext) -> None:
+    page = new_context(color_scheme="light").new_page()
+    page.goto(path_of(founding()))
+    file = page.locator(".guides img.fig").first
+    for wanted in ("light", "dark"):  # from the device's colours to light, and on to dark
+        page.locator("form[data-md-component=palette] label:visible").click()
+        expect(file).to_have_css("color-scheme", wanted)
+    file = page.locator(".steps img.fig").first
+    page.emulate_media(media="print")
+    expect(file).to_have_css("color-scheme", "light")
+    expect(file).to_have_css("filter", re.compile("grayscale"))

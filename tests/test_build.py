@@ -262,6 +262,16 @@ def test_plain_mkdocs_builds_the_same_pages_from_the_markdown(plain: Path, fork:
         assert seen(plain / name) == seen(fork / "site" / name), name
 
 
+def test_the_body_map_has_its_links_without_the_hook(plain: Path) -> None:
+    for name in ("index.html", f"areas/{next(iter(library().by_area)).id}/index.html"):
+        page = parse(plain / name)
+        maps = [each for each in page.iter("div") if has_class(each, "bodymap")]
+        links = [link for each in maps for link in each.iter() if str(link.tag).endswith("}a")]
+        assert len(links) > len(library().by_area)
+        for link in links:
+            assert (plain / name).parent.joinpath(link.attrib["href"], "index.html").is_file()
+
+
 # A hostile record
 
 SCRIPT = "<script>alert(1)</script>"

@@ -1,4 +1,6 @@
-"""Each rule, broken by one edit of a real record: exactly one line, at its place. The cases stand in data/rules."""
+"""Each rule, broken by one edit of a real record: exactly one line, at its place. The cases stand in data/rules.
+
+For a case that is `pictured`, the finished figures of its record are judged as well."""
 
 from __future__ import annotations
 
@@ -52,7 +54,8 @@ def test_one_edit_breaks_one_rule(case: Case, tmp_path: Path) -> None:
         if place := project.edit(edit["replace"], edit["with"], record):
             marked[record] = place
     today = datetime.date.fromisoformat(str(case["today"])) if "today" in case else TODAY
-    assert project.lines(today) == expected(case, project, marked)
+    pictured = (case.get("record", FOUNDING),) if case.get("pictured") else ()
+    assert project.lines(today, pictured=pictured) == expected(case, project, marked)
 
 
 def test_the_real_records_break_no_rule() -> None:

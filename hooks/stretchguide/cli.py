@@ -69,7 +69,7 @@ def write_pages(options: argparse.Namespace) -> int:
     report(reading.problems)
     if not reading.is_good or reading.library is None:
         return 1
-    site = write_site(reading.library, TEMPLATES, _site_name(), gallery())
+    site = write_site(reading.library, TEMPLATES, _site_name(), gallery(), with_hook=False)
     try:
         write_folder(options.folder, ROOT, site)
     except FolderTaken as error:

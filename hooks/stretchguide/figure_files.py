@@ -24,11 +24,11 @@ class FigureFile:
 
 def figure_files(guide: Guide, gallery: Gallery) -> Iterator[FigureFile]:
     """The figures of every step that has one, side by side. Raises CannotDraw where the engine fails on a side."""
-    for variant in guide.variants:
+    rows = gallery.pictures(guide.record), gallery.pictures(guide.record, mirrored=True)
+    for variant, *drawn in zip(guide.variants, *rows, strict=True):
         sides = ("-right", "-left") if variant.sides == 2 else ("",)
-        drawn = [gallery.pictures(variant.written, mirrored=side == "-left") for side in sides]
         for number, pictures in enumerate(zip(*drawn, strict=True), 1):
-            for side, picture in zip(sides, pictures, strict=True):
+            for side, picture in zip(sides, pictures, strict=False):
                 name = f"{variant.written.id}-{number}{side}"
                 if isinstance(picture, CannotDraw):
                     raise CannotDraw(f"{name} cannot be drawn ({picture})")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from stretchguide.figure import body_map
 from stretchguide.figure.body_map import MapArea
@@ -17,12 +18,15 @@ VIEWS: Mapping[View, str] = {"front": "Front of the body", "back": "Back of the 
 HOME = "home"
 
 
-def maps(library: Library) -> dict[str, tuple[Figure, ...]]:
-    """Front and back for the home page (``home``) and for each area's page (its id), where that area is lit."""
+def maps(library: Library, *, in_text: bool = False) -> dict[str, tuple[Figure, ...]]:
+    """Front and back for the home page (``home``) and for each area's page (its id), where that area is lit.
+
+    ``in_text`` is for pages that are built without our hook: a link counts only where the drawing is in the page.
+    """
     found = {HOME: _pair(library, HOME, "areas/", ())}
     for area in library.by_area:
         found[area.id] = _pair(library, area.id, "../", (area.id,))
-    return found
+    return {id: tuple(replace(each, in_text=in_text) for each in pair) for id, pair in found.items()}
 
 
 def _pair(library: Library, name: str, up: str, lit: Iterable[str]) -> tuple[Figure, ...]:

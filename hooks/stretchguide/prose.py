@@ -105,6 +105,8 @@ class Writer:
     """A run of emoji to Markdown that screen readers pass over."""
     explained: Callable[[str], Iterable[tuple[str, str | None]]] = _whole
     """Words outside links in pieces, each with the page that explains it, or None."""
+    words: Callable[[str], str] = str
+    """What is written for a run of words: the same, or right and left swapped."""
 
 
 def markdown(text: str, writer: Writer) -> Markup:
@@ -128,7 +130,7 @@ def _written(token: Token, writer: Writer, open_links: list[str | None]) -> str:
         case _:
             explained = _whole if open_links else writer.explained
             return "".join(
-                writer.hidden(run) if is_emoji else "".join(_pieces(run, explained))
+                writer.hidden(run) if is_emoji else "".join(_pieces(writer.words(run), explained))
                 for run, is_emoji in emoji_runs(_plain_token(token))
             )
 

@@ -69,8 +69,8 @@ def contact_sheet(guides: Iterable[Guide], gallery: Gallery, templates: Path, *,
 
 
 def _rows(guide: Guide, gallery: Gallery) -> Iterator[Row]:
-    for variant in guide.record.variants:
-        steps = enumerate(zip(variant.steps, gallery.pictures(variant), strict=True), 1)
+    for variant, pictures in zip(guide.record.variants, gallery.pictures(guide.record), strict=True):
+        steps = enumerate(zip(variant.steps, pictures, strict=True), 1)
         yield Row(
             variant,
             tuple(Shown(at, step, picture if isinstance(picture, Picture) else None) for at, (step, picture) in steps),

@@ -150,6 +150,11 @@ def hidden_highlights(body: Body, pose: Pose, felt: tuple[Felt, ...] = ()) -> li
     return in_words(lost(Layers(body, pose, felt).marks))
 
 
+def lost_highlights(body: Body, pose: Pose, felt: tuple[Felt, ...] = ()) -> list[str]:
+    """Those of the hidden muscles that the inset does not show either, named in the same way."""
+    return in_words(inset.left_out(lost(Layers(body, pose, felt).marks)))
+
+
 # A view that is suggested looks down at least so much (degrees): from there the floor reads as a floor.
 _ELEVATION = 14.0
 

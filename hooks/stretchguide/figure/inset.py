@@ -53,14 +53,32 @@ def add(root: Element, missing: Sequence[Wanted], frame: Frame, plane: Plane) ->
 
     On the map, a muscle can be seen from the front or from the back; all are shown in the view that shows more.
     """
-    singles = [(name, each.side) for each in missing for name in members(each.name)]
-    view = max(VIEWS, key=lambda each: sum(visible(name, each, (side,)) for name, side in singles))
-    path, points = _lit(view, singles)
+    view = _view(missing)
+    path, points = _lit(view, [single for each in missing for single in _singles(each)])
     if not points:
         return frame
     place, grown = _place(frame, plane)
     _draw(root, place, _window(points), view, path)
     return grown
+
+
+def left_out(missing: Sequence[Wanted]) -> list[Wanted]:
+    """Those of some muscles that an inset which shows all of them together does not show after all."""
+    view = _view(missing)
+    return [each for each in missing if not _seen(each, view)]
+
+
+def _view(missing: Sequence[Wanted]) -> View:
+    return max(VIEWS, key=lambda view: sum(_seen(each, view) for each in missing))
+
+
+def _seen(wanted: Wanted, view: View) -> float:
+    """How much of a muscle one view of the map shows (square cm)."""
+    return sum(visible(name, view, (side,)) for name, side in _singles(wanted))
+
+
+def _singles(wanted: Wanted) -> list[Single]:
+    return [(name, wanted.side) for name in members(wanted.name)]
 
 
 def _lit(view: View, singles: Sequence[Single]) -> tuple[str, list[Point]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from stretchguide.library import GuideVariant, JoinedRoutine
-from stretchguide.vocabulary import Piece, Position
+from stretchguide.vocabulary import Area, Level, Piece, Position
 
 CERTAINTY = {"high": "Well supported", "moderate": "Fairly well supported", "low": "Little evidence yet"}
 """How sure a claim is, as readers are told."""
@@ -25,7 +25,7 @@ def upper_first(text: str) -> str:
     return _changed_first(text, str.upper)
 
 
-def in_a_row(entries: Iterable[Piece | Position], joint: str) -> str:
+def in_a_row(entries: Iterable[Area | Level | Piece | Position], joint: str) -> str:
     """Names in a row, as one phrase: "Wall or sturdy chair"."""
     names = [entry.name for entry in entries]
     return joint.join([*names[:1], *map(lower_first, names[1:])])

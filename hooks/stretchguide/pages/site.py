@@ -46,12 +46,18 @@ def navigation(library: Library) -> Navigation:
 
 
 def write_site(
-    library: Library, templates: Path, site_name: str, gallery: Gallery, today: datetime.date | None = None
+    library: Library,
+    templates: Path,
+    site_name: str,
+    gallery: Gallery,
+    today: datetime.date | None = None,
+    *,
+    with_hook: bool = True,
 ) -> Site:
-    """The whole guide. Raises ``jinja2.TemplateError`` where a template is wrong."""
+    """The whole guide, for a build with our hook or without. Raises ``jinja2.TemplateError`` for a wrong template."""
     figures = {guide.id: gallery.figures(guide.id, guide.record) for guide in library.guides.values()}
     steps = (figure for of_guide in figures.values() for row in of_guide.values() for figure in row if figure)
-    body_maps = maps(library)
+    body_maps = maps(library, in_text=not with_hook)
     every = [*steps, *(figure for pair in body_maps.values() for figure in pair)]
     written = write(library, templates, site_name, today, drawn=Drawn(figures, body_maps))
     return Site(written, navigation(library), {figure.uri: figure.picture for figure in every})

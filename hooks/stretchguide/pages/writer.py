@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from stretchguide import prose, timeline
+from stretchguide import prose, sides, timeline
 from stretchguide.figures import Figure
 from stretchguide.library import Guide, GuideVariant, Library
 from stretchguide.pages import phrases
@@ -27,6 +27,8 @@ def page_environment(folder: Path) -> Environment:
     jinja.filters |= {"lower_first": phrases.lower_first, "upper_first": phrases.upper_first}
     jinja.globals |= {
         "clock": timeline.clock,
+        "mirrored": sides.mirrored,
+        "names_side": sides.names_side,
         "spoken": timeline.spoken,
         "certainty": phrases.CERTAINTY,
         "web": _web,
@@ -64,12 +66,14 @@ class Writer:
         def address(id: str) -> str | None:
             return url(f"exercises/{id}.md") if id in self.library.guides else None
 
-        inline = prose.Writer(address, self.hidden)
+        as_written = prose.Writer(address, self.hidden)
         explaining = prose.Writer(address, self.hidden, self.first_uses(url(GLOSSARY)))
+        for_the_left = prose.Writer(address, self.hidden, words=sides.mirrored)
         text = self.jinja.get_template(template).render(
             url=url,
-            inline=lambda text: prose.markdown(text, inline),
+            inline=lambda text: prose.markdown(text, as_written),
             explained=lambda text: prose.markdown(text, explaining),
+            left_inline=lambda text: prose.markdown(text, for_the_left),
             library=self.library,
             vocabulary=self.library.vocabulary,
             timing=self.library.vocabulary.timing,

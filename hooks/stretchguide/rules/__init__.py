@@ -59,8 +59,16 @@ class VariantCase(Case):
     @property
     def step_words(self) -> Iterator[WrittenWords]:
         """The texts of the variant's steps."""
-        inside = (*self.path, "steps")
-        return (words for words in self.words if words.path[:3] == inside and words.kind != "emoji")
+        return self._words_of("steps")
+
+    @property
+    def swapped_words(self) -> Iterator[WrittenWords]:
+        """The texts in which right and left change places for the second side."""
+        return self._words_of("steps", "feel")
+
+    def _words_of(self, *keys: str) -> Iterator[WrittenWords]:
+        inside = [(*self.path, key) for key in keys]
+        return (words for words in self.words if words.path[:3] in inside and words.kind != "emoji")
 
 
 Findings = Iterator[Finding]

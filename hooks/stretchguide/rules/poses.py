@@ -106,15 +106,15 @@ def a_move_shows_the_side_that_it_names(case: VariantCase) -> Findings:
 def judge_pictures(draft: Draft[Exercise], gallery: Gallery) -> Iterator[Problem]:
     """What is wrong with the finished figures of a record without errors: warnings, each at its key of the pose."""
     assert draft.model is not None
-    for index, variant in enumerate(draft.model.variants):
+    for index, pictures in enumerate(gallery.pictures(draft.model)):
         said: set[tuple[str, str]] = set()
-        for number, picture in enumerate(gallery.pictures(variant)):
+        for number, picture in enumerate(pictures):
             path: Path = ("variants", index, "steps", number, "pose")
             if isinstance(picture, CannotDraw):
                 yield Problem(draft.document.place(path), f"this pose cannot be drawn ({picture}); say it otherwise")
             elif picture:
-                # A later step that keeps a fault is not worth a second line.
                 for key, message in picture.faults:
-                    if (key, message) not in said:
+                    fact = key, message.partition(";")[0]
+                    if fact not in said:  # A later step that keeps a fault is not worth a second line.
                         yield Problem(draft.document.place((*path, key)), message, Level.WARNING)
-                said.update(picture.faults)
+                    said.add(fact)

@@ -28,9 +28,9 @@ def side_is_set_exactly_when_named(case: VariantCase) -> Findings:
         yield Finding(naming[0].path, f"{fact}; say what right means, or leave the word out")
 
 
-@variant_rule(5, "steps")
+@variant_rule(5, "steps", "feel")
 def side_words_can_be_swapped(case: VariantCase) -> Findings:
-    for words in case.step_words:
+    for words in case.swapped_words:
         if phrase := NOT_A_SIDE.search(words.text):
             fact = f"{quoted(phrase.group())} names no side of the body, and the second side swaps right and left"
             yield Finding(words.path, f"{fact}; say it otherwise ('90 degrees', 'at once')")

@@ -1,0 +1,172 @@
+"""The second side of a guide in a browser: chosen by click or key, with scripts and without, on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from site_pages import founding, library, path_of
+from stretchguide.library import Guide
+from stretchguide.records import Step
+from stretchguide.sides import mirrored, names_side
+
+NewContext = Callable[..., BrowserContext]
+
+
+def sided_guide_with_one_variant() -> Guide:
+    return next(each for each in library().shown if len(each.variants) == 1 and each.first.sides == 2)
+
+
+GUIDES = {"one variant": sided_guide_with_one_variant, "several variants": founding}
+
+both_ways = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+both_guides = pytest.mark.parametrize("guide", GUIDES.values(), ids=GUIDES)
+
+
+def opened(new_context: NewContext, guide: Guide, *, scripts: bool = True) -> Page:
+    page = new_context(java_script_enabled=scripts, viewport={"width": 390, "height": 844}).new_page()
+    page.goto(path_of(guide))
+    return page
+
+
+def choice(page: Page, side: str) -> Locator:
+    return page.get_by_role("radio", name=f"{side.capitalize()} side").first
+
+
+def card(page: Page, number: int) -> Locator:
+    return page.locator(".steps").first.locator("li").nth(number)
+
+
+def sided_steps(guide: Guide) -> list[tuple[int, Step]]:
+    found = [(at, step) for at, step in enumerate(guide.first.written.steps) if names_side(step.text)]
+    assert found, "the guide has a side, so a step names it"
+    return found
+
+
+def expect_side(page: Page, guide: Guide, side: str) -> None:
+    for at, step in sided_steps(guide):
+        texts = {"right": step.text, "left": mirrored(step.text)}
+        other = "left" if side == "right" else "right"
+        expect(card(page, at)).to_contain_text(texts[side], use_inner_text=True)
+        expect(card(page, at)).not_to_contain_text(texts[other], use_inner_text=True)
+    expect(choice(page, side)).to_be_checked()
+
+
+@both_ways
+@both_guides
+def test_a_click_shows_the_other_side(new_context: NewContext, guide: Callable[[], Guide], scripts: bool) -> None:
+    page = opened(new_context, guide(), scripts=scripts)
+    expect_side(page, guide(), "right")
+    for side in ("left", "right"):
+        page.locator(".side:visible label").filter(has_text=f"{side.capitalize()} side").click()
+        expect_side(page, guide(), side)
+
+
+@both_ways
+def test_the_arrow_keys_switch_the_side(new_context: NewContext, scripts: bool) -> None:
+    page = opened(new_context, founding(), scripts=scripts)
+    choice(page, "right").focus()
+    for key, side in (("ArrowRight", "left"), ("ArrowLeft", "right")):
+        page.keyboard.press(key)
+        expect_side(page, founding(), side)
+        expect(choice(page, side)).to_be_focused()
+
+
+def test_pictures_have_the_words_of_the_side_that_they_show(page: Page) -> None:
+    page.goto(path_of(founding()))
+    names = {}
+    for side in ("right", "left"):
+        choice(page, side).check(force=True)
+        pictures = page.locator(".steps").first.locator(".fig:visible > svg[role=img]")
+        expect(pictures).to_have_count(len(founding().first.written.steps))
+        names[side] = [picture.get_attribute("aria-label") or "" for picture in pictures.all()]
+    turned = [(right, left) for right, left in zip(*names.values(), strict=True) if "chest turned" in right]
+    assert turned
+    for right, left in turned:
+        assert "chest turned to the right" in right
+        assert "chest turned to the left" in left
+
+
+# How far the drawing is from either edge of its tile.
+MARGINS = """svg => {
+  const tile = svg.getBoundingClientRect(), ink = svg.querySelector("g, use").getBoundingClientRect();
+  return [ink.left - tile.left, tile.right - ink.right].map(Math.round);
+}"""
+
+
+def test_pictures_are_flipped_within_their_tiles(page: Page) -> None:
+    page.goto(path_of(sided_guide_with_one_variant()))
+    pictures = page.locator(".steps .fig:visible > svg")
+    right = [picture.evaluate(MARGINS) for picture in pictures.all()]
+    choice(page, "left").check(force=True)
+    left = [picture.evaluate(MARGINS) for picture in pictures.all()]
+    assert left == [[after, before] for before, after in right]
+    assert any(abs(before - after) > 5 for before, after in right), "no picture could tell that nothing was flipped"
+
+
+LOAD_ALL = "async () => { for (const each of document.images) { each.loading = 'eager'; await each.decode(); } }"
+
+
+def test_nothing_is_loaded_on_switching(page: Page) -> None:
+    page.goto(path_of(founding()))
+    page.locator(".tabbed-labels label").nth(1).click()
+    page.evaluate(LOAD_ALL)
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("radio", name="Left side").locator("visible=true").check(force=True)
+    expect(page.locator("img.fig--flip").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert asked == []
+
+
+def test_each_picture_file_is_loaded_once(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path_of(founding()))
+    page.locator(".tabbed-labels label").nth(1).click()
+    page.get_by_role("radio", name="Left side").locator("visible=true").check(force=True)
+    page.evaluate(LOAD_ALL)
+    figures = [url for url in asked if "/figures/" in url]
+    assert figures
+    assert len(figures) == len(set(figures))
+
+
+def test_the_choice_can_be_hit_with_a_thumb_and_its_focus_seen(new_context: NewContext) -> None:
+    page = opened(new_context, founding())
+    labels = page.locator(".side").first.locator("label")
+    for label in labels.all():
+        box = label.bounding_box()
+        assert box
+        assert box["height"] >= 44
+        assert box["width"] >= 44
+    choice(page, "right").focus()
+    page.keyboard.press("ArrowRight")
+    outlines = labels.evaluate_all("labels => labels.map(label => getComputedStyle(label).outlineStyle)")
+    assert outlines == ["none", "solid"]
+
+
+@both_ways
+def test_paper_has_the_right_side_and_a_line_about_the_left(new_context: NewContext, scripts: bool) -> None:
+    page = opened(new_context, founding(), scripts=scripts)
+    note = page.locator(".sided > .note").first
+    expect(note).to_be_hidden()
+    choice(page, "left").check(force=True)
+    page.emulate_media(media="print")
+    for at, step in sided_steps(founding()):
+        expect(card(page, at)).to_contain_text(step.text, use_inner_text=True)
+        expect(card(page, at)).not_to_contain_text(mirrored(step.text), use_inner_text=True)
+    expect(note).to_have_text("These are the steps for the right side. Then the left side: swap right and left.")
+    expect(note).to_be_visible()
+    expect(page.locator(".side").first).to_be_hidden()
+
+
+def test_without_the_stylesheet_both_sides_are_named(new_context: NewContext) -> None:
+    context = new_context()
+    context.route("**/*.css", lambda route: route.fulfill(body="", content_type="text/css"))
+    page = context.new_page()
+    page.goto(path_of(founding()))
+    for at, step in sided_steps(founding()):
+        expect(card(page, at)).to_contain_text(f"{step.text}Left side: {mirrored(step.text)}", use_inner_text=True)

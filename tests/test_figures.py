@@ -1,0 +1,101 @@
+"""The gallery: figures of records, what their texts tell apart, and the words for a picture that is flipped."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from records import FOUNDING, Project, frozen_reading
+from site_pages import library
+from stretchguide.figures import Gallery, Picture
+from stretchguide.records import Exercise
+
+SIDED = [id for id, guide in library().guides.items() if any(each.sides == 2 for each in guide.variants)][:3]
+
+
+@pytest.fixture(scope="module")
+def gallery() -> Gallery:
+    return Gallery()
+
+
+def founding() -> Exercise:
+    found = frozen_reading().library
+    assert found
+    return found.guides[FOUNDING].record
+
+
+def pictures(gallery: Gallery, read: Exercise, *, mirrored: bool = False) -> list[Picture]:
+    found = [each for row in gallery.pictures(read, mirrored=mirrored) for each in row if each]
+    assert all(isinstance(each, Picture) for each in found)
+    return [each for each in found if isinstance(each, Picture)]
+
+
+def edited(tmp_path: Path, old: str, new: str) -> Exercise:
+    project = Project.copied(tmp_path)
+    project.edit(old, new)
+    found = project.read().library
+    assert found
+    return found.guides[FOUNDING].record
+
+
+def test_poses_that_read_alike_are_told_apart_by_their_numbers(gallery: Gallery, tmp_path: Path) -> None:
+    close = edited(
+        tmp_path,
+        "pose: {trunk: straight, head: straight}",
+        "pose: {trunk: turn right 42}",
+    )
+    held, back = list(gallery.pictures(close)[0])[3:]
+    assert isinstance(held, Picture)
+    assert isinstance(back, Picture)
+    assert "chest turned 45 degrees to the right" in held.alt
+    assert "chest turned 42 degrees to the right" in back.alt
+    assert "chest turned 45 degrees to the left" in held.flipped_alt
+    assert f'aria-label="{held.alt}"' in held.inline
+
+
+def test_what_is_lit_is_said_where_nothing_else_differs(gallery: Gallery, tmp_path: Path) -> None:
+    same = edited(tmp_path, "pose: {trunk: straight, head: straight}", "pose: {view: front-right}")
+    held, back = list(gallery.pictures(same)[0])[3:]
+    assert isinstance(held, Picture)
+    assert isinstance(back, Picture)
+    assert "felt in the thoracic rotators, the right external oblique" in held.alt
+    assert "felt in the thoracic rotators, the left external oblique" in held.flipped_alt
+    assert "felt" not in back.alt
+
+
+def test_numbers_are_not_said_where_plain_words_are_enough(gallery: Gallery) -> None:
+    assert not [each.alt for each in pictures(gallery, founding()) if "degrees" in each.alt]
+
+
+@pytest.mark.parametrize("id", SIDED)
+def test_pictures_that_differ_have_texts_that_differ(gallery: Gallery, id: str) -> None:
+    for one, other in combinations(pictures(gallery, library().guides[id].record), 2):
+        assert (one.alt == other.alt) == (one.inline == other.inline)
+
+
+@pytest.mark.parametrize("id", SIDED)
+def test_a_flipped_picture_has_the_words_of_the_pose_for_the_other_side(gallery: Gallery, id: str) -> None:
+    read = library().guides[id].record
+    right, left = pictures(gallery, read), pictures(gallery, read, mirrored=True)
+    for one, other in zip(right, left, strict=True):
+        if one.flipped_alt:
+            assert one.flipped_alt == other.alt
+            assert other.flipped_alt == one.alt
+        else:
+            assert one == other, "both sides look alike"
+    assert any(one.flipped_alt for one in right)
+
+
+def test_a_pose_that_both_sides_share_is_not_flipped(gallery: Gallery, tmp_path: Path) -> None:
+    straight = edited(tmp_path, "pose: {base: sit-chair, view: front-right}", "pose: {base: sit-chair, view: front}")
+    assert pictures(gallery, straight)[0].flipped_alt == ""
+
+
+def test_pictures_are_found_again_on_disk(tmp_path: Path) -> None:
+    first = pictures(Gallery(tmp_path), founding())
+    again = Gallery(tmp_path)
+    for path in tmp_path.glob("*.json"):
+        assert "flipped_alt" in path.read_text("utf-8")
+    assert pictures(again, founding()) == first
