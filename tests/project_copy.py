@@ -52,9 +52,9 @@ def build(project: Path, *arguments: str, **more: str) -> Ended:
     return run_python(project, "-m", "mkdocs", "build", *arguments, **more)
 
 
-def run_core(project: Path, *arguments: str) -> Ended:
+def run_core(project: Path, *arguments: str, **more: str) -> Ended:
     """The command line of the project's own `hooks/stretchguide`."""
-    return run_python(project, "-m", "stretchguide", *arguments, PYTHONPATH=str(project / "hooks"))
+    return run_python(project, "-m", "stretchguide", *arguments, PYTHONPATH=str(project / "hooks"), **more)
 
 
 def replace_once(path: Path, old: str, new: str) -> None:

@@ -31,6 +31,9 @@ KINDS = [
     "not found",
 ]
 
+SHEETS = ["hand-out", "hand-out of a routine"]
+"""Pages to print, which have nothing of the theme: no menu, no footer, no search."""
+
 
 @cache
 def library() -> Library:
@@ -70,6 +73,8 @@ def path(kind: str) -> str:
         "how to use": "how-to-use/",
         "glossary": "glossary/",
         "not found": "404.html",
+        "hand-out": f"print/{path_of(founding())}",
+        "hand-out of a routine": f"print/routines/{next(iter(found.routines))}/",
     }
     return paths[kind]
 

@@ -44,6 +44,11 @@ def pages_of(site: Path) -> Iterator[tuple[str, ET.Element]]:
         yield path.relative_to(site).as_posix(), parse(path)
 
 
+def themed_pages_of(site: Path) -> Iterator[tuple[str, ET.Element]]:
+    """All but the printed sheets, which have nothing of the theme."""
+    return ((name, tree) for name, tree in pages_of(site) if not name.startswith("print/"))
+
+
 # Faults
 
 
@@ -151,7 +156,7 @@ MANY = ("exercises", "routines", "muscles", "cautions", "positions", "equipment"
 
 
 def test_the_menu_holds_sections_and_areas_but_no_exercise(fork: Path) -> None:
-    for name, tree in pages_of(fork / "site"):
+    for name, tree in themed_pages_of(fork / "site"):
         links = {
             urldefrag(urljoin(FORK_URL + name, each.get("href", "")))[0]
             for each in tree.iter("a")
@@ -193,7 +198,7 @@ def test_no_page_and_no_style_loads_from_another_host(fork: Path) -> None:
 
 
 def articles_of(site: Path) -> Iterator[tuple[str, ET.Element]]:
-    for name, tree in pages_of(site):
+    for name, tree in themed_pages_of(site):
         yield name, next(each for each in tree.iter() if has_class(each, "md-content__inner"))
 
 
@@ -244,10 +249,10 @@ def seen(path: Path) -> tuple[str, str, list[object]]:
 
 
 @pytest.fixture(scope="module")
-def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def plain(fork: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site built by plain MkDocs from the pages as Markdown."""
     folder = tmp_path_factory.mktemp("plain") / "pages"
-    written = run_core(ROOT, "pages", str(folder))
+    written = run_core(fork, "pages", str(folder), SITE_URL=FORK_URL)
     assert written.returncode == 0, written.stderr
     assert "hooks" not in (folder / "mkdocs.yml").read_text("utf-8")
     done = build(folder, "--strict", SITE_URL=FORK_URL)

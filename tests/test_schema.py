@@ -33,9 +33,14 @@ def test_schema_is_not_stale(path: str) -> None:
     assert without_examples((ROOT / path).read_text("utf-8")) == without_examples(made), hint
 
 
-def test_colours_of_figures_are_not_stale() -> None:
-    written = (ROOT / "docs" / "stylesheets" / "figures.css").read_text("utf-8")
-    assert written == palette.site_css(), "the colours changed: run python3 dev.py schema"
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [("figures.css", palette.site_css()), ("figures-print.css", palette.paper_css())],
+    ids=["site", "paper"],
+)
+def test_colours_of_figures_are_not_stale(name: str, made: str) -> None:
+    written = (ROOT / "docs" / "stylesheets" / name).read_text("utf-8")
+    assert written == made, "the colours changed: run python3 dev.py schema"
 
 
 def validator(name: str) -> Draft202012Validator:

@@ -15,6 +15,7 @@ from stretchguide import changes, figure_files, schema, sheets
 from stretchguide.figure import palette
 from stretchguide.figures import CACHE, CannotDraw, Gallery
 from stretchguide.folder import FolderTaken, write_folder
+from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.site import write_site
 from stretchguide.problems import Level, Place, Problem, as_annotation, guess, has_errors, quoted
 from stretchguide.project import FOLDER, Reading, known_ids, read_project
@@ -69,7 +70,9 @@ def write_pages(options: argparse.Namespace) -> int:
     report(reading.problems)
     if not reading.is_good or reading.library is None:
         return 1
-    site = write_site(reading.library, TEMPLATES, _site_name(), gallery(), with_hook=False)
+    site_url = _setting("site_url")
+    imprint = Imprint(site_url and f"{site_url.rstrip('/')}/", changes.last_changed(ROOT))
+    site = write_site(reading.library, TEMPLATES, _setting("site_name"), gallery(), with_hook=False, imprint=imprint)
     try:
         write_folder(options.folder, ROOT, site)
     except FolderTaken as error:
@@ -145,10 +148,15 @@ def gallery() -> Gallery:
     return Gallery(ROOT / CACHE)
 
 
-def _site_name() -> str:
+def _setting(name: str) -> str:
+    """A line of mkdocs.yml: its text, or for `!ENV [NAME, default]` what the environment says; empty without one."""
     node = yaml.compose((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=yaml.SafeLoader)
     assert isinstance(node, yaml.MappingNode)
-    return next(str(value.value) for key, value in node.value if key.value == "site_name")
+    found = next((value for key, value in node.value if key.value == name), None)
+    if not isinstance(found, yaml.SequenceNode):
+        return str(found.value) if found else ""
+    *variables, default = (str(each.value) for each in found.value)
+    return next((os.environ[each] for each in variables if each in os.environ), default)
 
 
 def write_schemas(options: argparse.Namespace) -> int:
@@ -165,7 +173,11 @@ def write_schemas(options: argparse.Namespace) -> int:
 
 def generated() -> dict[str, str]:
     """The files of the repository that are made from code and vocabularies, by path."""
-    return {**schema.schemas(known_ids(ROOT)), "docs/stylesheets/figures.css": palette.site_css()}
+    return {
+        **schema.schemas(known_ids(ROOT)),
+        "docs/stylesheets/figures.css": palette.site_css(),
+        "docs/stylesheets/figures-print.css": palette.paper_css(),
+    }
 
 
 def report(problems: Iterable[Problem]) -> None:

@@ -15,9 +15,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from stretchguide.changes import last_changed
 from stretchguide.figures import CACHE, Gallery
 from stretchguide.inlining import InlineFigures
 from stretchguide.pages import site
+from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.page import Page, SearchEntry, Site
 from stretchguide.problems import Place, Problem
 from stretchguide.project import Reading, read_project
@@ -63,7 +65,7 @@ class Adapter:
         if not reading.is_good and (self.has_good_site or not self.is_serving):
             return ()
         try:
-            self.site = _made(reading, root / TEMPLATES, config.site_name, gallery)
+            self.site = _made(reading, root, config, gallery)
         except Exception as error:  # A template can raise anything, and while serving nothing may get out.
             return (_template_problem(error, root),)
         self.has_good_site = reading.is_good
@@ -109,10 +111,11 @@ def _shown(entry: SearchEntry) -> dict[str, object]:
     return {"title": escape(entry.title), "text": escape(entry.text)} | ({"tags": tags} if tags else {})
 
 
-def _made(reading: Reading, templates: Path, site_name: str, gallery: Gallery) -> Site:
+def _made(reading: Reading, root: Path, config: MkDocsConfig, gallery: Gallery) -> Site:
     if reading.library is None:
-        return site.nothing(templates, site_name)
-    return site.write_site(reading.library, templates, site_name, gallery)
+        return site.nothing(root / TEMPLATES, config.site_name)
+    imprint = Imprint(config.site_url or "", last_changed(root))
+    return site.write_site(reading.library, root / TEMPLATES, config.site_name, gallery, imprint=imprint)
 
 
 def _template_problem(error: Exception, root: Path) -> Problem:

@@ -127,6 +127,15 @@ def _overrides(classes: set[str], column: str) -> str:
     return keep + "".join(f"{','.join(selectors)}{{{rule}}}" for rule, selectors in rules.items())
 
 
+_ORIGIN = "/* Written by dev.py schema from hooks/stretchguide/figure/palette.py; change it there. */\n"
+
+
+def paper_css() -> str:
+    """The style sheet of printed sheets: greys, on a screen as well, so that it shows what the printer will."""
+    forced = f"@media (forced-colors: active) {{\n:root {{\n{tokens_css('forced')}}}\n}}\n"
+    return f"{_ORIGIN}:root {{\n{tokens_css('print')}}}\n{forced}{page_css()}"
+
+
 def site_css() -> str:
     """The style sheet of a site: the tokens in every way a figure is seen, and the rules that use them.
 
@@ -140,5 +149,4 @@ def site_css() -> str:
     every = ":root, [data-md-color-scheme]"
     printed = f"@media print {{\n{every} {{\n{tokens_css('print')}}}\n}}\n"
     forced = f"@media (forced-colors: active) {{\n{every} {{\n{tokens_css('forced')}}}\n}}\n"
-    origin = "/* Written by dev.py schema from hooks/stretchguide/figure/palette.py; change it there. */\n"
-    return f"{origin}{sets}{printed}{forced}{page_css()}"
+    return f"{_ORIGIN}{sets}{printed}{forced}{page_css()}"

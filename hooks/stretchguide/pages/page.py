@@ -44,11 +44,13 @@ class Site:
     navigation: Navigation = field(default_factory=list)
     figures: Mapping[str, Picture] = field(default_factory=dict)
     """The pictures of the pages, by the address of their file in the docs folder."""
+    sheets: Mapping[str, str] = field(default_factory=dict)
+    """The printed sheets as HTML, by the address of their file in the docs folder."""
 
     @property
     def files(self) -> Mapping[str, str]:
         """Addresses and texts of the files beside the pages."""
-        return {uri: picture.alone for uri, picture in self.figures.items()}
+        return {**{uri: picture.alone for uri, picture in self.figures.items()}, **self.sheets}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from pathlib import Path
 from stretchguide.figures import Gallery
 from stretchguide.library import Library
 from stretchguide.maps import maps
-from stretchguide.pages import advice, cautions, guides, lists, routines
+from stretchguide.pages import advice, cautions, guides, handouts, lists, routines
+from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.page import Drawn, Navigation, Page, Site
 from stretchguide.pages.writer import Writer, page_environment
 
@@ -53,14 +54,20 @@ def write_site(
     today: datetime.date | None = None,
     *,
     with_hook: bool = True,
+    imprint: Imprint | None = None,
 ) -> Site:
     """The whole guide, for a build with our hook or without. Raises ``jinja2.TemplateError`` for a wrong template."""
     figures = {guide.id: gallery.figures(guide.id, guide.record) for guide in library.guides.values()}
     steps = (figure for of_guide in figures.values() for row in of_guide.values() for figure in row if figure)
     body_maps = maps(library, in_text=not with_hook)
     every = [*steps, *(figure for pair in body_maps.values() for figure in pair)]
-    written = write(library, templates, site_name, today, drawn=Drawn(figures, body_maps))
-    return Site(written, navigation(library), {figure.uri: figure.picture for figure in every})
+    writer = Writer(library, templates, site_name, today or datetime.date.today(), Drawn(figures, body_maps))
+    return Site(
+        _pages(writer),
+        navigation(library),
+        {figure.uri: figure.picture for figure in every},
+        dict(handouts.sheets(writer, templates, imprint or Imprint())),
+    )
 
 
 def write(
@@ -72,7 +79,10 @@ def write(
     drawn: Drawn | None = None,
 ) -> tuple[Page, ...]:
     """Every page; without figures their places stay empty."""
-    writer = Writer(library, templates, site_name, today or datetime.date.today(), drawn or Drawn())
+    return _pages(Writer(library, templates, site_name, today or datetime.date.today(), drawn or Drawn()))
+
+
+def _pages(writer: Writer) -> tuple[Page, ...]:
     return tuple(page for kind in KINDS for page in kind(writer))
 
 

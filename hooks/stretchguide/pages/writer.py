@@ -14,7 +14,7 @@ from markupsafe import Markup
 from stretchguide import prose, sides, timeline
 from stretchguide.figures import Figure
 from stretchguide.library import Guide, GuideVariant, Library
-from stretchguide.pages import phrases
+from stretchguide.pages import addresses, phrases
 from stretchguide.pages.page import Drawn, Page, SearchEntry
 from stretchguide.templates import environment
 
@@ -35,6 +35,8 @@ def page_environment(folder: Path) -> Environment:
         "in_a_row": phrases.in_a_row,
         "kit": phrases.kit,
         "labels": phrases.labels,
+        "guide_sheet": addresses.guide_sheet,
+        "routine_sheet": addresses.routine_sheet,
     }
     return jinja
 

@@ -1,0 +1,125 @@
+"""The printed sheets: one page of paper for each variant of a guide, two at most for a routine.
+
+A sheet is a page of HTML by itself, not of Markdown: it has nothing of the site's theme, stands in no menu, search or
+sitemap, and looks the same whatever builds the site.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from stretchguide import qr, timeline
+from stretchguide.figures import Figure
+from stretchguide.library import Guide, GuideVariant, JoinedRoutine
+from stretchguide.pages import addresses, handout_words, paper, phrases
+from stretchguide.pages.writer import Writer
+from stretchguide.rules.review import is_overdue
+from stretchguide.templates import environment
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What a sheet says of where it comes from, so that the paper leads back to the site."""
+
+    site_url: str = ""
+    """The site's address, with a slash at its end; empty = not known, and no code is printed."""
+    dates: Mapping[str, datetime.date] = field(default_factory=dict)
+    """The day of the last change of each record, by its path. A record that is not here has no day on its sheet."""
+
+    def latest(self, sources: Iterable[str]) -> datetime.date | None:
+        """The day of the last change of any of the records; None where the day of one is not known."""
+        days = [self.dates.get(source) for source in sources]
+        known = [day for day in days if day]
+        return max(known) if known and len(known) == len(days) else None
+
+
+def sheets(writer: Writer, templates: Path, imprint: Imprint) -> Iterator[tuple[str, str]]:
+    """The file and the HTML of every sheet. Raises ``jinja2.TemplateError`` where a template is wrong."""
+    press = _Press(writer, templates, imprint)
+    for guide in writer.library.guides.values():
+        yield press.guide(addresses.guide_sheet(guide), guide, guide.first)
+        for variant in guide.variants if len(guide.variants) > 1 else ():
+            yield press.guide(addresses.guide_sheet(guide, variant), guide, variant)
+    for routine in writer.library.routines.values():
+        yield press.routine(routine)
+
+
+class _Press:
+    """Fills the templates of sheets: what they print is escaped for HTML."""
+
+    def __init__(self, writer: Writer, templates: Path, imprint: Imprint) -> None:
+        self.writer, self.imprint, self.vocabulary = writer, imprint, writer.library.vocabulary
+        self.jinja = environment(templates)
+        self.jinja.filters["lower_first"] = phrases.lower_first
+        self.jinja.globals |= {
+            "across": paper.across,
+            "blanks": handout_words.blanks,
+            "clock": timeline.clock,
+            "drawing": _drawing,
+            "feel": handout_words.feel,
+            "free_cells": paper.free_cells,
+            "guide_sheet": addresses.guide_sheet,
+            "kit": phrases.kit,
+        }
+
+    def guide(self, uri: str, guide: Guide, variant: GuideVariant) -> tuple[str, str]:
+        cautions = [self.vocabulary.cautions[id] for id in variant.cautions]
+        steps = handout_words.steps(variant)
+        feel = " ".join(map(str, handout_words.feel(variant)))
+        safety = list(handout_words.safety(cautions, [guide], self.vocabulary))
+        words = paper.Words(guide.record.title, [str(step) for step in steps], feel, [str(each) for each in safety])
+        return uri, self._text(
+            "handout-guide.html",
+            uri,
+            live=f"exercises/{guide.id}/",
+            title=guide.record.title,
+            sources=[guide.source],
+            safety=safety,
+            guide=guide,
+            variant=variant,
+            steps=list(zip(steps, self.writer.figures_of(guide, variant), strict=True)),
+            size=paper.size(words),
+            overdue=is_overdue(guide.record.review, self.writer.today),
+        )
+
+    def routine(self, routine: JoinedRoutine) -> tuple[str, str]:
+        uri = addresses.routine_sheet(routine)
+        guides = list({step.guide.id: step.guide for step in routine.steps}.values())
+        return uri, self._text(
+            "handout-routine.html",
+            uri,
+            live=f"routines/{routine.id}/",
+            title=routine.record.title,
+            sources=[routine.source, *(guide.source for guide in guides)],
+            safety=list(handout_words.safety(routine.cautions, guides, self.vocabulary)),
+            routine=routine,
+            items=[(step, self.writer.hero(step.guide, step.variant)) for step in routine.steps],
+            statuses={guide.record.review.status for guide in guides},
+            overdue=any(is_overdue(guide.record.review, self.writer.today) for guide in guides),
+        )
+
+    def _text(self, template: str, uri: str, *, live: str, title: str, sources: Iterable[str], **told: Any) -> str:
+        """The template filled; ``live`` is the page on the site that the sheet leads back to."""
+        address = self.imprint.site_url and f"{self.imprint.site_url}{live}"
+        return self.jinja.get_template(template).render(
+            url=lambda target: addresses.seen_from(uri, target),
+            live=live,
+            title=title,
+            words=addresses.in_words(address),
+            code=Markup(qr.svg(address, f"QR code of the page {title}")) if address else Markup(),
+            version=self.imprint.latest(sources),
+            site_name=self.writer.site_name,
+            frequencies=self.vocabulary.frequencies,
+            **told,
+        )
+
+
+def _drawing(figure: Figure | None) -> Markup:
+    """A figure for the page; it is made by an element tree, so every text in it is escaped."""
+    return Markup(figure.picture.inline) if figure else Markup()

@@ -1,0 +1,351 @@
+"""A record to its printed sheet: words, places for a pen, the way back to the site; and nothing of it breaks out.
+
+After a change that is meant, ``UPDATE_GOLDEN=1 python3 dev.py test tests/test_handouts.py`` writes the golden sheets of
+the small project (``golden/project``) anew; read the difference before it is committed. They have no figures.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import functools
+import os
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import html5lib
+import pytest
+import segno
+
+from records import FOUNDING, frozen_reading
+from sheet_words import SITE_URL, TEMPLATES, sheets_of, worded
+from stretchguide import qr
+from stretchguide.fields import Range
+from stretchguide.library import Guide, Library
+from stretchguide.pages import addresses, handouts, paper
+from stretchguide.pages.handout_words import blanks, feel, safety
+from stretchguide.pages.handouts import Imprint
+from stretchguide.pages.page import Drawn
+from stretchguide.pages.writer import Writer
+from stretchguide.project import read_project
+from test_hostile import FRAGMENTS, skeleton
+
+GOLDEN = Path(__file__).parent / "golden"
+BAR = re.compile(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z")
+TODAY = datetime.date(2026, 11, 22)
+DATES = {"exercises/knee-rolls.yml": datetime.date(2026, 3, 12), "exercises/odd-words.yml": datetime.date(2026, 4, 1)}
+
+
+@functools.cache
+def library() -> Library:
+    """The small project of the golden pages."""
+    reading = read_project(GOLDEN / "project", TODAY)
+    assert not reading.problems
+    assert reading.library is not None
+    return reading.library
+
+
+def frozen() -> Library:
+    found = frozen_reading().library
+    assert found is not None
+    return found
+
+
+def printed(of: Library, imprint: Imprint, today: datetime.date = TODAY) -> dict[str, str]:
+    """The sheets of a library, without figures."""
+    writer = Writer(of, TEMPLATES, "Golden Guide", today, Drawn())
+    return dict(handouts.sheets(writer, TEMPLATES, imprint))
+
+
+def golden() -> dict[str, str]:
+    return printed(library(), Imprint(SITE_URL, DATES))
+
+
+def golden_uris() -> list[str]:
+    folder = GOLDEN / "sheets"
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+
+
+def test_every_sheet_has_its_golden_file() -> None:
+    if os.environ.get("UPDATE_GOLDEN"):
+        for uri, text in golden().items():
+            path = GOLDEN / "sheets" / uri
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    assert sorted(golden()) == golden_uris()
+
+
+@pytest.mark.parametrize("uri", golden_uris())
+def test_sheet_is_as_its_golden_file(uri: str) -> None:
+    assert golden()[uri] == (GOLDEN / "sheets" / uri).read_text("utf-8")
+
+
+def tree_of(text: str) -> ET.Element:
+    tree: ET.Element = html5lib.parse(text, namespaceHTMLElements=False)
+    return tree
+
+
+def main_of(text: str) -> ET.Element:
+    found = tree_of(text).find(".//main")
+    assert found is not None
+    return found
+
+
+def words_of(element: ET.Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def only(text: str, of_class: str) -> ET.Element:
+    found = [each for each in main_of(text).iter() if of_class in each.get("class", "").split()]
+    assert len(found) == 1
+    return found[0]
+
+
+# Which sheets there are
+
+
+def test_each_variant_has_a_sheet_and_the_first_one_stands_for_the_guide() -> None:
+    found = set(golden())
+    for guide in library().guides.values():
+        several = {f"print/exercises/{guide.id}/{variant.written.id}/index.html" for variant in guide.variants}
+        expected = {f"print/exercises/{guide.id}/index.html"} | (several if len(several) > 1 else set())
+        assert {uri for uri in found if uri.startswith(f"print/exercises/{guide.id}/")} == expected
+    assert {uri for uri in found if "/routines/" in uri} == {
+        f"print/routines/{id}/index.html" for id in library().routines
+    }
+
+
+def test_the_guides_sheet_is_that_of_its_first_variant() -> None:
+    sheets = sheets_of(frozen())
+    guide = frozen().guides[FOUNDING]
+    own = main_of(sheets[addresses.guide_sheet(guide, guide.first)])
+    assert ET.tostring(main_of(sheets[addresses.guide_sheet(guide)])) == ET.tostring(own)
+    others = [each.get("href") for each in tree_of(sheets[addresses.guide_sheet(guide)]).findall(".//nav//a")]
+    assert others == ["../../../exercises/upper-back-trunk-rotation/", "floor/"]
+
+
+# What a sheet says
+
+
+def test_every_step_has_its_figure_and_its_words() -> None:
+    guide = frozen().guides[FOUNDING]
+    for variant in guide.variants:
+        steps = main_of(sheets_of(frozen())[addresses.guide_sheet(guide, variant)]).findall(".//ol/li")
+        assert len(steps) == len(variant.written.steps)
+        for step, item in zip(variant.written.steps, steps, strict=True):
+            assert words_of(item).startswith(f"{step.title}. {step.text}")
+            drawings = [each for each in item.iter() if each.tag.endswith("svg") and each.get("role") == "img"]
+            assert [bool(each.get("aria-label")) for each in drawings] == [True]
+
+
+def test_every_number_has_a_blank_and_the_guides_own_value() -> None:
+    sheet = golden()["print/exercises/contract-relax/index.html"]
+    dose = only(sheet, "dose")
+    assert words_of(dose) == (
+        "Press s (5) Effort % of full effort (20–50) Hold s (10–30) Repeat times (2–4) Side right left both "
+        "How often times a day, days a week (4–6)"
+    )
+    assert sum(each.get("class") == "pen" for each in dose.iter()) == 6
+    assert sum(each.get("class") == "box" for each in dose.iter()) == 3
+    assert [words_of(line) for line in only(sheet, "who").iter("p")] == ["Name", "Date"]
+    assert words_of(only(sheet, "notes")) == "Notes from your therapist"
+
+
+@pytest.mark.parametrize(("id", "sets"), [("contract-relax", 4), ("knee-rolls", 1)])
+def test_a_week_has_a_box_for_each_set(id: str, sets: int) -> None:
+    week = only(golden()[f"print/exercises/{id}/index.html"], "week")
+    assert [words_of(day) for day in week.findall(".//th")[1:8]] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    boxes = [sum(each.get("class") == "box" for each in day.iter()) for day in week.iter("td")]
+    assert boxes == [sets] * 7
+
+
+def test_sides_are_a_choice_only_where_they_are_done_apart() -> None:
+    assert "Sides right and left in turn" in words_of(only(golden()["print/exercises/knee-rolls/index.html"], "dose"))
+    both = sheets_of(frozen())["print/exercises/cat-cow/index.html"]
+    assert "Sides both at once" in words_of(only(both, "dose"))
+    assert "steps show the right side" not in words_of(main_of(both))
+    assert "steps show the right side" in words_of(main_of(golden()["print/exercises/contract-relax/index.html"]))
+
+
+def test_held_stretches_are_repeated_and_repetitions_have_sets() -> None:
+    plans = {id: guide.first.plan for id, guide in frozen().guides.items()}
+    assert [each.name for each in blanks(plans[FOUNDING], None)] == ["Hold", "Repeat"]
+    assert [each.name for each in blanks(plans["cat-cow"], None)] == ["Repeat", "Sets"]
+    held = dataclasses.replace(plans["cat-cow"], hold=Range(2, 3))
+    assert [(each.name, str(each.value)) for each in blanks(held, None)][1:] == [("Hold", "2–3"), ("Sets", "1")]
+
+
+def test_a_routine_says_the_dose_of_each_item() -> None:
+    items = main_of(golden()["print/routines/short-break/index.html"]).findall(".//ol/li")
+    doses = [words_of(each) for item in items for each in item.iter("p") if each.get("class") == "doses"]
+    assert doses == [
+        "Hold s (20) Side right left both",
+        "Repeat times (8–10) Sides right and left in turn",
+        "Repeat times (5) Hold s (3–5) Sides both at once",
+    ]
+
+
+def test_an_item_for_one_side_has_no_box_for_both() -> None:
+    routine = library().routines["short-break"]
+    first = routine.steps[0]
+    one = dataclasses.replace(first, written=first.written.model_copy(update={"sides": 1}))
+    changed = dataclasses.replace(routine, steps=(one, *routine.steps[1:]))
+    of = dataclasses.replace(library(), routines={routine.id: changed})
+    sheet = main_of(printed(of, Imprint())["print/routines/short-break/index.html"])
+    assert "Hold s (20) Side right left Sit tall." in words_of(sheet)
+
+
+# Safety
+
+
+@pytest.mark.parametrize("id", [FOUNDING, "cat-cow", "wall-calf-straight"])
+def test_nothing_that_keeps_a_reader_safe_is_left_out(id: str) -> None:
+    guide, vocabulary = frozen().guides[id], frozen().vocabulary
+    for variant in guide.variants:
+        uri = addresses.guide_sheet(guide, variant if len(guide.variants) > 1 else None)
+        said = words_of(only(sheets_of(frozen())[uri], "safe"))
+        emergencies = [flag.text for flag in guide.red_flags("emergency")]
+        universal = [caution.advice for caution in vocabulary.cautions.values() if caution.universal]
+        names = [vocabulary.cautions[each].name for each in variant.cautions]
+        for words in (vocabulary.intensity.stop, vocabulary.intensity.breath, *emergencies, *universal, *names):
+            assert words in said
+        assert emergencies
+        assert universal
+
+
+def test_a_caution_that_is_an_emergency_is_said_in_full_and_once() -> None:
+    vocabulary = frozen().vocabulary
+    clot = vocabulary.cautions["dvt-signs"]
+    assert clot.emergency
+    said = [str(each) for each in safety([clot], [], vocabulary)]
+    assert f"{clot.name}. {clot.advice}" in said
+    assert sum(clot.name in each for each in said) == 1
+
+
+def test_where_it_is_felt_and_where_not() -> None:
+    guide = frozen().guides[FOUNDING]
+    said = " ".join(map(str, feel(guide.first)))
+    assert said.startswith("Feel it: the middle and upper back and the side of the ribs. Not here: the low back")
+
+
+# Where it comes from
+
+
+def squares(svg: ET.Element) -> list[list[int]]:
+    """The modules of a code, drawn as the path says: 1 is dark."""
+    size = int(svg.get("viewBox", "").split()[2])
+    rows = [[0] * size for _ in range(size)]
+    (path,) = (each.get("d", "") for each in svg.iter() if each.tag.endswith("path"))
+    assert BAR.sub("", path) == "", "the path holds something that is no bar"
+    for x, y, length, back in (map(int, bar) for bar in BAR.findall(path)):
+        assert back == length
+        for at in range(x, x + length):
+            rows[y][at] += 1
+    return rows
+
+
+@pytest.mark.parametrize("path", ["exercises/knee-rolls/", "routines/short-break/", "exercises/odd-words/"])
+def test_the_code_is_the_address_of_the_live_page_and_so_are_the_words(path: str) -> None:
+    sheet = golden()[f"print/{path}index.html"]
+    svg = only(sheet, "qr")
+    rows = squares(svg)
+    matrix = [list(row) for row in segno.make_qr(f"{SITE_URL}{path}", error="m").matrix]
+    inner = [row[qr.QUIET : -qr.QUIET] for row in rows[qr.QUIET : -qr.QUIET]]
+    assert inner == matrix
+    assert sum(map(sum, rows)) == sum(map(sum, matrix)), "the quiet zone is not quiet"
+    millimetres = float(svg.get("width", "").removesuffix("mm")) * len(matrix) / len(rows)
+    assert millimetres == pytest.approx(qr.CODE_MM, abs=0.1)
+    assert f"example.org/guide/{path}" in words_of(main_of(sheet))
+
+
+def test_without_an_address_there_is_no_code_and_no_word_of_it() -> None:
+    sheet = printed(library(), Imprint())["print/exercises/knee-rolls/index.html"]
+    assert not [each for each in main_of(sheet).iter() if each.get("class") == "qr"]
+    assert "sources:" not in words_of(main_of(sheet))
+
+
+def test_the_day_of_a_version_is_that_of_the_record_or_is_left_out() -> None:
+    assert "Version of 2026-03-12." in golden()["print/exercises/knee-rolls/index.html"]
+    assert "Version of" not in golden()["print/exercises/contract-relax/index.html"]
+
+
+def test_a_routine_is_as_new_as_its_newest_record_and_has_no_day_where_one_is_unknown() -> None:
+    routine = library().routines["short-break"]
+    days = {routine.source: datetime.date(2026, 1, 1)}
+    days |= {step.guide.source: datetime.date(2026, 2, 1 + at) for at, step in enumerate(routine.steps)}
+    sheet = printed(library(), Imprint(SITE_URL, days))["print/routines/short-break/index.html"]
+    assert "Version of 2026-02-03." in sheet
+    del days[routine.steps[0].guide.source]
+    assert "Version of" not in printed(library(), Imprint(SITE_URL, days))["print/routines/short-break/index.html"]
+
+
+def with_status(guide: Guide, status: str) -> Library:
+    review = guide.record.review.model_copy(update={"status": status})
+    changed = dataclasses.replace(guide, record=guide.record.model_copy(update={"review": review}))
+    return dataclasses.replace(library(), guides={**library().guides, guide.id: changed})
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("draft", "Draft: no clinician has reviewed this guide yet."),
+        ("needs-recheck", "This guide is waiting to be reviewed again."),
+        ("withdrawn", "This guide is withdrawn. Please choose another stretch."),
+        ("reviewed", "Reviewed on 2026-01-10 by Bo Jones, physiotherapist. Next review by 2028-01-10."),
+    ],
+)
+def test_the_state_of_the_review_is_said(status: str, said: str) -> None:
+    sheets = printed(with_status(library().guides["contract-relax"], status), Imprint())
+    main = main_of(sheets["print/exercises/contract-relax/index.html"])
+    assert said in words_of(main)
+    header = main.find("header")
+    assert header is not None
+    assert ("withdrawn" in words_of(header)) == (status == "withdrawn")
+
+
+def test_an_overdue_review_is_said() -> None:
+    sheet = printed(library(), Imprint(), datetime.date(2028, 1, 11))["print/exercises/contract-relax/index.html"]
+    assert "The review was due again on 2028-01-10." in words_of(main_of(sheet))
+
+
+# Texts of strangers
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS)
+def test_texts_are_shown_as_typed_and_make_no_element(fragment: str) -> None:
+    guide = frozen().guides[FOUNDING]
+    of = dataclasses.replace(frozen(), guides={FOUNDING: worded(guide, fragment)}, routines={})
+    plain = dataclasses.replace(frozen(), guides={FOUNDING: worded(guide, "w" * len(fragment))}, routines={})
+    uri = addresses.guide_sheet(guide)
+    tree = tree_of(printed(of, Imprint())[uri])
+    prose = FRAGMENTS[fragment] or fragment
+    typed = {"title": fragment, "label": fragment, "step": fragment, "author": fragment}
+    for name, words in {**typed, "text": prose, "feel": prose, "nothere": prose}.items():
+        assert f"Q{name} {words} z".casefold() in words_of(tree).casefold(), name
+    bare = skeleton(tree_of(printed(plain, Imprint())[uri]))
+    assert skeleton(tree) == bare, "a text made an element or an attribute"
+
+
+def test_no_title_breaks_out_of_the_label_of_the_code() -> None:
+    title = "\"><script>alert(1)</script>&amp;'"
+    guide = frozen().guides[FOUNDING]
+    renamed = dataclasses.replace(guide, record=guide.record.model_copy(update={"title": title}))
+    of = dataclasses.replace(frozen(), guides={FOUNDING: renamed}, routines={})
+    tree = tree_of(printed(of, Imprint(SITE_URL))[addresses.guide_sheet(guide)])
+    labels = [each.get("aria-label") for each in tree.iter() if each.get("class") == "qr"]
+    assert labels == [f"QR code of the page {title}"]
+    assert len(tree.findall(".//script")) == 1
+
+
+# How much paper it takes
+
+
+def test_a_longer_sheet_is_set_smaller() -> None:
+    short = paper.Words("Cat-Cow", ["Sit tall."] * 4, "Feel it: here.", ["Stop."])
+    steps = ["Slide your hand slowly down the outside of your leg. " * 2] * 6
+    long = dataclasses.replace(short, steps=steps, safety=["words " * 180])
+    longest = dataclasses.replace(long, title="A title " * 8, safety=["words " * 250])
+    assert [paper.size(words) for words in (short, long, longest)] == ["roomy", "close", "tight"]
+    assert [paper.across(steps) for steps in (3, 4, 6, 7)] == [3, 3, 3, 4]
+    assert [paper.free_cells(steps) for steps in range(3, 8)] == [0, 2, 1, 0, 1]
