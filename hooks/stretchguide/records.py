@@ -331,5 +331,7 @@ class Routine(Model):
     """Where it is done."""
     every: FrequencyId
     """How often in a week."""
+    note: Prose | None = None
+    """What to mind before it begins, in a sentence or two."""
     items: Annotated[tuple[RoutineItem, ...], Field(min_length=2)]
     """The stretches, in order."""
