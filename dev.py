@@ -34,6 +34,7 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
   serve [--port N]   show the site on this computer; it follows every change
   build              write the site to site/
   test [...]         run all tests; arguments go to pytest, for example: -k search
+  new "NAME"         begin a record for a stretch of that name
   check [...]        check all records and say what is wrong, without building
   lint               check the style of code, records and workflows
   figure RECORD --out DIR
@@ -41,7 +42,7 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
   contact-sheet [--changed] [--out FILE]
                      show all figures, or those you changed, on one page
   pages DIR          write the generated pages as Markdown to DIR
-  schema [...]       write the generated files: schemas for editors, colours
+  schema [...]       write the generated files: schemas for editors, colours, icons
   bench [...]        measure how long things take
   help               show this text
 
@@ -332,8 +333,15 @@ def check(arguments: List[str]) -> int:
     return run_core("check", *arguments)
 
 
-def schema(arguments: List[str]) -> int:
+def new(arguments: List[str]) -> int:
+    if not arguments or arguments[0].startswith("-"):
+        raise SetupError('new needs the name of the stretch: python3 dev.py new "Name of the stretch"')
     set_up("runtime")
+    return run_core("new", " ".join(arguments))
+
+
+def schema(arguments: List[str]) -> int:
+    set_up("dev")  # which can make PNG
     return run_core("schema", *arguments)
 
 
@@ -391,7 +399,7 @@ def passes(name: str, command: List[str]) -> bool:
 
 def lint_tools() -> List[Tuple[str, List[str]]]:
     """What `lint` runs, by name. Tools that have nothing to look at are left out."""
-    records = existing("exercises", ".github", "mkdocs*.yml")
+    records = existing("exercises", ".github", "docs/contribute/*.yml", "mkdocs*.yml")
     workflows = existing(".github/workflows/*.yml")
     tools = [
         ("ruff check", [in_venv("ruff"), "check", "."], True),
@@ -418,6 +426,7 @@ COMMANDS: Dict[str, Callable[[List[str]], int]] = {
     "serve": serve,
     "build": build,
     "test": test,
+    "new": new,
     "check": check,
     "lint": lint,
     "figure": figure,

@@ -11,4 +11,5 @@ on_startup = _adapter.on_startup
 on_pre_build = _adapter.on_pre_build
 on_files = _adapter.on_files
 on_page_markdown = _adapter.on_page_markdown
+on_page_context = _adapter.on_page_context
 on_post_build = _adapter.on_post_build

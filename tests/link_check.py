@@ -1,6 +1,7 @@
 """Follows every link of a built site to its file and its anchor; nothing is fetched.
 
-It reads pages, style sheets, sitemap.xml and the search index. Links to other hosts are left alone.
+It reads pages, style sheets, sitemap.xml, the web app manifest and the search index. Links to other hosts are left
+alone.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import html5lib
@@ -103,6 +105,12 @@ def addresses(data: object) -> Iterator[str]:
         yield data
 
 
+def manifest_links(manifest: Mapping[str, Any]) -> Iterator[str]:
+    """Every address of a web app manifest."""
+    yield from (manifest[key] for key in ("id", "start_url", "scope") if key in manifest)
+    yield from (icon["src"] for icon in manifest.get("icons", ()))
+
+
 class Site:
     """A built site that is to stand at `url` (its end is a slash)."""
 
@@ -133,6 +141,8 @@ class Site:
                 yield from ((name, link) for link in css_links(path.read_text("utf-8")))
             elif Path(name).name == "sitemap.xml":
                 yield from ((name, each.text or "") for each in ET.parse(path).iter() if each.tag.endswith("}loc"))
+            elif name.endswith(".webmanifest"):
+                yield from ((name, link) for link in manifest_links(json.loads(path.read_text("utf-8"))))
             elif name == "search/search_index.json":
                 docs = json.loads(path.read_text("utf-8"))["docs"]
                 yield from ((name, urljoin(self.url, each["location"])) for each in docs)

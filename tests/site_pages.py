@@ -28,6 +28,9 @@ KINDS = [
     "evidence",
     "how to use",
     "glossary",
+    "how to contribute",
+    "record format",
+    "poses",
     "not found",
 ]
 
@@ -72,6 +75,9 @@ def path(kind: str) -> str:
         "evidence": "evidence/",
         "how to use": "how-to-use/",
         "glossary": "glossary/",
+        "how to contribute": "contribute/",
+        "record format": "contribute/record-format/",
+        "poses": "contribute/poses/",
         "not found": "404.html",
         "hand-out": f"print/{path_of(founding())}",
         "hand-out of a routine": f"print/routines/{next(iter(found.routines))}/",

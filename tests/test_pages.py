@@ -98,6 +98,7 @@ def test_navigation_names_areas_and_never_a_guide(library: Library) -> None:
                 {"How to use this site": "how-to-use.md"},
                 {"About the evidence": "evidence.md"},
                 {"Words in plain language": "glossary.md"},
+                {"How to contribute": "contribute/index.md"},
             ]
         },
     ]

@@ -1,18 +1,21 @@
-"""What git knows of the records: which figures a change touches, and when each record was last changed."""
+"""What git knows of the records: which ones a branch touches, and when each was changed last."""
 
 from __future__ import annotations
 
 import datetime
-import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from stretchguide.git import NoGit, git
 from stretchguide.project import FOLDER
 
 ENGINE = "hooks/stretchguide/figure"
 """A change in here can change every figure."""
 
 MAIN = "origin/main"
+
+_DAY = "\x1f"
+"""Stands before the day of a commit, where no path can begin."""
 
 
 class NoHistory(Exception):
@@ -24,10 +27,13 @@ def changed_records(root: Path) -> set[str] | None:
 
     Compared is the branch, with all that is not committed yet, with main.
     """
-    base = _base(root)
     where = ("-z", "--", FOLDER, ENGINE)
-    known = _git(root, "diff", "--name-only", "--relative", "--no-renames", base, *where)
-    new = _git(root, "ls-files", "--others", "--exclude-standard", *where)
+    try:
+        base = _base(root)
+        known = git(root, "diff", "--name-only", "--relative", "--no-renames", base, *where)
+        new = git(root, "ls-files", "--others", "--exclude-standard", *where)
+    except NoGit as error:
+        raise NoHistory(f"git shows neither {MAIN} nor an earlier commit to compare with") from error
     paths = [PurePosixPath(name) for name in (known + new).split("\0") if name]
     if any(path.is_relative_to(ENGINE) for path in paths):
         return None
@@ -37,35 +43,35 @@ def changed_records(root: Path) -> set[str] | None:
 def _base(root: Path) -> str:
     """Where this branch left main; without a main to look at, the commit before the last."""
     try:
-        return _git(root, "merge-base", "HEAD", MAIN).strip()
-    except NoHistory:
-        return _git(root, "rev-parse", "--verify", "--quiet", "HEAD~1").strip()
+        return git(root, "merge-base", "HEAD", MAIN).strip()
+    except NoGit:
+        return git(root, "rev-parse", "--verify", "--quiet", "HEAD~1").strip()
 
 
-def last_changed(root: Path) -> dict[str, datetime.date]:
-    """The day of the last commit to each record, by its path. A record with changes that are not committed has none;
-    without the whole history there are no days at all."""
+def days_of_change(root: Path, *folders: str) -> Mapping[str, datetime.date]:
+    """The day of the last commit of every file in the folders, by its path in the project.
+
+    One call reads the whole history. Without git, and in a shallow clone, there are no days: such a clone takes every
+    file for one of its oldest commit, and a wrong day is worse than none. A workflow that publishes needs
+    ``fetch-depth: 0``. A file with changes that are not committed yet has no day.
+    """
     try:
-        if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+        if git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
             return {}
-        changed = set(_git(root, "diff", "--name-only", "--relative", "-z", "HEAD", "--", FOLDER).split("\0"))
-        log = _git(root, "log", "--format=%x01%cs", "--name-only", "--relative", "--no-renames", "-z", "--", FOLDER)
-    except NoHistory:
+        changed = set(git(root, "diff", "--name-only", "--relative", "-z", "HEAD", "--", *folders).split("\0"))
+        log = git(root, "log", "-z", "--name-only", "--relative", "--no-renames", f"--format={_DAY}%cs", "--", *folders)
+    except NoGit:
         return {}
-    oldest_first = reversed(list(_dated(log)))
-    return {path: day for path, day in oldest_first if path not in changed}
+    # From new to old: the first day that a file is seen with stays.
+    return {path: day for path, day in reversed(list(_days(log))) if path not in changed}
 
 
-def _dated(log: str) -> Iterator[tuple[str, datetime.date]]:
-    """Each path of each commit with the commit's day."""
-    for commit in log.split("\1")[1:]:
-        day, *paths = commit.split("\0")
-        yield from ((path.strip("\n"), datetime.date.fromisoformat(day)) for path in paths if path)
-
-
-def _git(root: Path, *arguments: str) -> str:
-    try:
-        done = subprocess.run(["git", *arguments], check=True, cwd=root, capture_output=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise NoHistory(f"git shows neither {MAIN} nor an earlier commit to compare with") from error
-    return done.stdout.decode("utf-8", "surrogateescape")
+def _days(log: str) -> Iterator[tuple[str, datetime.date]]:
+    """Every file of every commit with the commit's day."""
+    day = ""
+    for part in log.split("\0"):
+        text = part.strip("\n")
+        if text.startswith(_DAY):
+            day, _, text = text.removeprefix(_DAY).partition("\n")
+        if text:
+            yield text, datetime.date.fromisoformat(day)

@@ -1,4 +1,4 @@
-"""The commands that need no MkDocs: check, figure, contact-sheet, pages, schema."""
+"""The commands that need no MkDocs: check, new, figure, contact-sheet, pages, schema."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from stretchguide import changes, figure_files, schema, sheets
+from stretchguide import changes, figure_files, icons, new_record, schema, sheets
 from stretchguide.figure import palette
 from stretchguide.figures import CACHE, CannotDraw, Gallery
 from stretchguide.folder import FolderTaken, write_folder
@@ -23,7 +23,14 @@ from stretchguide.project import FOLDER, Reading, known_ids, read_project
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "overrides" / "pages"
 SHEETS = ROOT / "overrides" / "sheets"
+LOGO = Path("docs", "assets", "logo.svg")
 CONTACT_SHEET = ROOT / "build" / "contact-sheet.html"
+
+_BEGUN = """\
+{path} is written. Next:
+  1. write your own words where it says "write here"; take the rest as an example
+  2. python3 dev.py check      says what is still to do, line by line
+  3. python3 dev.py serve      shows the page and its figures"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,8 +46,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="stretchguide", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     commands.add_parser("check", help="judge every record").set_defaults(run=check)
+    command = commands.add_parser("new", help="begin a record from the template")
+    command.add_argument("title", metavar="NAME")
+    command.set_defaults(run=begin_record)
     commands.add_parser(
-        "schema", help="write the generated files: schemas for editors, the colours of figures"
+        "schema", help="write the generated files: schemas for editors, the colours of figures, icons"
     ).set_defaults(run=write_schemas)
     command = commands.add_parser("pages", help="write the pages as a folder of Markdown")
     command.add_argument("folder", type=Path, metavar="DIR")
@@ -64,6 +74,16 @@ def check(options: argparse.Namespace) -> int:
     return 0 if reading.is_good else 1
 
 
+def begin_record(options: argparse.Namespace) -> int:
+    """Write a new record from the template, and say what to do next."""
+    try:
+        path = new_record.begin(ROOT, options.title)
+    except new_record.CannotBegin as error:
+        return _refuse(str(error))
+    print(_BEGUN.format(path=path.as_posix()))
+    return 0
+
+
 def write_pages(options: argparse.Namespace) -> int:
     """Write the pages to a folder; nothing is written while a record has an error."""
     reading = read_project(ROOT)
@@ -71,7 +91,7 @@ def write_pages(options: argparse.Namespace) -> int:
     if not reading.is_good or reading.library is None:
         return 1
     site_url = _setting("site_url")
-    imprint = Imprint(site_url and f"{site_url.rstrip('/')}/", changes.last_changed(ROOT))
+    imprint = Imprint(site_url and f"{site_url.rstrip('/')}/", changes.days_of_change(ROOT, FOLDER))
     site = write_site(reading.library, TEMPLATES, _setting("site_name"), gallery(), with_hook=False, imprint=imprint)
     try:
         write_folder(options.folder, ROOT, site)
@@ -160,19 +180,25 @@ def _setting(name: str) -> str:
 
 
 def write_schemas(options: argparse.Namespace) -> int:
-    """Write the generated files anew, after a change of the format, of a vocabulary or of the figures' colours."""
+    """Write the generated files anew, after a change of the format, a vocabulary, the figures' colours or the logo."""
     reading = read_project(ROOT)
     if reading.library is None:
         report(reading.problems)
         return 1
-    for path, text in generated().items():
+    files = {path: text.encode() for path, text in generated().items()}
+    try:
+        made = icons.icons((ROOT / LOGO).read_text("utf-8"))
+        files |= {f"docs/{path}": data for path, data in made.items()}
+    except icons.NoPng as error:
+        print(f"The icons stay as they are: {error}", file=sys.stderr)
+    for path, data in files.items():
         (ROOT / path).parent.mkdir(exist_ok=True)
-        (ROOT / path).write_text(text, "utf-8", newline="\n")
+        (ROOT / path).write_bytes(data)
     return 0
 
 
 def generated() -> dict[str, str]:
-    """The files of the repository that are made from code and vocabularies, by path."""
+    """The texts of the repository that are made from code and vocabularies, by path."""
     return {
         **schema.schemas(known_ids(ROOT)),
         "docs/stylesheets/figures.css": palette.site_css(),

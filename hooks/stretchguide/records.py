@@ -116,7 +116,7 @@ class Step(Model):
     why: Prose | None = None
     """Why the step is done like this."""
     pose: dict[str, Any] | None = None
-    """What the figure does, in words. Accepted, not yet drawn."""
+    """What the figure does, in words. The first step names a base; a later one says only what changes."""
 
 
 class Feel(Model):

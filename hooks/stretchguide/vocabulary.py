@@ -34,6 +34,7 @@ Bounds = tuple[int, int]
 
 class Area(Entry):
     name: Text
+    """What readers call it."""
     order: int
     """Place in lists."""
     regions: tuple[Text, ...] = ()
@@ -42,19 +43,28 @@ class Area(Entry):
 
 class Muscle(Entry):
     name: Text
+    """What readers call it."""
     latin: Text
+    """Its Latin name, in full."""
     kind: Literal["muscle", "part", "group", "structure"]
+    """A muscle, a part of one, a group, or other tissue (`structure`), which is never called a muscle."""
     areas: Annotated[tuple[AreaId, ...], Field(min_length=1)]
+    """Where it lies; the first is its home."""
     views: tuple[Literal["front", "back", "side", "deep"], ...] = ()
+    """From where it is seen on the figure."""
     plain: Text
     """What it is, in one plain sentence."""
     members: tuple[MuscleId, ...] = ()
+    """The muscles of a group."""
     latin_check: bool = False
+    """True where the Latin name is still to be checked."""
 
 
 class Position(Entry):
     name: Text
+    """What readers call it."""
     note: Text | None = None
+    """A word about what counts as it."""
     floor: bool = False
     """The reader has to get down to the floor."""
 
@@ -63,11 +73,13 @@ class Piece(Entry):
     """A piece of equipment."""
 
     name: Text
+    """What readers call it."""
     words: tuple[Text, ...] = ()
     """What a step may call it."""
     household: Text | None = None
     """What does as well at home."""
     note: Text | None = None
+    """What to mind."""
 
 
 class DoseLimits(Model):
@@ -87,59 +99,88 @@ class DoseLimits(Model):
 
 class Type(Entry):
     name: Text
+    """What readers call it."""
     mode: Literal["static", "dynamic"]
     """static counts seconds, dynamic counts repetitions."""
     plain: Text
+    """What one does, in a sentence."""
     dose_limits: DoseLimits = DoseLimits()
+    """The doses that rule 3 accepts."""
     default_dose: DoseLimits = DoseLimits()
+    """A usual dose."""
     discouraged: bool = False
+    """True where we publish none."""
     evidence: tuple[ReferenceId, ...] = ()
+    """The sources."""
 
 
 class Level(Entry):
     name: Text
+    """What readers call it."""
     plain: Text
+    """Who it is for."""
 
 
 class Occasion(Entry):
     name: Text
+    """What readers call it."""
     note: Text | None = None
+    """What to mind."""
     forbid_positions: tuple[PositionId, ...] = ()
+    """Positions that do not fit it."""
     forbid_movements: tuple[MovementId, ...] = ()
+    """Movements that do not fit it."""
     require_mode: Literal["static", "dynamic"] | None = None
+    """Only stretches that count seconds, or only those that count repetitions."""
     prefer_mode: Literal["static", "dynamic"] | None = None
+    """The better one of the two."""
 
 
 class Caution(Entry):
     name: Text
+    """Who should take care."""
     severity: Literal["avoid", "adapt"]
+    """Leave the stretch out, or change it."""
     advice: Text
+    """What to do, in a sentence."""
     universal: bool = False
+    """True where it holds for every stretch."""
     emergency: bool = False
+    """True where help is needed at once."""
     evidence: tuple[ReferenceId, ...] = ()
+    """The sources."""
 
 
 class Movement(Entry):
     plain: Text
+    """What the body does."""
     joints: tuple[Text, ...] = ()
+    """The joints that move."""
     requires: tuple[CautionId, ...] = ()
+    """The cautions that it brings."""
 
 
 class RedFlag(Entry):
     action: Literal["emergency", "urgent", "soon"]
+    """How soon to get help: at once, the same day, within days."""
     areas: tuple[AreaId, ...] = ()
     """Whose pages show it; left out = every page."""
     text: Text
+    """The sign, as a reader notices it."""
     evidence: tuple[ReferenceId, ...] = ()
+    """The sources."""
 
 
 class Side(Entry):
     plain: Text
+    """What `right` means."""
 
 
 class Frequency(Entry):
     name: Text
+    """What readers read."""
     days_a_week: Annotated[str, Field(pattern=r"^[1-7]-[1-7]$")]
+    """From and to: `2-3`."""
 
     @property
     def days(self) -> Range:
@@ -149,25 +190,37 @@ class Frequency(Entry):
 
 class Claim(Entry):
     label: Text
+    """What it improves, in a few words."""
     say: Text
+    """What may be said."""
     do_not_say: tuple[Text, ...] = ()
+    """Wording that rule 11 refuses."""
     evidence: tuple[ReferenceId, ...] = ()
+    """The sources."""
     certainty: Literal["high", "moderate", "low", "plain"]
+    """How sure it is; a plain fact needs no source."""
 
 
 class Reference(Entry):
     authors: Text
+    """As they are cited."""
     year: int | None
     title: Text
     journal: Text | None = None
+    """With volume and pages."""
     doi: Text | None = None
     pmid: int | None = None
     url: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$")] | None = None
     type: Text
+    """What kind of study it is."""
     checked: Literal["abstract", "citation", "secondary", "unverified"]
+    """How we have checked it: read the abstract, seen the citation, seen it named elsewhere, not yet."""
     finding: Text
+    """What it found, in our words."""
     also: Text | None = None
+    """What else it says, or how it is to be used."""
     conflict: Text | None = None
+    """Who disagrees."""
     note: Text | None = None
     doi_note: Text | None = None
     journal_note: Text | None = None
@@ -179,11 +232,17 @@ class Avoided(Entry):
     """A move that we discourage."""
 
     name: Text
+    """What people call it."""
     risk: Literal["discouraged", "trained-only"]
+    """Better left out, or for trained people only."""
     why: Text
+    """What it can do."""
     instead: tuple[StretchId, ...] = ()
+    """What to do instead."""
     advice: Text | None = None
+    """What to mind."""
     evidence: tuple[ReferenceId, ...] = ()
+    """The sources."""
 
 
 class RepetitionSeconds(Model):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from stretchguide.figures import Figure, Figures, Picture
+from stretchguide.library import Library
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,15 @@ class Site:
     """The pictures of the pages, by the address of their file in the docs folder."""
     sheets: Mapping[str, str] = field(default_factory=dict)
     """The printed sheets as HTML, by the address of their file in the docs folder."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """The pages at earlier addresses, by the address of their file: HTML that sends the reader on."""
+    library: Library | None = None
+    """What the pages are made from."""
 
     @property
     def files(self) -> Mapping[str, str]:
         """Addresses and texts of the files beside the pages."""
-        return {**{uri: picture.alone for uri, picture in self.figures.items()}, **self.sheets}
+        return {**self.moved, **{uri: picture.alone for uri, picture in self.figures.items()}, **self.sheets}
 
 
 @dataclass(frozen=True)
@@ -61,3 +66,5 @@ class Drawn:
     """By the id of the guide."""
     maps: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
     """Front and back, by the id of the area, and for the home page."""
+    words: Mapping[str, Figure] = field(default_factory=dict)
+    """A figure for words of the pose language (``base stand``), for contributors."""

@@ -9,10 +9,15 @@ from pathlib import Path
 from stretchguide.figures import Gallery
 from stretchguide.library import Library
 from stretchguide.maps import maps
-from stretchguide.pages import advice, cautions, guides, handouts, lists, routines
+from stretchguide.pages import advice, cautions, contribute, guides, handouts, lists, routines
 from stretchguide.pages.handouts import Imprint
+from stretchguide.pages.moved import moved
 from stretchguide.pages.page import Drawn, Navigation, Page, Site
 from stretchguide.pages.writer import Writer, page_environment
+from stretchguide.word_figures import word_figures
+
+SHEETS = "sheets"
+"""Beside the folder of the page templates: those of whole HTML files."""
 
 KINDS: tuple[Callable[[Writer], Iterator[Page]], ...] = (
     lists.pages,
@@ -20,6 +25,7 @@ KINDS: tuple[Callable[[Writer], Iterator[Page]], ...] = (
     cautions.pages,
     guides.pages,
     routines.pages,
+    contribute.pages,
 )
 """Every kind of page, written in this order."""
 
@@ -32,6 +38,7 @@ _ABOUT = [
     {"How to use this site": "how-to-use.md"},
     {"About the evidence": "evidence.md"},
     {"Words in plain language": "glossary.md"},
+    {"How to contribute": "contribute/index.md"},
 ]
 
 
@@ -60,13 +67,18 @@ def write_site(
     figures = {guide.id: gallery.figures(guide.id, guide.record) for guide in library.guides.values()}
     steps = (figure for of_guide in figures.values() for row in of_guide.values() for figure in row if figure)
     body_maps = maps(library, in_text=not with_hook)
-    every = [*steps, *(figure for pair in body_maps.values() for figure in pair)]
-    writer = Writer(library, templates, site_name, today or datetime.date.today(), Drawn(figures, body_maps))
+    words = word_figures(gallery)
+    every = [*steps, *(figure for pair in body_maps.values() for figure in pair), *words.values()]
+    drawn = Drawn(figures, body_maps, words)
+    writer = Writer(library, templates, site_name, today or datetime.date.today(), drawn)
+    written = _pages(writer)
     return Site(
-        _pages(writer),
+        written,
         navigation(library),
         {figure.uri: figure.picture for figure in every},
         dict(handouts.sheets(writer, templates, imprint or Imprint())),
+        moved(library, {page.uri for page in written}, templates.parent / SHEETS),
+        library,
     )
 
 

@@ -156,4 +156,15 @@ def judge_all(
 
 
 # The rules register themselves; they are imported last because they need what stands above.
-from stretchguide.rules import links, poses, reading, review, siblings, steps, structure, twins, wording  # noqa: E402, F401
+from stretchguide.rules import (  # noqa: E402
+    links,
+    poses,  # noqa: F401
+    reading,  # noqa: F401
+    review,  # noqa: F401
+    siblings,
+    steps,  # noqa: F401
+    structure,  # noqa: F401
+    template,  # noqa: F401
+    twins,
+    wording,  # noqa: F401
+)

@@ -1,0 +1,75 @@
+"""The pages of reference for contributors: the record format, and the words of poses. How to contribute is written by
+hand, in ``docs/contribute/``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from stretchguide.fields import Entry
+from stretchguide.figure.language_reference import REFERENCE, Section
+from stretchguide.figure.language_tables import BASES, THINGS, Form, Limits
+from stretchguide.format_reference import blocks, topics
+from stretchguide.pages.page import Page
+from stretchguide.pages.writer import Writer
+from stretchguide.records import Exercise, Routine
+from stretchguide.rules.catalogue import RULES
+
+FOLDER = "contribute"
+
+_DRAWN = ("base", "props")
+"""The keys whose words are shown as figures."""
+
+
+def pages(writer: Writer) -> Iterator[Page]:
+    yield writer.page(
+        f"{FOLDER}/record-format.md",
+        "record-format.md",
+        stretch=blocks(Exercise),
+        routine=blocks(Routine),
+        topics=list(topics(writer.library.vocabulary)),
+        words_of=words_of,
+        rules=RULES,
+    )
+    yield writer.page(
+        f"{FOLDER}/poses.md",
+        "poses.md",
+        bases=BASES,
+        things=THINGS,
+        words=writer.drawn.words,
+        sections=[section for section in REFERENCE if section.keys[0] not in _DRAWN],
+        title_of=title_of,
+        alike=alike,
+        number=number,
+    )
+
+
+def words_of(entry: Entry) -> tuple[str, str]:
+    """What an entry of a vocabulary is called, and what is said of it; empty where it has neither."""
+    name, about = (
+        next((str(getattr(entry, key)) for key in keys if getattr(entry, key, None)), "")
+        for keys in (("name", "label", "title"), ("plain", "say", "advice", "text", "finding"))
+    )
+    return name, about
+
+
+def title_of(section: Section) -> str:
+    """The keys of a section as a heading: "Left arm, right arm, arms"."""
+    words = ", ".join(section.keys)
+    return words[0].upper() + words[1:]
+
+
+def alike(forms: Iterable[Form]) -> Mapping[Form, list[str]]:
+    """Phrases that differ in their first word only, together: one of them with the words of all."""
+    found: dict[Form, list[str]] = {}
+    for form in forms:
+        found.setdefault(form._replace(verb=""), []).append(form.verb)
+    return found
+
+
+def number(limits: Limits | None) -> str:
+    """The numbers that a word of a pose takes, in words."""
+    if limits is None:
+        return ""
+    least, most = (f"{limit:g}".replace("-", "−") for limit in limits[:2])
+    usual = f"; {limits.usual:g} when left out" if limits.usual is not None else ""
+    return f"{least} to {most} {limits.unit}{usual or '; may be left out' * limits.is_optional}"

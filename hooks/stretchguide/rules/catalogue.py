@@ -1,0 +1,84 @@
+"""Every rule in a sentence, for the contributors' page: what is asked of a record beyond its format."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stretchguide.problems import Level
+
+
+class RuleText(NamedTuple):
+    """A rule in words. Code spans stand in backticks."""
+
+    number: int
+    asks: str
+    levels: tuple[Level, ...] = (Level.ERROR,)
+
+
+_WARNING = (Level.WARNING,)
+
+RULES = (
+    RuleText(1, "Every key and every id exists; a wrong one is told with the nearest right one. File names are ids."),
+    RuleText(
+        2,
+        "The first area comes from a stretched muscle; every stretched muscle lies in a listed area; every area is met "
+        "by a muscle of the record.",
+    ),
+    RuleText(
+        3,
+        "The dose is inside the limits of its type. A static variant has a `hold`, a dynamic one has `reps`. Longest "
+        "hold times most sets is 30 to 180 seconds a side.",
+    ),
+    RuleText(4, "Each occasion fits one of the variants: its position, its movements, static or dynamic."),
+    RuleText(
+        5,
+        "A variant has a `side` exactly when its steps name right or left. Only body sides are called right or left: "
+        "write “90 degrees”, not “right angle”.",
+    ),
+    RuleText(
+        6,
+        "3 to 7 steps, and one `hold` step in a static variant. Texts keep their lengths; a sentence begins with a "
+        "capital and ends with a full stop.",
+    ),
+    RuleText(7, "No number of seconds, times or repetitions in a sentence: the dose gives it. “Hold and breathe.”"),
+    RuleText(
+        8,
+        "A thing that a step names is in the variant's `equipment`. “Other side” stands only with a `side`. The "
+        "position agrees with the first pose.",
+    ),
+    RuleText(9, "Each sentence of a step begins with a verb, and a word of art has its plain word.", _WARNING),
+    RuleText(10, "Steps read at grade 6 or under, other texts at grade 8 or under.", _WARNING),
+    RuleText(
+        11,
+        "No claim that a stretch cannot keep: cure, heal, detox, guarantee, “prevents injury”, and what each claim's "
+        "own list forbids.",
+    ),
+    RuleText(12, "A benefit whose claim is little supported says may, can or feel."),
+    RuleText(13, "Texts are clean: UTF-8, decoded rightly, without control characters."),
+    RuleText(14, "Emoji stand in `emoji` (one each), `tagline`, `intro` and `tip`, and nowhere else."),
+    RuleText(
+        15,
+        "Links agree: none is both easier and harder, none runs in a loop, each is written at one end only, and a "
+        "harder stretch is of no lower level.",
+    ),
+    RuleText(
+        16,
+        "`reviewed` needs a reviewer with a name and a clinical role, a day, and a next review within 24 months. A "
+        "review that is overdue is a warning.",
+        (Level.ERROR, Level.WARNING),
+    ),
+    RuleText(17, "A better swap does not carry the caution that it is for, shares an area, and is not harder."),
+    RuleText(18, "A stretch on the floor has a sibling that needs no floor, or says `no_floor_free: true`.", _WARNING),
+    RuleText(
+        19,
+        "Plain YAML: no key twice, no anchor, alias or tag, no bare `1:30`, `yes` or `no`, and 64 KiB at most.",
+    ),
+    RuleText(20, "No two records are nearly the same stretch.", _WARNING),
+    RuleText(
+        21,
+        "Pictures show what the words say: a move changes the picture, and a limb or side that a sentence names moves.",
+        _WARNING,
+    ),
+    RuleText(22, "No text is still the one of the template, which says “write here”.", _WARNING),
+)
+"""In the order of their numbers, by which code and tests name them."""

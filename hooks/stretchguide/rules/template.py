@@ -1,0 +1,16 @@
+"""Rule 22: a record that was begun from the template says what its author has to say, and nothing of the template."""
+
+from __future__ import annotations
+
+from stretchguide.problems import Level
+from stretchguide.rules import Case, Finding, Findings, record_rule
+
+TO_WRITE = "write here"
+"""What every text of the template says, with a capital or without (``docs/contribute/record-template.yml``)."""
+
+
+@record_rule(22)
+def nothing_of_the_template_is_left(case: Case) -> Findings:
+    for words in case.words:
+        if TO_WRITE in words.text.casefold():
+            yield Finding(words.path, f"{words.name} is still the template's; write your own", Level.WARNING)
