@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -52,8 +53,10 @@ def keys_and_phrases() -> list[tuple[str, str]]:
 
 
 def _makes_sense(key: str, phrase: str) -> bool:
-    """A few forms need more than themselves: a raise to be swung, a side, another part to point to."""
+    """A few forms need more than themselves: a raise to be swung, a side, another part to point to, one foot of two."""
     if phrase.startswith("swing") or phrase in ("block", "ball 20", "ball"):
+        return False
+    if key == "feet" and phrase.startswith("on other"):
         return False
     if key == "base":
         return " " in phrase or phrase not in ("half-kneel", "lie")
@@ -69,6 +72,8 @@ def _hands(side: str) -> Iterator[str]:
 
 
 _VALUES = {key: sorted({p for k, p in keys_and_phrases() if k == key}) for key, _ in keys_and_phrases()}
+_ON_THINGS = re.compile(r"(heel )?on (seat|wall|frame)")
+_VALUES = {key: [each for each in said if not _ON_THINGS.match(each)] for key, said in _VALUES.items()}
 _VALUES |= {f"{side} hand": [*_hands(side), "flat", "fist"] for side in SIDES}
 _VALUES["hands"] = ["on knee", "hold other elbow", "on floor ahead 20", "behind head", "on left knee"]
 _LIMITED = {key: st.sampled_from(values) for key, values in _VALUES.items() if key != "base"}

@@ -18,13 +18,14 @@ from stretchguide.figure.body import OTHER, SIDES, SIGN, Body
 from stretchguide.figure.breath import draw_breath
 from stretchguide.figure.flesh import parts
 from stretchguide.figure.free_space import Plane, band, freest, spread
-from stretchguide.figure.geometry import Camera, Point, Vector, distance, subtract
+from stretchguide.figure.geometry import Camera, Point, Vector, distance, subtract, to_local
 from stretchguide.figure.language import parse
-from stretchguide.figure.language_tables import ARROW_PARTS, ARROW_SAME, BASES
+from stretchguide.figure.language_tables import BASES
 from stretchguide.figure.paper import Frame
 from stretchguide.figure.pose import Arrow
 from stretchguide.figure.solver import solve
-from svg_paths import ends
+from stretchguide.figure.thing_tables import ARROW_PARTS, ARROW_SAME
+from svg_paths import ends, outline
 
 FRONT = Camera(0, 0)
 WAYS: dict[str, Vector] = {
@@ -104,6 +105,66 @@ def test_a_bow_goes_up_and_over() -> None:
     assert max(heights) > heights[0] + 5
     assert max(heights) > heights[-1] + 5
     assert way(points)[0] > 20
+
+
+@pytest.mark.parametrize(
+    ("base", "word", "towards"),
+    [
+        ("supine", "left", (1, 0)),
+        ("supine", "right", (-1, 0)),
+        ("prone", "left", (1, 0)),
+        ("lie right", "left", (0, -1)),  # the upper side turns over to the back
+        ("lie right", "back", (0, -1)),
+        ("lie right", "forward", (0, 1)),
+        ("lie left", "right", (0, -1)),
+        ("lie left", "forward", (0, 1)),
+    ],
+)
+def test_over_is_level_for_a_lying_body_too(base: str, word: str, towards: tuple[float, float]) -> None:
+    pose = parse({"base": base, "arrows": f"left hand up and over {word}"})
+    points = line(solve(pose), pose.arrows[0], pose.base)
+    x, y, z = way(points)
+    assert y == pytest.approx(0, abs=0.5)
+    assert (x, z) == pytest.approx((towards[0] * 34, towards[1] * 34), abs=0.5)
+    assert max(point[1] for point in points) > points[0][1] + 8
+
+
+@pytest.mark.parametrize("word", ["nod down", "nod up", "tuck under", "tip forward"])
+@pytest.mark.parametrize("base", ["stand", "sit-chair", "half-kneel left", "supine", "all-fours"])
+def test_a_small_curve_turns_as_the_part_does(base: str, word: str) -> None:
+    """A nod and an anterior tilt turn the front down, as a fold does; a lifted chin and a tuck turn it up."""
+    pose = parse({"base": base, "arrows": word})
+    body = solve(pose)
+    points = line(body, pose.arrows[0], pose.base)
+    frame = body.frames["head" if word.startswith("nod") else "pelvis"]
+    centre = body.joints["c1" if word.startswith("nod") else "pelvis"]
+    out = to_local(frame, subtract(points[0], centre)), to_local(frame, subtract(points[-1], centre))
+    turned = out[0][1] * out[1][2] - out[0][2] * out[1][1]  # about the axis to the left: > 0 as a fold
+    assert (turned > 0) == (word in ("nod down", "tip forward"))
+    assert out[0][0] == pytest.approx(out[1][0])  # between left and right
+
+
+def test_a_small_curve_is_as_long_as_the_words_say() -> None:
+    body = made()
+    short, long = (line(body, parse({"base": "stand", "arrows": f"nod down {n}"}).arrows[0], "stand") for n in (20, 80))
+    assert distance(short[0], short[-1]) * 2.5 < distance(long[0], long[-1])
+
+
+@pytest.mark.parametrize("words", ["left hand up and over left", "nod down"])
+def test_a_curve_that_is_seen_from_its_edge_is_still_a_curve(words: str) -> None:
+    pose = parse({"base": "stand", "view": "left" if "over" in words else "front", "arrows": words})
+    body = solve(pose)
+    camera = Camera(pose.view.azimuth, 0)
+    parent = Element("g")
+    draw(parent, camera, line(body, pose.arrows[0], "stand"), plane_of(body, camera))
+    found = outline(_shaft(parent))
+    assert max(x for x, _ in found) - min(x for x, _ in found) > 2
+
+
+def _shaft(parent: Element) -> str:
+    """The path of an arrow's line."""
+    (shaft,) = [each.get("d", "") for each in parent.iter() if each.get("class") == "sf-l"]
+    return shaft
 
 
 def test_a_push_from_the_front_ends_at_the_part() -> None:

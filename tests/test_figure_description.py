@@ -43,6 +43,49 @@ TURNED: dict[str, Any] = {
             {"base": "long-sit", "left foot": "on right thigh in"},
             "Sitting on the floor, right leg stretched out, left foot on the inner side of the right thigh.",
         ),
+        (
+            {"base": "half-kneel left", "left hand": "on seat", "props": ["chair left", "mat"]},
+            "Kneeling on one knee, left foot in front, left hand on the seat, a chair on the left.",
+        ),
+        ({"base": "stand", "props": "chair ahead turned"}, "Standing, a chair ahead, its back towards the body."),
+        (
+            {"base": "stand", "right hand": "on wall", "props": "wall right"},
+            "Standing, right hand on the wall, a wall on the right.",
+        ),
+        (
+            {"base": "supine", "right foot": "on frame 44", "props": "doorway right"},
+            "Lying on the back, right heel low on the door frame.",
+        ),
+        ({"base": "supine", "feet": "on wall 45", "props": "wall"}, "Lying on the back, feet low against the wall."),
+        (
+            {"base": "stand", "left knee": "on seat", "props": "stool"},
+            "Standing, left shin on the seat, a stool on the left.",
+        ),
+        (
+            {"base": "all-fours", "left hand": "on block ahead 10", "props": "block left"},
+            "On hands and knees, left hand on the block ahead.",
+        ),
+        (
+            {"base": "stand", "view": "right close 6", "head": "tuck", "arrows": ["chin back", "nod down"]},
+            "Standing, chin tucked in a little, head and chest close up, seen from the right, "
+            "arrows: chin back and nod down.",
+        ),
+        (
+            {"base": "kneel", "arrows": ["tuck under", "left hand up and over back", "right shoulder down left"]},
+            "Kneeling upright, arrows: tuck the tailbone under, left hand up and over back and "
+            "right shoulder down and to the left.",
+        ),
+        # Plain words leave out what only makes up for something else.
+        (
+            {"base": "stand", "feet": "step forward 10", "hips": "shift back 10", "arms": "raise side 6, swing 8"},
+            "Standing, arms beside the body, feet forward.",
+        ),
+        (
+            {"base": "supine", "hips": "turn right 30", "trunk": "turn left 28", "feet": "together, flat 40"},
+            "Lying on the back, hips turned to the right, feet together and flat on the floor.",
+        ),
+        ({"base": "all-fours", "hips": "tuck 5"}, "On hands and knees."),
+        ({"base": "stand", "left foot": "hip-wide, step back 30"}, "Standing, left foot back."),
         ({"base": "lie left", "props": "pillow"}, "Lying on the left side, head on a pillow."),
         (
             TURNED,

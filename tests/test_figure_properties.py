@@ -12,19 +12,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figure_words import MUSCLES, RECORDS
+from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import SIDES, Body
 from stretchguide.figure.clearance import part_solid, touch_gap
 from stretchguide.figure.description import describe
 from stretchguide.figure.drawing import better_view, figure, hidden_highlights
-from stretchguide.figure.furniture import furniture, room_of
+from stretchguide.figure.furniture import furniture
 from stretchguide.figure.language import parse, read
 from stretchguide.figure.language_reference import REFERENCE
-from stretchguide.figure.language_tables import ARROW_PARTS, FLOOR_STEP, FLOOR_STEPS, HOWS, PLACES, Form, Limits
+from stretchguide.figure.language_tables import FLOOR_STEP, FLOOR_STEPS, HOWS, PLACES, Form, Limits
 from stretchguide.figure.lints import NEAR, faults
 from stretchguide.figure.pose import Pose
 from stretchguide.figure.pose_steps import mirrored
-from stretchguide.figure.solids import gap
+from stretchguide.figure.solids import gap, height
 from stretchguide.figure.solver import solve
+from stretchguide.figure.thing_tables import ARROW_PARTS
 
 # -- any pose ---------------------------------------------------------------------------------------------------------
 
@@ -89,10 +91,6 @@ def readable(base: str, said: Sequence[tuple[str, list[str]]]) -> Words:
         for fault in wrong:
             words.pop(str(fault.path[0]), None)
         words.setdefault("base", "stand")
-    # Left out: both feet on the other leg (`feet: on other thigh`), which the solver cannot do.
-    for key in ("feet", "right foot"):
-        if all(leg.rest for leg in parse(words).legs):
-            words.pop(key, None)
     return words
 
 
@@ -165,9 +163,14 @@ _CHANCES: tuple[Words, ...] = (
     {"base": "supine", "left leg": "raise front 110, knee 120"},
     {"base": "sit-chair", "right arm": "raise front-in 72, elbow 2, palm up, wrist back 60, flat"},
 )
-_PROPS = {"wall": "wall 46", "frame": "doorway 96", "table": "table 60", "seat": "chair", "chair-back": "chair"}
-# A hand on its own shoulder lies 2 cm deep in the chest, whatever the base: it is asked of the other one.
-_OWNERS = {"shoulder": "other"}
+_PROPS = {
+    "wall": "wall 46",
+    "frame": "doorway 96",
+    "table": "table 60",
+    "seat": "chair",
+    "chair-back": "chair",
+    "block": "block left 12",
+}
 
 
 def hand_phrases() -> list[tuple[str, str]]:
@@ -175,7 +178,7 @@ def hand_phrases() -> list[tuple[str, str]]:
     touched = [(name, place) for name, place in PLACES.items() if not place.is_carried]
     found = [(name, how, "") for name, _ in touched for how in ("on", "hold")]
     found += [(name, "on", face) for name, place in touched for face in place.faces]
-    return [(joined(how, _OWNERS.get(name, ""), name, face), name) for name, how, face in found]
+    return [(joined(how, name, face), name) for name, how, face in found]
 
 
 def away(pose: Pose, body: Body, key: str) -> float:
@@ -183,9 +186,9 @@ def away(pose: Pose, body: Body, key: str) -> float:
     side, _, part = key.partition(" ")
     host = body.hosts[key]
     if part == "hand":
-        boxes = furniture(room_of(pose.things), pose.base, pose.things)
-        if host == "seat" and host not in boxes:
-            return 0.0  # a block: it is drawn under the hand, wherever the hand is
+        boxes = furniture(room_of(pose), pose.base, pose.things)
+        if host == "block":
+            return height(part_solid(body, key)) - room_of(pose).blocks[SIDES.index(side)]
         found = touch_gap(body, key, host, boxes)
         assert found is not None, f"{host} cannot be measured"
         return found

@@ -7,18 +7,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
+from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import SIDES, Body
-from stretchguide.figure.furniture import room_of
 from stretchguide.figure.geometry import Camera, Vector, distance
 from stretchguide.figure.held_props import held, holding
 from stretchguide.figure.language import parse
-from stretchguide.figure.language_tables import BASES, THINGS, VIEWS
+from stretchguide.figure.language_tables import BASES, VIEWS
 from stretchguide.figure.paper import Frame
-from stretchguide.figure.pose import Arm, Contact, Thing
+from stretchguide.figure.pose import Arm, Contact, Pose, Thing, View
 from stretchguide.figure.prop_shapes import Prop, boxes, drum, inks, make_room, rods, sphere
-from stretchguide.figure.props import KINDS, Setting, props
+from stretchguide.figure.props import KINDS, props
+from stretchguide.figure.setting import Setting
 from stretchguide.figure.solids import Box
 from stretchguide.figure.solver import solve
+from stretchguide.figure.thing_tables import THINGS
 
 FRONT = Camera(0, 8)
 words = st.sampled_from(
@@ -31,7 +33,7 @@ def things(kind: str, place: str = "", number: float | None = None) -> tuple[Thi
 
 
 def placed(body: Body, wanted: tuple[Thing, ...], camera: Camera = FRONT, base: str = "stand") -> list[Prop]:
-    return props(Setting(body, camera, base, room_of(wanted)), wanted)
+    return props(Setting(body, camera, base, room_of(Pose(base, None, View("front", 8), things=wanted))), wanted)
 
 
 def corners(prop: Prop) -> list[Vector]:
@@ -118,7 +120,7 @@ def test_what_is_seen_through_lets_the_body_show() -> None:
 
 
 def test_a_chair_back_is_before_a_body_seen_from_behind() -> None:
-    levels = {view: placed(made(), things("chair"), Camera(view, 8))[-1].level for view in (0, 180)}
+    levels = {view: placed(made(), things("chair"), Camera(view, 8), "sit-chair")[-1].level for view in (0, 180)}
     assert levels[0] < 0 < levels[180]
     assert len(placed(made(), things("stool"))) == 2
 

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from figure_poses import TITLES, named, solved, words
 from stretchguide.figure import language, solver
+from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import OTHER, SIDES, THIGH, Body
 from stretchguide.figure.clearance import part_solid, touch_gap
-from stretchguide.figure.furniture import furniture, room_of
+from stretchguide.figure.furniture import furniture
 from stretchguide.figure.geometry import distance, dot
 from stretchguide.figure.language_tables import BASES
 from stretchguide.figure.leaning import MOST_LEAN
@@ -25,7 +26,7 @@ from stretchguide.figure.solids import gap, height
 
 
 def hand_gaps(pose: Pose, body: Body) -> dict[str, float]:
-    boxes = furniture(room_of(pose.things), pose.base, pose.things)
+    boxes = furniture(room_of(pose), pose.base, pose.things)
     found = {key: touch_gap(body, key, host, boxes) for key, host in body.hosts.items() if key.endswith("hand")}
     return {key: away for key, away in found.items() if away is not None}
 
@@ -118,7 +119,7 @@ def test_a_stance_that_cannot_be_stood_in_is_noted() -> None:
 
 def test_on_a_chair_the_thighs_rest_on_the_seat() -> None:
     pose, body = solved(base="sit-chair")
-    seat = room_of(pose.things).seat
+    seat = room_of(pose).seat
     assert -1.2 < height(part_solid(body, "left thigh")) - seat < 1
 
 
@@ -184,7 +185,7 @@ def test_elbows_go_where_the_words_say() -> None:
 def test_a_free_arm_moves_out_of_what_it_would_lie_in() -> None:
     _, body = solved(base="stand", props=["doorway 96"], arms="raise side 86, turn out 88, elbow 90, flat")
     pose, _ = solved(base="stand", props=["doorway 96"])
-    boxes = furniture(room_of(pose.things), pose.base, pose.things)
+    boxes = furniture(room_of(pose), pose.base, pose.things)
     away = touch_gap(body, "left forearm", "frame", boxes)
     assert away is not None
     assert away > -1.2

@@ -12,6 +12,8 @@ from jsonschema import Draft202012Validator
 
 from stretchguide import schema
 from stretchguide.figure import palette
+from stretchguide.figure.language_tables import KEYS
+from stretchguide.figure.thing_tables import THINGS
 from stretchguide.project import known_ids
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -89,4 +91,20 @@ def test_schema_names_the_ids_with_their_side() -> None:
     data["variants"][0]["feel"]["muscles"] = ["right hamstrings", "left soleus", "soleus"]
     assert not list(validator("exercise").iter_errors(data))
     data["variants"][0]["feel"]["muscles"] = ["up hamstrings"]
+    assert list(validator("exercise").iter_errors(data))
+
+
+def test_schema_knows_every_key_of_a_pose_and_shows_its_words() -> None:
+    definitions = json.loads((ROOT / "schema" / "exercise.schema.json").read_text("utf-8"))["$defs"]
+    assert set(definitions["pose"]["properties"]) == set(KEYS)
+    things = definitions["pose props"]["description"]
+    assert [name for name in THINGS if f"- {name}" not in things] == []
+    assert "- tuck under [N] (cm or degrees): a small curve at the pelvis" in definitions["pose arrows"]["description"]
+    assert "- heel on seat: " in definitions["pose feet"]["description"]
+
+
+@pytest.mark.parametrize("pose", [{"bass": "stand"}, {"base": 4}, {"base": "stand", "head": {"turn": 4}}, "stand"])
+def test_schema_refuses_what_is_no_pose(pose: object) -> None:
+    data = yaml.load(RECORDS[0].read_text("utf-8"), Loader=TextDates)
+    data["variants"][0]["steps"][0]["pose"] = pose
     assert list(validator("exercise").iter_errors(data))

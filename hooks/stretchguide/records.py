@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from stretchguide.fields import (
@@ -115,7 +115,7 @@ class Step(Model):
     """How to breathe."""
     why: Prose | None = None
     """Why the step is done like this."""
-    pose: dict[str, Any] | None = None
+    pose: Annotated[dict[str, Any], WithJsonSchema({"type": "object", "x-pose": True})] | None = None
     """What the figure does, in words. The first step names a base; a later one says only what changes."""
 
 

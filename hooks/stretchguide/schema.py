@@ -8,6 +8,7 @@ from typing import Any
 
 from stretchguide.drafts import schema_of
 from stretchguide.fields import ID_PATTERN, Known
+from stretchguide.pose_schema import POSE, pose_definitions
 from stretchguide.records import Exercise, Routine
 
 FOLDER = "schema"
@@ -23,6 +24,8 @@ def schemas(known: Known) -> Mapping[str, str]:
 def _text(name: str, model: Any, known: Known) -> str:
     schema = _with_ids(schema_of(model), known)
     schema["$defs"] |= {topic: _ids(topic, known) for topic in _topics(schema_of(model))}
+    if model is Exercise:
+        schema["$defs"] |= pose_definitions()
     ordered = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": f"stretchguide {name}"}
     return json.dumps(ordered, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
@@ -49,6 +52,8 @@ def _with_ids(part: Any, known: Known) -> Any:
         return [_with_ids(item, known) for item in part]
     if not isinstance(part, dict):
         return part
+    if "x-pose" in part:
+        return {"$ref": f"#/$defs/{POSE}"}
     inner = {key: _with_ids(item, known) for key, item in part.items() if not key.startswith("x-")}
     return inner | _reference(part, known) if "x-topic" in part else inner
 

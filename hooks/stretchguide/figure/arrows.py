@@ -106,11 +106,13 @@ def line(body: Body, arrow: Arrow, base: str) -> list[Vector]:
         return _turn(body, arrow)
     if arrow.motion == "tilt":
         return _tilt(body, arrow)
+    if arrow.motion == "nod":
+        return _nod(body, arrow, base)
     anchor = _anchor(body, arrow.part)
-    way = _way(body, arrow, anchor.place, base)
     size = arrow.amount or _USUAL_LENGTH
     if arrow.is_over:
-        return _over(anchor.place, way, size)
+        return _over(anchor.place, _sideways(body, arrow.ways[-1], base), size)
+    way = _way(body, arrow, anchor.place, base)
     start = anchor.place
     if way[1] and arrow.part in ("chest", "head", "pelvis", "hips"):
         start = along(start, body.frames["t7"][2], _BEFORE_TRUNK)
@@ -130,9 +132,22 @@ def _way(body: Body, arrow: Arrow, start: Vector, base: str) -> Vector:
     return unit(total)
 
 
-def _over(place: Vector, way: Vector, size: float) -> list[Vector]:
-    """A bow: first up, then over to the side."""
-    sideways = unit(across(way, UP))
+# A way that points up or down by more than this (sine) is no way over to somewhere.
+_UPRIGHT_WAY = 0.8
+
+
+def _sideways(body: Body, word: str, base: str) -> Vector:
+    """Level, to where an arrow goes that goes up first; a body on its side turns its upper side over to the back."""
+    frame: Frame = IDENTITY if base in UPRIGHT_BASES else body.frames["base"]
+    way = to_world(frame, _WAYS[word])
+    if abs(way[1]) > _UPRIGHT_WAY:
+        is_side = word in SIDES
+        way = scale(frame[2] if is_side else frame[1], -1 if way[1] > 0 else 1)
+    return unit(across(way, UP))
+
+
+def _over(place: Vector, sideways: Vector, size: float) -> list[Vector]:
+    """A bow: first up, then over to a side."""
     start = add(place, add(scale(sideways, -16), (0.0, 4.0, 0.0)))
     return [
         add(start, add(scale(sideways, size * 1.7 * t), (0.0, 11 * sin(pi * min(1.0, t * 1.02)), 0.0)))
@@ -151,6 +166,33 @@ def _turn(body: Body, arrow: Arrow) -> list[Vector]:
     whole = arrow.amount or degrees
     angles = [radians(-whole / 2 + whole * i / 6) for i in range(7)]
     return [along(along(middle, frame[0], radius * sign * sin(a)), frame[2], radius * cos(a)) for a in angles]
+
+
+# A small curve: its middle in the frame of a part, its radius (cm), and where it begins and ends (degrees from the
+# part's front over its top).
+_NODS: dict[str, tuple[str, str, Vector, float, tuple[float, float]]] = {
+    "down": ("c1", "head", (0, 5, 0), 20.0, (42.0, -24.0)),
+    "up": ("c1", "head", (0, 5, 0), 20.0, (-24.0, 42.0)),
+    "under": ("pelvis", "pelvis", (0, 0, 0), 23.0, (146.0, 236.0)),
+    "forward": ("pelvis", "pelvis", (0, 0, 0), 23.0, (214.0, 124.0)),
+}
+# Under a body on its back is the floor: then the front of the pelvis shows how it rolls.
+_ROLLS_ON_BACK = {"under": (-42.0, 44.0), "forward": (44.0, -42.0)}
+
+
+def _nod(body: Body, arrow: Arrow, base: str) -> list[Vector]:
+    """A small curve in the plane between left and right."""
+    word = arrow.ways[0]
+    joint, frame_name, offset, radius, (first, last) = _NODS[word]
+    if base == "supine" and word in _ROLLS_ON_BACK:
+        first, last = _ROLLS_ON_BACK[word]
+    if arrow.amount:
+        middle, half = (first + last) / 2, arrow.amount / 2
+        first, last = (middle - half, middle + half) if first < last else (middle + half, middle - half)
+    frame = body.frames[frame_name]
+    centre = in_frame(body.joints[joint], frame, *offset)
+    angles = [radians(first + (last - first) * i / 5) for i in range(6)]
+    return [along(along(centre, frame[2], radius * cos(a)), frame[1], radius * sin(a)) for a in angles]
 
 
 def _tilt(body: Body, arrow: Arrow) -> list[Vector]:
@@ -194,13 +236,41 @@ def draw(parent: Element, camera: Camera, points: Sequence[Vector], plane: Plane
 
 
 def _stretched(points: list[Point]) -> list[Point]:
-    """An arrow that is foreshortened, drawn out straight to where it still reads as an arrow."""
+    """An arrow that is foreshortened, drawn out to where it still reads as an arrow: a curve keeps its height."""
     (x0, y0), (x1, y1) = points[0], points[-1]
     size = hypot(x1 - x0, y1 - y0)
+    if len(points) > 2:
+        return _bowed(points if size >= _SHORTEST else _opened(points))
     if size >= _SHORTEST:
         return points
     dx, dy = ((x1 - x0) / size, (y1 - y0) / size) if size > 0.5 else (0.0, 1.0)
     return [(x1 - dx * _SHORTEST, y1 - dy * _SHORTEST), (x1, y1)]
+
+
+def _opened(points: Sequence[Point]) -> list[Point]:
+    """A curve whose ends are too near each other, spread to the side it runs to already."""
+    (x0, _), (x1, _) = points[0], points[-1]
+    sign = -1 if x1 < x0 else 1
+    more = max(0.0, _SHORTEST - abs(x1 - x0)) * sign
+    last = len(points) - 1
+    return [(x + more * i / last, y) for i, (x, y) in enumerate(points)]
+
+
+# A curve that is seen from its edge looks straight: one that leaves the line between its ends by less than this share
+# of it is bowed by so much more.
+_STRAIGHT, _BOW = 0.03, 0.2
+
+
+def _bowed(points: list[Point]) -> list[Point]:
+    """A curve, bowed a little where it would look straight."""
+    (x0, y0), (x1, y1) = points[0], points[-1]
+    size = hypot(x1 - x0, y1 - y0) or 1.0
+    ux, uy = (x1 - x0) / size, (y1 - y0) / size
+    if max(abs((x - x0) * uy - (y - y0) * ux) for x, y in points) > _STRAIGHT * size:
+        return points
+    last = len(points) - 1
+    bows = [_BOW * size * sin(pi * i / last) for i in range(last + 1)]
+    return [(x + uy * bow, y - ux * bow) for (x, y), bow in zip(points, bows, strict=True)]
 
 
 def _draw(parent: Element, points: Sequence[Point], has_border: bool) -> None:

@@ -25,6 +25,7 @@ from stretchguide.figure.description_words import (
     size,
 )
 from stretchguide.figure.language import parse
+from stretchguide.figure.language_tables import SIDES
 from stretchguide.figure.pose import Arrow, Bending, Felt, HipTurn, Pose, View
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -89,14 +90,27 @@ def _base(pose: Pose) -> str:
 
 def _hips(pose: Pose, say: Wording) -> list[str]:
     hips = pose.hips
-    found = [_hip_turn(turn, say) for turn in hips.turns]
-    if hips.forward:
+    turns = [turn for turn in hips.turns if say.is_exact or turn.motion != "fold" or abs(turn.degrees) > _FINE]
+    found = [_hip_turn(turn, say) for turn in turns]
+    if hips.forward and (say.is_exact or _is_off_feet(pose)):
         found.append(f"hips shifted{say.length(hips.forward)} {'forward' if hips.forward > 0 else 'back'}")
     if hips.left:
         found.append(f"hips shifted{say.length(hips.left)} {sideways(hips.left)}")
     if hips.lower:
         found.append(f"hips {'lowered' if hips.lower > 0 else 'lifted'}{say.length(hips.lower)}")
     return found
+
+
+# A pelvis that is tipped by up to so many degrees only makes the back flat, which plain words leave out.
+_FINE = 6.0
+# Hips that are so near to their usual place in the room (cm) only make up for a step.
+_IN_PLACE = 6.0
+
+
+def _is_off_feet(pose: Pose) -> bool:
+    """Whether a reader sees a shift forward or back: not one that keeps the hips where they were before a step."""
+    steps = sum(leg.forward for leg in pose.legs) / len(pose.legs)
+    return pose.base != "stand" or not steps or abs(pose.hips.forward + steps) > _IN_PLACE
 
 
 def _hip_turn(turn: HipTurn, say: Wording) -> str:
@@ -106,8 +120,19 @@ def _hip_turn(turn: HipTurn, say: Wording) -> str:
     return f"hips {turn.motion}ed{far} {sideways(turn.degrees)}"
 
 
+# A chest that turns as far against the hips (degrees) stays where it is.
+_STAYS = 12.0
+
+
+def _seen_trunk(pose: Pose, say: Wording) -> Bending:
+    """The trunk without a turn that only keeps the chest of a lying body on the floor."""
+    hips = sum(turn.degrees for turn in pose.hips.turns if turn.motion == "turn")
+    is_flat = pose.base == "supine" and hips and abs(hips + pose.trunk.turn) <= _STAYS
+    return pose.trunk._replace(turn=0.0) if is_flat and not say.is_exact else pose.trunk
+
+
 def _trunk(pose: Pose, say: Wording) -> list[str]:
-    found = _bent(pose.trunk, ("chest", "trunk", "back"), say)
+    found = _bent(_seen_trunk(pose, say), ("chest", "trunk", "back"), say)
     found += _bent(pose.lower_back, ("lower back",) * 3, say)
     return found + _bent(pose.upper_back, ("upper back",) * 3, say)
 
@@ -141,17 +166,28 @@ def _head(pose: Pose, say: Wording) -> list[str]:
 
 
 def _view(view: View, usual: View, say: Wording) -> str:
-    """Where the picture is seen from, when it is not the base's usual place."""
+    """Where the picture is seen from, when it is not the base's usual place; and whether it is a part of the body."""
     has_height = say.is_exact and view.elevation != usual.elevation
     height = f"{number(view.elevation)} degrees up" if has_height else ""
+    text = f"seen from {height}" if height else ""
     if view.way != usual.way:
-        return f"seen from the {view.way.replace('-', ' ')}{height and f' ({height})'}"
-    return f"seen from {height}" if height else ""
+        text = f"seen from the {view.way.replace('-', ' ')}{height and f' ({height})'}"
+    if not view.is_close:
+        return text
+    return f"head and chest close up{text and ', ' + text}"
 
 
 def _arrows(pose: Pose, say: Wording) -> str:
     texts = [_arrow(arrow, say) for arrow in pose.arrows]
     return f"{'arrows' if len(texts) > 1 else 'arrow'}: {listed(texts)}" if texts else ""
+
+
+_NODS = {
+    "down": "nod down",
+    "up": "lift the chin",
+    "under": "tuck the tailbone under",
+    "forward": "tip the hips forward",
+}
 
 
 def _arrow(arrow: Arrow, say: Wording) -> str:
@@ -160,6 +196,8 @@ def _arrow(arrow: Arrow, say: Wording) -> str:
         far = say.detail(f"{number(arrow.amount)} cm" if arrow.motion == "move" else size(arrow.amount))
     if arrow.motion == "move":
         return f"{arrow.part} {_way(arrow)}{far}"
+    if arrow.motion == "nod":
+        return f"{_NODS[arrow.ways[0]]}{far}"
     verb = "bend" if (arrow.motion, arrow.part) == ("tilt", "chest") else arrow.motion
     what = "" if arrow.part == "chest" else f" the {arrow.part}"
     return f"{verb}{what} {arrow.ways[0]}{far}"
@@ -168,7 +206,10 @@ def _arrow(arrow: Arrow, say: Wording) -> str:
 def _way(arrow: Arrow) -> str:
     if arrow.towards:
         return f"towards the {arrow.towards}"
-    return f"up and over to the {arrow.ways[-1]}" if arrow.is_over else "-".join(arrow.ways)
+    if not arrow.is_over:
+        return " and ".join(f"to the {way}" if way in SIDES else way for way in arrow.ways)
+    end = arrow.ways[-1]
+    return f"up and over {f'to the {end}' if end in SIDES else end}"
 
 
 def _felt(pose: Pose, names: Mapping[str, str]) -> list[str]:

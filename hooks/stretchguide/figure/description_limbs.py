@@ -18,7 +18,7 @@ from stretchguide.figure.description_words import (
     size,
 )
 from stretchguide.figure.language_tables import OTHER, REST_PLACES, SIDES
-from stretchguide.figure.pose import Arm, Contact, Leg
+from stretchguide.figure.pose import Arm, Contact, Leg, Support
 
 # -- arms -------------------------------------------------------------------------------------------------------------
 
@@ -73,9 +73,14 @@ def _lifted(arm: Arm, say: Wording) -> str:
     return f"{say.raised(arm.raised, arm.lift, is_arm=True)}{_swung(arm, say)}"
 
 
+# A swing of up to so many degrees is fine tuning that plain words leave out.
+_FINE = 12.0
+
+
 def _swung(limb: Arm | Leg, say: Wording) -> str:
-    way = "forward" if limb.swing > 0 else "back"
-    return f" and moved{say.turned(limb.swing)} {way}" if limb.swing else ""
+    if not limb.swing or (abs(limb.swing) <= _FINE and not say.is_exact):
+        return ""
+    return f" and moved{say.turned(limb.swing)} {'forward' if limb.swing > 0 else 'back'}"
 
 
 def _bends(arm: Arm, say: Wording) -> Iterator[Part]:
@@ -95,7 +100,7 @@ def _turned(degrees: float, say: Wording) -> str:
 
 
 def _contact(contact: Contact, owner: str, say: Wording) -> str:
-    if contact.place == "floor":
+    if contact.place in ("floor", "block"):
         return _on_floor(contact, say)
     text = f"{HOWS[contact.how]} {_face(contact)}{_owned(PLACES.get(contact.place, contact.place), contact, owner)}"
     if contact.number is None:
@@ -123,7 +128,7 @@ def _on_floor(contact: Contact, say: Wording) -> str:
     steps = [f"{ways[way]}{say.length(far)}" for way, far in contact.steps]
     fingers = {"side": ["fingers outwards"], "back": ["fingers backwards"]}.get(contact.fingers, [])
     detail = " and ".join([*steps, *fingers])
-    return f"{HOWS[contact.how]} the floor{detail and ' ' + detail}"
+    return f"{HOWS[contact.how]} the {contact.place}{detail and ' ' + detail}"
 
 
 # -- legs -------------------------------------------------------------------------------------------------------------
@@ -137,6 +142,8 @@ def leg_clauses(legs: tuple[Leg, Leg], base: str, say: Wording) -> list[str]:
     if _relative_leg(left) == _relative_leg(right):
         return [text for text in [clause("", _leg(left, "other", say))] if text]
     shared, (left, right) = _shared(left, right)
+    if not say.is_exact:  # a single foot under its hip is where it is anyway
+        left, right = (leg._replace(stance="") if leg.stance == "hip-wide" else leg for leg in (left, right))
     sides = (("right", right), ("left", left))
     found = [clause(side, _leg(leg, OTHER[side], say)) for side, leg in sides]
     return [text for text in [clause("", _leg(shared, "", say)), *found] if text]
@@ -154,12 +161,17 @@ def _stretched(left: Leg, right: Leg, say: Wording) -> list[str]:
     return [clause(side, _leg(leg, OTHER[side], say)) or f"{side} leg stretched out" for side, leg in found]
 
 
+def _stance(leg: Leg) -> Leg:
+    """Of a leg, what both feet can have in common."""
+    return Leg(stance=leg.stance, width=leg.width, is_flat=leg.is_flat, flat_distance=leg.flat_distance)
+
+
 def _shared(left: Leg, right: Leg) -> tuple[Leg, tuple[Leg, Leg]]:
     """What both legs have in common of a stance, and each leg without it."""
     shared = Leg()
-    if left.stance == right.stance and left.width == right.width and not (left.is_flat or right.is_flat):
-        shared = shared._replace(stance=left.stance, width=left.width)
-        left, right = (leg._replace(stance="", width=None) for leg in (left, right))
+    if _stance(left) == _stance(right):
+        shared = _stance(left)
+        left, right = (leg._replace(stance="", width=None, is_flat=False, flat_distance=None) for leg in (left, right))
     if left.knees_wide == right.knees_wide:
         shared = shared._replace(knees_wide=left.knees_wide)
         left, right = (leg._replace(knees_wide=None) for leg in (left, right))
@@ -173,6 +185,8 @@ def _leg(leg: Leg, other: str, say: Wording) -> Iterator[Part]:
         is_usual = leg.rest.percent == REST_PLACES[leg.rest.place]
         far = "" if is_usual else say.detail(f"{number(leg.rest.percent)} percent down")
         yield Part("foot", f"on {inner}the {other} {leg.rest.place}{far}")
+    if leg.support:
+        yield _supported(leg.support, say)
     if leg.raised and leg.lift is not None:
         yield Part("leg", f"{say.raised(leg.raised, leg.lift, is_arm=False)}{_swung(leg, say)}")
     if leg.turn is not None:
@@ -185,6 +199,21 @@ def _leg(leg: Leg, other: str, say: Wording) -> Iterator[Part]:
     if leg.knees_wide is not None:
         yield Part("knee", f"set{say.length(leg.knees_wide)} apart")
     yield from _toes(leg, say)
+
+
+# Up to this height (cm), a foot is low on a wall.
+_LOW = 60.0
+
+
+def _supported(support: Support, say: Wording) -> Part:
+    """A foot or a shin on a thing."""
+    noun = {"sole": "foot", "heel": "heel", "shin": "shin"}[support.touches]
+    how = "against" if support.place == "wall" else "on"
+    thing = PLACES.get(support.place, support.place)
+    if support.number is None:
+        return Part(noun, f"{how} the {thing}")
+    low = "" if support.number > _LOW else "low "
+    return Part(noun, f"{low}{how} the {thing}{say.detail(f'{number(support.number)} cm up')}")
 
 
 def _planted(leg: Leg, say: Wording) -> Iterator[Part]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from stretchguide.figure.arrangement import usual_place
 from stretchguide.figure.description_words import ROLLED, SEATS, Wording
 from stretchguide.figure.pose import Pose, Thing
+from stretchguide.figure.thing_tables import BESIDE
 
 _IMPLIED_BY = {"frame": "doorway", "chair-back": "chair", "rail": ""}
 _ALONE = {"mat": "on a mat", "no mat": "on the bare floor", "pillow": "head on a pillow", "bar": "under a bar"}
@@ -13,36 +15,53 @@ _ALONE = {"mat": "on a mat", "no mat": "on the bare floor", "pillow": "head on a
 
 def seat_of(pose: Pose) -> str:
     """What a body on a seat sits on."""
-    return next(kind for kind in SEATS if any(thing.kind == kind for thing in pose.things))
+    under = {thing.kind for thing in pose.things if thing.place not in BESIDE}
+    return next(kind for kind in SEATS if kind in under)
 
 
 def thing_clauses(pose: Pose, usual: Collection[Thing], say: Wording) -> list[str]:
     """A clause for each thing that a reader would not expect."""
     touched = [arm.contact.place for arm in pose.arms if arm.contact]
+    touched += [leg.support.place for leg in pose.legs if leg.support]
     implied = {Thing(_IMPLIED_BY.get(place, place)) for place in touched}
     implied |= {Thing("step", number=leg.on_step) for leg in pose.legs if leg.on_step is not None}
     if pose.base == "sit-chair":
         implied.add(Thing(seat_of(pose)))
     if not say.is_exact:
         implied |= {thing for thing in pose.things if not thing.place and Thing(thing.kind) in implied}
+        implied |= {
+            thing for thing in pose.things if thing.kind in ("block", "doorway") and _is_touched(thing, touched)
+        }
         has_step = any(leg.on_step is not None for leg in pose.legs)
         implied |= {thing for thing in pose.things if thing.kind == "step" and not thing.place and has_step}
-    return [_thing(thing, say) for thing in pose.things if thing not in implied and thing not in usual]
+    return [_thing(pose, thing, say) for thing in pose.things if thing not in implied and thing not in usual]
 
 
-def _thing(thing: Thing, say: Wording) -> str:
+def _is_touched(thing: Thing, touched: Collection[str]) -> bool:
+    return thing.kind in touched or (thing.kind == "doorway" and "frame" in touched)
+
+
+_BESIDE = {"left": "on the left", "right": "on the right"}
+
+
+def _thing(pose: Pose, thing: Thing, say: Wording) -> str:
     kind, place, size = thing
 
     def far(word: str) -> str:
         return "" if size is None else say.length(size, word)
 
+    if kind in ("chair", "stool"):
+        side, _, turned = (place or usual_place(pose)).partition(" ")
+        return f"a {kind}{far('')} {_BESIDE.get(side, side)}{turned and ', its back towards the body'}"
+    if kind == "wall" and place:
+        return f"a wall{far('')} {_BESIDE[place]}"
     if kind in ("wall", "table") or (kind == "bed" and size is not None):
         return f"a {kind}{far('')} {'behind' if size is not None and size < 0 else 'ahead'}"
     if kind == "doorway":
-        return f"in a doorway{far(' wide')}"
+        return f"in a doorway{far(' wide')}{place and say.detail(f'its frame before the {place} leg')}"
     if kind == "step":
         return f"a step{far(' high')}{place and f' with a {place}'}"
-    return _ALONE.get(kind) or f"a {_placed(kind, place)}{far(' wide')}"
+    return _ALONE.get(kind) or f"a {_placed(kind, place)}{far(' high' if kind == 'block' else ' wide')}"
 
 
 def _placed(kind: str, place: str) -> str:

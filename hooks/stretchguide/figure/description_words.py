@@ -58,14 +58,20 @@ ROLLED = {"upper": "upper back", "lower": "lower back", "hips": "hips"}
 _TURNED = ((15, " a little"), (49, ""), (999, " far"))
 _BENT = ((6, "straight"), (35, "slightly bent"), (115, "bent"), (999, "well bent"))
 _ARM = (
-    (10, "hardly raised {}"),
+    (10, "beside the body"),
     (25, "raised {} a little"),
     (75, "raised {}"),
     (105, "raised {} to shoulder height"),
     (150, "raised high {}"),
     (999, "raised {} overhead"),
 )
-_LEG = ((10, "hardly raised {}"), (25, "raised a little {}"), (70, "raised {}"), (999, "raised well {}"))
+_LEG = (
+    (10, "in line with the body"),
+    (25, "raised a little {}"),
+    (70, "raised {}"),
+    (100, "raised well {}"),
+    (999, "drawn up {}"),
+)
 
 
 class Part(NamedTuple):

@@ -14,22 +14,23 @@ from xml.etree.ElementTree import Element
 
 from stretchguide.figure import arrows as arrow_signs
 from stretchguide.figure import inset, paper, prop_shapes
-from stretchguide.figure.body import Body
+from stretchguide.figure.arrangement import room_of
+from stretchguide.figure.body import SIDES, Body
 from stretchguide.figure.breath import draw_breath
 from stretchguide.figure.depth import Order, Piece, painting_order
 from stretchguide.figure.free_space import Plane
-from stretchguide.figure.furniture import room_of
-from stretchguide.figure.geometry import Camera
-from stretchguide.figure.language_tables import VIEWS
+from stretchguide.figure.geometry import Camera, distance
+from stretchguide.figure.language_tables import CLOSE, VIEWS
 from stretchguide.figure.marks import HOT, WARM, Mark, Stack, both_sides, in_words, lost, marks
 from stretchguide.figure.muscles import Skin
 from stretchguide.figure.outline import cornered_spline
 from stretchguide.figure.painting import Painter, Scene
 from stretchguide.figure.palette import LIGHT
 from stretchguide.figure.paper import Frame, Ink
-from stretchguide.figure.pose import Felt, Pose, View
+from stretchguide.figure.pose import Felt, Pose
 from stretchguide.figure.prop_shapes import Prop
-from stretchguide.figure.props import Setting, props
+from stretchguide.figure.props import props
+from stretchguide.figure.setting import Setting
 
 # Round the drawing there is so much room (cm); outlines are so thick.
 _MARGIN = 6.0
@@ -58,7 +59,7 @@ class Layers:
     @cached_property
     def props(self) -> list[Prop]:
         """The things round the body."""
-        setting = Setting(self.body, self.camera, self.pose.base, room_of(self.pose.things), self.pose.arms)
+        setting = Setting(self.body, self.camera, self.pose.base, room_of(self.pose), self.pose.arms)
         return props(setting, self.pose.things)
 
     @cached_property
@@ -122,6 +123,8 @@ def _drawn(layers: Layers, title: str) -> Element:
     root = paper.document(title)
     outlined = paper.group(root, _OUTLINES)
     paper.add_inks(outlined, inks)
+    if layers.pose.view.is_close:
+        frame = _close_frame(layers)
     plane = _plane(layers, frame)
     _add_signs(outlined, layers, plane)
     frame = frame.grown(_MARGIN)
@@ -168,9 +171,13 @@ def better_view(body: Body, pose: Pose, felt: tuple[Felt, ...] = ()) -> str | No
     if not now:
         return None
     elevation = max(_ELEVATION, pose.view.elevation)
-    found = {way: _sight(Layers(body, pose._replace(view=View(way, elevation)), felt)) for way in VIEWS}
+    found = {
+        way: _sight(Layers(body, pose._replace(view=pose.view._replace(way=way, elevation=elevation)), felt))
+        for way in VIEWS
+    }
     best = min(VIEWS, key=lambda way: found[way])
-    return f"{best} {elevation:g}" if found[best][0] < now else None
+    close = f" {CLOSE}" if pose.view.is_close else ""
+    return f"{best} {elevation:g}{close}" if found[best][0] < now else None
 
 
 def _sight(layers: Layers) -> tuple[int, int]:
@@ -196,6 +203,29 @@ def _painted(layers: Layers) -> tuple[list[Ink], Frame]:
             prop_shapes.make_room(painter.frame, layers.camera, prop)
             painter.inks += prop_shapes.inks(layers.camera, prop)
     return painter.inks + _dashed(layers.marks), painter.frame
+
+
+# A hand is shown with head and chest when its wrist is so near to the chest (cm).
+_HAND_NEAR = 42.0
+# And what stands at their height, so near beside them (cm).
+_THING_NEAR = 16.0
+
+
+def _close_frame(layers: Layers) -> Frame:
+    """The frame of head and chest, and of hands that are near them."""
+    joints = layers.body.joints
+    near = [side for side in SIDES if distance(joints[f"{side} wrist"], joints["t7"]) < _HAND_NEAR]
+    frame = Frame()
+    arms = [f"{side} upper arm" for side in SIDES] + [f"{side} {name}" for side in near for name in ("forearm", "hand")]
+    for name in ("head", "neck", "chest", *arms):
+        for x, y, _, radius in layers.scene.spots[name]:
+            frame.add_point((x, y), radius)
+    shown = frame.grown(_THING_NEAR)
+    for prop in layers.props:
+        for x, y, _, radius in prop.piece(layers.camera).spots:
+            if shown.holds((x, y)) and frame.top < y < frame.bottom:
+                frame.add_point((x, y), radius)
+    return frame
 
 
 def _lit(found: Sequence[Mark], host: str) -> list[Ink]:

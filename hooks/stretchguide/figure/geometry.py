@@ -16,6 +16,7 @@ IDENTITY: Frame = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 UP: Vector = (0.0, 1.0, 0.0)
 DOWN: Vector = (0.0, -1.0, 0.0)
 FORWARD: Vector = (0.0, 0.0, 1.0)
+BACK: Vector = (0.0, 0.0, -1.0)
 LEFT: Vector = (1.0, 0.0, 0.0)
 
 _NO_LENGTH = 1e-9

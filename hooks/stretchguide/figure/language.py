@@ -13,12 +13,11 @@ from typing import Any
 
 from stretchguide.figure.language_tables import (
     BASES,
-    BREATHS,
+    CLOSE,
     ELEVATION,
     INSTEAD_OF_CHAIR,
     INSTEAD_OF_MAT,
     KEYS,
-    PLACES,
     PLURALS,
     REST,
     SIDES,
@@ -26,10 +25,12 @@ from stretchguide.figure.language_tables import (
     Base,
 )
 from stretchguide.figure.limb_words import ArmWords, LegWords, arm_of, leg_of
+from stretchguide.figure.needed_things import missing
 from stretchguide.figure.phrases import Faults, Path, Phrase, PoseFault, kind_of, remedy
 from stretchguide.figure.pose import Arm, Bending, Felt, Leg, Pose, Thing, View
 from stretchguide.figure.pose_steps import inherited, mirrored, poses_of
 from stretchguide.figure.sign_words import arrow, felt, ordered, thing
+from stretchguide.figure.thing_tables import BESIDE, BREATHS, ONLY_ONE
 from stretchguide.figure.trunk_words import bending_of, head_of, hips_of
 from stretchguide.problems import quoted
 
@@ -86,7 +87,7 @@ class _Reader:
         legs = self._legs()
         lies_bare = name == "supine" and not any(each.kind in ("pillow", "roller") for each in things)
         everything = self._things(name, things, legs)
-        self._needs(arms, everything)
+        self._needs(name, arms, legs, everything)
         neck, tuck = head_of(head, self.faults)
         return Pose(
             name,
@@ -174,11 +175,14 @@ class _Reader:
         if way not in VIEWS:
             self.faults.unknown(phrase.path, way, tuple(VIEWS))
             return usual
+        is_close = CLOSE in rest
+        if is_close:
+            rest.remove(CLOSE)
         if len(rest) > 1:
             self.faults.add(phrase.path, f"{quoted(phrase)} has too many words; write a side and the eye's height")
             return usual
         height = self.faults.number(phrase, rest[0], ELEVATION) if rest else None
-        return View(way, usual.elevation if height is None else height)
+        return View(way, usual.elevation if height is None else height, is_close)
 
     # -- trunk ----------------------------------------------------------------------------------------------------
 
@@ -206,32 +210,34 @@ class _Reader:
             leg_of(LegWords(*(self._limb(own, limb) for limb in ("leg", "foot", "knee", "toes"))), own, self.faults)
             for own in SIDES
         )
+        if left.rest and right.rest:
+            key = [key for key in self.values if key in ("feet", *(f"{own} foot" for own in SIDES))][-1]
+            self.faults.add((key,), "both feet cannot lie on each other's leg; leave one of them where it is")
         return left, right
 
     def _things(self, base: str, said: Sequence[Thing], legs: Sequence[Leg]) -> tuple[Thing, ...]:
         """What was said and what comes along with the base or with a foot on a step."""
         kinds = {each.kind for each in said}
+        under = {each.kind for each in said if each.place not in BESIDE}
         if {"mat", "no mat"} <= kinds:
             self.faults.add(("props",), "both a mat and no mat are named; leave one of them out")
+        for kind in ONLY_ONE:
+            if len({each for each in said if each.kind == kind}) > 1:
+                self.faults.add(("props",), f"there can be one {kind} only; leave the others out")
         brought = BASES[base].thing
         found = list(said)
-        if brought and not kinds & set({"chair": INSTEAD_OF_CHAIR, "mat": INSTEAD_OF_MAT}.get(brought, (brought,))):
+        if brought and not under & set({"chair": INSTEAD_OF_CHAIR, "mat": INSTEAD_OF_MAT}.get(brought, (brought,))):
             found.append(Thing(brought))
         steps = [leg.on_step for leg in legs if leg.on_step is not None]
         if steps and "step" not in kinds:
             found.append(Thing("step", number=max(steps)))
         return ordered(found)
 
-    def _needs(self, arms: Sequence[Arm], things: Sequence[Thing]) -> None:
-        """Note each hand on something that is not there."""
-        kinds = {each.kind for each in things}
-        for side, arm in zip(SIDES, arms, strict=True):
-            place = arm.contact.place if arm.contact else arm.holds
-            needs = PLACES[place].needs if place else ()
-            if needs and not kinds & set(needs):
-                key = f"{side} hand" if f"{side} hand" in self.values else "hands"
-                fact = f"the {side} hand is at the {place}, but there is no {needs[0]}"
-                self.faults.add((key,), f"{fact}; add '{needs[0]}' to props")
+    def _needs(self, base: str, arms: Sequence[Arm], legs: Sequence[Leg], things: Sequence[Thing]) -> None:
+        """Note each hand, foot and knee on something that is not there."""
+        for key, message in missing(base, arms, legs, things):
+            plural = next(name for name, one in PLURALS.items() if key.endswith(one))
+            self.faults.add((key if key in self.values else plural,), message)
 
     # -- signs ----------------------------------------------------------------------------------------------------
 

@@ -6,30 +6,27 @@ from typing import NamedTuple
 
 from stretchguide.figure.language_tables import (
     ARM,
-    ARROW_AT,
-    ARROW_PARTS,
     ARROW_SIZE,
-    ARROW_WAYS,
     BASES,
-    BREATHS,
+    CLOSE,
     ELBOW_WAYS,
     ELEVATION,
     FOOT,
     HEAD,
     HIPS,
+    KNEE,
     KNEE_WAYS,
-    KNEE_WIDTH,
     LEG,
     PERCENT,
     PLACES,
     REST_PLACES,
     SIDES,
     SPINE,
-    THINGS,
     TOES,
     VIEWS,
     Form,
 )
+from stretchguide.figure.thing_tables import ARROW_AT, ARROW_NODS, ARROW_OVER, ARROW_PARTS, ARROW_WAYS, BREATHS, THINGS
 
 
 class Section(NamedTuple):
@@ -47,7 +44,9 @@ def _contact_forms() -> tuple[Form, ...]:
 REFERENCE = (
     Section(("base",), tuple(Form(name, SIDES if b.side else (), None, b.meaning) for name, b in BASES.items())),
     Section(
-        ("view",), tuple(Form(name, (), ELEVATION) for name in VIEWS), "left out: the one recommended for the base"
+        ("view",),
+        tuple(Form(f"{name} {close}".strip(), (), ELEVATION) for close in ("", CLOSE) for name in VIEWS),
+        f"left out: the one recommended for the base; `{CLOSE}` shows head and chest only, for small movements of them",
     ),
     Section(("hips",), HIPS),
     Section(("trunk", "lower back", "upper back"), SPINE, "trunk spreads over both backs"),
@@ -61,11 +60,11 @@ REFERENCE = (
     Section(
         ("left foot", "right foot", "feet"),
         (*FOOT, *(Form(f"on other {place}", ("in",), PERCENT) for place in REST_PLACES)),
-        "on, across or over the other leg",
+        "on, across or over the other leg, one of them",
     ),
     Section(
         ("left knee", "right knee", "knees"),
-        (*(Form(way) for way in KNEE_WAYS), Form("wide", (), KNEE_WIDTH, "of a kneeling body")),
+        (*(Form(way) for way in KNEE_WAYS), *KNEE),
         "several may stand together",
     ),
     Section(("left toes", "right toes"), TOES),
@@ -75,7 +74,8 @@ REFERENCE = (
         (
             *(Form(f"{motion} {side}", at, ARROW_SIZE) for motion, at in ARROW_AT.items() for side in SIDES),
             *(Form(part, ARROW_WAYS, ARROW_SIZE, "or `to` another part") for part in ARROW_PARTS),
-            *(Form(f"{part} up and over", SIDES, ARROW_SIZE) for part in ARROW_PARTS),
+            *(Form(f"{part} up and over", ARROW_OVER, ARROW_SIZE) for part in ARROW_PARTS),
+            *(Form(verb, ways, ARROW_SIZE, f"a small curve at the {at}") for verb, (at, ways) in ARROW_NODS.items()),
         ),
         "a sign of movement at a part of the body",
     ),

@@ -36,7 +36,7 @@ class Form(NamedTuple):
 # Limits keep slips of the pen out (`turn 400`); what a body can do is checked on the solved figure.
 _ANGLE = Limits(0, 180, "degrees")
 _SIGNED = Limits(-180, 180, "degrees")
-_LENGTH = Limits(0, 200, "cm")
+LENGTH = Limits(0, 200, "cm")
 PERCENT = Limits(0, 100, "percent", is_optional=True)
 HEIGHT = Limits(0, 250, "cm", is_optional=True)
 FLOOR_STEP = Limits(-120, 120, "cm")
@@ -80,7 +80,7 @@ BASES = {
     "cross-legged": Base(
         "sitting cross-legged", "front-right 14", "the foot in front", "right", "on same knee", rounding=(8, 2)
     ),
-    "long-sit": Base("sitting, legs stretched out", "front-left 20", hand="on floor out 9 back 4"),
+    "long-sit": Base("sitting, legs stretched out", "front-left 20", hand="on floor out 12 back 10 fingers back"),
     "kneel": Base("kneeling upright", "front-left 10"),
     "half-kneel": Base("kneeling on one knee", "front-{other} 8", "the foot in front"),
     "sit-heels": Base("kneeling, sitting on the heels", "left 10", hand="on same thigh 66"),
@@ -107,6 +107,9 @@ VIEWS: dict[str, float] = {
 }
 """Where the eye is, as an azimuth in degrees; left is the figure's."""
 
+CLOSE = "close"
+"""After a view: only head and chest are shown, and hands that are near them."""
+
 # -- trunk and head ---------------------------------------------------------------------------------------------------
 
 HIPS = (
@@ -114,9 +117,9 @@ HIPS = (
     Form("tuck", (), _ANGLE, "pelvis tips back, tailbone under"),
     Form("tilt", SIDES, _ANGLE, "pelvis tips to a side"),
     Form("turn", SIDES, _ANGLE, "pelvis and legs turn"),
-    Form("shift", ("left", "right", "forward", "back"), _LENGTH, "pelvis moves level"),
-    Form("lower", (), _LENGTH, "pelvis sinks"),
-    Form("lift", (), _LENGTH, "pelvis rises"),
+    Form("shift", ("left", "right", "forward", "back"), LENGTH, "pelvis moves level"),
+    Form("lower", (), LENGTH, "pelvis sinks"),
+    Form("lift", (), LENGTH, "pelvis rises"),
 )
 SPINE = (
     Form("straight", meaning="says nothing: undoes what an earlier step said"),
@@ -183,13 +186,18 @@ FOOT = (
     Form("hip-wide", meaning="ankles under the hips"),
     Form("shoulder-wide", meaning="ankles under the shoulders"),
     Form("together", meaning="feet side by side"),
-    Form("wide", (), _LENGTH, "from ankle to ankle"),
-    Form("step", ("back", "forward", "out", "in"), _LENGTH, "from where the foot is otherwise"),
+    Form("wide", (), LENGTH, "from ankle to ankle"),
+    Form("step", ("back", "forward", "out", "in"), LENGTH, "from where the foot is otherwise"),
     Form("turned", ("out", "in"), _ANGLE, "toes"),
     Form("heel up", (), _usual(_ANGLE, 35), "weight on the ball of the foot"),
-    Form("flat", (), _LENGTH._replace(is_optional=True), "sole on the floor, so far ahead of the pelvis"),
-    Form("soles together", (), _usual(_LENGTH, 30), "so far ahead of the pelvis"),
-    Form("on step", (), _usual(_LENGTH, 16), "on a step of that height"),
+    Form("flat", (), LENGTH._replace(is_optional=True), "sole on the floor, so far ahead of the pelvis"),
+    Form("soles together", (), _usual(LENGTH, 30), "so far ahead of the pelvis"),
+    Form("on step", (), _usual(LENGTH, 16), "on a step of that height"),
+    Form("on seat", meaning="sole on a chair beside the body"),
+    Form("heel on seat", meaning="the leg stretched out to a chair beside the body"),
+    Form("on wall", (), HEIGHT, "sole on the wall, so high; as high as the leg reaches"),
+    Form("heel on wall", (), HEIGHT, "the leg stretched up the wall"),
+    Form("on frame", (), HEIGHT, "heel on the frame of a doorway; as high as the leg reaches"),
     Form("point", (), _usual(_ANGLE, 40), "toes away"),
     Form("flex", (), _usual(_ANGLE, 15), "toes towards the shin"),
     Form("tucked", meaning="toes of a kneeling leg under"),
@@ -197,6 +205,10 @@ FOOT = (
 TOES = (Form("tucked", meaning="toes of a kneeling leg under"),)
 ELBOW_WAYS = ("out", "down", "back", "up", "forward", "in")
 KNEE_WAYS = ("out", "forward", "up", "in", "back")
+KNEE = (
+    Form("wide", (), KNEE_WIDTH, "of a kneeling body"),
+    Form("on seat", meaning="shin on a chair beside the body"),
+)
 REST = "rest"
 """Alone after the key of a limb, of the head or the hips: as if the key had never been written."""
 
@@ -241,7 +253,8 @@ PLACES = {
     "wall": Place("", HEIGHT, needs=("wall",)),
     "frame": Place("", HEIGHT, needs=("doorway",)),
     "table": Place("", needs=("table",)),
-    "seat": Place("", needs=("chair", "stool", "bed", "block", "step")),
+    "seat": Place("", needs=("chair", "stool", "bed")),
+    "block": Place("", needs=("block",)),
     "chair-back": Place("", needs=("chair",)),
     "strap": Place("", needs=("strap",), is_carried=True),
     "towel": Place("", needs=("towel",), is_carried=True),
@@ -258,60 +271,8 @@ FLOOR_STEPS = ("ahead", "back", "out", "in")
 REST_PLACES: dict[str, float] = {"knee": 88, "thigh": 60, "shin": 60}
 """Where on the other leg a foot can lie; the percent along thigh or shin that is taken when none is written."""
 REST_HOWS = ("on", "across", "over")
-
-# -- things -----------------------------------------------------------------------------------------------------------
-
-
-class ThingWords(NamedTuple):
-    """What may follow the name of a thing."""
-
-    places: tuple[str, ...] = ("",)
-    """Parts of the body it lies at; the first is taken when none is written, empty: none need be."""
-    number: Limits | None = None
-    meaning: str = ""
-    must_say: bool = False
-    """Whether the place must be written."""
-
-
-_AHEAD = Limits(-150, 200, "cm", is_optional=True)
-_FEET = ("left foot", "right foot")
-_HANDS = ("left hand", "right hand")
-_TRUNK = ("upper", "lower", "hips")
-THINGS = {
-    "chair": ThingWords(meaning="comes with sit-chair by itself"),
-    "stool": ThingWords(meaning="a chair without a back"),
-    "bed": ThingWords(number=_AHEAD, meaning="under a lying or sitting body, or so far ahead"),
-    "mat": ThingWords(meaning="comes with the bases on the floor by itself"),
-    "no mat": ThingWords(meaning="the bare floor"),
-    "pillow": ThingWords(meaning="under the head"),
-    "roller": ThingWords(_TRUNK, meaning="a foam roller under the back"),
-    "block": ThingWords(SIDES, meaning="under a hand", must_say=True),
-    "step": ThingWords(
-        ("", "rail", "left rail", "right rail"), _LENGTH._replace(is_optional=True), "so high; with a rail beside it"
-    ),
-    "wall": ThingWords(number=_AHEAD, meaning="so far ahead of the body's middle; behind it below 0"),
-    "doorway": ThingWords(number=_LENGTH._replace(is_optional=True), meaning="so wide"),
-    "table": ThingWords(number=_AHEAD, meaning="its edge so far ahead"),
-    "strap": ThingWords(("", *_FEET), meaning="from both hands to a foot, or between the hands"),
-    "towel": ThingWords(("", *_FEET), meaning="from both hands to a foot, or between the hands"),
-    "stick": ThingWords(("", *_HANDS, "chest", "back"), meaning="in both hands, in one, or across the trunk"),
-    "club": ThingWords(("", *_HANDS, "chest", "back"), meaning="a golf club, held like a stick"),
-    "ball": ThingWords((*_FEET, *_HANDS, *_TRUNK), _LENGTH._replace(is_optional=True), "so wide", must_say=True),
-    "bar": ThingWords(meaning="comes with hang by itself"),
-}
-"""Things beside the body, in the order in which a pose lists them."""
-
-# -- signs ------------------------------------------------------------------------------------------------------------
-
-ARROW_TRUNK = ("pelvis", "hips", "waist", "chest", "head", "chin")
-ARROW_LIMBS = ("hand", "foot", "heel", "elbow", "knee", "shoulder", "hip", "arm", "leg", "wrist", "ankle")
-ARROW_PARTS = (*ARROW_TRUNK, *(f"{side} {part}" for side in SIDES for part in ARROW_LIMBS))
-ARROW_SAME = {"hips": "pelvis", "over": "chest"}
-"""Other spellings."""
-ARROW_WAYS = ("up", "down", "left", "right", "forward", "back")
-ARROW_AT = {"turn": ("chest", "over", "head", "waist"), "tilt": ("head", "chest"), "bend": ("chest", "head")}
-"""Where a turning or tilting arrow may be; the first when nothing is said."""
-BREATHS = ("in", "out", "easy")
+FOOT_THINGS = ("step", "seat", "wall", "frame")
+"""Things a foot can be on; each is a word of `FOOT`, too."""
 
 # -- keys -------------------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from math import cos, radians, sin
 
 from stretchguide.figure.body import LEG, OTHER, SHANK, SIDES, SIGN, THIGH, Body, bone_frame
 from stretchguide.figure.clearance import part_solid
+from stretchguide.figure.footing import Footing
 from stretchguide.figure.geometry import (
     FORWARD,
     UP,
@@ -27,7 +28,8 @@ from stretchguide.figure.limb_places import foot_spots
 from stretchguide.figure.limbs import LegTarget, place_leg, set_leg, set_leg_to, turn_foot
 from stretchguide.figure.solids import gap
 from stretchguide.figure.spots import Spot
-from stretchguide.figure.stance import HANGING_LEG, RESTING_LEGS, Footing, Stance
+from stretchguide.figure.stance import HANGING_LEG, RESTING_LEGS, Stance
+from stretchguide.figure.supports import set_on_thing
 
 ANKLE_HEIGHT = 7.6
 """Of a foot that stands flat, in cm; the ankle rises and moves forward when the heel comes up (cm per degree)."""
@@ -59,6 +61,8 @@ def _set_one(body: Body, stance: Stance, side: str, pelvis: Vector) -> None:
     pole = _pole(body, stance, side)
     if foot.rests_on is not None:
         _rest_on_other(body, stance, side, pole)
+    elif foot.support is not None:
+        set_on_thing(body, side, foot, stance.room, pole)
     elif side in stance.knees and angles is None and not foot.stands:
         _kneel(body, side, stance.knees[side], foot.is_tucked)
     elif angles is not None and stance.has_free_leg[side]:

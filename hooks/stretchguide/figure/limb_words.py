@@ -11,18 +11,17 @@ from stretchguide.figure.language_tables import (
     ARM,
     ELBOW_WAYS,
     FOOT,
+    KNEE,
     KNEE_WAYS,
-    KNEE_WIDTH,
     LEG,
     PALMS,
     PLACES,
     RAISE_SAME,
     SHAPES,
     TOES,
-    Form,
 )
 from stretchguide.figure.phrases import Faults, Match, Phrase
-from stretchguide.figure.pose import Arm, Leg
+from stretchguide.figure.pose import Arm, Leg, Support
 from stretchguide.figure.touch_words import contact, foot_rest, is_contact, is_rest
 from stretchguide.problems import quoted
 
@@ -112,7 +111,7 @@ class LegWords(NamedTuple):
 
 
 def leg_of(words: LegWords, side: str, faults: Faults) -> Leg:
-    """What a leg does. A foot on the other leg leaves nothing to the leg's angles, and angles nothing to the feet."""
+    """What a leg does. What a foot lies on leaves nothing to the leg's angles, and angles nothing to the feet."""
     resting = _last([phrase for phrase in words.foot if is_rest(phrase)], faults)
     found = Leg()
     for match in faults.matches(words.leg, LEG):
@@ -126,18 +125,24 @@ def leg_of(words: LegWords, side: str, faults: Faults) -> Leg:
     knee = _knee(words.knee, faults)._replace(is_tucked=foot.is_tucked or bool(toes))
     if resting:
         rest = foot_rest(resting, side, faults)
-        return knee._replace(rest=rest, point=foot.point)
+        return knee._replace(rest=rest, support=None, point=foot.point)
+    support = knee.support or foot.support
+    if support:
+        return knee._replace(support=support, point=foot.point, out=foot.out)
     if found.is_free:
         return found._replace(point=foot.point, knees_wide=knee.knees_wide)
     return foot._replace(is_tucked=knee.is_tucked, knee_ways=knee.knee_ways, knees_wide=knee.knees_wide)
 
 
 def _knee(phrases: Sequence[Phrase], faults: Faults) -> Leg:
-    """Where the knee goes, and how wide apart kneeling knees are."""
-    form = Form("wide", (), KNEE_WIDTH)
-    wide = faults.matches([phrase for phrase in phrases if phrase.verb == "wide"], (form,))
-    ways = _ways([phrase for phrase in phrases if phrase.verb != "wide"], (*KNEE_WAYS, "wide"), faults)
-    return Leg(knee_ways=ways, knees_wide=wide[-1].number if wide else None)
+    """Where the knee goes, how wide apart kneeling knees are, and whether the shin is on a seat."""
+    verbs = [form.verb.split()[0] for form in KNEE]
+    matches = faults.matches([phrase for phrase in phrases if phrase.verb in verbs], KNEE)
+    ways = _ways([phrase for phrase in phrases if phrase.verb not in verbs], (*KNEE_WAYS, *verbs), faults)
+    widths = [match.number for match in matches if match.verb == "wide"]
+    is_on_seat = any(match.verb == "on seat" for match in matches)
+    support = Support("seat", "shin") if is_on_seat else None
+    return Leg(knee_ways=ways, knees_wide=widths[-1] if widths else None, support=support)
 
 
 def _with_leg(leg: Leg, match: Match) -> Leg:
@@ -155,6 +160,13 @@ def _leg_changes(match: Match) -> dict[str, Any]:
     return {match.verb: match.amount}
 
 
+_SUPPORTS = {
+    "on seat": ("seat", "sole"),
+    "heel on seat": ("seat", "heel"),
+    "on wall": ("wall", "sole"),
+    "heel on wall": ("wall", "heel"),
+    "on frame": ("frame", "heel"),
+}
 _STANCES = ("hip-wide", "shoulder-wide", "together", "wide")
 _MEASURED = {"heel up": "heel_up", "soles together": "soles_together", "on step": "on_step", "point": "point"}
 
@@ -178,4 +190,6 @@ def _foot_changes(match: Match) -> dict[str, Any]:
         return {"is_flat": True, "flat_distance": match.number}
     if verb == "tucked":
         return {"is_tucked": True}
+    if verb in _SUPPORTS:
+        return {"support": Support(*_SUPPORTS[verb], match.number)}
     return {"point": 0.0 - match.amount} if verb == "flex" else {_MEASURED[verb]: match.amount}

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
+from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import SIDES, Body
 from stretchguide.figure.clearance import Boxes, part_solids, ribcage
-from stretchguide.figure.furniture import furniture, room_of
+from stretchguide.figure.furniture import furniture
 from stretchguide.figure.joint_lints import joint_faults
 from stretchguide.figure.pose import Arm, Contact, Pose
 from stretchguide.figure.sight import covering_arms, open_view
@@ -46,7 +47,7 @@ _WORDS = {"shank": "shin", "frame": "door frame", "chair": "chair's back"}
 
 def faults(pose: Pose, body: Body) -> list[Fault]:
     """All that is wrong with a solved pose, most telling first."""
-    boxes = furniture(room_of(pose.things), pose.base, pose.things)
+    boxes = furniture(room_of(pose), pose.base, pose.things)
     solids = part_solids(body)
     return [
         *_stance_faults(body),

@@ -28,7 +28,7 @@ _FANS: tuple[tuple[float, float], ...] = (
 )
 _FANNED = 0.35
 # Where a hand lies flat on something in the room, or on the head.
-_FLAT_PLACES = ("head", "floor", "wall", "frame", "table", "chest", "chair-back")
+_FLAT_PLACES = ("head", "floor", "wall", "frame", "table", "chest", "chair-back", "block")
 # Where a hand closes round a limb, its fingers may lie askew by so much.
 _ASKEW: tuple[tuple[float, float], ...] = ((-35.0, 0.3), (35.0, 0.3))
 _CLOSED_PLACES = ("wrist", "forearm", "elbow", "ankle")
@@ -71,6 +71,7 @@ HAND_PLACES: dict[str, Callable[[Touch], list[Spot]]] = {
     "table": room_places.table,
     "seat": room_places.seat,
     "chair-back": room_places.chair_back,
+    "block": room_places.block,
 }
 """Every place for a hand."""
 

@@ -101,7 +101,7 @@ def _bend(bending: Bending, fold: float = 0.0) -> Bend:
 
 
 # Beside a body that sits with its legs stretched out the hands rest here, or on the thighs when it folds forward.
-_BESIDE = Contact("on", "floor", steps=(("back", 4.0), ("out", 9.0)))
+_BESIDE = Contact("on", "floor", steps=(("back", 10.0), ("out", 12.0)), fingers="back")
 _ON_THIGH = Contact("on", "thigh", number=60.0)
 
 

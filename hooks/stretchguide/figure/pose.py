@@ -19,6 +19,8 @@ class View(NamedTuple):
     """A key of `VIEWS`: the side of the figure that the eye sees."""
     elevation: float
     """How high the eye is, in degrees; 90 looks straight down."""
+    is_close: bool = False
+    """Whether only head and chest are shown, and hands that are near them."""
 
     @property
     def azimuth(self) -> float:
@@ -127,6 +129,17 @@ class FootRest(NamedTuple):
     """Against the inner side, not on top."""
 
 
+class Support(NamedTuple):
+    """A thing in the room that a foot or a shin is on."""
+
+    place: str
+    """`seat`, `wall` or `frame`."""
+    touches: str
+    """`sole`, `heel` or `shin`."""
+    number: float | None = None
+    """A height in cm; as high as the leg reaches when None."""
+
+
 class Leg(NamedTuple):
     """What a leg and its foot do. Angles count from the base, in degrees; None where nothing was said."""
 
@@ -161,6 +174,8 @@ class Leg(NamedTuple):
     on_step: float | None = None
     """The height of the step under the foot, in cm."""
     rest: FootRest | None = None
+    support: Support | None = None
+    """What stands beside the body and bears the foot or the shin."""
     is_tucked: bool = False
     """The toes of a kneeling leg are tucked under."""
     knee_ways: tuple[str, ...] = ()
@@ -196,15 +211,16 @@ class Arrow(NamedTuple):
     part: str
     """What moves: `pelvis`, `chest`, `left hand`; for a turn or tilt `chest`, `head` or `waist`."""
     motion: str = "move"
-    """`move`, `turn` or `tilt`."""
+    """`move`, `turn`, `tilt`, or `nod` for a small curve at head or pelvis."""
     ways: tuple[str, ...] = ()
-    """Directions that are added: up, down, left, right, forward, back. Of a turn or tilt, the side."""
+    """Directions that are added: up, down, left, right, forward, back. Of a turn or tilt, the side; of a small curve,
+    where it goes: down, up, under, forward."""
     towards: str = ""
     """Another part to which it points, in place of directions."""
     is_over: bool = False
-    """First up, then over to the side."""
+    """First up, then over to a side, forward or back."""
     amount: float | None = None
-    """Length in cm, or degrees of a turn or tilt."""
+    """Length in cm, or degrees of a turn, a tilt or a small curve."""
 
 
 class Felt(NamedTuple):

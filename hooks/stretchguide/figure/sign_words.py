@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from stretchguide.figure.language_tables import (
+from stretchguide.figure.language_tables import ARROW_SIZE, SIDES
+from stretchguide.figure.phrases import Faults, Phrase, is_number, remedy
+from stretchguide.figure.pose import Arrow, Felt, Thing
+from stretchguide.figure.thing_tables import (
     ARROW_AT,
+    ARROW_NODS,
+    ARROW_OVER,
     ARROW_PARTS,
     ARROW_SAME,
-    ARROW_SIZE,
     ARROW_WAYS,
-    SIDES,
     THINGS,
     ThingWords,
 )
-from stretchguide.figure.phrases import Faults, Phrase, is_number, remedy
-from stretchguide.figure.pose import Arrow, Felt, Thing
 from stretchguide.problems import quoted
 
 # -- things -----------------------------------------------------------------------------------------------------------
@@ -74,14 +75,27 @@ def arrow(phrase: Phrase, faults: Faults) -> Arrow | None:
         words.remove(numbers[0])
         if amount is None:
             return None
-    if phrase.verb in ARROW_AT:
-        found: Arrow | str = _round_arrow(words)
-    else:
-        found = _straight_arrow(words)
+    found = _arrow(phrase.verb, words)
     if isinstance(found, str):
         faults.add(phrase.path, found)
         return None
     return found._replace(amount=amount)
+
+
+def _arrow(verb: str, words: Sequence[str]) -> Arrow | str:
+    if verb in ARROW_AT:
+        return _round_arrow(words)
+    return _nodding_arrow(words) if verb in ARROW_NODS else _straight_arrow(words)
+
+
+def _nodding_arrow(words: Sequence[str]) -> Arrow | str:
+    """`nod down`, `tuck under`: a small curve, or what is wrong with the words."""
+    verb, *rest = words
+    at, ways = ARROW_NODS[verb]
+    if len(rest) == 1 and rest[0] in ways:
+        return Arrow(at, "nod", (rest[0],))
+    known = " or ".join(f"'{verb} {way}'" for way in ways)
+    return f"the arrow {quoted(' '.join(words))} does not say which way; write {known}"
 
 
 def _round_arrow(words: Sequence[str]) -> Arrow | str:
@@ -109,7 +123,7 @@ def _straight_arrow(words: Sequence[str]) -> Arrow | str:
         return Arrow(part, towards=towards)
     is_over = rest[:3] == ["up", "and", "over"]
     ways = rest[3:] if is_over else rest
-    wrong = _wrong_ways(part, ways, SIDES if is_over else ARROW_WAYS)
+    wrong = _wrong_ways(part, ways, ARROW_OVER if is_over else ARROW_WAYS)
     if wrong:
         return wrong
     ways = [*(["up"] if is_over else []), *ways]

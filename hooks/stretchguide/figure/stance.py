@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import HIP_OUT, SIDES, SIGN
-from stretchguide.figure.furniture import room_of
+from stretchguide.figure.footing import Footing, footings_of
 from stretchguide.figure.geometry import (
     IDENTITY,
     Frame,
@@ -21,27 +21,6 @@ from stretchguide.figure.geometry import (
 from stretchguide.figure.limbs import LegAngles
 from stretchguide.figure.pose import HipTurn, Leg, Pose
 from stretchguide.figure.spots import Room
-
-
-class Footing(NamedTuple):
-    """Where a foot is and what it does, in cm and degrees."""
-
-    x: float = 0.0
-    z: float = 0.0
-    out: float = 5.0
-    """How far the toes are turned out."""
-    heel: float = 0.0
-    """How far the heel is lifted, in degrees of the sole."""
-    height: float = 0.0
-    """Of what it stands on, above the floor."""
-    stands: bool = False
-    point: float | None = None
-    soles: float | None = None
-    """The soles face each other, so far ahead of the pelvis."""
-    rests_on: tuple[str, float, bool] | None = None
-    """On the other leg: the segment, where along it (0 to 1), and whether against its inner side."""
-    is_tucked: bool = False
-    """Whether the toes of a kneeling leg are tucked under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +52,13 @@ class Stance:
 
     def bears(self, side: str) -> bool:
         """Whether a standing body stands on this leg."""
-        return self.legs[side] is None and self.feet[side].rests_on is None
+        foot = self.feet[side]
+        return self.legs[side] is None and foot.rests_on is None and foot.support is None
 
     def is_leg_loose(self, side: str) -> bool:
         """Whether shank and foot of a sitting or lying body may rest on the floor."""
         foot = self.feet[side]
-        is_placed = foot.stands or foot.rests_on is not None or foot.soles is not None
+        is_placed = foot.stands or foot.rests_on is not None or foot.soles is not None or foot.support is not None
         return not is_placed and self.base != "cross-legged"
 
 
@@ -86,13 +66,6 @@ class Stance:
 
 # How the pelvis of a base is turned: degrees about x; a body on its side is turned about z.
 _BASE_TURNS = {"all-fours": 82.0, "supine": -90.0, "prone": 90.0}
-# Where feet are when nothing is said: to the side and ahead, in cm. And how far toes are turned out (degrees).
-_FEET = {"stand": (8.8, 0.0), "sit-chair": (11.0, 40.0), "half-kneel": (10.0, 42.0), "hang": (8.0, 0.0)}
-_OTHER_FEET = (10.0, 0.0)
-_TOES_OUT, _TOES_OUT_STANDING, _TOES_OUT_TOGETHER = 5.0, 8.0, 2.0
-_WIDTHS = {"hip-wide": 8.8, "shoulder-wide": 17.0, "together": 5.0}
-# Feet flat on the floor beside a body that lies are so far from the pelvis, in cm.
-_FLAT_AHEAD = 44.0
 # Knees on the floor: to the side, and how far ahead of the middle, in cm; the middle of a knee is so high.
 _KNEES = {"kneel": 9.0, "half-kneel": 10.0, "all-fours": 9.5, "sit-heels": 13.0}
 _KNEES_AHEAD = {"sit-heels": 37.0}
@@ -137,8 +110,8 @@ def stance_of(pose: Pose) -> Stance:
         base_frame=_turned(start, [turn for turn in pose.hips.turns if turn.motion == "turn"]),
         shift=(pose.hips.left, 0.0, pose.hips.forward),
         lower=pose.hips.lower,
-        room=room_of(pose.things),
-        feet={side: _footing(pose.base, side, leg) for side, leg in legs.items()},
+        room=room_of(pose),
+        feet=footings_of(pose),
         legs={side: _leg_angles(pose.base, leg) for side, leg in legs.items()},
         has_free_leg={side: bool(leg.raised or leg.knee is not None) for side, leg in legs.items()},
         poles={side: summed(_KNEE_WAYS, leg.knee_ways) for side, leg in legs.items()},
@@ -162,31 +135,6 @@ def _turn_frame(turn: HipTurn) -> Frame:
     if turn.motion == "fold":
         return rotation_x(turn.degrees)
     return rotation_y(turn.degrees) if turn.motion == "turn" else rotation_z(-turn.degrees)
-
-
-def _footing(base: str, side: str, leg: Leg) -> Footing:
-    x, z = _FEET.get(base, _OTHER_FEET)
-    x = leg.width / 2 if leg.width is not None else _WIDTHS.get(leg.stance, x)
-    if leg.is_flat:
-        z = leg.flat_distance or z or _FLAT_AHEAD
-    out = _TOES_OUT_STANDING if base == "stand" else _TOES_OUT
-    if leg.toes_out is not None:
-        out = leg.toes_out
-    elif leg.stance == "together":
-        out = _TOES_OUT_TOGETHER
-    rest = leg.rest
-    return Footing(
-        x=SIGN[side] * (x + leg.out),
-        z=z + leg.forward,
-        out=out,
-        heel=leg.heel_up or 0.0,
-        height=leg.on_step or 0.0,
-        stands=base in ("stand", "sit-chair") or leg.is_flat or leg.on_step is not None,
-        point=leg.point,
-        soles=leg.soles_together,
-        rests_on=rest and ("shank" if rest.place == "shin" else "thigh", rest.percent / 100, rest.is_inside),
-        is_tucked=leg.is_tucked,
-    )
 
 
 def _leg_angles(base: str, leg: Leg) -> LegAngles | None:

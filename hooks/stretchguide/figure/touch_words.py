@@ -11,6 +11,7 @@ from stretchguide.figure.language_tables import (
     FACE_SAME,
     FLOOR_STEP,
     FLOOR_STEPS,
+    FOOT_THINGS,
     HOWS,
     OTHER,
     PERCENT,
@@ -34,7 +35,7 @@ def is_contact(phrase: Phrase) -> bool:
 
 def is_rest(phrase: Phrase) -> bool:
     """Whether a phrase of a foot lays it on the other leg."""
-    return phrase.verb in REST_HOWS and phrase.words[1:2] != ("step",)
+    return phrase.verb in REST_HOWS and not set(phrase.words[1:2]) & set(FOOT_THINGS)
 
 
 def _sided(words: Sequence[str], side: str) -> tuple[str, list[str]]:
@@ -68,7 +69,11 @@ def contact(phrase: Phrase, side: str, faults: Faults) -> Contact | None:
         return None
     how = "on" if phrase.verb == "to" else phrase.verb
     found = Contact(how, name, _owner(place, owner, side))
-    return _on_floor(phrase, words, found, faults) if name == "floor" else _detailed(phrase, words, found, faults)
+    return (
+        _on_floor(phrase, words, found, faults)
+        if name in ("floor", "block")
+        else _detailed(phrase, words, found, faults)
+    )
 
 
 def _owner(place: Place, owner: str, side: str) -> str:
@@ -113,7 +118,7 @@ def _unknown_detail(phrase: Phrase, word: str, place: Place, faults: Faults) -> 
 
 
 def _on_floor(phrase: Phrase, words: Sequence[str], found: Contact, faults: Faults) -> Contact | None:
-    """A contact with the floor: `ahead 34`, `out 9 back 4`, `side`, `fingers back`."""
+    """A contact with the floor, or with a block on it: `ahead 34`, `out 9 back 4`, `side`, `fingers back`."""
     steps: list[tuple[str, float]] = []
     rest = list(words)
     while rest:
@@ -151,7 +156,9 @@ def foot_rest(phrase: Phrase, side: str, faults: Faults) -> FootRest | None:
     owner, rest = _sided(phrase.words[1:], side)
     if not rest or rest[0] not in REST_PLACES:
         name = rest[0] if rest else str(phrase)
-        faults.add(phrase.path, f"{quoted(name)} is no place a foot can lie on{remedy(name, (*REST_PLACES, 'step'))}")
+        faults.add(
+            phrase.path, f"{quoted(name)} is no place a foot can lie on{remedy(name, (*REST_PLACES, *FOOT_THINGS))}"
+        )
         return None
     if owner == side:
         faults.add(phrase.path, f"the {side} foot cannot lie on its own leg; write 'on other {rest[0]}'")

@@ -82,9 +82,34 @@ def hip(touch: Touch) -> list[Spot]:
     ]
 
 
+# On the own shoulder, in the frame of the chest: between neck and shoulder joint, and on the collarbone before it. What
+# is touched, its normal and what it costs; ways of the fingers; and how far their tips are from the wrist (cm).
+_FINGERTIPS = 16.0
+_OWN_SHOULDER: tuple[tuple[Vector, Vector, float], ...] = (
+    ((13.0, 15.5, 1.5), (0.1, 0.9, 0.4), 0.0),
+    ((15.0, 14.0, 4.5), (0.15, 0.7, 0.7), 0.2),
+    ((14.0, 11.0, 7.5), (0.1, 0.3, 0.95), 0.5),
+)
+_ON_OWN_SHOULDER: tuple[Vector, ...] = (
+    (-0.35, 0.3, -0.9),
+    (-0.7, 0.3, -0.6),
+    (-0.95, 0.1, -0.2),
+    (-0.5, 0.75, -0.4),
+    (-0.1, 0.7, -0.7),
+    (0.2, 0.6, -0.8),
+)
+
+
 def shoulder(touch: Touch) -> list[Spot]:
-    """On the shoulder from above, from the front, or on its outside."""
+    """On the shoulder from above, from the front, or on its outside; on the own one with the fingertips."""
     owner = touch.contact.side
+    if owner == touch.side:
+        local = _Local(touch, "t7", "t7", SIGN[owner])
+        return [
+            local.spot(Spot(place, normal, way, "flat", _FINGERTIPS, cost, "chest"))
+            for place, normal, cost in _OWN_SHOULDER
+            for way in _ON_OWN_SHOULDER
+        ]
     origin, frame = touch.body.joints[f"{owner} shoulder"], touch.body.frames["t7"]
     out = SIGN[owner]
     ways: tuple[tuple[Vector, Vector, float], ...] = (

@@ -1,0 +1,93 @@
+"""What a body leans on or lies beside, as it is drawn: a wall, a doorway, a table.
+
+What stands far above a low body is cut off, so that the picture shows the body and not the wall.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stretchguide.figure.body import SIGN, Body
+from stretchguide.figure.furniture import door_posts, furniture, wall_box
+from stretchguide.figure.pose import Thing
+from stretchguide.figure.prop_shapes import STONE, Prop, boxes
+from stretchguide.figure.setting import BEAM, BEFORE, LEGS, WALL, Setting, box_of, level_ahead, without_tops
+from stretchguide.figure.solids import Box
+
+# A wall or a doorway that is seen more from behind than this (sine) stands before the body, and is seen through.
+_BEFORE_BODY = 0.2
+
+
+def wall_props(setting: Setting, thing: Thing) -> Iterator[Prop]:
+    room = setting.room
+    if room.wall_side:
+        towards_eye = setting.camera.view[0] * SIGN[room.wall_side]
+    else:
+        towards_eye = setting.camera.view[2] * (-1 if room.wall < 0 else 1)
+    is_before = towards_eye > _BEFORE_BODY
+    box = _cut(wall_box(room), _wall_high(setting.body))
+    wall = boxes(setting.camera, "wall", [box], BEFORE if is_before else WALL)
+    yield wall._replace(is_see_through=is_before)
+
+
+# Of what stands above a low body only so much is shown, so that the body is not small: over it, and at least (cm).
+_TALL_BODY, _OVER_LOW, _LEAST_LOW = 130.0, 24.0, 84.0
+# A wall is as high as this, or so much higher than the hands of who reaches up (cm).
+_WALL_HIGH, _OVER_HANDS = 176.0, 6.0
+
+
+def _wall_high(body: Body) -> float:
+    return max(_WALL_HIGH, _top(body) + _OVER_HANDS) if _is_tall(body) else _low(body)
+
+
+def _top(body: Body) -> float:
+    return max(y for _, y, _ in body.joints.values())
+
+
+def _is_tall(body: Body) -> bool:
+    return _top(body) > _TALL_BODY
+
+
+def _low(body: Body) -> float:
+    """Where a wall or a door frame is cut off beside a body that sits or lies."""
+    return max(_LEAST_LOW, _top(body) + _OVER_LOW)
+
+
+def _cut(box: Box, high: float) -> Box:
+    x, _, z = box.high
+    return box._replace(high=(x, high, z))
+
+
+# The beam over a doorway lies on its posts (cm).
+_BEAM_HIGH = (188.0, 200.0)
+
+
+def doorway_props(setting: Setting, thing: Thing) -> Iterator[Prop]:
+    posts = door_posts(setting.room)
+    is_before = setting.camera.view[2] > 0
+    level = BEFORE if is_before else WALL
+    if not _is_tall(setting.body):
+        cut = boxes(setting.camera, "posts", [_cut(post, _low(setting.body)) for post in posts])
+        yield cut._replace(faces=tuple(face for face in cut.faces if face.token != STONE[0]))
+        return
+    right, left = min(post.low[0] for post in posts), max(post.high[0] for post in posts)
+    beam = box_of((right, left), _BEAM_HIGH, (posts[0].low[2], posts[0].high[2]))
+    both = boxes(setting.camera, "posts", posts, level)
+    yield without_tops(both, beam)._replace(is_see_through=is_before)
+    yield boxes(setting.camera, "beam", [beam], BEAM)
+
+
+_TABLE_LEGS_X, _TABLE_LEGS_Z, _TABLE_LEG = (-42.0, 38.0), (3.0, 43.0), 4.0
+
+
+def table_props(setting: Setting, thing: Thing) -> Iterator[Prop]:
+    (top,) = furniture(setting.room, setting.base, [thing])["table"]
+    level = level_ahead(setting)
+    yield boxes(setting.camera, "top", [top], level)
+    legs = [
+        box_of((x, x + _TABLE_LEG), (0, top.low[1]), (z, z + _TABLE_LEG))
+        for x in _TABLE_LEGS_X
+        for z in (top.low[2] + ahead for ahead in _TABLE_LEGS_Z)
+    ]
+    for group in [legs] if level else [[leg] for leg in legs]:
+        yield without_tops(boxes(setting.camera, "legs", group, level and LEGS), top)

@@ -1,0 +1,304 @@
+"""Things beside the body: where they stand, and hands, feet and shins that are on them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from figure_poses import solved
+from figure_words import MUSCLES
+from stretchguide.figure.arrangement import room_of
+from stretchguide.figure.body import LEG, SIDES, SIGN, Body
+from stretchguide.figure.clearance import touch_gap
+from stretchguide.figure.drawing import Layers, figure
+from stretchguide.figure.furniture import furniture, seats_beside
+from stretchguide.figure.language import parse, poses_of, read
+from stretchguide.figure.language_tables import BASES
+from stretchguide.figure.lints import NEAR, faults
+from stretchguide.figure.pose import Pose
+from stretchguide.figure.pose_steps import mirrored
+from stretchguide.figure.solids import Box
+from stretchguide.figure.solver import solve
+
+Words = dict[str, Any]
+
+
+def made(words: Words) -> tuple[Pose, Body]:
+    pose = parse(words, MUSCLES)
+    return pose, solve(pose)
+
+
+def boxes(pose: Pose) -> dict[str, tuple[Box, ...]]:
+    return furniture(room_of(pose), pose.base, pose.things)
+
+
+def gap_of(pose: Pose, body: Body, part: str) -> float:
+    found = touch_gap(body, part, body.hosts[part], boxes(pose))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("base", [f"{name} left" if name in ("half-kneel", "lie") else name for name in BASES])
+def test_a_base_alone_has_no_fault(base: str) -> None:
+    assert faults(*made({"base": base})) == []
+
+
+# -- chairs -----------------------------------------------------------------------------------------------------------
+
+_STANDING = {"base": "stand"}
+
+
+@pytest.mark.parametrize("place", ["", "ahead", "behind", "left", "right", "left turned", "behind turned"])
+def test_a_chair_stands_clear_of_a_standing_body(place: str) -> None:
+    assert faults(*made({**_STANDING, "props": f"chair {place}"})) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "axis", "sign"), [("left", 0, 1), ("right", 0, -1), ("ahead", 2, 1), ("behind", 2, -1)]
+)
+def test_a_chair_stands_where_the_words_say(place: str, axis: int, sign: int) -> None:
+    pose = parse({**_STANDING, "props": f"chair {place} 33"})
+    (seat,) = seats_beside(room_of(pose))
+    pieces = [*boxes(pose)["chair"], seat]
+    near = min(min(box.low[axis] * sign, box.high[axis] * sign) for box in pieces)
+    assert near == pytest.approx(33)
+
+
+def test_the_back_of_a_chair_is_towards_the_hand_that_holds_it() -> None:
+    for words in ({"hands": "on chair-back", "props": "chair"}, {"props": "chair ahead turned"}):
+        found = boxes(parse({**_STANDING, **words}))
+        assert max(box.high[2] for box in found["chair"]) < min(box.high[2] for box in found["seat"])
+    found = boxes(parse({**_STANDING, "props": "chair ahead"}))
+    assert min(box.low[2] for box in found["chair"]) > max(box.low[2] for box in found["seat"])
+
+
+def test_who_sits_on_a_chair_can_have_another_one_ahead() -> None:
+    pose, body = made({"base": "sit-chair", "right foot": "heel on seat", "props": "chair ahead 60"})
+    assert [thing.kind for thing in pose.things] == ["chair", "chair"]
+    assert len(boxes(pose)["seat"]) == 2
+    assert faults(pose, body) == []
+    assert body.joints["right ankle"][2] > 60
+
+
+def test_chairs_change_sides_in_the_mirror() -> None:
+    words = {**_STANDING, "left hand": "on chair-back", "props": ["chair left 30"]}
+    (left,), (right,) = (room_of(parse(each)).chairs for each in (words, mirrored(words)))
+    assert (left.x, left.z, left.facing) == (-right.x, right.z, "left")
+    assert right.facing == "right"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"base": "half-kneel left", "left hand": "on seat", "props": ["chair left", "mat"]},
+        {"base": "stand", "hands": "on chair-back", "props": "chair"},
+        {"base": "stand", "left hand": "on chair-back", "props": "chair left"},
+        {"base": "kneel", "hands": "on seat", "props": "stool"},
+        {"base": "stand", "hips": "fold 60", "hands": "on seat", "props": "bed 40"},
+        {"base": "stand", "right hand": "on wall 155", "right elbow": "down", "props": "wall right"},
+        {"base": "stand", "left hand": "on wall", "props": "wall left 46"},
+    ],
+)
+def test_hands_meet_things_at_every_side(words: Words) -> None:
+    pose, body = made(words)
+    assert faults(pose, body) == []
+    for side, arm in zip(SIDES, pose.arms, strict=True):
+        if arm.contact and arm.contact.place in ("seat", "chair-back", "wall"):
+            assert abs(gap_of(pose, body, f"{side} hand")) <= NEAR
+
+
+def test_a_hand_on_its_own_shoulder_sinks_into_nothing() -> None:
+    for elbows in ({}, {"elbows": "out"}):
+        assert faults(*made({**_STANDING, "hands": "on shoulder", **elbows})) == []
+
+
+def test_a_hand_is_on_top_of_a_block() -> None:
+    pose, body = made({"base": "all-fours", "left hand": "on block", "props": "block left 20"})
+    assert faults(pose, body) == []
+    layers = Layers(body, pose)
+    (block,) = [prop for prop in layers.props if prop.name == "block"]
+    top = max(corner[1] for face in block.faces for corner in face.corners)
+    lowest = min(y - radius for (_, y, _), radius in layers.scene.parts["left hand"].balls)
+    assert top == 20
+    assert lowest == pytest.approx(top, abs=NEAR)
+
+
+# -- feet -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"base": "stand", "right foot": "on seat", "props": "chair"},
+        {"base": "stand", "right foot": "heel on seat", "props": "chair"},
+        {"base": "stand", "right foot": "on seat", "props": "chair behind"},
+        {"base": "stand", "right foot": "heel on seat", "props": "stool ahead 58"},
+        {"base": "supine", "feet": "heel on seat", "knees": "up", "props": "chair"},
+        {"base": "supine", "feet": "heel on wall", "arms": "raise side 40", "props": "wall 24"},
+        {"base": "supine", "feet": "on wall 45", "props": "wall 48"},
+        {"base": "supine", "right foot": "on frame", "props": "doorway right"},
+        {"base": "supine", "left foot": "on frame 44", "left knee": "up", "props": "doorway left"},
+    ],
+)
+def test_feet_meet_what_they_are_on(words: Words) -> None:
+    pose, body = made(words)
+    assert faults(pose, body) == []
+    for side, leg in zip(SIDES, pose.legs, strict=True):
+        if leg.support:
+            assert body.hosts[f"{side} foot"] == leg.support.place
+            gaps = [touch_gap(body, f"{side} {part}", leg.support.place, boxes(pose)) for part in ("foot", "shank")]
+            assert min(gap for gap in gaps if gap is not None) == pytest.approx(-0.3, abs=0.5)
+
+
+def test_a_heel_goes_as_high_as_the_leg_reaches_or_as_the_words_say() -> None:
+    _, high = solved(base="supine", right_foot="on frame", props="doorway right")
+    _, low = solved(base="supine", right_foot="on frame 44", props="doorway right")
+    hip, ankle = high.joints["right hip"], high.joints["right ankle"]
+    assert sum((a - b) ** 2 for a, b in zip(hip, ankle, strict=True)) ** 0.5 > LEG * 0.95
+    assert low.joints["right ankle"][1] == pytest.approx(44, abs=4)
+
+
+def test_a_shin_lies_on_a_seat() -> None:
+    pose, body = made({"base": "stand", "left knee": "on seat", "props": "chair"})
+    assert faults(pose, body) == []
+    assert body.hosts["left shank"] == "seat"
+    assert body.joints["left knee"][1] == pytest.approx(room_of(pose).seat + 5.4)
+    assert body.joints["left ankle"][2] < body.joints["left knee"][2] - 30
+
+
+def test_a_raised_leg_leaves_the_thing_it_was_on() -> None:
+    first = {"base": "supine", "right foot": "on frame", "props": "doorway right"}
+    steps = [parse(words) for words in poses_of([first, {"right leg": "raise front 80"}])]
+    assert [pose.right_leg.support is None for pose in steps] == [False, True]
+
+
+# -- steps and balls --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", [{"right foot": "on step 16"}, {"feet": "on step 20"}, {"left foot": "on step 10"}])
+def test_a_step_is_under_the_feet_that_are_on_it(words: Words) -> None:
+    pose, body = made({**_STANDING, **words})
+    assert faults(pose, body) == []
+    (step,) = boxes(pose)["step"]
+    for side, leg in zip(SIDES, pose.legs, strict=True):
+        x, y, z = body.joints[f"{side} ankle"]
+        is_over = step.low[2] + 5 < z < step.high[2] - 12 and step.low[0] < x < step.high[0]
+        assert is_over == (leg.on_step is not None)
+        assert y == pytest.approx(7.6 + (leg.on_step or 0))
+
+
+def test_a_foot_stands_on_its_ball() -> None:
+    pose, body = made({**_STANDING, "props": "ball left foot 8"})
+    assert body.joints["left ankle"][1] - body.joints["right ankle"][1] == pytest.approx(8)
+    (ball,) = Layers(body, pose).props
+    assert max(y + radius for (_, y, _), radius in ball.balls) == pytest.approx(8)
+
+
+def painted(words: Words) -> list[str]:
+    """The names of parts and things from back to front."""
+    layers = Layers(solve(parse(words)), parse(words))
+    return [layers.pieces[i].name for i in layers.order.indices]
+
+
+@pytest.mark.parametrize(
+    ("words", "order"),
+    [
+        ({"view": "front-left 10", "right foot": "on step 16"}, ["left foot", "step", "right foot"]),
+        ({"view": "front-left 10", "left foot": "on step 16"}, ["right foot", "step", "left foot"]),
+        ({"view": "back 10", "left foot": "on step 16"}, ["step", "left foot", "right foot"]),
+        ({"view": "front-left 10", "props": "ball left foot 7"}, ["ball", "left foot"]),
+        ({"view": "front-right 8", "props": "ball left foot 9"}, ["ball", "left foot"]),
+        ({"view": "front-left 10", "hands": "on chair-back", "props": "chair"}, ["right thigh", "seat"]),
+        ({"view": "back-left 10", "props": "chair behind"}, ["left shank", "seat"]),
+    ],
+)
+def test_what_is_in_front_is_painted_later(words: Words, order: list[str]) -> None:
+    names = painted({**_STANDING, **words})
+    assert sorted(order, key=names.index) == order
+
+
+def test_a_block_is_painted_before_the_hand_on_it_and_after_the_mat() -> None:
+    names = painted(
+        {"base": "all-fours", "view": "front-left 20", "left hand": "on block", "props": ["block left", "mat"]}
+    )
+    assert names.index("mat") < names.index("block") < names.index("left hand")
+
+
+# -- what the language refuses ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "fact", "remedy"),
+    [
+        ({"feet": "on other thigh"}, "feet", "both feet", "leave one of them where it is"),
+        ({"left foot": "on right shin", "right foot": "on left knee"}, "right foot", "both feet", "leave one"),
+        ({"left hand": "on seat", "props": "block left"}, "left hand", "there is no chair", "add 'chair' to props"),
+        ({"base": "supine", "hands": "on seat", "props": "bed"}, "hands", "there is no chair", "add 'chair' to props"),
+        ({"left hand": "on block", "props": "block right"}, "left hand", "no block left", "add 'block left'"),
+        ({"right foot": "on frame"}, "right foot", "there is no doorway", "add 'doorway' to props"),
+        ({"feet": "heel on wall"}, "feet", "there is no wall", "add 'wall' to props"),
+        ({"base": "sit-chair", "left foot": "on seat"}, "left foot", "there is no chair ahead", "add 'chair ahead'"),
+        ({"left knee": "on seat"}, "left knee", "there is no chair ahead", "add 'chair ahead'"),
+        ({"left foot": "on table"}, "left foot", "'table' is no place a foot can lie on", "write one of"),
+        ({"props": ["wall left", "wall 40"]}, "props", "there can be one wall only", "leave the others out"),
+        ({"props": "chair above"}, "props", "'above' is not known", "write one of: ahead"),
+        ({"arrows": "nod left"}, "arrows", "does not say which way", "write 'nod down' or 'nod up'"),
+        ({"arrows": "tuck"}, "arrows", "does not say which way", "write 'tuck under'"),
+        (
+            {"arrows": "left hand up and over up"},
+            "arrows",
+            "is no way an arrow can point",
+            "left, right, forward, back",
+        ),
+        ({"view": "front close near"}, "view", "'near'", "write a number of degrees"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_with_a_remedy(words: Words, key: str, fact: str, remedy: str) -> None:
+    (fault, *_) = read({**_STANDING, **words})[1]
+    assert fault.path[0] == key
+    before, _, after = fault.message.partition("; ")
+    assert fact in before
+    assert remedy in after
+
+
+# -- how much of it is shown ------------------------------------------------------------------------------------------
+
+
+def height_of(words: Words, name: str) -> float:
+    """How high a thing is drawn, in cm."""
+    pose, body = made(words)
+    faces = [face for prop in Layers(body, pose).props if prop.name == name for face in prop.faces]
+    return max(corner[1] for face in faces for corner in face.corners)
+
+
+def test_a_wall_and_a_doorway_are_cut_off_above_a_low_body() -> None:
+    assert height_of({"base": "stand", "props": "wall 46"}, "wall") == 176
+    assert height_of({"base": "stand", "arms": "reach up", "props": "wall 46"}, "wall") > 190
+    assert height_of({"base": "stand", "props": "doorway"}, "beam") == 200
+    for base, most in (("supine", 90), ("sit-chair", 150)):
+        for thing, name in (("wall 90", "wall"), ("doorway", "posts")):
+            assert height_of({"base": base, "props": thing}, name) < most
+
+
+def view_box(words: Words) -> tuple[float, ...]:
+    pose, body = made(words)
+    return tuple(float(value) for value in figure(body, pose).split('viewBox="')[1].split('"')[0].split())
+
+
+def test_a_close_view_shows_head_and_chest_and_what_is_beside_them() -> None:
+    words = {"base": "stand", "view": "right 6", "props": "wall -15"}
+    whole, close = view_box(words), view_box({**words, "view": "right 6 close"})
+    assert close[3] < whole[3] * 0.6
+    assert close[0] == pytest.approx(whole[0], abs=2)  # the wall is in it
+    hands = view_box({**words, "view": "right 6 close", "hands": "on chest"})
+    assert hands[2] > close[2]
+    assert view_box({**words, "view": "right close 6"}) == close
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_a_doorway_stands_before_the_leg_that_is_named(side: str) -> None:
+    pose, body = made({"base": "supine", f"{side} foot": "on frame", "props": f"doorway {side} 80"})
+    x = body.joints[f"{side} hip"][0]
+    assert any(post.low[0] < x < post.high[0] for post in boxes(pose)["frame"])
+    assert body.joints[f"{side} ankle"][0] * SIGN[side] > 0
