@@ -344,7 +344,7 @@ def test_no_title_breaks_out_of_the_label_of_the_code() -> None:
 def test_a_longer_sheet_is_set_smaller() -> None:
     short = paper.Words("Cat-Cow", ["Sit tall."] * 4, "Feel it: here.", ["Stop."])
     steps = ["Slide your hand slowly down the outside of your leg. " * 2] * 6
-    long = dataclasses.replace(short, steps=steps, safety=["words " * 180])
+    long = dataclasses.replace(short, steps=steps, safety=["words " * 200])
     longest = dataclasses.replace(long, title="A title " * 8, safety=["words " * 250])
     assert [paper.size(words) for words in (short, long, longest)] == ["roomy", "close", "tight"]
     assert [paper.across(steps) for steps in (3, 4, 6, 7)] == [3, 3, 3, 4]

@@ -23,7 +23,7 @@ _LETTERS = {_ACROSS: 31, _MANY_ACROSS: 20}
 _WIDE, _TITLE = 96, 32
 """Letters in a line across the page, and in one of the title."""
 _LINE, _SMALL_LINE, _TITLE_LINE = 5.3, 5.05, 9.5
-_DRAWING, _GAP, _NOTES, _REST = 24.0, 1.3, 15.0, 66.0
+_DRAWING, _GAP, _NOTES, _REST = 22.0, 1.3, 13.0, 66.0
 """Millimetres: a drawing at its smallest, between rows, notes below the steps; and version, dose, week and last lines.
 The code takes as much of the box as two lines of words."""
 
