@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from stretchguide.fields import Entry
 from stretchguide.figure.language_reference import REFERENCE, Section
-from stretchguide.figure.language_tables import BASES, THINGS, Form, Limits
+from stretchguide.figure.language_tables import BASES, Form, Limits
+from stretchguide.figure.thing_tables import THINGS
 from stretchguide.format_reference import blocks, topics
 from stretchguide.pages.page import Page
 from stretchguide.pages.writer import Writer
