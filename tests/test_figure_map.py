@@ -18,6 +18,7 @@ from stretchguide.figure.map_body import VIEWS, View
 from stretchguide.figure.map_body import map_body as body_of
 from stretchguide.figure.marks import Wanted
 from stretchguide.figure.muscle_shapes import GROUPS, MUSCLES
+from stretchguide.figure.palette import page_css
 from stretchguide.figure.small_body import small_silhouette
 from svg_paths import Point, outline
 from test_figure_muscles import AREA_REGIONS, RECORDS
@@ -166,8 +167,44 @@ def test_maps_are_the_same_twice_small_and_without_ids() -> None:
         assert len(gzip.compress(one.encode(), 9)) < 5500
         root = parsed(one)
         assert not [element for element in root.iter() if "id" in element.attrib]
-        assert root.get("role") == "group"
         assert root.get("aria-label") == "Map"
+
+
+LINK = "{http://www.w3.org/2000/svg}a"
+
+
+def test_a_map_without_links_is_a_picture_and_one_with_links_a_group() -> None:
+    plain = [MapMuscle(muscle.id, muscle.name) for muscle in ALL]
+    assert parsed(muscle_map("back", plain, label="")).get("role") == "img"
+    assert parsed(muscle_map("back", ALL, label="")).get("role") == "group"
+    assert parsed(area_map("back", AREAS, label="")).get("role") == "group"
+
+
+def test_links_for_a_pointer_say_their_name_to_it_alone() -> None:
+    for text in (muscle_map("back", ALL, label=""), area_map("back", AREAS, label="", for_pointer=True)):
+        links = list(parsed(text).iter(LINK))
+        assert links
+        assert all((link.get("tabindex"), link.get("aria-hidden")) == ("-1", "true") for link in links)
+        assert any(link.findtext("{http://www.w3.org/2000/svg}title") for link in links)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_what_can_be_pointed_at_stands_in_the_order_of_what_is_lit(view: View) -> None:
+    areas = [area._replace(url="") if area.id == "shoulders" else area for area in AREAS]
+    groups = [
+        group for group in parsed(area_map(view, areas, label="Map")) if group.get("class") in ("sf-g", "sf-k sf-a")
+    ]
+    ground, shapes, cells = ([link.get("href") for link in group] for group in groups)
+    assert ground == shapes
+    assert all(cell in (None, shape) for cell, shape in zip(cells, shapes, strict=True))
+    assert len([cell for cell in cells if cell]) > len(cells) / 2
+    assert None in shapes, "an area without an address keeps its place"
+    assert len(shapes) <= page_css().count(".sf-map:has(")
+
+
+def test_cells_lie_above_the_muscles() -> None:
+    groups = [group.get("class") for group in parsed(area_map("back", AREAS, label="Map"))]
+    assert groups[-1] == "sf-g"
 
 
 def _drawn_points(text: str) -> list[Point]:

@@ -86,6 +86,7 @@ def test_navigation_names_areas_and_never_a_guide(library: Library) -> None:
         {"Browse": "browse.md"},
         {"Routines": "routines/index.md"},
         {"Body areas": [{"Upper back": "areas/upper-back.md"}, {"Core and side body": "areas/core-side.md"}]},
+        {"Muscles": "muscles/index.md"},
         {
             "Safety": [
                 {"Stretch safely": "safety.md"},

@@ -1,39 +1,62 @@
-"""The body maps of the site: front and back, with each area that has a guide as a link."""
+"""The body maps of the site: the areas as links on the home page, an area or a muscle lit on its own page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from stretchguide.figure import body_map
-from stretchguide.figure.body_map import MapArea
-from stretchguide.figure.map_body import View
+from stretchguide.figure.body_map import Depth, MapArea, MapMuscle
+from stretchguide.figure.map_body import View, map_body
+from stretchguide.figure.muscle_shapes import MUSCLES
+from stretchguide.figure.muscles import is_known, members
 from stretchguide.figures import Figure, Picture
 from stretchguide.library import Library
-from stretchguide.vocabulary import Vocabulary
+from stretchguide.vocabulary import Area, Muscle, Vocabulary
 
 VIEWS: Mapping[View, str] = {"front": "Front of the body", "back": "Back of the body"}
 """Both views, with the name that a screen reader says."""
 
-HOME = "home"
-
 
 def maps(library: Library, *, in_text: bool = False) -> dict[str, tuple[Figure, ...]]:
-    """Front and back for the home page (``home``) and for each area's page (its id), where that area is lit.
+    """The maps of each page that has some, by the page's address.
 
     ``in_text`` is for pages that are built without our hook: a link counts only where the drawing is in the page.
     """
-    found = {HOME: _pair(library, HOME, "areas/", ())}
+    found = {"index.md": tuple(_areas(library, view, "areas/") for view in VIEWS)}
     for area in library.by_area:
-        found[area.id] = _pair(library, area.id, "../", (area.id,))
-    return {id: tuple(replace(each, in_text=in_text) for each in pair) for id, pair in found.items()}
+        found[f"areas/{area.id}.md"] = tuple(_areas(library, view, "../", area) for view in VIEWS)
+    found["muscles/index.md"] = tuple(_list_of_muscles(library.vocabulary))
+    for muscle in library.vocabulary.muscles.values():
+        found[f"muscles/{muscle.id}.md"] = tuple(_one_muscle(library.vocabulary, muscle))
+    return {uri: tuple(replace(each, in_text=in_text) for each in row) for uri, row in found.items()}
 
 
-def _pair(library: Library, name: str, up: str, lit: Iterable[str]) -> tuple[Figure, ...]:
-    return tuple(_map(library, view, name, up, tuple(lit)) for view in VIEWS)
+# -- areas ------------------------------------------------------------------------------------------------------------
 
 
-def _muscles(vocabulary: Vocabulary, area: str, view: View) -> tuple[str, ...]:
+def _areas(library: Library, view: View, up: str, lit: Area | None = None) -> Figure:
+    """The areas in one view, each with guides a link; the page of an area shows where it is."""
+    with_guides = {area.id for area in library.by_area}
+    areas = [
+        MapArea(
+            area.id,
+            area.name,
+            area.regions,
+            f"{up}{area.id}/" if area.id in with_guides else "",
+            _skin_deep(library.vocabulary, area.id, view),
+        )
+        for area in library.vocabulary.areas.values()
+    ]
+    label = f"{VIEWS[view]}: {lit.name}" if lit else VIEWS[view]
+    draw = partial(body_map.area_map, view, label=label, lit=(lit.id,) if lit else ())
+    # As a file of its own, loaded as a picture, links would lead nowhere.
+    alone = draw([area._replace(url="") for area in areas])
+    return _figure(f"{lit.id if lit else 'home'}-{view}", label, draw(areas, for_pointer=lit is not None), alone)
+
+
+def _skin_deep(vocabulary: Vocabulary, area: str, view: View) -> tuple[str, ...]:
     """What lies under the skin of an area, and belongs to it first of all."""
     return tuple(
         muscle.id
@@ -42,19 +65,41 @@ def _muscles(vocabulary: Vocabulary, area: str, view: View) -> tuple[str, ...]:
     )
 
 
-def _map(library: Library, view: View, name: str, up: str, lit: tuple[str, ...]) -> Figure:
-    with_guides = {area.id for area in library.by_area}
-    areas = [
-        MapArea(
-            area.id,
-            area.name,
-            area.regions,
-            f"{up}{area.id}/" if area.id in with_guides else "",
-            _muscles(library.vocabulary, area.id, view),
-        )
-        for area in library.vocabulary.areas.values()
-    ]
-    inline = body_map.area_map(view, areas, label=VIEWS[view], lit=lit)
-    # As a file of its own, loaded as a picture, links would lead nowhere.
-    alone = body_map.area_map(view, [area._replace(url="") for area in areas], label=VIEWS[view], lit=lit)
-    return Figure(f"figures/maps/{name}-{view}.svg", Picture(VIEWS[view], inline, alone, ()))
+# -- muscles ----------------------------------------------------------------------------------------------------------
+
+
+def _list_of_muscles(vocabulary: Vocabulary) -> Iterator[Figure]:
+    """Front and back, with the surface and with what lies deep; each muscle leads to its page."""
+    plain = _map_muscles(vocabulary)
+    linked = [each._replace(url=f"{each.id}/") for each in plain]
+    depths: Mapping[Depth, str] = {"surface": "", "deep": ", what lies deep"}
+    for depth, below in depths.items():
+        for view in VIEWS:
+            label = f"Muscles, {VIEWS[view].lower()}{below}"
+            draw = partial(body_map.muscle_map, view, label=label, depth=depth)
+            yield _figure(f"muscles-{depth}-{view}", label, draw(linked), draw(plain))
+
+
+def _one_muscle(vocabulary: Vocabulary, muscle: Muscle) -> Iterator[Figure]:
+    """The views in which a muscle can be seen, with the muscle lit; over one that lies deep, the surface is faint."""
+    if not is_known(muscle.id):
+        return
+    is_deep = all(MUSCLES[name].layer in _BELOW for name in members(muscle.id))
+    surface = [each for each in _map_muscles(vocabulary) if each.id in MUSCLES and MUSCLES[each.id].layer not in _BELOW]
+    for view in VIEWS:
+        if any(body_map.muscle_path(map_body(view), name) for name in members(muscle.id)):
+            label = f"{VIEWS[view]}: {muscle.name}"
+            depth: Depth = "deep" if is_deep else "surface"
+            drawn = body_map.muscle_map(view, surface, label=label, depth=depth, lit=(muscle.id,))
+            yield _figure(f"muscles/{muscle.id}-{view}", label, drawn, drawn)
+
+
+_BELOW = ("deep", "structure")
+
+
+def _map_muscles(vocabulary: Vocabulary) -> Sequence[MapMuscle]:
+    return [MapMuscle(muscle.id, muscle.name) for muscle in vocabulary.muscles.values()]
+
+
+def _figure(name: str, label: str, inline: str, alone: str) -> Figure:
+    return Figure(f"figures/maps/{name}.svg", Picture(label, inline, alone, ()))

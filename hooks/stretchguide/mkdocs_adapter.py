@@ -33,7 +33,10 @@ from stretchguide.structured_data import Crumb, Face, Host
 
 TEMPLATES = Path("overrides", "pages")
 
-_NOT_IN_MENU = ("exercises/", "routines/", "cautions/", "contribute/")
+_NOT_IN_MENU = (
+    *("exercises/", "routines/", "cautions/", "muscles/", "contribute/"),
+    *("positions/", "times/", "levels/", "equipment/", "moments/"),
+)
 """Pages of which there are many, or for few readers: reached from lists and the search."""
 
 

@@ -32,9 +32,18 @@ Bounds = tuple[int, int]
 """Least and most, both allowed."""
 
 
-class Area(Entry):
+class Listing(Entry):
+    """An entry that has a page of its own, with the guides that belong to it."""
+
     name: Text
     """What readers call it."""
+    heading: Text
+    """What that page is called: "Stretches on a chair"."""
+    plain: Text
+    """A sentence or two that help the reader of that page."""
+
+
+class Area(Listing):
     order: int
     """Place in lists."""
     regions: tuple[Text, ...] = ()
@@ -54,32 +63,28 @@ class Muscle(Entry):
     """From where it is seen on the figure."""
     plain: Text
     """What it is, in one plain sentence."""
+    does: Text
+    """What it does, in a sentence or two of plain anatomy."""
+    also_called: tuple[Text, ...] = ()
+    """What else people call it."""
     members: tuple[MuscleId, ...] = ()
     """The muscles of a group."""
     latin_check: bool = False
     """True where the Latin name is still to be checked."""
 
 
-class Position(Entry):
-    name: Text
-    """What readers call it."""
-    note: Text | None = None
-    """A word about what counts as it."""
+class Position(Listing):
     floor: bool = False
     """The reader has to get down to the floor."""
 
 
-class Piece(Entry):
-    """A piece of equipment."""
+class Piece(Listing):
+    """A piece of equipment; ``none`` stands for doing without any."""
 
-    name: Text
-    """What readers call it."""
     words: tuple[Text, ...] = ()
     """What a step may call it."""
     household: Text | None = None
     """What does as well at home."""
-    note: Text | None = None
-    """What to mind."""
 
 
 class DoseLimits(Model):
@@ -114,18 +119,20 @@ class Type(Entry):
     """The sources."""
 
 
-class Level(Entry):
-    name: Text
-    """What readers call it."""
-    plain: Text
-    """Who it is for."""
+class Level(Listing):
+    """How hard a version of a stretch is."""
 
 
-class Occasion(Entry):
-    name: Text
-    """What readers call it."""
+class Time(Listing):
+    """A band of time."""
+
+    up_to_s: int | None = None
+    """Seconds of the longest stretch in it; left out = no end."""
+
+
+class Occasion(Listing):
     note: Text | None = None
-    """What to mind."""
+    """For writers of records."""
     forbid_positions: tuple[PositionId, ...] = ()
     """Positions that do not fit it."""
     forbid_movements: tuple[MovementId, ...] = ()
@@ -307,6 +314,7 @@ class Vocabulary:
     equipment: Mapping[str, Piece]
     types: Mapping[str, Type]
     levels: Mapping[str, Level]
+    times: Mapping[str, Time]
     occasions: Mapping[str, Occasion]
     cautions: Mapping[str, Caution]
     movements: Mapping[str, Movement]

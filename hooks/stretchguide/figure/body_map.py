@@ -7,6 +7,7 @@ belong to what come from the vocabulary, as arguments. The colours are those of 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
@@ -45,22 +46,28 @@ VIEW_BOX = "-45 -175 90 184"
 _EDGE, _GAP = ".9", ".5"
 
 
-def area_map(view: View, areas: Sequence[MapArea], *, label: str, lit: Collection[str] = ()) -> str:
+def area_map(
+    view: View, areas: Sequence[MapArea], *, label: str, lit: Collection[str] = (), for_pointer: bool = False
+) -> str:
     """The areas of the body in one view, as SVG text: one link for each area that can be seen.
 
-    `lit` areas are shown as chosen. An area without an address is a shape and no link. Raises KeyError for a region
-    or a muscle that is not known.
+    `lit` areas are shown as chosen. An area without an address is a shape and no link. The links of a map
+    `for_pointer` are passed over by readers and the keyboard: its page lists the same names. Raises KeyError for a
+    region or a muscle that is not known.
     """
     body = map_body(view)
     root = _root(label)
     _add_silhouette(root, body, has_soles=view == "back")
     paths = {area: area_path(body, area.regions) for area in areas}
     seen = [area for area in areas if paths[area]]
-    _add_ground(root, view, [(area, paths[area], area.id in lit) for area in seen])
-    shapes = paper.group(root, {"class": "sf-k", "fill": LIGHT["k"], **_gap_lines()})
+    _add_ground(root, [(area, paths[area], area.id in lit) for area in seen])
+    shapes = paper.group(root, {"class": "sf-k sf-a", "fill": LIGHT["k"], **_gap_lines()})
     for area in seen:
-        _add_area(shapes, body, area, paths[area], area.id in lit)
+        look = {"class": "sf-mu on", "fill": LIGHT["mu"]} if area.id in lit else {}
+        holder = _named_link(shapes, area, {"data-area": area.id, **look}, for_pointer)
+        _add_shapes(holder, body, area, paths[area])
     _add_head(root, body)
+    _add_cells(root, view, seen)
     return paper.text(root)
 
 
@@ -69,6 +76,7 @@ def area_path(body: MapBody, regions: Iterable[str]) -> str:
     return "".join(_region_path(body, name) for name in regions)
 
 
+@cache
 def _region_path(body: MapBody, name: str) -> str:
     region = REGIONS[name]
     path = "".join(body.silhouette([f"{side} {part}"]) for part in region.parts for side in SIDES)
@@ -83,14 +91,11 @@ def _region_path(body: MapBody, name: str) -> str:
 _TINT, _UNSEEN = ".25", "0"
 
 
-def _add_ground(root: Element, view: View, areas: Sequence[tuple[MapArea, str, bool]]) -> None:
-    """Below all muscles: what a finger can hit, cells and regions. These links repeat those that are read out."""
-    ground = paper.group(root, {"fill-opacity": _UNSEEN})
+def _add_ground(root: Element, areas: Sequence[tuple[MapArea, str, bool]]) -> None:
+    """Below all muscles: the regions between them, which a finger can hit as well."""
+    ground = paper.group(root, {"class": "sf-g", "fill-opacity": _UNSEEN})
     for area, path, _ in areas:
-        if area.url:
-            again = {"data-area": area.id, "tabindex": "-1", "aria-hidden": "true"}
-            link = SubElement(ground, "a", {"href": area.url, **again})
-            SubElement(link, "path", {"d": _cells_path(CELLS[view].get(area.id, ())) + path})
+        SubElement(_second_link(ground, area), "path", {"d": path})
     tint = "".join(path for _, path, is_lit in areas if is_lit)
     if tint:
         SubElement(
@@ -98,13 +103,46 @@ def _add_ground(root: Element, view: View, areas: Sequence[tuple[MapArea, str, b
         )
 
 
-def _add_area(parent: Element, body: MapBody, area: MapArea, path: str, is_lit: bool) -> None:
+def _add_cells(root: Element, view: View, areas: Sequence[MapArea]) -> None:
+    """Above all: what belongs to each area for sure, wide enough for a finger. Where it hurts counts, not which muscle
+    reaches there: the tip of a long muscle lies in the next area.
+    """
+    cells = paper.group(root, {"class": "sf-g", "fill-opacity": _UNSEEN})
+    for area in areas:
+        own = CELLS[view].get(area.id, ())
+        link = _second_link(cells, area if own else area._replace(url=""))
+        if own and area.url:
+            SubElement(link, "title").text = area.name
+            SubElement(link, "path", {"d": _cells_path(own)})
+
+
+def _second_link(group: Element, area: MapArea) -> Element:
+    """A link that repeats the one that is read out. Groups of them keep the order of what can be seen: the style sheet
+    lights the muscles of the area whose ground is pointed at by its place among them.
+    """
+    if not area.url:
+        return paper.group(group, {})
+    return SubElement(group, "a", {"href": area.url, "data-area": area.id, **_PASSED_OVER})
+
+
+_PASSED_OVER = {"tabindex": "-1", "aria-hidden": "true"}
+
+
+def _named_link(
+    parent: Element, named: MapArea | MapMuscle, attributes: Mapping[str, str], for_pointer: bool
+) -> Element:
+    """A link with its name: said when it has the focus, or shown under the pointer. Without an address, a group."""
+    if not named.url:
+        return paper.group(parent, attributes) if attributes else parent
+    if not for_pointer:
+        return SubElement(parent, "a", {"href": named.url, "aria-label": named.name, **attributes})
+    link = SubElement(parent, "a", {"href": named.url, **_PASSED_OVER, **attributes})
+    SubElement(link, "title").text = named.name
+    return link
+
+
+def _add_shapes(holder: Element, body: MapBody, area: MapArea, path: str) -> None:
     """The muscles of one area; where it has none that can be seen, its regions, unseen."""
-    attributes = {"data-area": area.id, **({"class": "sf-mu on", "fill": LIGHT["mu"]} if is_lit else {})}
-    if area.url:
-        holder = SubElement(parent, "a", {"href": area.url, "aria-label": area.name, **attributes})
-    else:
-        holder = paper.group(parent, attributes)
     muscles = [muscle_path(body, name) for name in area.muscles]
     for muscle in filter(None, muscles):
         SubElement(holder, "path", {"d": muscle})
@@ -141,8 +179,9 @@ def muscle_map(
 ) -> str:
     """The muscles in one view, as SVG text: one shape for each, with its id, and a link when it has an address.
 
-    The deep map shows the surface faintly beneath. `lit` muscles are shown on both. A group of the vocabulary has no
-    shape: its members name it. Raises KeyError for a lit id without shapes.
+    The links are for a finger or a pointer: the keyboard passes them over, because the page lists the same names. The
+    deep map shows the surface faintly beneath. `lit` muscles are shown on both. A group of the vocabulary has no shape:
+    its members name it. Raises KeyError for a lit id without shapes.
     """
     body = map_body(view)
     root = _root(label)
@@ -156,6 +195,8 @@ def muscle_map(
             _add_muscles(shapes, body, inside, groups)
     _add_head(root, body)
     _add_lit(root, body, [name for id_ in lit for name in members(id_)])
+    if not any(muscle.url for muscle in muscles):
+        root.set("role", "img")
     return paper.text(root)
 
 
@@ -173,9 +214,7 @@ def _add_muscles(parent: Element, body: MapBody, muscles: Sequence[MapMuscle], g
         attributes = {"data-muscle": muscle.id}
         if muscle.id in groups:
             attributes["data-group"] = groups[muscle.id]
-        holder = parent
-        if muscle.url:
-            holder = SubElement(parent, "a", {"href": muscle.url, "aria-label": muscle.name})
+        holder = _named_link(parent, muscle, {}, for_pointer=True)
         SubElement(holder, "path", {**attributes, "d": path})
 
 
@@ -192,6 +231,7 @@ def _look(layer: Layer, is_faint: bool) -> dict[str, str]:
 _SEEN = 4.0
 
 
+@cache
 def muscle_path(body: MapBody, name: str) -> str:
     """Path data of a muscle in one view; empty when it is seen from its edge or not at all."""
     path, shown = body.drawn(MUSCLES[name])

@@ -83,12 +83,20 @@ def page_css() -> str:
 _KEEP_COLOURS = "@media (forced-colors:active){.sf{forced-color-adjust:none}}"
 
 
+# Areas that one view shows at most: each needs a selector, for what is pointed at and what is lit are not nested.
+_MOST_AREAS = 14
+
+
 def _map_rules() -> tuple[str, ...]:
     """How the links of a map answer: hot under the pointer or when the page marks them (`.on`), blue with the focus."""
-    chosen = ".sf-map a[aria-label]:is(:hover,:focus-visible,.on)"
+    chosen = ".sf-map :not(.sf-g)>a:is(:hover,:focus-visible,.on)"
+    ground = (
+        f".sf-map:has(.sf-g>:nth-child({place}):hover) .sf-a>a:nth-child({place})"
+        for place in range(1, _MOST_AREAS + 1)
+    )
     return (
         ".sf-map a{cursor:pointer}",
-        f"{chosen} path{{fill:{_property('mu')};stroke:{_property('e')};stroke-width:.9}}",
+        f":is({chosen},{','.join(ground)}) path{{fill:{_property('mu')};stroke:{_property('e')};stroke-width:.9}}",
         ".sf-map a:focus-visible{outline:0}",
         ".sf-map a:focus-visible path{stroke:var(--sg-focus,#1b4fd8);stroke-width:2.4;paint-order:stroke}",
     )

@@ -31,8 +31,10 @@ def _safety(writer: Writer) -> Page:
 
 def _safety_entry(vocabulary: Vocabulary) -> SearchEntry:
     flags = " ".join(flag.text for flag in vocabulary.red_flags.values())
-    moves = tuple(move.name for move in vocabulary.avoid.values())
-    return SearchEntry("Stretch safely", f"{vocabulary.intensity.target} {vocabulary.intensity.stop} {flags}", moves)
+    # In the text, not as names: twenty of them would outweigh a guide whose title shares a word with each.
+    moves = ". ".join(move.name for move in vocabulary.avoid.values())
+    intensity = vocabulary.intensity
+    return SearchEntry("Stretch safely", f"{intensity.target} {intensity.stop} {flags} {moves}.")
 
 
 def _floor(writer: Writer) -> Page:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from stretchguide.library import Guide, GuideVariant, Library
+from stretchguide.anatomy import is_structure
+from stretchguide.library import Guide, GuideVariant, Library, unique_entries
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.phrases import lower_first
 from stretchguide.pages.writer import Writer
 from stretchguide.records import Change, Muscles
 from stretchguide.rules.review import is_overdue
-from stretchguide.vocabulary import Vocabulary
+from stretchguide.vocabulary import Muscle, Vocabulary
 
 
 def pages(writer: Writer) -> Iterator[Page]:
@@ -50,15 +51,13 @@ def changes(library: Library, guide: Guide, name: str) -> Iterator[tuple[str, Ch
                 yield ", ".join([parts[0], *map(lower_first, parts[1:])]) if parts else "", change, other
 
 
-def muscle_groups(muscles: Muscles, vocabulary: Vocabulary) -> Mapping[str, str]:
-    """The three lists in words, and the structures of all three apart: those are never called a muscle."""
+def muscle_groups(muscles: Muscles, vocabulary: Vocabulary) -> Mapping[str, tuple[Muscle, ...]]:
+    """The three lists, and the structures of all three apart: those are never called a muscle."""
     lists = {"stretched": muscles.stretched, "also": muscles.also, "working": muscles.working}
-    groups = {
-        name: ", ".join(vocabulary.muscles[id].name for id in ids if vocabulary.muscles[id].kind != "structure")
-        for name, ids in lists.items()
-    }
-    every = [vocabulary.muscles[id] for ids in lists.values() for id in ids]
-    return {**groups, "structures": ", ".join(dict.fromkeys(each.name for each in every if each.kind == "structure"))}
+    named = {name: [vocabulary.muscles[id] for id in ids] for name, ids in lists.items()}
+    groups = {name: tuple(each for each in entries if not is_structure(each)) for name, entries in named.items()}
+    every = unique_entries(muscle for entries in named.values() for muscle in entries)
+    return {**groups, "structures": tuple(filter(is_structure, every))}
 
 
 def _different_doses(guide: Guide) -> Iterator[GuideVariant]:

@@ -1,35 +1,35 @@
-"""The pages that lead to guides: home, all stretches, a body area."""
+"""The pages that lead to all guides: home and browse."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stretchguide.library import Guide
-from stretchguide.maps import HOME
-from stretchguide.pages.page import Page, SearchEntry
+from stretchguide.library import JoinedRoutine, Library
+from stretchguide.pages.page import Page
+from stretchguide.pages.routines import by_moment
 from stretchguide.pages.writer import Writer
-from stretchguide.vocabulary import Area
+
+_ROUTINES_AT_HOME = 6
+_OPEN_ON_BROWSE = ("areas", "positions", "times")
+"""The facets whose choices are seen at once; the others open at a touch."""
 
 
 def pages(writer: Writer) -> Iterator[Page]:
+    yield _home(writer)
+    yield writer.page("browse.md", "browse.md", open_facets=_OPEN_ON_BROWSE)
+
+
+def _home(writer: Writer) -> Page:
     library = writer.library
-    featured = [guide for id in library.vocabulary.featured for guide in library.shown if guide.id == id]
-    yield writer.page("index.md", "home.md", featured=featured, maps=writer.drawn.maps.get(HOME, ()))
-    yield writer.page("browse.md", "browse.md")
-    for area, guides in library.by_area.items():
-        yield _area(writer, area, guides)
-
-
-def _area(writer: Writer, area: Area, guides: tuple[Guide, ...]) -> Page:
-    routines = writer.library.routines.values()
     return writer.page(
-        f"areas/{area.id}.md",
-        "area.md",
-        search=SearchEntry(f"{area.name} stretches", ""),
-        area=area,
-        guides=guides,
-        without_floor=[guide for guide in guides if not guide.first.position.floor],
-        on_floor=[guide for guide in guides if guide.first.position.floor],
-        routines=[each for each in routines if any(step.guide in guides for step in each.steps)],
-        maps=writer.drawn.maps.get(area.id, ()),
+        "index.md",
+        "home.md",
+        featured=[guide for id in library.vocabulary.featured for guide in library.shown if guide.id == id],
+        moments=next(facet for facet in writer.facets if facet.folder == "moments"),
+        routines=_a_few(library),
     )
+
+
+def _a_few(library: Library) -> list[JoinedRoutine]:
+    """Routines for the home page: the first of each moment."""
+    return [routines[0] for _, routines in by_moment(library)][:_ROUTINES_AT_HOME]

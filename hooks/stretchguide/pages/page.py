@@ -65,6 +65,6 @@ class Drawn:
     figures: Mapping[str, Figures] = field(default_factory=dict)
     """By the id of the guide."""
     maps: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
-    """Front and back, by the id of the area, and for the home page."""
+    """Maps of the body, front and back, by the address of the page that they stand on."""
     words: Mapping[str, Figure] = field(default_factory=dict)
     """A figure for words of the pose language (``base stand``), for contributors."""

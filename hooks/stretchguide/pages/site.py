@@ -9,7 +9,7 @@ from pathlib import Path
 from stretchguide.figures import Gallery
 from stretchguide.library import Library
 from stretchguide.maps import maps
-from stretchguide.pages import advice, cautions, contribute, guides, handouts, lists, routines
+from stretchguide.pages import advice, cautions, choices, contribute, guides, handouts, lists, muscles, routines
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.moved import moved
 from stretchguide.pages.page import Drawn, Navigation, Page, Site
@@ -21,6 +21,8 @@ SHEETS = "sheets"
 
 KINDS: tuple[Callable[[Writer], Iterator[Page]], ...] = (
     lists.pages,
+    choices.pages,
+    muscles.pages,
     advice.pages,
     cautions.pages,
     guides.pages,
@@ -50,7 +52,7 @@ def navigation(library: Library) -> Navigation:
         entries.append({"Routines": "routines/index.md"})
     if areas:
         entries.append({"Body areas": areas})
-    return [*entries, {"Safety": _SAFETY}, {"About": _ABOUT}]
+    return [*entries, {"Muscles": "muscles/index.md"}, {"Safety": _SAFETY}, {"About": _ABOUT}]
 
 
 def write_site(

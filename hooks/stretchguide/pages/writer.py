@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from stretchguide import prose, sides, timeline
+from stretchguide.anatomy import Anatomy
+from stretchguide.facets import Facet, facets
 from stretchguide.figures import Figure
 from stretchguide.library import Guide, GuideVariant, Library
 from stretchguide.pages import addresses, phrases
@@ -80,6 +83,10 @@ class Writer:
             vocabulary=self.library.vocabulary,
             timing=self.library.vocabulary.timing,
             site_name=self.site_name,
+            facets=self.facets,
+            page_of=lambda folder, entry: url(f"{folder}/{entry.id}.md") if (folder, entry.id) in self.listed else None,
+            anatomy=self.anatomy,
+            maps=self.drawn.maps.get(uri, ()),
             figures=self.figures_of,
             hero=self.hero,
             **told,
@@ -97,6 +104,21 @@ class Writer:
                 yield words, f"{glossary}#{term.id}" if term and is_new else None
 
         return pieces
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """The ways to choose a guide."""
+        return facets(self.library)
+
+    @cached_property
+    def listed(self) -> frozenset[tuple[str, str]]:
+        """The folder and the id of every choice that has a page."""
+        return frozenset((facet.folder, choice.entry.id) for facet in self.facets for choice in facet.choices)
+
+    @cached_property
+    def anatomy(self) -> Anatomy:
+        """The muscles, joined with the guides."""
+        return Anatomy(self.library)
 
     def figures_of(self, guide: Guide, variant: GuideVariant) -> Sequence[Figure | None]:
         """The figure of each step; None for each where there is none."""

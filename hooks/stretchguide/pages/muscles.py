@@ -1,0 +1,41 @@
+"""The pages of the muscles: the list of all, and one for each with what it does and what stretches it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stretchguide.anatomy import is_structure
+from stretchguide.pages.page import Page, SearchEntry
+from stretchguide.pages.writer import Writer
+from stretchguide.vocabulary import Muscle
+
+
+def pages(writer: Writer) -> Iterator[Page]:
+    yield _list(writer)
+    for muscle in writer.library.vocabulary.muscles.values():
+        yield _page(writer, muscle)
+
+
+def _list(writer: Writer) -> Page:
+    areas = sorted(writer.library.vocabulary.areas.values(), key=lambda area: area.order)
+    layers = [(area, writer.anatomy.layers(area)) for area in areas]
+    return writer.page(
+        "muscles/index.md",
+        "muscles.md",
+        search=SearchEntry("Muscles", "All muscles, joints and tissue that a stretch can reach, on a map of the body."),
+        layers=[(area, of_area) for area, of_area in layers if of_area.surface or of_area.deep or of_area.structures],
+    )
+
+
+def _page(writer: Writer, muscle: Muscle) -> Page:
+    anatomy = writer.anatomy
+    return writer.page(
+        f"muscles/{muscle.id}.md",
+        "muscle.md",
+        search=SearchEntry(muscle.name, f"{muscle.latin}. {muscle.plain} {muscle.does}", muscle.also_called),
+        muscle=muscle,
+        is_structure=is_structure(muscle),
+        areas=[writer.library.vocabulary.areas[area] for area in muscle.areas],
+        groups=anatomy.groups(muscle),
+        members=anatomy.members(muscle),
+    )
