@@ -1,13 +1,15 @@
-"""Path data read back as points, by SVG's own rules, so that tests can measure what a picture shows."""
+"""Path data read back as points in cm, by SVG's own rules, so that tests can measure what a picture shows."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import atan2, cos, pi, radians, sin, sqrt
 
 Point = tuple[float, float]
 
-_COMMAND = re.compile(r"([MLlaqtz])([^MLlaqtz]*)")
+_COMMAND = re.compile(r"([MmLlhvaqtz])([^MmLlhvaqtz]*)")
 _NUMBER = re.compile(r"-?(?:\d+(?:\.\d+)?|\.\d+)")
 _FLAGS = re.compile(r"^((?:\s*-?(?:\d+(?:\.\d+)?|\.\d+)){3})\s*([01])\s*([01])")
 
@@ -22,22 +24,53 @@ def outline(path: str) -> list[Point]:
     return [point for points in commands(path) for point in points]
 
 
+def subpaths(path: str) -> list[list[Point]]:
+    """Many points along each closed or open piece of a path."""
+    lines: list[list[Point]] = []
+    for letter, points in _commands(path):
+        if letter in "Mm":
+            lines.append([])
+        lines[-1] += points
+    return lines
+
+
+def is_filled(lines: Iterable[Sequence[Point]], point: Point) -> bool:
+    """Whether a point lies in one of some closed lines (by the number of their sides to the right of it)."""
+    x, y = point
+    return any(
+        sum(
+            (y0 > y) != (y1 > y) and x < x0 + (x1 - x0) * (y - y0) / (y1 - y0)
+            for (x0, y0), (x1, y1) in pairwise([*line, line[0]])
+        )
+        % 2
+        for line in lines
+    )
+
+
 def commands(path: str) -> list[list[Point]]:
     """For every command but `z`, points along it, the last where it ends. Raises ValueError for other commands."""
+    return [points for _, points in _commands(path)]
+
+
+def _commands(path: str) -> list[tuple[str, list[Point]]]:
     if "".join(letter + rest for letter, rest in _COMMAND.findall(path)) != path:
         raise ValueError(f"not a path of these figures: {path}")
-    found: list[list[Point]] = []
+    found: list[tuple[str, list[Point]]] = []
     here: Point = (0.0, 0.0)
-    control: Point = here
+    begun = control = here
     for letter, rest in _COMMAND.findall(path):
+        if letter == "z":
+            here = begun
         for numbers in _groups(letter, rest):
             points, control = _drawn(letter, numbers, here, control)
-            found.append(points)
+            found.append((letter, points))
             here = points[-1]
-    return found
+        if letter in "Mm":
+            begun = here
+    return [(letter, [(x / 10, y / 10) for x, y in points]) for letter, points in found]
 
 
-_SIZES = {"M": 2, "L": 2, "l": 2, "q": 4, "t": 2, "a": 7}
+_SIZES = {"M": 2, "m": 2, "L": 2, "l": 2, "h": 1, "v": 1, "q": 4, "t": 2, "a": 7}
 
 
 def _groups(letter: str, rest: str) -> list[list[float]]:
@@ -57,6 +90,8 @@ def _drawn(letter: str, v: list[float], here: Point, control: Point) -> tuple[li
     x, y = here
     if letter in "ML":
         return [(v[0], v[1])], (v[0], v[1])
+    if letter in "hv":
+        v = [v[0], 0.0] if letter == "h" else [0.0, v[0]]
     end = (x + v[-2], y + v[-1])
     if letter == "a":
         return arc_points(here, end, (v[0], v[1]), v[2], (bool(v[3]), bool(v[4]))), end

@@ -1,11 +1,10 @@
-"""The picture of a body: order of painting, colours, size, and what is said when a muscle cannot be seen."""
+"""The picture of a body: order of painting, colours, size, and what is seen as a whole."""
 
 from __future__ import annotations
 
-import gzip
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -13,12 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
-from stretchguide.figure import head
-from stretchguide.figure.body import SIDES, Body, Trunk
+from stretchguide.figure.body import Body
 from stretchguide.figure.depth import Joint, Piece, Spot, in_front, on_screen, painting_order
-from stretchguide.figure.drawing import better_view, figure, figure_and_file, hidden_highlights
+from stretchguide.figure.drawing import figure, figure_and_file, over_budget
 from stretchguide.figure.flesh import PART_NAMES
-from stretchguide.figure.geometry import Camera, rotation_x
+from stretchguide.figure.geometry import Camera
 from stretchguide.figure.language import parse
 from stretchguide.figure.language_tables import VIEWS
 from stretchguide.figure.limbs import ArmAngles, LegAngles
@@ -26,6 +24,7 @@ from stretchguide.figure.painting import far_parts
 from stretchguide.figure.palette import TOKENS, alone_css, page_css, tokens_css
 from stretchguide.figure.pose import Arrow, Felt, Pose, Thing, View
 from stretchguide.figure.solver import solve
+from svg_paths import ends
 
 SVG = "{http://www.w3.org/2000/svg}"
 FRONT = Pose("stand", None, View("front", 8))
@@ -78,8 +77,7 @@ def test_every_picture_is_well_formed_small_and_the_same_twice(body: Body, pose:
     assert text == figure(body.copy(), pose, title="A title")
     root = parsed(text)
     assert not [element for element in root.iter() if "id" in element.attrib]
-    assert len(text.encode()) < 8500
-    assert len(gzip.compress(text.encode(), 9)) < 3000
+    assert over_budget(text) is None
     assert not re.search(r"nan|inf|e-\d", text)
 
 
@@ -87,19 +85,18 @@ def test_every_picture_is_well_formed_small_and_the_same_twice(body: Body, pose:
 @given(bodies, poses)
 def test_everything_lies_inside_the_view_box(body: Body, pose: Pose) -> None:
     root = parsed(figure(body, pose._replace(view=pose.view._replace(is_close=False))))
-    left, top, width, height = map(float, root.get("viewBox", "").split())
-    starts = re.findall(r"M(-?[\d.]+?)(?: |(?=-))(-?[\d.]+)", " ".join(_outer_paths(root)))
-    for x, y in ((float(x), float(y)) for x, y in starts):
+    left, top, width, height = (float(value) / 10 for value in root.get("viewBox", "").split())
+    for x, y in (point for path in outer_paths(root) for point in ends(path)):
         assert left <= x <= left + width
         assert top <= y <= top + height
 
 
-def _outer_paths(element: ElementTree.Element) -> Iterator[str]:
+def outer_paths(element: ElementTree.Element) -> Iterator[str]:
     """Path data that is not in an inset."""
     for child in element:
         if child.tag != f"{SVG}svg":
             yield child.get("d", "")
-            yield from _outer_paths(child)
+            yield from outer_paths(child)
 
 
 def test_a_picture_with_a_title_is_an_image_and_one_without_is_passed_over() -> None:
@@ -125,13 +122,16 @@ def test_a_file_of_its_own_has_size_title_and_colours() -> None:
     assert [child.tag for child in root][:2] == [f"{SVG}title", f"{SVG}style"]
     assert root[0].text == "Sitting & turning"
     width, height = (float(value) for value in root.get("viewBox", "").split()[2:])
-    assert float(root.get("width", "")) == pytest.approx(2 * width, abs=1)
-    assert float(root.get("height", "")) == pytest.approx(2 * height, abs=1)
+    assert float(root.get("width", "")) == pytest.approx(width / 5, abs=1)
+    assert float(root.get("height", "")) == pytest.approx(height / 5, abs=1)
     style = root[1].text or ""
     assert "prefers-color-scheme:dark" in style
     assert "print" in style
     assert "forced-colors" in style
-    assert set(re.findall(r"\.(sf-[a-z\d]+)", style)) <= classes(ElementTree.tostring(root, encoding="unicode"))
+    used = classes(ElementTree.tostring(root, encoding="unicode"))
+    named = set(re.findall(r"\.([a-z]+\d?)(?=[,{])", style))
+    assert {"n", "mu", "o", "sf"} <= named <= used
+    assert not [name for name in used if "-" in name], "they are short: nothing else is in the file"
 
 
 @pytest.mark.parametrize(
@@ -145,9 +145,16 @@ def test_a_file_of_its_own_has_size_title_and_colours() -> None:
     ],
 )
 def test_usual_pictures_keep_to_the_budget(words: dict[str, object]) -> None:
-    text = drawn(words, title="Half-kneeling, the left arm overhead, the right hand on the right knee, pelvis forward")
-    assert len(text.encode()) <= 6000
-    assert len(gzip.compress(text.encode(), 9)) <= 2500
+    title = "Half-kneeling, the left arm overhead, the right hand on the right knee, pelvis forward"
+    assert len(drawn(words, title=title)) <= 4500
+    assert over_budget(drawn(words, title=title, alone=True)) is None
+
+
+def test_a_picture_that_is_too_large_is_said_to_be() -> None:
+    assert over_budget("x" * 6144) is None
+    assert over_budget("x" * 6554) == "this picture is 6.4 KB, 6 KB at most; leave out an arrow or a thing"
+    noise = "".join(hashlib.sha256(bytes([i])).hexdigest() for i in range(80))
+    assert over_budget(noise) == "this picture is 2.9 KB packed, 2.5 KB at most; leave out an arrow or a thing"
 
 
 # -- colours ----------------------------------------------------------------------------------------------------------
@@ -172,8 +179,10 @@ def test_tokens_are_named_in_every_column() -> None:
 
 def test_the_style_of_a_file_names_only_what_occurs() -> None:
     style = alone_css(["sf", "n", "mu"])
-    assert ".sf-n" in style
-    assert ".sf-p1" not in style
+    assert ".n{" in style
+    assert ".p1" not in style
+    assert "#fff" not in style
+    assert ".p1{fill:#fff}" in alone_css(["p1"]), "three digits where they say as much as six"
     assert "var(" not in style
 
 
@@ -255,109 +264,3 @@ def test_no_outline_crosses_an_open_joint() -> None:
     text = figure(body, FRONT)
     thighs = [path for path in re.findall(r'd="([^"]+)"', text) if "q" in path and not path.endswith("z")]
     assert thighs, "limbs that are painted later are left open at the joint"
-
-
-# -- head -------------------------------------------------------------------------------------------------------------
-
-
-def test_ears_and_nose_follow_the_gaze() -> None:
-    body = made()
-    assert len(head.ears(body, Camera(0, 0))) == 0
-    assert len(head.ears(body, Camera(90, 0))) == 1
-    assert head.nose(body, Camera(0, 0))
-    assert not head.nose(body, Camera(90, 0))
-    assert not head.nose(body, Camera(180, 0))
-
-
-def test_the_nose_is_a_shade_without_lines() -> None:
-    noses = [e for e in parsed(figure(made(), FRONT)).iter() if e.get("class") == "sf-no"]
-    assert len(noses) == 1
-    assert noses[0].get("stroke") == "none"
-
-
-def test_the_cap_covers_the_head_from_behind_and_little_of_the_face() -> None:
-    body = made()
-
-    def lowest(azimuth: float) -> float:
-        return max(y for _, y in head.cap(body, Camera(azimuth, 0)))
-
-    assert lowest(180) > lowest(0) + 5
-    for azimuth in range(-180, 180, 15):
-        outline = head.cap(body, Camera(azimuth, 10))
-        assert outline
-        steps = [abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise([*outline, outline[0]])]
-        assert max(steps) < 12, "the outline does not jump"
-
-
-def test_a_head_bent_down_shows_its_crown() -> None:
-    bowed = made(Trunk((0.0, 90.0, 0.0), rotation_x(90)))
-    assert len(head.cap(bowed, Camera(0, 0))) > 8
-
-
-# -- highlights -------------------------------------------------------------------------------------------------------
-
-
-def test_what_is_lit_shows_solid_outlined_or_in_an_inset() -> None:
-    body = made()
-    seen = figure(body, FRONT._replace(feel=(Felt("rectus-femoris", "left"),)))
-    assert "sf-mu" in classes(seen)
-    assert "<svg" not in seen[4:]
-    hidden = FRONT._replace(feel=(Felt("gluteus-maximus", "left"),))
-    assert hidden_highlights(body, hidden) == ["left gluteus-maximus"]
-    assert "<svg" in figure(body, hidden)[4:]
-    warm = figure(body, FRONT._replace(also=(Felt("rectus-femoris", "left"),)))
-    assert "sf-wa" in classes(warm)
-    assert "sf-mu" not in classes(warm)
-
-
-def test_what_is_hidden_on_both_sides_is_named_once() -> None:
-    body = made()
-    both = FRONT._replace(feel=(Felt("gluteus-maximus"), Felt("thoracic-spine"), Felt("rhomboids", "right")))
-    assert hidden_highlights(body, both) == ["gluteus-maximus", "right rhomboids", "thoracic-spine"]
-
-
-def test_what_lies_in_the_middle_is_drawn_once() -> None:
-    text = figure(made(), FRONT._replace(view=View("back", 8), feel=(Felt("thoracic-spine"),)))
-    assert len([e for e in parsed(text).iter() if e.get("class") == "sf-mu"]) == 1
-
-
-def test_what_the_variant_feels_is_lit_when_the_pose_says_nothing() -> None:
-    body = made()
-    felt = (Felt("rectus-femoris", "left"),)
-    assert "sf-mu" in classes(figure(body, FRONT, felt=felt))
-    assert "sf-mu" not in classes(figure(body, FRONT._replace(feel=()), felt=felt))
-
-
-def test_an_unknown_muscle_is_refused() -> None:
-    with pytest.raises(KeyError):
-        figure(made(), FRONT._replace(feel=(Felt("bicep"),)))
-
-
-def test_a_better_view_is_suggested_only_when_there_is_one() -> None:
-    body = made()
-    assert better_view(body, FRONT._replace(feel=(Felt("rectus-femoris", "left"),))) is None
-    back = better_view(body, FRONT._replace(feel=(Felt("gluteus-maximus"),)))
-    assert back is not None
-    way, elevation = back.split()
-    assert way.startswith("back")
-    turned = FRONT._replace(view=View(way, float(elevation)), feel=(Felt("gluteus-maximus"),))
-    assert hidden_highlights(body, turned) == []
-    assert better_view(body, FRONT._replace(feel=(Felt("diaphragm"), Felt("plantar-fascia")))) is None
-
-
-def test_an_inset_covers_nothing_of_the_body() -> None:
-    root = parsed(drawn({"base": "sit-chair", "view": "front", "feel": ["left rhomboids"]}))
-    inset = next(element for element in root if element.tag == f"{SVG}svg")
-    x, y = float(inset.get("x", "")), float(inset.get("y", ""))
-    starts = re.findall(r"M(-?[\d.]+?)(?: |(?=-))(-?[\d.]+)", " ".join(_outer_paths(root)))
-    assert not [(a, b) for a, b in starts if x < float(a) < x + 44 and y < float(b) < y + 50]
-
-
-@pytest.mark.parametrize("side", SIDES)
-def test_the_inset_shows_the_named_side(side: str) -> None:
-    root = parsed(drawn({"base": "stand", "view": "front", "feel": [f"{side} gluteus-maximus"]}))
-    inset = next(element for element in root if element.tag == f"{SVG}svg")
-    patch = next(element for element in inset if element.get("class") == "sf-mu")
-    start = re.match(r"M(-?[\d.]+)", patch.get("d", ""))
-    assert start
-    assert (float(start[1]) < 0) == (side == "left"), "seen from the back, the figure's left is on the left"

@@ -144,7 +144,7 @@ def test_targets_do_not_overlap(view: View) -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_targets_lie_on_the_map(view: View) -> None:
-    left, top, wide, high = (float(value) for value in VIEW_BOX.split())
+    left, top, wide, high = (float(value) / 10 for value in VIEW_BOX.split())
     for cells in CELLS[view].values():
         for cell in mirrored_cells(cells):
             assert left <= cell.left < cell.right <= left + wide
@@ -220,7 +220,7 @@ def test_maps_are_symmetric() -> None:
 
 
 def test_maps_lie_inside_their_frame() -> None:
-    left, top, wide, high = (float(value) for value in VIEW_BOX.split())
+    left, top, wide, high = (float(value) / 10 for value in VIEW_BOX.split())
     for text in maps():
         for x, y in _drawn_points(text):
             assert left <= x <= left + wide

@@ -23,7 +23,7 @@ from stretchguide.figure.ellipses import (
 )
 from stretchguide.figure.geometry import Camera, rotation
 from stretchguide.figure.outline import Limb, hull_path, limb_path
-from stretchguide.figure.pen import Pen, cornered_spline, number, numbers, polygon, spline
+from stretchguide.figure.pen import Pen, cornered_spline, joined, number, polygon, spline
 from svg_paths import Point, commands, ends, outline
 
 FRONT = Camera(0, 0)
@@ -138,7 +138,7 @@ def test_a_thin_rim_is_not_thrown_about() -> None:
 
 def test_one_volume_that_covers_all_others() -> None:
     path = hull_path(FRONT, [ball((0, 0, 0), 9), ball((1, 1, 5), 3)]).path
-    assert path == "M9 0a8.6 8.6 0 01-18 0a8.6 8.6 0 0118 0z"
+    assert path == "M90 0a1 1 0 01-180 0a1 1 0 01180 0z"
 
 
 # -- numbers and the pen ----------------------------------------------------------------------------------------------
@@ -154,8 +154,8 @@ def test_a_number_is_as_short_as_can_be(value: float, text: str) -> None:
 
 @given(st.lists(coordinates, min_size=2, max_size=2))
 def test_numbers_in_a_row_can_be_read_back(values: list[float]) -> None:
-    read = ends("M" + numbers(values))[0]
-    assert read == pytest.approx(values, abs=0.051)
+    read = ends("M" + joined(map(number, values)))[0]
+    assert [10 * value for value in read] == pytest.approx(values, abs=0.051)
 
 
 @given(st.lists(points, min_size=2, max_size=40))
@@ -239,9 +239,11 @@ def test_an_open_limb_still_covers_the_other_end() -> None:
 
 def test_a_limb_that_points_at_the_eye_is_drawn_as_hulls() -> None:
     pen = Pen()
-    trace = limb_path(FRONT, shin(88), pen)
+    trace = limb_path(FRONT, shin(80), pen)
     assert trace.is_foreshortened
-    assert pen.path.count("M") == 3
+    stations = [projected(FRONT, station) for station in shin(80).stations]
+    for direction in DIRECTIONS[::5]:
+        assert reach(outline(pen.path), direction) == pytest.approx(farthest(stations, direction), abs=0.3)
 
 
 @pytest.mark.parametrize("tilt", [-40, 20, 60])
@@ -267,7 +269,7 @@ def test_the_last_digit_of_a_sine_changes_no_path(noise: float) -> None:
     """Libraries of different machines may differ there."""
     assert number(0.25 + noise) == ".3"
     assert number(-0.25 + noise) == "-.2"
-    assert polygon([(0.05 + noise, 0.15 - noise), (1.25 + noise, 0)]) == "M.1.2l1.2-.2z"
+    assert polygon([(0.05 + noise, 0.15 - noise), (1.25 + noise, 0)]) == "M1 2l12-2z"
     assert spline([(0.1 + noise, 0), (4, 0), (4, 4.3 - noise)]) == spline([(0.1, 0), (4, 0), (4, 4.3)])
     turned = rotation((0.0, 0.0, 1.0), 90 + noise)
     pair = [ellipsoid((noise, 0, 0), turned, 9, 4, 2), ball((3, -noise, 0), 4 + noise)]

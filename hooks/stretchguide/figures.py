@@ -195,8 +195,10 @@ def _drawn(words: Mapping[str, Any], felt: tuple[Felt, ...], exact: bool) -> Pic
     body = solver.solve(pose)
     alt = _said(pose, felt, exact)
     inline, alone = drawing.figure_and_file(body, pose, felt=felt, title=alt)
+    large = drawing.over_budget(inline) or drawing.over_budget(alone)
     found = [(fault.key, fault.message) for fault in (*lints.faults(pose, body), *_lost(body, pose, felt))]
-    return Picture(alt, inline, alone, tuple(found), _flipped_alt(words, felt, exact))
+    faults = (*found, *([("base", large)] if large else ()))
+    return Picture(alt, inline, alone, faults, _flipped_alt(words, felt, exact))
 
 
 def _said(pose: Pose, felt: tuple[Felt, ...], exact: bool) -> str:

@@ -32,8 +32,8 @@ from stretchguide.figure.geometry import (
 )
 from stretchguide.figure.outline import Pen, polygon
 from stretchguide.figure.palette import LIGHT
-from stretchguide.figure.paper import Ink, add_inks, group
-from stretchguide.figure.pen import midpoints, on_grid
+from stretchguide.figure.paper import Ink, add_inks
+from stretchguide.figure.pen import midpoints, mm, on_grid
 from stretchguide.figure.pose import Arrow
 
 UPRIGHT_BASES = frozenset(("stand", "sit-chair", "kneel", "half-kneel", "sit-heels", "hang", "all-fours"))
@@ -211,7 +211,7 @@ def _tilt(body: Body, arrow: Arrow) -> list[Vector]:
 
 # Sizes of an arrow on the screen (cm): its head, half the head's breadth, line and light border.
 _HEAD, _HALF_HEAD = 7.5, 4.8
-_WIDTH, _BORDER = "3", "5.4"
+_WIDTH, _BORDER = mm(3), mm(5.4)
 # What it needs to both sides of its line.
 _CLEAR = 6.0
 # Round an arrow's points the drawing leaves so much room.
@@ -223,7 +223,7 @@ _SHORTEST = 11.0
 
 
 def draw(parent: Element, camera: Camera, points: Sequence[Vector], plane: Plane) -> None:
-    """Put an arrow under an element, where it covers least; the plane then knows of it.
+    """Put an arrow under an element with round line ends, where it covers least; the plane then knows of it.
 
     Where it has to cover something it has a light border.
     """
@@ -290,7 +290,7 @@ def _draw(parent: Element, points: Sequence[Point], has_border: bool) -> None:
     head_look = (("class", "sf-ar"), ("fill", LIGHT["ar"]), ("stroke", "none"))
     below = [Ink(border, shaft + head)] if has_border else []
     inks = [*below, Ink(shaft_look, shaft), Ink(head_look, head)]
-    add_inks(group(parent, {"stroke-linecap": "round"}), inks)
+    add_inks(parent, inks)
 
 
 def curve_through(points: Sequence[Point]) -> str:

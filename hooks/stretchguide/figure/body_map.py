@@ -17,7 +17,7 @@ from stretchguide.figure.body_regions import CELLS, REGIONS, Cell
 from stretchguide.figure.map_body import UNDER_FOOT, MapBody, View, map_body, soles, under_foot
 from stretchguide.figure.muscle_shapes import MUSCLES, Layer
 from stretchguide.figure.muscles import members
-from stretchguide.figure.outline import cornered_spline, polygon
+from stretchguide.figure.outline import cornered_spline, mm, polygon
 from stretchguide.figure.palette import LIGHT
 
 
@@ -40,10 +40,10 @@ class MapMuscle(NamedTuple):
     url: str = ""
 
 
-VIEW_BOX = "-45 -175 90 184"
-"""What a view covers, in cm: x, y (down), width, height."""
+VIEW_BOX = "-450 -1750 900 1840"
+"""What a view covers, in mm: x, y (down), width, height."""
 # Lines: the body's outline, gaps between muscles, and dashes of what lies deep (cm).
-_EDGE, _GAP = ".9", ".5"
+_EDGE, _GAP = mm(0.9), mm(0.5)
 
 
 def area_map(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import hypot
+from typing import TypeGuard
 from xml.etree.ElementTree import Element
 
 from stretchguide.figure.arrows import curve_through
@@ -10,14 +11,14 @@ from stretchguide.figure.body import Body
 from stretchguide.figure.flesh import in_frame
 from stretchguide.figure.free_space import Plane, freest
 from stretchguide.figure.geometry import Camera, Point
-from stretchguide.figure.outline import polygon
+from stretchguide.figure.outline import mm, polygon
 from stretchguide.figure.palette import LIGHT
 from stretchguide.figure.paper import Ink, add_inks
 
 # The mouth in the frame of the head (cm); how far before it the sign begins, how long it is, how far its lines part.
 _MOUTH = (0.0, -0.6, 10.8)
 _BEGINS, _LONG, _PARTS = 3.0, 9.0, 2.6
-_WIDTH = "1.6"
+_WIDTH = mm(1.6)
 _BARB = 2.6
 # Round it the drawing leaves so much room.
 _ROOM = 4.0
@@ -25,12 +26,18 @@ _ROOM = 4.0
 _FACING = 0.45
 
 
+def shows_breath(breath: str | None) -> TypeGuard[str]:
+    """Whether there is a sign for a way to breathe."""
+    return breath in ("in", "out")
+
+
 def draw_breath(parent: Element, body: Body, camera: Camera, breath: str | None, plane: Plane) -> None:
-    """Put the sign under an element: two streaks with barbs, away from the mouth for `out`, towards it for `in`.
+    """Put the sign under an element with round line ends: streaks with barbs, away from the mouth for `out`, towards it
+    for `in`.
 
     Breathing at ease has no sign.
     """
-    if breath not in ("in", "out"):
+    if not shows_breath(breath):
         return
     start, way = _mouth(body, camera)
     begin = (start[0] + way[0] * _BEGINS, start[1] + way[1] * _BEGINS)
@@ -43,7 +50,6 @@ def draw_breath(parent: Element, body: Body, camera: Camera, breath: str | None,
         ("fill", "none"),
         ("stroke", LIGHT["ar"]),
         ("stroke-width", _WIDTH),
-        ("stroke-linecap", "round"),
     )
     add_inks(parent, [Ink(look, "".join(_streak(begin, end, way, sign, breath) for sign in (-1, 1)))])
 

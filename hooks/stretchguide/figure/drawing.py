@@ -7,6 +7,7 @@ Everything is computed from body and pose: the same bytes on every run.
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,14 +17,15 @@ from stretchguide.figure import arrows as arrow_signs
 from stretchguide.figure import inset, paper, prop_shapes
 from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import SIDES, Body
-from stretchguide.figure.breath import draw_breath
+from stretchguide.figure.breath import draw_breath, shows_breath
+from stretchguide.figure.covers import Box, Cover
 from stretchguide.figure.depth import Order, Piece, painting_order
 from stretchguide.figure.free_space import Plane
-from stretchguide.figure.geometry import Camera, distance
+from stretchguide.figure.geometry import Camera, Point, distance
 from stretchguide.figure.language_tables import CLOSE, VIEWS
 from stretchguide.figure.marks import HOT, WARM, Mark, Stack, both_sides, in_words, lost, marks
 from stretchguide.figure.muscles import Skin
-from stretchguide.figure.outline import cornered_spline
+from stretchguide.figure.outline import cornered_spline, mm
 from stretchguide.figure.painting import Painter, Scene
 from stretchguide.figure.palette import LIGHT
 from stretchguide.figure.paper import Frame, Ink
@@ -34,7 +36,7 @@ from stretchguide.figure.setting import Setting
 
 # Round the drawing there is so much room (cm); outlines are so thick.
 _MARGIN = 6.0
-_LINE_WIDTH = "1.4"
+_LINE_WIDTH = mm(1.4)
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,22 @@ def figure_and_file(body: Body, pose: Pose, *, felt: tuple[Felt, ...] = (), titl
     return inline, paper.text(root)
 
 
+MOST_BYTES, MOST_PACKED = 6144, 2560
+"""What a picture may weigh, and what it may weigh packed as it travels."""
+
+
+def over_budget(svg: str) -> str | None:
+    """What is wrong with the size of a picture, in words; None when it is small enough for a phone."""
+    data = svg.encode()
+    packed = len(gzip.compress(data, 9, mtime=0))
+    remedy = "leave out an arrow or a thing"
+    if len(data) > MOST_BYTES:
+        return f"this picture is {len(data) / 1024:.1f} KB, {MOST_BYTES / 1024:g} KB at most; {remedy}"
+    if packed > MOST_PACKED:
+        return f"this picture is {packed / 1024:.1f} KB packed, {MOST_PACKED / 1024:g} KB at most; {remedy}"
+    return None
+
+
 def _drawn(layers: Layers, title: str) -> Element:
     inks, frame = _painted(layers)
     root = paper.document(title)
@@ -193,16 +211,25 @@ def _painted(layers: Layers) -> tuple[list[Ink], Frame]:
     pieces, count = layers.pieces, len(layers.pieces) - len(layers.props)
     order = layers.order
     names = [pieces[i].name for i in order.indices]
-    painter = Painter(layers.scene, names, order.overlaps)
+    painter = Painter(layers.scene, names, order.overlaps, _covers(layers))
     for index in order.indices:
         if index < count:
             painter.paint(pieces[index].name)
             painter.inks += _lit(layers.marks, pieces[index].name)
         else:
             prop = layers.props[index - count]
-            prop_shapes.make_room(painter.frame, layers.camera, prop)
-            painter.inks += prop_shapes.inks(layers.camera, prop)
-    return painter.inks + _dashed(layers.marks), painter.frame
+            room = Frame()
+            prop_shapes.make_room(room, layers.camera, prop)
+            painter.frame.add_box(room.box)
+            later = painter.hiding.after(prop.name) if names.count(prop.name) == 1 else ()
+            painter.inks += [ink._replace(boxes=(room.box,)) for ink in prop_shapes.inks(layers.camera, prop, later)]
+    return paper.gathered(painter.inks) + _dashed(layers.marks), painter.frame
+
+
+def _covers(layers: Layers) -> dict[str, list[Cover]]:
+    """What things hide, by name; of those that have a name in common, nothing is known."""
+    names = [prop.name for prop in layers.props]
+    return {prop.name: prop_shapes.covers(layers.camera, prop) for prop in layers.props if names.count(prop.name) == 1}
 
 
 # A hand is shown with head and chest when its wrist is so near to the chest (cm).
@@ -230,10 +257,21 @@ def _close_frame(layers: Layers) -> Frame:
 
 def _lit(found: Sequence[Mark], host: str) -> list[Ink]:
     return [
-        Ink(paper.HOT if mark.wanted.strength == HOT else paper.WARM, cornered_spline(mark.patch.outline))
+        Ink(
+            paper.HOT if mark.wanted.strength == HOT else paper.WARM,
+            cornered_spline(mark.patch.outline),
+            (_box_round(mark.patch.outline),),
+        )
         for mark in found
         if mark.host == host and mark.patch and not mark.is_hidden
     ]
+
+
+def _box_round(outline: Sequence[tuple[Point, bool]]) -> Box:
+    frame = Frame()
+    for point, _ in outline:
+        frame.add_point(point)
+    return frame.box
 
 
 # A dashed outline is drawn unless later parts cover more of it; on the neck there is no room for it.
@@ -278,9 +316,13 @@ def _plane(layers: Layers, frame: Frame) -> Plane:
 
 
 def _add_signs(parent: Element, layers: Layers, plane: Plane) -> None:
-    """Arrows first, then the sign of breath, each where it covers least."""
+    """Arrows first, then the sign of breath, each where it covers least; paths that look alike become one."""
     pose = layers.pose
+    if not pose.arrows and not shows_breath(pose.breath):
+        return
+    parent = paper.group(parent, {"stroke-linecap": "round"})
     for arrow in pose.arrows:
         points = arrow_signs.line(layers.body, arrow, pose.base)
         arrow_signs.draw(parent, layers.camera, points, plane)
     draw_breath(parent, layers.body, layers.camera, pose.breath, plane)
+    paper.join_paths(parent)

@@ -80,7 +80,7 @@ _NO_REACH = 1e-9
 
 def support(ellipse: Ellipse, direction: float) -> float:
     """How far an ellipse reaches from the origin in a direction (radians): the support function of a convex shape."""
-    return _reach(ellipse, cos(direction), sin(direction))
+    return reach_of(ellipse, cos(direction), sin(direction))
 
 
 def support_point(ellipse: Ellipse, direction: float) -> Point:
@@ -94,7 +94,8 @@ def support_point(ellipse: Ellipse, direction: float) -> Point:
     return (x + px / reach, y + py / reach)
 
 
-def _reach(ellipse: Ellipse, c: float, s: float) -> float:
+def reach_of(ellipse: Ellipse, c: float, s: float) -> float:
+    """How far an ellipse reaches from the origin in the direction of a unit vector."""
     x, y, xx, xy, yy = ellipse
     square = xx * c * c + 2 * xy * c * s + yy * s * s
     return x * c + y * s + (sqrt(square) if square > 0 else 0.0)
@@ -105,8 +106,8 @@ def _reach(ellipse: Ellipse, c: float, s: float) -> float:
 # The outermost ellipse is looked up in so many directions.
 _DIRECTIONS = 24
 _STEP = 2 * pi / _DIRECTIONS
-_ANGLES = [2 * pi * i / _DIRECTIONS for i in range(_DIRECTIONS)]
-_UNIT_CIRCLE = [(cos(t), sin(t)) for t in _ANGLES]
+UNIT_CIRCLE = [(cos(_STEP * i), sin(_STEP * i)) for i in range(_DIRECTIONS)]
+"""The directions in which a hull is looked at."""
 # Of two that reach equally far but for the last digits, the first counts, so that all machines find the same one.
 _SAME = 1e-9
 # In between, the change from one to the next is found to this difference in reach (cm), in at most so many steps.
@@ -122,9 +123,16 @@ def hull(ellipses: Sequence[Ellipse]) -> list[Arc]:
     A single arc from 0 to 2 pi says that one ellipse covers all others. The direction is looked at every 15 degrees:
     what shows only in between is left out (under 1 percent of the size). Raises IndexError when there is no ellipse.
     """
-    if len(ellipses) == 1:
-        return [Arc(ellipses[0], 0.0, 2 * pi)]
-    outer = _outermost(ellipses)
+    return hull_and_reaches(ellipses)[0]
+
+
+def hull_and_reaches(ellipses: Sequence[Ellipse]) -> tuple[list[Arc], list[float]]:
+    """The hull, and how far it reaches from the origin in each of `UNIT_CIRCLE` (cm)."""
+    outer, reaches = _outermost(ellipses)
+    return _arcs(ellipses, outer), reaches
+
+
+def _arcs(ellipses: Sequence[Ellipse], outer: Sequence[int]) -> list[Arc]:
     first = next((k for k in range(_DIRECTIONS) if outer[k] != outer[k - 1]), None)
     if first is None:
         return [Arc(ellipses[outer[0]], 0.0, 2 * pi)]
@@ -139,10 +147,11 @@ def hull(ellipses: Sequence[Ellipse]) -> list[Arc]:
     return [Arc(ellipses[index], start, end) for (start, index), end in zip(changes, ends, strict=True)]
 
 
-def _outermost(ellipses: Sequence[Ellipse]) -> list[int]:
-    """For each direction, the number of the ellipse that reaches farthest; the first of equals."""
+def _outermost(ellipses: Sequence[Ellipse]) -> tuple[list[int], list[float]]:
+    """For each direction, the number of the ellipse that reaches farthest, the first of equals, and how far."""
     outer = []
-    for c, s in _UNIT_CIRCLE:
+    reaches = []
+    for c, s in UNIT_CIRCLE:
         cc, cs, ss = c * c, 2 * c * s, s * s
         best = -1e9
         found = 0
@@ -153,7 +162,8 @@ def _outermost(ellipses: Sequence[Ellipse]) -> list[int]:
                 best = reach + _SAME
                 found = i
         outer.append(found)
-    return outer
+        reaches.append(best)
+    return outer, reaches
 
 
 def _changes(
@@ -163,8 +173,8 @@ def _changes(
     angle, reach = _crossing(ellipses[before], ellipses[after], span)
     if len(ellipses) > 2 and depth < _HIDDEN_BETWEEN:
         c, s = cos(angle), sin(angle)
-        best = max(range(len(ellipses)), key=lambda i: _reach(ellipses[i], c, s))
-        if best not in (before, after) and _reach(ellipses[best], c, s) > reach + _SAME_REACH:
+        best = max(range(len(ellipses)), key=lambda i: reach_of(ellipses[i], c, s))
+        if best not in (before, after) and reach_of(ellipses[best], c, s) > reach + _SAME_REACH:
             into = _changes(ellipses, before, best, (span[0], angle), depth + 1)
             return into + _changes(ellipses, best, after, (angle, span[1]), depth + 1)
     return [(angle, after)]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import acos, cos, pi, sin, sqrt
+from math import acos, atan2, cos, dist, pi, sin, sqrt
 from typing import NamedTuple
 
 from stretchguide.figure.body import Body
+from stretchguide.figure.contours import hull_contour
+from stretchguide.figure.ellipses import Arc, Ellipse
 from stretchguide.figure.flesh import in_frame
 from stretchguide.figure.geometry import (
     Camera,
@@ -14,9 +16,7 @@ from stretchguide.figure.geometry import (
     Vector,
     across,
     add,
-    along,
     cross,
-    distance,
     dot,
     length,
     scale,
@@ -24,6 +24,7 @@ from stretchguide.figure.geometry import (
     unit,
 )
 from stretchguide.figure.outline import Volume, ellipsoid
+from stretchguide.figure.pen import Pen
 
 # The cap is a slice of an ellipsoid on the skull: middle and half axes in the frame of the head (cm), the way of the
 # slice's top (up and back) and how far from the middle it is cut, in half axes.
@@ -31,9 +32,6 @@ _CAP_MIDDLE = (0.0, 8.3, 0.0)
 _CAP_HALF_AXES = (7.8, 8.4, 9.4)
 _CAP_TOP = (0.0, 0.62, -0.78)
 _CAP_CUT = 0.12
-# Points of the rim, and of the silhouette when a piece of it is seen.
-_RIM_POINTS = 16
-_SILHOUETTE_POINTS = 6
 # An ear: where, and its half axes (cm); it is drawn when its side faces the eye more than this (cosine).
 _EAR = (7.5, 3.9, -0.6)
 _EAR_HALF_AXES = (1.0, 2.5, 1.7)
@@ -98,19 +96,21 @@ def _chain(points: Sequence[Point]) -> list[Point]:
     return kept
 
 
-def cap(body: Body, camera: Camera) -> list[Point]:
-    """The outline of what can be seen of the cap, as control points; empty when nothing can."""
+def cap(body: Body, camera: Camera) -> str:
+    """What can be seen of the cap as path data: arcs of its rim and of the skull's outline; empty when nothing can."""
     slice_ = _slice(body, camera)
-    rim = _rim(slice_.top)
-    seen = [dot(point, slice_.towards_eye) > 0 for point in rim]
-    if all(seen):
-        outline = rim
-    elif any(seen):
-        outline = _partly_seen(slice_, rim, seen)
-    else:
-        faces = dot(slice_.top, slice_.towards_eye) > 0
-        outline = [_silhouette(slice_, 2 * pi * i / _RIM_POINTS) for i in range(_RIM_POINTS)] if faces else []
-    return [camera.point(_from_ball(slice_, point)) for point in outline]
+    rim, skull = _rim(slice_, camera), _silhouette(slice_, camera)
+    # A point of the rim at an angle from its nearest faces the eye by level + lean * cos(angle).
+    level = _CAP_CUT * dot(slice_.top, slice_.towards_eye)
+    lean = sqrt(1 - _CAP_CUT**2) * length(across(slice_.towards_eye, slice_.top))
+    pen = Pen()
+    if level >= lean:
+        hull_contour([rim.ellipse]).draw(pen)
+    elif level > -lean:
+        _draw_lune(pen, rim, acos(-level / lean), skull, acos(_CAP_CUT / length(_sideways(slice_))))
+    elif level > 0:
+        hull_contour([skull.ellipse]).draw(pen)
+    return pen.path
 
 
 def _slice(body: Body, camera: Camera) -> _Cap:
@@ -124,33 +124,75 @@ def _from_ball(slice_: _Cap, point: Vector) -> Vector:
     return add(slice_.middle, to_world(slice_.axes, point))
 
 
-def _rim(top: Vector) -> list[Vector]:
-    """Points of the circle where the ball is cut."""
-    radius = sqrt(1 - _CAP_CUT * _CAP_CUT)
-    first = unit(across((0.0, 0.0, 1.0) if abs(top[2]) < 0.9 else (1.0, 0.0, 0.0), top))
+class _Round(NamedTuple):
+    """An ellipse on the screen by its middle and two conjugate half diameters: middle + first cos a + second sin a."""
+
+    middle: Point
+    first: Point
+    second: Point
+
+    @property
+    def ellipse(self) -> Ellipse:
+        (x, y), (a, b), (c, d) = self
+        return Ellipse(x, y, a * a + c * c, a * b + c * d, b * b + d * d)
+
+    @property
+    def is_with_clock(self) -> bool:
+        """Whether it goes with the clock as the angle grows."""
+        return self.first[0] * self.second[1] >= self.first[1] * self.second[0]
+
+    def at(self, angle: float) -> Point:
+        c, s = cos(angle), sin(angle)
+        return tuple(m + u * c + v * s for m, u, v in zip(*self, strict=True))  # type: ignore[return-value]
+
+    def arc(self, angle: float) -> Arc:
+        """The arc from minus an angle to the angle, as the clock goes."""
+        start, end = (-angle, angle) if self.is_with_clock else (angle, -angle)
+        first, last = self._normal(start), self._normal(end)
+        return Arc(self.ellipse, first, last if last > first else last + 2 * pi)
+
+    def _normal(self, angle: float) -> float:
+        """The direction out of the ellipse where it is at an angle."""
+        c, s = cos(angle), sin(angle)
+        (a, b), (u, v) = self.first, self.second
+        sign = 1 if self.is_with_clock else -1
+        return atan2((a * s - u * c) * sign, (v * c - b * s) * sign)
+
+
+def _round(slice_: _Cap, camera: Camera, middle: Vector, first: Vector, second: Vector) -> _Round:
+    """An ellipse whose middle and half diameters are given in the space of the ball."""
+    ways = (camera.point(to_world(slice_.axes, way)) for way in (first, second))
+    return _Round(camera.point(_from_ball(slice_, middle)), *ways)
+
+
+def _rim(slice_: _Cap, camera: Camera) -> _Round:
+    """The rim of the cap, from where it is nearest to the eye."""
+    top, radius = slice_.top, sqrt(1 - _CAP_CUT * _CAP_CUT)
+    near = across(slice_.towards_eye, top)
+    first = unit(near) if length(near) > 1e-6 else unit(across((1.0, 0.0, 0.0), top))
     second = cross(top, first)
-    angles = [2 * pi * i / _RIM_POINTS for i in range(_RIM_POINTS)]
-    middle = scale(top, _CAP_CUT)
-    return [along(along(middle, first, radius * cos(a)), second, radius * sin(a)) for a in angles]
+    return _round(slice_, camera, scale(top, _CAP_CUT), scale(first, radius), scale(second, radius))
 
 
-def _silhouette(slice_: _Cap, angle: float) -> Vector:
-    """A point of the ball's outline as the eye sees it; angle 0 is the one nearest to the top of the slice."""
-    sideways = across(slice_.top, slice_.towards_eye)
+def _sideways(slice_: _Cap) -> Vector:
+    return across(slice_.top, slice_.towards_eye)
+
+
+def _silhouette(slice_: _Cap, camera: Camera) -> _Round:
+    """The outline of the whole ball, from where it is nearest to the top of the slice."""
+    sideways = _sideways(slice_)
     first = unit(sideways) if length(sideways) > 1e-6 else (1.0, 0.0, 0.0)
-    second = cross(slice_.towards_eye, first)
-    return add(scale(first, cos(angle)), scale(second, sin(angle)))
+    return _round(slice_, camera, (0.0, 0.0, 0.0), first, cross(slice_.towards_eye, first))
 
 
-def _partly_seen(slice_: _Cap, rim: list[Vector], seen: list[bool]) -> list[Vector]:
-    """The visible run of the rim, closed by the piece of the silhouette that lies in the slice."""
-    count = len(rim)
-    first = next(i for i in range(count) if seen[i] and not seen[i - 1])
-    run = [rim[(first + i) % count] for i in range(count)]
-    run = run[: next((i for i in range(count) if not seen[(first + i) % count]), count)]
-    half = acos(max(-1.0, min(1.0, _CAP_CUT / length(across(slice_.top, slice_.towards_eye)))))
-    angles = [-half + 2 * half * i / _SILHOUETTE_POINTS for i in range(_SILHOUETTE_POINTS + 1)]
-    edge = [_silhouette(slice_, angle) for angle in angles]
-    if distance(run[-1], edge[0]) > distance(run[-1], edge[-1]):
-        edge.reverse()
-    return edge + run
+def _draw_lune(pen: Pen, rim: _Round, rim_angle: float, skull: _Round, skull_angle: float) -> None:
+    """Draw the piece between the visible half of the rim and the outline of the skull, with which it shares its ends.
+
+    The outline goes with the clock; the rim goes against it where the slice looks away from the eye.
+    """
+    pen.move(skull.at(-skull_angle if skull.is_with_clock else skull_angle))
+    pen.arc(skull.arc(skull_angle))
+    end = skull.at(skull_angle if skull.is_with_clock else -skull_angle)
+    begins_there = dist(end, rim.at(-rim_angle)) < dist(end, rim.at(rim_angle))
+    pen.arc(rim.arc(rim_angle), is_back=begins_there != rim.is_with_clock)
+    pen.close()

@@ -16,21 +16,21 @@ from stretchguide.figure.map_body import VIEWS, View, map_body, visible
 from stretchguide.figure.marks import Wanted
 from stretchguide.figure.muscle_shapes import MUSCLES
 from stretchguide.figure.muscles import members
-from stretchguide.figure.outline import cornered_spline, number, spline
+from stretchguide.figure.outline import cornered_spline, mm
 from stretchguide.figure.palette import LIGHT
 from stretchguide.figure.paper import Frame
 from stretchguide.figure.small_body import small_silhouette
 
 # The tile (cm of the figure), how much smaller than the figure its body is, and the roundness of its corners.
 _WIDTH, _HEIGHT, _SCALE = 44.0, 50.0, 0.74
-_ROUND = "5"
+_ROUND = mm(5)
 # Between the tile and a figure beside which it stands.
 _APART = 2.0
-_LINE = "1.2"
+_LINE = mm(1.2)
 # A lit shape is drawn a little wider than on the map.
 _WIDEN = 1.12
-# Points of the silhouette farther beyond the rim than this are drawn in.
-_BEYOND = 16.0
+# The silhouette is cut off so far beyond the rim.
+_BEYOND = 4.0
 # The piece of the map that is shown stays on the body: the highest and lowest it reaches (cm on the screen), and the
 # farthest from the middle. It follows what it shows sideways by half.
 _TOP, _BOTTOM, _FARTHEST, _SIDEWAYS = -178.0, 4.0, 14.0, 0.5
@@ -115,35 +115,50 @@ def _place(frame: Frame, plane: Plane) -> tuple[Point, Frame]:
 
 
 def _draw(root: Element, place: Point, window: _Window, view: View, path: str) -> None:
-    corner = {"x": number(window.left), "y": number(window.top)}
-    size = {"width": number(window.width), "height": number(window.height)}
+    corner = {"x": mm(window.left), "y": mm(window.top)}
+    size = {"width": mm(window.width), "height": mm(window.height)}
     tile = SubElement(
         root,
         "svg",
         {
-            "x": number(place[0]),
-            "y": number(place[1]),
-            "width": number(_WIDTH),
-            "height": number(_HEIGHT),
+            "x": mm(place[0]),
+            "y": mm(place[1]),
+            "width": mm(_WIDTH),
+            "height": mm(_HEIGHT),
             "viewBox": " ".join((*corner.values(), *size.values())),
         },
     )
     SubElement(tile, "rect", {"class": "sf-p1", "fill": LIGHT["p1"], "rx": _ROUND, **corner, **size})
     body = {"class": "sf-n sf-o", "fill": LIGHT["n"], "stroke": LIGHT["e"], "stroke-width": _LINE}
-    SubElement(tile, "path", {**body, "d": spline(_cut(small_silhouette(view), window))})
+    SubElement(tile, "path", {**body, "d": cornered_spline(_cut(small_silhouette(view), window))})
     SubElement(tile, "path", {"class": "sf-mu", "fill": LIGHT["mu"], "stroke-width": "0", "d": path})
 
 
-def _cut(points: Sequence[Point], window: _Window) -> list[Point]:
-    """The silhouette with points far outside the tile drawn in to its rim, and thinned out there."""
-    kept: list[Point] = []
-    for x, y in points:
-        point = (
-            max(window.left - _BEYOND, min(window.left + window.width + _BEYOND, x)),
-            max(window.top - _BEYOND, min(window.top + window.height + _BEYOND, y)),
-        )
-        if len(kept) > 1 and point != (x, y) and any(point[i] == kept[-1][i] == kept[-2][i] for i in (0, 1)):
-            kept[-1] = point
-        elif not kept or point != kept[-1]:
-            kept.append(point)
+def _cut(points: Sequence[Point], window: _Window) -> list[tuple[Point, bool]]:
+    """The silhouette without what lies outside the tile; it turns a sharp corner where it was cut, out of sight.
+
+    (The method of Sutherland and Hodgman: one side of the tile after the other.)
+    """
+    corners = [(point, False) for point in points]
+    for axis, edge, sign in (
+        (0, window.left - _BEYOND, 1.0),
+        (0, window.left + window.width + _BEYOND, -1.0),
+        (1, window.top - _BEYOND, 1.0),
+        (1, window.top + window.height + _BEYOND, -1.0),
+    ):
+        corners = _within(corners, axis, edge, sign)
+    return corners
+
+
+def _within(corners: Sequence[tuple[Point, bool]], axis: int, edge: float, sign: float) -> list[tuple[Point, bool]]:
+    """The corners of an outline on one side of a line along the other axis, and where it crosses the line."""
+    kept: list[tuple[Point, bool]] = []
+    for index, (point, is_sharp) in enumerate(corners):
+        before = corners[index - 1][0]
+        here, there = ((each[axis] - edge) * sign for each in (point, before))
+        if (here >= 0) != (there >= 0):
+            part = there / (there - here)
+            kept.append(((before[0] + (point[0] - before[0]) * part, before[1] + (point[1] - before[1]) * part), True))
+        if here >= 0:
+            kept.append((point, is_sharp))
     return kept

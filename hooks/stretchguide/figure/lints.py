@@ -7,18 +7,15 @@ Words that make no sense are refused earlier, by `language`; highlights that are
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import combinations
+from collections.abc import Iterator
+from math import inf
 from typing import NamedTuple
 
-from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import SIDES, Body
-from stretchguide.figure.clearance import Boxes, part_solids, ribcage
-from stretchguide.figure.furniture import furniture
 from stretchguide.figure.joint_lints import joint_faults
+from stretchguide.figure.measures import Measured, Overlap, measured, overlaps, piece, touches
 from stretchguide.figure.pose import Arm, Contact, Pose
 from stretchguide.figure.sight import covering_arms, open_view
-from stretchguide.figure.solids import Solid, box_gap, gap, height
 from stretchguide.figure.solver import solve
 
 
@@ -47,13 +44,11 @@ _WORDS = {"shank": "shin", "frame": "door frame", "chair": "chair's back"}
 
 def faults(pose: Pose, body: Body) -> list[Fault]:
     """All that is wrong with a solved pose, most telling first."""
-    boxes = furniture(room_of(pose), pose.base, pose.things)
-    solids = part_solids(body)
+    figure = measured(pose, body)
     return [
         *_stance_faults(body),
-        *_contact_faults(pose, body, solids, boxes),
-        *_room_faults(pose, body, solids, boxes),
-        *_tangles(pose, body, solids),
+        *_contact_faults(pose, figure),
+        *_deep_faults(pose, figure),
         *(Fault(key, message) for key, message in joint_faults(pose, body)),
         *_hidden_face(pose, body),
     ]
@@ -92,28 +87,14 @@ def _stance_faults(body: Body) -> Iterator[Fault]:
 # -- contacts ---------------------------------------------------------------------------------------------------------
 
 
-def _contact_faults(pose: Pose, body: Body, solids: Mapping[str, Solid], boxes: Boxes) -> Iterator[Fault]:
-    for key, host in body.hosts.items():
-        miss = body.misses.get(key, 0.0)
+def _contact_faults(pose: Pose, figure: Measured) -> Iterator[Fault]:
+    for key, host, miss, away in touches(figure):
         if miss > NEAR:
             yield Fault(key, f"the {key} stays {_cm(miss)} short of {_named(host)}; {_instead(pose, key)}")
-            continue
-        away = _touch(key, host, solids, boxes)
-        if away is not None and away > NEAR:
+        elif away is not None and away > NEAR:
             yield Fault(key, f"the {key} hangs {_cm(away)} off {_named(host)}; choose another place on it")
-        elif away is not None and away < -NEAR - _PRESSED * (host in solids):
+        elif away is not None and away < -NEAR - _PRESSED * (host in figure.solids):
             yield Fault(key, f"the {key} is {_cm(-away)} deep in {_named(host)}; choose another place on it")
-
-
-def _touch(key: str, host: str, solids: Mapping[str, Solid], boxes: Boxes) -> float | None:
-    """How far hand or foot is from what it touches; with a foot, the shin may do the touching."""
-    side, _, part = key.partition(" ")
-    touching = [solids[key]] if part == "hand" else [solids[key], solids[f"{side} shank"]]
-    if host == "floor":
-        return min(map(height, touching))
-    if host in boxes:
-        return min(box_gap(box, one) for box in boxes[host] for one in touching)
-    return min(gap(one, solids[host]) for one in touching) if host in solids else None
 
 
 # From the far end of a leg upwards: places that may be in reach when one further down is not.
@@ -163,30 +144,16 @@ def _reaches(pose: Pose, side: str, contact: Contact) -> bool:
     return solve(pose._replace(arms=(arms[0], arms[1]))).misses.get(f"{side} hand", 0.0) < NEAR
 
 
-# -- in the room ------------------------------------------------------------------------------------------------------
+# -- in the room and in each other ------------------------------------------------------------------------------------
 
 
-def _room_faults(pose: Pose, body: Body, solids: Mapping[str, Solid], boxes: Boxes) -> Iterator[Fault]:
-    for name, one in solids.items():
-        if body.hosts.get(name) == "floor":
-            continue
-        deep = -height(one)
-        if deep > NEAR:
-            yield Fault(_key_of(pose, name), f"{_named(name)} is {_cm(deep)} deep in the floor; {_out_of(name)}")
-    for thing, pieces in boxes.items():
-        for name, one in solids.items():
-            if body.hosts.get(name) == thing:
-                continue
-            deep = -min(box_gap(box, one, 0.0) for box in pieces)
-            if deep > NEAR + _softness(name) + _leaning_on(body, name, thing):
-                text = f"{_named(name)} is {_cm(deep)} deep in {_named(thing)}; {_out_of(name)}"
-                yield Fault(_key_of(pose, name), text)
-
-
-def _leaning_on(body: Body, part: str, thing: str) -> float:
-    """How much deeper a forearm may be in what its hand is on."""
-    side, _, piece = part.partition(" ")
-    return _PRESSED if piece == "forearm" and body.hosts.get(f"{side} hand") == thing else 0.0
+def _deep_faults(pose: Pose, figure: Measured) -> Iterator[Fault]:
+    for overlap in overlaps(figure):
+        part, other, deep = overlap
+        is_contact = figure.body.hosts.get(part) == other and other not in figure.solids  # judged as one already
+        if not is_contact and deep > NEAR + _gives(figure, overlap):
+            text = f"{_named(part)} is {_cm(deep)} deep in {_named(other)}; {_out_of(part)}"
+            yield Fault(_key_of(pose, part), text)
 
 
 def _out_of(part: str) -> str:
@@ -199,54 +166,32 @@ def _out_of(part: str) -> str:
     return "shift or lift the hips"
 
 
-# -- in each other ----------------------------------------------------------------------------------------------------
-
-_NEIGHBOURS = {
-    frozenset(pair)
-    for pair in (
-        ("pelvis", "chest"),
-        ("chest", "neck"),
-        ("chest", "head"),
-        ("neck", "head"),
-        ("left thigh", "right thigh"),
-        *(("pelvis", f"{side} thigh") for side in SIDES),
-        *((trunk, f"{side} upper arm") for side in SIDES for trunk in ("chest", "neck")),
-        *((f"{side} upper arm", f"{side} forearm") for side in SIDES),
-        *((f"{side} forearm", f"{side} hand") for side in SIDES),
-        *((f"{side} thigh", f"{side} shank") for side in SIDES),
-        *((f"{side} shank", f"{side} foot") for side in SIDES),
-    )
-}
-"""Parts that are joined, or always press each other."""
-_ORDER = ("hand", "forearm", "upper arm", "foot", "shank", "thigh", "head", "neck", "chest", "pelvis")
-"""Which of two parts is said to be in the other: the first."""
+# -- what gives way ---------------------------------------------------------------------------------------------------
 
 
-def _tangles(pose: Pose, body: Body, solids: Mapping[str, Solid]) -> Iterator[Fault]:
-    ribs = ribcage(body)
-    for pair in combinations(sorted(solids, key=lambda name: _ORDER.index(_piece(name))), 2):
-        if frozenset(pair) in _NEIGHBOURS or _may_interlace(body, pair):
-            continue
-        first, second = pair
-        is_lap = second == "chest" and _piece(first) in ("thigh", "shank", "foot")
-        deep = -gap(solids[first], ribs if is_lap else solids[second], 0.0)
-        if deep > NEAR + _softness(first) + _softness(second) + _pressure(body, pair):
-            yield Fault(
-                _key_of(pose, first), f"{_named(first)} is {_cm(deep)} deep in {_named(second)}; {_out_of(first)}"
-            )
+def _gives(figure: Measured, overlap: Overlap) -> float:
+    """How much deeper than usual a part may lie in something, because flesh gives way there."""
+    part, other, _ = overlap
+    if other in figure.solids:
+        return _softness(part) + _softness(other) + _pressure(figure.body, (part, other))
+    if other == "floor":
+        return 0.0
+    return _softness(part) + _leaning_on(figure.body, part, other)
 
 
-def _piece(part: str) -> str:
-    return part.partition(" ")[2] or part
+def _leaning_on(body: Body, part: str, thing: str) -> float:
+    """How much deeper a forearm may be in what its hand is on."""
+    side = part.partition(" ")[0]
+    return _PRESSED if piece(part) == "forearm" and body.hosts.get(f"{side} hand") == thing else 0.0
 
 
 def _softness(part: str) -> float:
-    return _SOFT.get(_piece(part), 0.0)
+    return _SOFT.get(piece(part), 0.0)
 
 
 def _may_interlace(body: Body, pair: tuple[str, str]) -> bool:
     """Whether two hands are on the same thing, or one on the other: their fingers may be between each other's."""
-    if {_piece(name) for name in pair} != {"hand"}:
+    if {piece(name) for name in pair} != {"hand"}:
         return False
     hosts = [body.hosts.get(name) for name in pair]
     return (hosts[0] is not None and hosts[0] == hosts[1]) or any(host in pair for host in hosts)
@@ -254,7 +199,9 @@ def _may_interlace(body: Body, pair: tuple[str, str]) -> bool:
 
 def _pressure(body: Body, pair: tuple[str, str]) -> float:
     """How much deeper two parts may be in each other because they are meant to touch."""
-    pieces = {_piece(name) for name in pair}
+    if _may_interlace(body, pair):
+        return inf
+    pieces = {piece(name) for name in pair}
     if pieces in ({"pelvis", "foot"}, {"pelvis", "shank"}, {"head", "upper arm"}):
         return _SQUEEZED
     for key, host in body.hosts.items():
@@ -270,7 +217,7 @@ def _pressure(body: Body, pair: tuple[str, str]) -> float:
 
 def _same_limb(key: str, name: str) -> bool:
     arm = ("hand", "forearm", "upper arm")
-    return (_piece(key) in arm) == (_piece(name) in arm)
+    return (piece(key) in arm) == (piece(name) in arm)
 
 
 # -- in sight ---------------------------------------------------------------------------------------------------------

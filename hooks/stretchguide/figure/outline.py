@@ -10,17 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from math import atan2, pi, sqrt
+from math import atan2, hypot, sqrt
 from typing import NamedTuple
 
+from stretchguide.figure.contours import Contour, hull_contour
+from stretchguide.figure.covers import Cover
 from stretchguide.figure.ellipses import Arc, Ellipse, Volume, ball, ellipsoid, hull, projected, support, support_point
 from stretchguide.figure.geometry import Camera, Point, Vector, dot
 from stretchguide.figure.pen import (
     Pen,
+    arc_numbers,
     cornered_spline,
     midpoints,
-    number,
-    numbers,
+    mm,
     on_grid,
     polygon,
     spline,
@@ -35,13 +37,15 @@ __all__ = [
     "Pen",
     "Volume",
     "ball",
+    "contour_of",
     "cornered_spline",
+    "draw_together",
     "ellipsoid",
     "hull",
     "hull_path",
+    "limb_edges",
     "limb_path",
-    "number",
-    "numbers",
+    "mm",
     "polygon",
     "projected",
     "spline",
@@ -72,39 +76,23 @@ class LimbTrace(NamedTuple):
     sides: str
 
 
-# An arc cannot say a whole ellipse: it is drawn as two, each stopping this short of the half turn.
-_ALMOST = 0.001
-# Arcs over half a turn are drawn in two pieces, so that rounding cannot choose the wrong side.
-_LONGEST_ARC = pi * 1.05
-
-
 def hull_path(camera: Camera, volumes: Iterable[Volume], pen: Pen | None = None) -> Pen:
     """Draw the outline of the hull of some volumes, as a closed subpath."""
     pen = pen or Pen()
-    arcs = hull([projected(camera, volume) for volume in volumes])
-    if len(arcs) == 1:
-        ellipse = arcs[0].ellipse
-        pen.move(support_point(ellipse, 0.0))
-        pen.arc(Arc(ellipse, 0.0, pi - _ALMOST))
-        pen.arc(Arc(ellipse, pi, 2 * pi - _ALMOST))
-        pen.close()
-        return pen
-    pen.move(support_point(arcs[0].ellipse, arcs[0].start))
-    for count, arc in enumerate(arcs):
-        if count:
-            pen.line(support_point(arc.ellipse, arc.start))
-        _outline_arc(pen, arc)
-    pen.close()
+    contour_of(camera, volumes).draw(pen)
     return pen
 
 
-def _outline_arc(pen: Pen, arc: Arc) -> None:
-    ellipse, start, end = arc
-    if end - start > _LONGEST_ARC:
-        middle = (start + end) / 2
-        pen.arc(Arc(ellipse, start, middle))
-        start = middle
-    pen.arc(Arc(ellipse, start, end))
+def contour_of(camera: Camera, volumes: Iterable[Volume]) -> Contour:
+    """The outline of the hull of some volumes, ready to be drawn."""
+    return hull_contour([projected(camera, volume) for volume in volumes])
+
+
+def draw_together(outlines: Sequence[Contour], later: Iterable[Cover], pen: Pen) -> None:
+    """Draw hulls that share a path, without what they hide of each other, and what later shapes hide."""
+    for one in outlines:
+        one.leave_out(later, (other.cover for other in outlines if other is not one))
+        one.draw(pen)
 
 
 # A limb seen shorter than so many of its greatest radii is drawn as hulls: its sides would be mostly caps.
@@ -113,21 +101,29 @@ _THINNEST_RIM = 0.3
 _TOO_SMALL = 0.96
 
 
-def limb_path(camera: Camera, limb: Limb, pen: Pen, open_start: bool = False, open_end: bool = False) -> LimbTrace:
-    """Draw a limb: two B-spline sides and an arc at each end.
+def limb_path(
+    camera: Camera,
+    limb: Limb,
+    pen: Pen,
+    open_start: bool = False,
+    open_end: bool = False,
+    *,
+    later: Sequence[Cover] = (),
+) -> LimbTrace:
+    """Draw a limb: two B-spline sides and an arc at each end; as hulls, without what later shapes hide of them.
 
     An open end has no stroke: the subpath is left open there, so that the fill closes and the outline does not.
     With both ends open the path is closed for the fill, and the two sides come back alone for the stroke.
     """
-    edges = _edges(camera, limb)
+    edges = limb_edges(camera, limb)
     if edges is None:
-        _limb_hulls(camera, limb, pen)
+        _limb_hulls(camera, limb, pen, later)
         return LimbTrace(True, "")
     left, right, angle = edges
     if open_end and not open_start:
         pen.move(right[0])
         _side(pen, right)
-        _round_end(pen, left[0])
+        pen.half_circle(left[0])
         _side(pen, left)
         return LimbTrace(False, "")
     pen.move(left[0])
@@ -135,18 +131,18 @@ def limb_path(camera: Camera, limb: Limb, pen: Pen, open_start: bool = False, op
     if limb.is_flat and not open_end:
         _flat_end(pen, right[0], abs(dot(limb.axis, camera.view)), angle)
     else:
-        _round_end(pen, right[0])
+        pen.half_circle(right[0])
     _side(pen, right)
     if open_start and open_end:
         pen.close()
         return LimbTrace(False, _two_sides(left, right))
     if not open_start:
-        _round_end(pen, left[0])
+        pen.half_circle(left[0])
         pen.close()
     return LimbTrace(False, "")
 
 
-def _edges(camera: Camera, limb: Limb) -> tuple[list[Point], list[Point], float] | None:
+def limb_edges(camera: Camera, limb: Limb) -> tuple[list[Point], list[Point], float] | None:
     """Both edges of a limb in the order in which they are drawn, and the angle of what lies across it, in radians.
 
     Nothing when the limb is too foreshortened. Left is left of the way, on a screen whose y points down.
@@ -163,12 +159,11 @@ def _edges(camera: Camera, limb: Limb) -> tuple[list[Point], list[Point], float]
     return left, right[::-1], atan2(y, x)
 
 
-def _limb_hulls(camera: Camera, limb: Limb, pen: Pen) -> None:
+def _limb_hulls(camera: Camera, limb: Limb, pen: Pen, later: Sequence[Cover]) -> None:
     """A foreshortened limb: the hulls of neighbouring stations, with the rim as the last when the end is flat."""
     last = limb.rim if limb.is_flat else limb.stations[-1]
     stations = (*limb.stations[:-1], last)
-    for pair in pairwise(stations):
-        hull_path(camera, pair, pen)
+    draw_together([contour_of(camera, pair) for pair in pairwise(stations)], later, pen)
 
 
 def _two_sides(left: Sequence[Point], right: Sequence[Point]) -> str:
@@ -185,18 +180,12 @@ def _side(pen: Pen, points: Sequence[Point]) -> None:
     pen.curve(controls, [*midpoints(controls), points[-1]])
 
 
-def _round_end(pen: Pen, point: Point) -> None:
-    """Half a circle to a point. A radius too small is scaled up by SVG until it fits, which is exact."""
-    pen.path += "a1 1 0 01" + numbers(pen.step(point))
-
-
 def _flat_end(pen: Pen, point: Point, facing: float, angle: float) -> None:
     """The rim of a sleeve: half the ellipse that a disc shows when its axis faces the eye by so much (0 to 1).
 
     The half axes are written a little too small, for the same reason: only their ratio counts.
     """
     way = pen.step(point)
-    radius = _TOO_SMALL * sqrt(way[0] ** 2 + way[1] ** 2) / 2
-    pen.path += (
-        "a" + numbers((radius, max(_THINNEST_RIM, radius * facing), whole_degrees(angle))) + " 01" + numbers(way)
-    )
+    radius = _TOO_SMALL * hypot(*way) / 20
+    radii = mm(radius), mm(max(_THINNEST_RIM, radius * facing))
+    pen.write("a", arc_numbers(radii, whole_degrees(angle), way))

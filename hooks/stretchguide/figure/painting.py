@@ -7,14 +7,17 @@ Where that cannot be, a patch without outline is painted over the joint. Far lim
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from stretchguide.figure import head
 from stretchguide.figure.body import OTHER, SIDES, Body
+from stretchguide.figure.covers import Cover
 from stretchguide.figure.depth import Joint, Pair, on_screen
-from stretchguide.figure.flesh import PART_NAMES, Hull, Kind, Layer, Link, Part, Shape, links, parts
+from stretchguide.figure.flesh import PART_NAMES, Hull, Kind, Layer, Link, Part, links, parts
 from stretchguide.figure.geometry import Camera, dot
-from stretchguide.figure.outline import Limb, LimbTrace, Pen, ball, hull_path, limb_path, polygon, spline
+from stretchguide.figure.hiding import Hiding
+from stretchguide.figure.outline import Limb, Pen, ball, contour_of, draw_together, limb_path, polygon
 from stretchguide.figure.paper import LINE, Attributes, Frame, Ink, fill, plain
 
 TOKEN: dict[Kind, str] = {"skin": "n", "top": "c", "cloth": "d"}
@@ -95,8 +98,15 @@ _SHOULDER_RADIUS = 5.3
 class Painter:
     """Paints the parts of one body in the order they are given, on paths and a frame that others may write on too."""
 
-    def __init__(self, scene: Scene, order: Sequence[str], overlaps: Mapping[Pair, float]) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        order: Sequence[str],
+        overlaps: Mapping[Pair, float],
+        things: Mapping[str, Sequence[Cover]] = MappingProxyType({}),
+    ) -> None:
         body, camera = scene.body, scene.camera
+        self.hiding = Hiding(camera, scene.parts, order, things)
         self.inks: list[Ink] = []
         self.frame = Frame()
         self._body = body
@@ -113,13 +123,15 @@ class Painter:
         self._foreshortened: set[str] = set()
         self._merged: set[Pair] = set()
         self._done: set[str] = set()
+        self._now = ""
         self._last: _Last | None = None
 
     def paint(self, name: str) -> None:
         """Paint one part of the body, its details and what belongs over the joints that are complete with it."""
+        self._now = name
         part = self._parts[name]
-        for layer in part.layers:
-            self._paint_layer(part, layer)
+        for index in range(len(part.layers)):
+            self._paint_layer(part, index)
         if name == "head":
             self._paint_head()
         self._done.add(name)
@@ -130,34 +142,40 @@ class Painter:
 
     # -- parts --------------------------------------------------------------------------------------------------------
 
-    def _paint_layer(self, part: Part, layer: Layer) -> None:
+    def _paint_layer(self, part: Part, index: int) -> None:
+        layer = part.layers[index]
         pen = Pen()
-        traces = [self._draw(part.name, shape, pen) for shape in layer.shapes]
-        sides = "".join(trace.sides for trace in traces)
+        sides = self._draw(part, index, pen)
         look = fill(self._token(layer.kind, part.name))
+        boxes = self.hiding.boxes(part.name, index)
         last = self._last
         if last and not sides and self._continues(last, part, layer, look):
-            self.inks[-1] = Ink(look, self.inks[-1].path + pen.path)
+            self.inks[-1] = Ink(look, self.inks[-1].path + pen.path, self.inks[-1].boxes + boxes)
             self._merged.add((last.part.name, part.name))
         elif sides:
-            self.inks += (Ink(LINE, sides), Ink(plain(self._token(layer.kind, part.name)), pen.path))
+            self.inks += (Ink(LINE, sides, boxes), Ink(plain(self._token(layer.kind, part.name)), pen.path, boxes))
         else:
-            self.inks.append(Ink(look, pen.path))
+            self.inks.append(Ink(look, pen.path, boxes))
 
-    def _draw(self, name: str, shape: Shape, pen: Pen) -> LimbTrace:
-        volumes = shape.stations if isinstance(shape, Limb) else shape
-        for volume in volumes:
-            self.frame.add_volume(self._camera, volume)
-        if not isinstance(shape, Limb):
-            hull_path(self._camera, shape, pen)
-            return LimbTrace(False, "")
+    def _draw(self, part: Part, index: int, pen: Pen) -> str:
+        """Draw a layer; return the sides of limbs alone, when both ends are open."""
+        for box in self.hiding.boxes(part.name, index):
+            self.frame.add_box(box)
+        draw_together(self.hiding.contours(part.name, index), self.hiding.later(part.name, index), pen)
+        limbs = [shape for shape in part.layers[index].shapes if isinstance(shape, Limb)]
+        return "".join(self._draw_limb(part.name, index, limb, pen) for limb in limbs)
+
+    def _draw_limb(self, name: str, index: int, limb: Limb, pen: Pen) -> str:
+        if self.hiding.hides(self._camera, name, index, limb):
+            return ""
+        hidden_by = self.hiding.later(name, index)
         later = [pair for pair in self._open if name in pair and name == self._later(*pair)]
-        is_start_open = shape.start == 0 and any(child == name for _, child in later)
-        is_end_open = shape.end == 1 and any(parent == name for parent, _ in later)
-        trace = limb_path(self._camera, shape, pen, is_start_open, is_end_open)
+        is_start_open = limb.start == 0 and any(child == name for _, child in later)
+        is_end_open = limb.end == 1 and any(parent == name for parent, _ in later)
+        trace = limb_path(self._camera, limb, pen, is_start_open, is_end_open, later=hidden_by)
         if trace.is_foreshortened:
             self._foreshortened.add(name)
-        return trace
+        return trace.sides
 
     def _continues(self, last: _Last, part: Part, layer: Layer, look: Attributes) -> bool:
         """Whether a part can share the outline of the last one: same look, next to it, and nothing in between."""
@@ -216,15 +234,22 @@ class Painter:
             self._patch(link.kind, link.parent, link.parent_patch)
 
     def _patch(self, kind: Kind, name: str, hull: Hull) -> None:
-        self.inks.append(Ink(plain(self._token(kind, name)), hull_path(self._camera, hull).path))
+        self._ink_hull(plain(self._token(kind, name)), hull)
+
+    def _ink_hull(self, look: Attributes, hull: Hull) -> None:
+        """Paint a hull now, but for what the parts hide that come later."""
+        outline, pen = contour_of(self._camera, hull), Pen()
+        box = outline.cover.box
+        draw_together([outline], self.hiding.after(self._now), pen)
+        self.inks.append(Ink(look, pen.path, (box,)))
 
     # -- head ---------------------------------------------------------------------------------------------------------
 
     def _paint_head(self) -> None:
-        self.inks.append(Ink(fill("h"), spline(head.cap(self._body, self._camera))))
-        self.inks += [
-            Ink(fill("n"), hull_path(self._camera, (ear,)).path) for ear in head.ears(self._body, self._camera)
-        ]
+        boxes = self.hiding.boxes("head", 0)
+        self.inks.append(Ink(fill("h"), head.cap(self._body, self._camera), boxes))
+        for ear in head.ears(self._body, self._camera):
+            self._ink_hull(fill("n"), (ear,))
         nose = head.nose(self._body, self._camera)
         if nose:
-            self.inks.append(Ink(plain("no"), polygon(nose)))
+            self.inks.append(Ink(plain("no"), polygon(nose), boxes))

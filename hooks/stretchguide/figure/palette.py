@@ -96,9 +96,9 @@ def _map_rules() -> tuple[str, ...]:
     )
     return (
         ".sf-map a{cursor:pointer}",
-        f":is({chosen},{','.join(ground)}) path{{fill:{_property('mu')};stroke:{_property('e')};stroke-width:.9}}",
+        f":is({chosen},{','.join(ground)}) path{{fill:{_property('mu')};stroke:{_property('e')};stroke-width:9}}",
         ".sf-map a:focus-visible{outline:0}",
-        ".sf-map a:focus-visible path{stroke:var(--sg-focus,#1b4fd8);stroke-width:2.4;paint-order:stroke}",
+        ".sf-map a:focus-visible path{stroke:var(--sg-focus,#1b4fd8);stroke-width:24;paint-order:stroke}",
     )
 
 
@@ -108,7 +108,7 @@ def tokens_css(column: str) -> str:
 
 
 def alone_css(used: Iterable[str]) -> str:
-    """The style of a stand-alone file whose elements have these classes: only what differs from the attributes.
+    """The style of a stand-alone file whose elements have these classes, without `sf-`: what differs from attributes.
 
     Dark and forced colours follow the device; printing uses greys. The file stays right without any of it.
     """
@@ -122,15 +122,18 @@ def alone_css(used: Iterable[str]) -> str:
 
 
 def _overrides(classes: set[str], column: str) -> str:
-    """The rules of one block, for the classes that occur; classes with the same colour share a rule."""
-    rules: dict[str, list[str]] = {}
+    """The rules of one block, for the classes that occur; classes with the same colours share a rule."""
+    said: dict[str, list[str]] = {}
     for key in _FILLS:
         if key in classes:
-            rules.setdefault(f"fill:{getattr(TOKENS[key], column)}", []).append(f".sf-{key}")
-    for selector, key in _STROKES:
-        present = [each for each in selector.split(",") if each.removeprefix(".sf-") in classes]
-        if present:
-            rules.setdefault(f"stroke:{getattr(TOKENS[key], column)}", []).extend(present)
+            said.setdefault(f".{key}", []).append(f"fill:{_short(key, column)}")
+    for selectors, key in _STROKES:
+        for each in selectors.replace(".sf-", "").split(","):
+            if each in classes:
+                said.setdefault(f".{each}", []).append(f"stroke:{_short(key, column)}")
+    rules: dict[str, list[str]] = {}
+    for selector, declarations in said.items():
+        rules.setdefault(";".join(declarations), []).append(selector)
     keep = ".sf{forced-color-adjust:none}" if column == "forced" else ""
     return keep + "".join(f"{','.join(selectors)}{{{rule}}}" for rule, selectors in rules.items())
 
@@ -142,6 +145,13 @@ def paper_css() -> str:
     """The style sheet of printed sheets: greys, on a screen as well, so that it shows what the printer will."""
     forced = f"@media (forced-colors: active) {{\n:root {{\n{tokens_css('forced')}}}\n}}\n"
     return f"{_ORIGIN}:root {{\n{tokens_css('print')}}}\n{forced}{page_css()}"
+
+
+def _short(key: str, column: str) -> str:
+    """A colour in three digits where they say as much as six."""
+    value: str = getattr(TOKENS[key], column)
+    is_even = value.startswith("#") and value[1::2] == value[2::2]
+    return "#" + value[1::2] if is_even else value
 
 
 def site_css() -> str:

@@ -6,15 +6,16 @@ shows many figures, and ids would clash. The same paths give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from math import sqrt
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from stretchguide.figure.covers import Box
 from stretchguide.figure.geometry import Camera, Point
-from stretchguide.figure.outline import Volume, number, projected
+from stretchguide.figure.outline import Volume, mm, projected
 from stretchguide.figure.palette import LIGHT, alone_css
 
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -27,6 +28,8 @@ class Ink(NamedTuple):
 
     look: Attributes
     path: str
+    boxes: tuple[Box, ...] = ()
+    """What it covers, without the breadth of lines; unknown when there are none."""
 
 
 SKIN = "n"
@@ -56,7 +59,7 @@ WARM: Attributes = (
     ("class", "sf-wa"),
     ("fill", LIGHT["wa"]),
     ("stroke", LIGHT["mu"]),
-    ("stroke-width", "1.6"),
+    ("stroke-width", mm(1.6)),
     ("paint-order", "normal"),
 )
 """Also stretched: outlined, so that it differs from hot by more than colour."""
@@ -64,8 +67,8 @@ HIDDEN: Attributes = (
     ("class", "sf-b"),
     ("fill", "none"),
     ("stroke", LIGHT["mu"]),
-    ("stroke-width", "1.7"),
-    ("stroke-dasharray", "3.4 2.6"),
+    ("stroke-width", mm(1.7)),
+    ("stroke-dasharray", f"{mm(3.4)} {mm(2.6)}"),
 )
 """What lies behind the body."""
 
@@ -94,6 +97,16 @@ class Frame:
         self.add_point((ellipse.x - wide, ellipse.y - high))
         self.add_point((ellipse.x + wide, ellipse.y + high))
 
+    @property
+    def box(self) -> Box:
+        """Left, top, right, bottom."""
+        return (self.left, self.top, self.right, self.bottom)
+
+    def add_box(self, box: Box) -> None:
+        """Make room for a box: left, top, right, bottom."""
+        self.add_point(box[:2])
+        self.add_point(box[2:])
+
     def holds(self, point: Point) -> bool:
         """Whether a point lies in it."""
         return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
@@ -112,7 +125,47 @@ class Frame:
 
     def view_box(self) -> str:
         """As SVG wants it."""
-        return " ".join(number(value) for value in (self.left, self.top, self.width, self.height))
+        return " ".join(map(mm, (self.left, self.top, self.width, self.height)))
+
+
+# Lines reach so far beyond what they go round (cm): half of the broadest.
+_LINE = 0.9
+
+
+def gathered(inks: Iterable[Ink]) -> list[Ink]:
+    """The same picture with fewer elements: an ink joins an earlier one of its look that nothing in between touches."""
+    out: list[Ink] = []
+    for ink in inks:
+        if ink.path:
+            _gather(out, ink)
+    return out
+
+
+def _gather(out: list[Ink], ink: Ink) -> None:
+    for index in range(len(out) - 1, -1, -1):
+        other = out[index]
+        is_clear = not _touch(ink, other)
+        if other.look == ink.look and is_clear:
+            out[index] = Ink(ink.look, other.path + ink.path, other.boxes + ink.boxes)
+            return
+        if other.look == ink.look:
+            out.insert(index + 1, ink)
+            return
+        if not is_clear:
+            break
+    out.append(ink)
+
+
+def _touch(one: Ink, other: Ink) -> bool:
+    """Whether two inks may cover the same place."""
+    if not (one.boxes and other.boxes):
+        return True
+    reach = 2 * _LINE
+    return any(
+        a[0] < b[2] + reach and b[0] < a[2] + reach and a[1] < b[3] + reach and b[1] < a[3] + reach
+        for a in one.boxes
+        for b in other.boxes
+    )
 
 
 def add_inks(parent: Element, inks: Iterable[Ink]) -> None:
@@ -124,6 +177,17 @@ def add_inks(parent: Element, inks: Iterable[Ink]) -> None:
         holder, own = (group(parent, dict(look)), {}) if is_shared else (parent, dict(look))
         for path in paths:
             ElementTree.SubElement(holder, "path", {**own, "d": path})
+
+
+def join_paths(parent: Element) -> None:
+    """Make one path of all paths under an element that look alike, where the first of them is."""
+    first: dict[Attributes, Element] = {}
+    for path in list(parent.findall("path")):
+        look = tuple((name, value) for name, value in path.items() if name != "d")
+        kept = first.setdefault(look, path)
+        if kept is not path:
+            kept.set("d", kept.get("d", "") + path.get("d", ""))
+            parent.remove(path)
 
 
 def group(parent: Element, attributes: Mapping[str, str]) -> Element:
@@ -139,16 +203,22 @@ def document(title: str) -> Element:
     return Element("svg", {**attributes, "aria-hidden": "true"})
 
 
-# Pixels for each cm in a stand-alone file that is shown without any other size.
-_PIXELS = 2
+# Pixels for each mm in a stand-alone file that is shown without any other size.
+_PIXELS = 0.2
 
 
 def make_alone(root: Element, title: str) -> None:
-    """Give a document what a file of its own needs: a size, a title, and colours that follow the device."""
+    """Give a document what a file of its own needs: a size, a title, and colours that follow the device.
+
+    In such a file nothing else has classes, so that they need no `sf-`.
+    """
     width, height = (float(value) for value in root.get("viewBox", "").split()[2:])
-    root.set("width", number(round(width * _PIXELS)))
-    root.set("height", number(round(height * _PIXELS)))
+    root.set("width", str(round(width * _PIXELS)))
+    root.set("height", str(round(height * _PIXELS)))
     style = Element("style")
+    for element in root.iter():
+        if "class" in element.attrib:
+            element.set("class", " ".join(word.removeprefix("sf-") for word in element.get("class", "").split()))
     style.text = alone_css(used_classes(root))
     root.insert(0, style)
     if title:
@@ -159,9 +229,8 @@ def make_alone(root: Element, title: str) -> None:
 
 
 def used_classes(root: Element) -> list[str]:
-    """The classes under an element without `sf-`, in alphabetical order."""
-    words: Sequence[str] = " ".join(element.get("class", "") for element in root.iter()).split()
-    return sorted({word.removeprefix("sf-") for word in words if word.startswith("sf-")})
+    """The classes under an element, in alphabetical order."""
+    return sorted(set(" ".join(element.get("class", "") for element in root.iter()).split()))
 
 
 def text(root: Element) -> str:

@@ -1,13 +1,14 @@
 """Path data for SVG: short numbers, a pen that does not drift, splines and polygons.
 
-Coordinates are centimetres on the screen, y down, on a grid of 0.1. Nothing here knows what is drawn.
+Points are given in centimetres on the screen, y down. They are written in whole millimetres, the unit of every drawing:
+without a dot, numbers are shorter. Nothing here knows what is drawn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from math import atan2, cos, degrees, pi, radians, sin, sqrt
+from math import atan2, cos, degrees, floor, pi, radians, sin, sqrt
 
 from stretchguide.figure.ellipses import Arc, half_axes, support_point
 from stretchguide.figure.geometry import Point
@@ -16,40 +17,53 @@ from stretchguide.figure.geometry import Point
 # its mathematics library makes of the last digit of a sine.
 _NUDGE = 1e-7
 
+Steps = tuple[int, int]
+"""A way or a place in whole millimetres."""
+
+
+def steps(value: float) -> int:
+    """A length in cm as whole millimetres."""
+    return floor((value + _NUDGE) * 10 + 0.5)
+
+
+def mm(value: float) -> str:
+    """A length in cm as a drawing has it.
+
+    >>> mm(1.4), mm(-0.04), mm(12)
+    ('14', '0', '120')
+    """
+    return str(steps(value))
+
 
 def number(value: float) -> str:
-    """A number as SVG reads it, to a tenth of a centimetre and as short as can be.
+    """A number as SVG reads it, to one digit after the dot and as short as can be.
 
     >>> number(0.52), number(-0.04), number(12.0)
     ('.5', '0', '12')
     """
-    text = f"{value + _NUDGE:.1f}"
-    if text.endswith(".0"):
-        text = text[:-2]
-    if text == "-0":
-        return "0"
-    if text.startswith("0."):
-        return text[1:]
-    if text.startswith("-0."):
-        return "-" + text[2:]
-    return text
+    whole, rest = divmod(abs(steps(value)), 10)
+    text = (f"{whole}.{rest}" if whole else f".{rest}") if rest else f"{whole}"
+    return f"-{text}" if steps(value) < 0 else text
 
 
-def numbers(values: Iterable[float | str]) -> str:
+def joined(texts: Iterable[str]) -> str:
     """Numbers in a row, with a space only where SVG needs one: before a digit, or a dot that would join a whole number.
 
-    >>> numbers((1.5, 0.5, -3, 2))
+    >>> joined(("1.5", ".5", "-3", "2"))
     '1.5.5-3 2'
     """
     out = ""
     has_dot = False
-    for value in values:
-        text = value if isinstance(value, str) else number(value)
+    for text in texts:
         if out and text[0] != "-" and not (text[0] == "." and has_dot):
             out += " "
         out += text
         has_dot = "." in text
     return out
+
+
+def _row(*counts: int) -> str:
+    return joined(map(str, counts))
 
 
 # An arc of nearly half an ellipse moves by many times what is rounded off its radii: above this part of the greatest
@@ -65,20 +79,28 @@ _THIN = 0.6
 _LONG = 4
 
 
-def _arc_command(arc: Arc, chord: Point, way: Point) -> str:
-    """The command for an arc: its chord is the exact way to its end, the way is what the pen goes."""
+def _arc_numbers(arc: Arc, chord: Point, way: Steps, is_back: bool) -> str:
+    """What stands behind the `a` of an arc: its chord is the exact way to its end, the way is what the pen goes."""
     ellipse, start, end = arc
     major, minor, angle = half_axes(ellipse)
     # Normals turn by half a circle where the points do: one says whether the other is the large arc.
     is_large = end - start > pi
     half_chord = _half_chord(chord, major, minor, angle)
     turn = _rounded_turn(angle, half_chord > _NEARLY_HALF or major > _LONG * minor)
-    radii = number(major), number(minor)
+    radii = mm(major), mm(minor)
     if half_chord > _HALF:  # radii too small are scaled up by SVG until they fit
-        radii, is_large = (number(major * _TOO_SMALL), number(minor * _TOO_SMALL)), False
+        is_round = radii[0] == radii[1]
+        radii = ("1", "1") if is_round else (mm(major * _TOO_SMALL), mm(minor * _TOO_SMALL))
+        is_large = False
     elif half_chord > _NEARLY_HALF:
-        radii, is_large = _fitted((major, minor, radians(turn)), way, _height(half_chord, is_large))
-    return "a" + numbers((*radii, 0 if radii[0] == radii[1] else turn)) + (" 11" if is_large else " 01") + numbers(way)
+        moved = (way[0] / 10, way[1] / 10)
+        radii, is_large = _fitted((major, minor, radians(turn)), moved, _height(half_chord, is_large))
+    return arc_numbers(radii, 0 if radii[0] == radii[1] else turn, way, is_large, is_back)
+
+
+def arc_numbers(radii: tuple[str, str], turn: float, way: Steps, is_large: bool = False, is_back: bool = False) -> str:
+    """What stands behind the `a` of an arc, which goes with the clock or back."""
+    return joined((*radii, number(turn))) + f" {int(is_large)}{int(not is_back)}" + _row(*way)
 
 
 def _rounded_turn(angle: float, is_exact: bool) -> float:
@@ -98,7 +120,7 @@ def _fitted(axes: tuple[float, float, float], way: Point, height: float) -> tupl
     is_large = height > grow
     a, b = round(major * grow, 1), round(minor * grow, 1)
     moved = abs(_height(_half_chord(way, a, b, turn), is_large) * a - height * major)
-    written = number if moved <= _SEEN else hundredths
+    written = mm if moved <= _SEEN else fine_mm
     return (written(major * grow), written(minor * grow)), is_large
 
 
@@ -118,72 +140,95 @@ def _height(half_chord: float, is_large: bool) -> float:
 
 
 class Pen:
-    """Writes path data with relative commands on a grid of 0.1, each from where the last one really ended: no drift."""
+    """Writes path data with relative commands in whole mm, each from where the last one really ended: no drift."""
 
-    __slots__ = ("path", "x", "y")
+    __slots__ = ("_begun", "_last", "path", "x", "y")
 
     def __init__(self) -> None:
         self.path = ""
-        self.x = 0.0
-        self.y = 0.0
+        self.x = 0
+        self.y = 0
+        """Where the pen is, in mm."""
+        self._begun: Steps = (0, 0)
+        self._last = ""
 
     def move(self, point: Point) -> None:
-        """Begin a new subpath at a point."""
-        self.x = round(point[0] + _NUDGE, 1)
-        self.y = round(point[1] + _NUDGE, 1)
-        self.path += "M" + numbers((self.x, self.y))
+        """Begin a new subpath at a point. The first one of a path is absolute, so that paths can be put together."""
+        before = (self.x, self.y)
+        self.x, self.y = self._begun = (steps(point[0]), steps(point[1]))
+        text = "M" + _row(self.x, self.y)
+        if self.path:
+            near = "m" + _row(self.x - before[0], self.y - before[1])
+            text = min(text, near, key=len)
+        self.path += text
+        self._last = ""
 
-    def step(self, point: Point) -> Point:
-        """Go to a point and say how far that is, rounded; the caller writes the command."""
-        x = round(point[0] + _NUDGE, 1)
-        y = round(point[1] + _NUDGE, 1)
-        dx = round(x - self.x, 1)
-        dy = round(y - self.y, 1)
-        self.x = x
-        self.y = y
-        return (dx, dy)
+    def step(self, point: Point) -> Steps:
+        """Go to a point and say how far that is; the caller writes the command."""
+        x, y = steps(point[0]), steps(point[1])
+        way = (x - self.x, y - self.y)
+        self.x, self.y = x, y
+        return way
+
+    def write(self, letter: str, text: str) -> None:
+        """Write a command; its letter is left out where it is the same as before and a sign parts the numbers."""
+        self.path += text if letter == self._last and text[0] == "-" else letter + text
+        self._last = letter
 
     def line(self, point: Point) -> None:
         """A straight line, unless the point is where the pen is."""
-        way = self.step(point)
-        if way != (0, 0):
-            self.path += "l" + numbers(way)
+        dx, dy = self.step(point)
+        if dx and dy:
+            self.write("l", _row(dx, dy))
+        elif dx:
+            self.write("h", str(dx))
+        elif dy:
+            self.write("v", str(dy))
 
-    def arc(self, arc: Arc) -> None:
-        """An arc of an ellipse, from where the pen is; less than the whole ellipse."""
+    def arc(self, arc: Arc, is_back: bool = False) -> None:
+        """An arc of an ellipse, from where the pen is, less than the whole ellipse; or back, from its end to its start.
+
+        It ends where the arc does, wherever the pen was.
+        """
         ellipse, start, end = arc
         begin, point = support_point(ellipse, start), support_point(ellipse, end)
         chord = (point[0] - begin[0], point[1] - begin[1])
         major, minor, _ = half_axes(ellipse)
+        goal = begin if is_back else point
         if minor < _THIN and major > _LONG * minor:
             self.line(support_point(ellipse, atan2(-chord[0], chord[1])))
-            self.line(point)
+            self.line(goal)
             return
-        way = self.step(point)
+        way = self.step(goal)
         if way != (0, 0):
-            self.path += _arc_command(arc, chord, way)
+            self.write("a", _arc_numbers(arc, chord, way, is_back))
+
+    def half_circle(self, point: Point) -> None:
+        """Half a circle to a point, with the clock. A radius too small is scaled up until it fits, which is exact."""
+        self.write("a", "1 1 0 01" + _row(*self.step(point)))
 
     def curve(self, controls: Sequence[Point], ends: Sequence[Point]) -> None:
         """A quadratic curve whose first control point is given; the others follow smoothly, one for each end."""
-        bend = (controls[0][0] - self.x, controls[0][1] - self.y)
-        self.path += "q" + numbers(bend + self.step(ends[0]))
+        bend = (steps(controls[0][0]) - self.x, steps(controls[0][1]) - self.y)
+        self.write("q", _row(*bend, *self.step(ends[0])))
         if len(ends) > 1:
-            self.path += "t" + numbers(value for end in ends[1:] for value in self.step(end))
+            self.write("t", _row(*(count for end in ends[1:] for count in self.step(end))))
 
     def close(self) -> None:
         """End the subpath where it began."""
         self.path += "z"
+        self.x, self.y = self._begun
+        self._last = ""
 
 
-def hundredths(value: float) -> str:
-    """A number to a hundredth of a centimetre, as short as can be."""
-    text = f"{value + _NUDGE:.2f}"
-    return text.removeprefix("0") if text[-1] != "0" else number(value)
+def fine_mm(value: float) -> str:
+    """A length in cm to a tenth of a millimetre."""
+    return number(value * 10)
 
 
-def whole_degrees(angle: float) -> str:
+def whole_degrees(angle: float) -> int:
     """An angle in radians as whole degrees."""
-    return number(round(degrees(angle)))
+    return round(degrees(angle))
 
 
 def on_grid(point: Point) -> Point:

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from stretchguide.figure.contours import Contour, polygon_contour
+from stretchguide.figure.covers import Cover
 from stretchguide.figure.depth import Piece, on_screen
 from stretchguide.figure.flesh import Ball, Hull
 from stretchguide.figure.geometry import FORWARD, LEFT, UP, Camera, Vector, between, distance
-from stretchguide.figure.outline import Pen, Volume, ball, ellipsoid, hull_path, polygon
+from stretchguide.figure.outline import Pen, Volume, ball, contour_of, ellipsoid
 from stretchguide.figure.paper import Frame, Ink, fill, seen_through
 from stretchguide.figure.solids import Box
 
@@ -126,22 +128,29 @@ def sphere(name: str, middle: Vector, radius: float) -> Prop:
     return Prop(name, (Face("p1", hulls=((ball(middle, radius),),)),), ((middle, radius),))
 
 
-def inks(camera: Camera, prop: Prop) -> list[Ink]:
-    """A thing as paths; neighbouring faces of one colour become one path."""
+def inks(camera: Camera, prop: Prop, later: Sequence[Cover] = ()) -> list[Ink]:
+    """A thing as paths, without what later shapes hide; neighbouring faces of one colour become one path."""
     look = seen_through if prop.is_see_through else fill
     drawn = []
     for token, faces in groupby(prop.faces, key=lambda face: face.token):
-        drawn.append(Ink(look(token), "".join(_path(camera, face) for face in faces)))
+        pen = Pen()
+        for outline in (outline for face in faces for outline in _contours(camera, face)):
+            outline.leave_out(later, ())
+            outline.draw(pen)
+        drawn.append(Ink(look(token), pen.path))
     return drawn
 
 
-def _path(camera: Camera, face: Face) -> str:
+def _contours(camera: Camera, face: Face) -> list[Contour]:
     if face.corners:
-        return polygon([camera.point(corner) for corner in face.corners])
-    pen = Pen()
-    for hull in face.hulls:
-        hull_path(camera, hull, pen)
-    return pen.path
+        return [polygon_contour([camera.point(corner) for corner in face.corners])]
+    return [contour_of(camera, hull) for hull in face.hulls]
+
+
+def covers(camera: Camera, prop: Prop) -> list[Cover]:
+    """What a thing hides of what is painted before it."""
+    shown = () if prop.is_see_through else prop.faces
+    return [outline.cover for face in shown for outline in _contours(camera, face)]
 
 
 # A flat face is drawn with half a line's width around it.

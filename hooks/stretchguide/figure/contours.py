@@ -1,0 +1,261 @@
+"""Outlines of convex shapes as rings of arcs and corners, without what lies behind other shapes.
+
+A run of arcs that lies inside another convex shape, of the same path or painted later, becomes one straight line: what
+is cut off lies inside that shape too, because it is convex, so that nothing changes that can be seen. The body is made
+of many hulls that overlap: this saves a good part of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import atan2, cos, hypot, pi, sin, sqrt
+
+from stretchguide.figure.covers import Cover, hull_cover, polygon_cover
+from stretchguide.figure.ellipses import Arc, Ellipse, hull_and_reaches, support_point
+from stretchguide.figure.geometry import Point
+from stretchguide.figure.pen import Pen, steps
+
+# How deep in a shape something must lie to be hidden (cm): in one of the same path it may stick out by what nobody
+# sees, in one that is painted later it may not, because outlines have a breadth.
+_INSIDE = -0.1
+_BENEATH = 0.1
+# Two shapes of a path that were both cut overlap by this (cm) less what may stick out: through a gap between them one
+# would see the lines under their fills.
+_OVERLAP = 0.25
+
+
+class Piece:
+    """An arc of an outline, or only a corner of it."""
+
+    __slots__ = ("_between", "arc", "end", "start")
+
+    def __init__(self, start: Point, end: Point, arc: Arc | None = None) -> None:
+        self.start = start
+        self.end = end
+        self.arc = arc
+        self._between: tuple[Point, ...] | None = None
+
+    @property
+    def between(self) -> tuple[Point, ...]:
+        """Points along the arc between its ends."""
+        if self._between is None:
+            self._between = _points_between(self.start, self.end, self.arc.ellipse) if self.arc else ()
+        return self._between
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether a straight line says as much."""
+        return all(map(self.is_near, self.between))
+
+    def is_near(self, point: Point) -> bool:
+        """Whether a point lies nearly on the straight line between its ends."""
+        (x0, y0), (x1, y1), (x, y) = self.start, self.end, point
+        dx, dy = x1 - x0, y1 - y0
+        square = dx * dx + dy * dy
+        part = ((x - x0) * dx + (y - y0) * dy) / square if square else 0.0
+        part = max(0.0, min(1.0, part))
+        return hypot(x - x0 - dx * part, y - y0 - dy * part) <= _FLAT
+
+    def is_in(self, cover: Cover, inside: float) -> bool:
+        """Whether it lies in a shape, so many cm from the edge."""
+        if not cover.holds(self.start, inside) or not cover.holds(self.end, inside):
+            return False
+        return all(cover.holds(point, inside) for point in self.between)
+
+
+def corner(point: Point) -> Piece:
+    """A corner where straight lines meet."""
+    return Piece(point, point)
+
+
+# Points along an arc are so far apart at most, as angles of the circle it is an image of, and in cm.
+_APART = 0.6
+_STEP = 2.0
+_THIN = 1e-6
+
+
+def _points_between(start: Point, end: Point, ellipse: Ellipse) -> tuple[Point, ...]:
+    """Points of an ellipse from one to another, with the clock."""
+    x, y, xx, xy, yy = ellipse
+    a = sqrt(max(xx, _THIN))  # the ellipse is what (a cos t, b cos t + c sin t) goes round
+    b = xy / a
+    c = sqrt(max(yy - b * b, _THIN))
+    first, last = (atan2((point[1] - y - b * (point[0] - x) / a) / c, (point[0] - x) / a) for point in (start, end))
+    turn = (last - first) % (2 * pi)
+    count = max(2, int(turn / _APART) + 1, int(turn * sqrt(max(xx, yy)) / _STEP) + 1)
+    angles = [first + turn * i / count for i in range(1, count)]
+    return tuple([(x + a * cos(t), y + b * cos(t) + c * sin(t)) for t in angles])
+
+
+# Arcs over half a turn are made two pieces, so that rounding cannot choose the wrong side. An arc cannot say a whole
+# ellipse: it is two pieces that stop this short of the half turn.
+_LONGEST_ARC = pi * 1.35
+_ALMOST = 0.001
+# What lies in several shapes together may have a hole between them: it is looked at on smaller and smaller rings.
+_INWARDS = (1.0, 0.85, 0.7, 0.55, 0.4, 0.25, 0.1)
+
+
+# An arc that rises less than this over its chord (cm) is drawn as a line. No outline has fewer pieces than the second.
+_FLAT = 0.08
+_FEWEST = 2
+
+
+class Contour:
+    """The outline of a convex shape, and what of it has to be drawn."""
+
+    __slots__ = ("cover", "pieces")
+
+    def __init__(self, pieces: Sequence[Piece], cover: Cover) -> None:
+        self.pieces = list(pieces)
+        self.cover = cover
+
+    def leave_out(self, later: Iterable[Cover], beside: Iterable[Cover]) -> None:
+        """Leave out what is hidden by shapes that are painted later, or by others of the same path."""
+        before = [(cover, _BENEATH) for cover in later if cover.meets(self.cover.box)]
+        around = [(cover, _INSIDE) for cover in beside if cover.meets(self.cover.box)]
+        for cover, inside in before:
+            self._cut(cover, inside)
+        for cover, inside in around:
+            for start, end in self._cut(cover, inside):
+                self.cover.cut_off(start, end, _OVERLAP)
+        if not self.cover.is_needed and self._is_within(before + around):
+            self.pieces = []
+        if not self.pieces:
+            self.cover.vanish()
+
+    def _is_within(self, shapes: Sequence[tuple[Cover, float]]) -> bool:
+        """Whether all that is left lies in some shapes together."""
+        needed = []
+        for point in _filled(list(self._points())):
+            found = next((cover for cover, inside in shapes if cover.holds(point, inside)), None)
+            if not found:
+                return False
+            needed.append(found)
+        for cover in needed:
+            cover.is_needed = True
+        return True
+
+    def _points(self) -> Iterator[Point]:
+        """Points all along what is left, straight lines included."""
+        for index, piece in enumerate(self.pieces):
+            (x0, y0), (x1, y1) = self.pieces[index - 1].end, piece.start
+            count = int(hypot(x1 - x0, y1 - y0) / _STEP)
+            yield from ((x0 + (x1 - x0) * i / count, y0 + (y1 - y0) * i / count) for i in range(1, count))
+            yield from (piece.start, *piece.between, piece.end)
+
+    def _cut(self, cover: Cover, inside: float) -> list[tuple[Point, Point]]:
+        """Replace each run of arcs inside a shape by a straight line; return those lines."""
+        hidden = [piece.is_in(cover, inside) for piece in self.pieces]
+        if not any(hidden):
+            return []
+        cover.is_needed = True
+        if all(hidden):
+            self.pieces = []
+            return []
+        first = hidden.index(False)
+        pieces = self.pieces[first:] + self.pieces[:first]
+        hidden = hidden[first:] + hidden[:first]
+        kept: list[Piece] = []
+        lines: list[tuple[Point, Point]] = []
+        index = 0
+        while index < len(pieces):
+            end = index
+            while end < len(pieces) and hidden[end]:
+                end += 1
+            run = pieces[index:end]
+            if len(run) > 1 or any(piece.arc for piece in run):
+                lines.append(_shortened(kept, run, pieces[end % len(pieces)], cover, inside))
+            else:
+                kept += run
+            kept += pieces[end : end + 1]
+            index = end + 1
+        self.pieces = kept
+        return lines
+
+    def draw(self, pen: Pen) -> None:
+        """Draw what is left as a closed subpath. It ends with its longest straight line, which closing it draws."""
+        if not self.pieces:
+            return
+        self._straighten()
+        begin = max(range(len(self.pieces)), key=lambda index: (_line_before(self.pieces, index), -index))
+        pieces = self.pieces[begin:] + self.pieces[:begin]
+        pen.move(pieces[0].start)
+        for count, piece in enumerate(pieces):
+            if count:
+                pen.line(piece.start)
+            if piece.arc:
+                pen.arc(piece.arc)
+        pen.close()
+
+    def _straighten(self) -> None:
+        """Make flat arcs lines, and leave out corners that lie nearly on the line between their neighbours."""
+        pieces: list[Piece] = []
+        for piece in self.pieces:
+            pieces += (corner(piece.start), corner(piece.end)) if piece.arc and piece.is_flat else (piece,)
+        index = 0
+        while index < len(pieces) and len(pieces) > _FEWEST:
+            piece, after = pieces[index], pieces[(index + 1) % len(pieces)]
+            line = Piece(pieces[index - 1].end, after.start)
+            if not piece.arc and line.is_near(piece.start):
+                del pieces[index]
+            else:
+                index += 1
+        self.pieces = pieces
+
+
+def _filled(rim: Sequence[Point]) -> Iterator[Point]:
+    """The points of a rim, then others all over what it goes round."""
+    x = sum(point[0] for point in rim) / max(1, len(rim))
+    y = sum(point[1] for point in rim) / max(1, len(rim))
+    for part in _INWARDS:
+        yield from ((x + (u - x) * part, y + (v - y) * part) for u, v in rim)
+
+
+def hull_contour(ellipses: Sequence[Ellipse]) -> Contour:
+    """The outline of the hull of some ellipses."""
+    arcs, reaches = hull_and_reaches(ellipses)
+    return Contour([_piece(arc) for whole in arcs for arc in _parts(whole)], hull_cover(ellipses, reaches))
+
+
+def polygon_contour(corners: Sequence[Point]) -> Contour:
+    """The outline of a convex polygon."""
+    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*corners, corners[0]]))
+    corners = corners if area >= 0 else corners[::-1]  # with the clock on the screen
+    return Contour([corner(point) for point in corners], polygon_cover(corners))
+
+
+def _parts(arc: Arc) -> list[Arc]:
+    ellipse, start, end = arc
+    if end - start >= 2 * pi:
+        return [Arc(ellipse, 0.0, pi - _ALMOST), Arc(ellipse, pi, 2 * pi - _ALMOST)]
+    middle = (start + end) / 2
+    return [Arc(ellipse, start, middle), Arc(ellipse, middle, end)] if end - start > _LONGEST_ARC else [arc]
+
+
+def _piece(arc: Arc) -> Piece:
+    ellipse, start, end = arc
+    return Piece(support_point(ellipse, start), support_point(ellipse, end), arc)
+
+
+def _shortened(
+    kept: list[Piece], run: Sequence[Piece], after: Piece, cover: Cover, inside: float
+) -> tuple[Point, Point]:
+    """Add the corners of the line that replaces a run to what is kept before it; return the line.
+
+    The line begins where the piece before ends and goes on to the next one, if these points are hidden too.
+    """
+    start, end = kept[-1].end, after.start
+    if not cover.holds(start, inside):
+        start = run[0].start
+        kept.append(corner(start))
+    if not cover.holds(end, inside):
+        end = run[-1].end
+        kept.append(corner(end))
+    return start, end
+
+
+def _line_before(pieces: Sequence[Piece], index: int) -> int:
+    """The squared length of the straight line that leads to a piece, in square mm."""
+    (x0, y0), (x1, y1) = pieces[index - 1].end, pieces[index].start
+    return (steps(x1) - steps(x0)) ** 2 + (steps(y1) - steps(y0)) ** 2

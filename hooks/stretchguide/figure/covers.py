@@ -1,0 +1,90 @@
+"""Convex shapes on the screen as what lies behind them sees them: does a point lie in one?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import cos, hypot, inf, radians, sin
+
+from stretchguide.figure.ellipses import UNIT_CIRCLE, Ellipse, reach_of
+from stretchguide.figure.geometry import Point
+
+Plane = tuple[float, float, float]
+"""A half of the screen: a unit vector out of it, and how far it reaches from the origin (cm)."""
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom (cm)."""
+
+# A hull is known in 24 directions, between which it reaches less far than they say. A point that is nearer to its edge
+# than this (cm) is looked at from so many degrees beside as well.
+_BULGE = 0.6
+_BESIDE = tuple((cos(radians(turn)), sin(radians(turn))) for turn in (-7.5, -3.75, 3.75, 7.5))
+
+
+class Cover:
+    """A convex shape on the screen: what lies inside cannot be seen."""
+
+    __slots__ = ("box", "ellipses", "is_needed", "planes")
+
+    def __init__(self, planes: Sequence[Plane], box: Box, ellipses: Sequence[Ellipse] = ()) -> None:
+        self.planes = list(planes)
+        self.box = box
+        self.ellipses = ellipses
+        """Whose hull it is; none when the planes say all."""
+        self.is_needed = False
+        """Whether something has been left out because of it."""
+
+    def holds(self, point: Point, inside: float) -> bool:
+        """Whether a point lies in it, so many cm from the edge."""
+        x, y = point
+        left, top, right, bottom = self.box
+        if not (left < x < right and top < y < bottom):
+            return False
+        nearest, plane = -_BULGE, None
+        for each in self.planes:
+            out = x * each[0] + y * each[1] - each[2] + inside
+            if out > nearest:
+                if out > 0:
+                    return False
+                nearest, plane = out, each
+        return plane is None or not self.ellipses or self._holds_beside(point, plane, inside)
+
+    def _holds_beside(self, point: Point, plane: Plane, inside: float) -> bool:
+        x, y = point
+        c, s, _ = plane
+        for turn_c, turn_s in _BESIDE:
+            u, v = c * turn_c - s * turn_s, s * turn_c + c * turn_s
+            if x * u + y * v + inside > max(reach_of(ellipse, u, v) for ellipse in self.ellipses):
+                return False
+        return True
+
+    def meets(self, box: Box) -> bool:
+        """Whether it may have a point in common with what a box holds."""
+        left, top, right, bottom = self.box
+        return left < box[2] and box[0] < right and top < box[3] and box[1] < bottom
+
+    def cut_off(self, start: Point, end: Point, overlap: float = 0.0) -> None:
+        """Take away what lies outside a straight line, as its outline goes along it, and a strip beside it (cm)."""
+        dx, dy = end[0] - start[0], end[1] - start[1]
+        size = hypot(dx, dy)
+        if size:
+            x, y = dy / size, -dx / size
+            self.planes.append((x, y, start[0] * x + start[1] * y - overlap))
+
+    def vanish(self) -> None:
+        """Hide nothing any more."""
+        self.box = (inf, inf, -inf, -inf)
+
+
+def polygon_cover(corners: Sequence[Point]) -> Cover:
+    """A convex polygon, its corners given as an outline goes: with the clock on the screen."""
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    cover = Cover((), (min(xs), min(ys), max(xs), max(ys)))
+    for index, point in enumerate(corners):
+        cover.cut_off(corners[index - 1], point)
+    return cover
+
+
+def hull_cover(ellipses: Sequence[Ellipse], reaches: Sequence[float]) -> Cover:
+    """The hull of some ellipses, which reaches so far in each of `UNIT_CIRCLE`."""
+    planes = [(c, s, reach) for (c, s), reach in zip(UNIT_CIRCLE, reaches, strict=True)]
+    right, bottom, left, top = reaches[:: len(reaches) // 4]
+    return Cover(planes, (-left, -top, right, bottom), ellipses)

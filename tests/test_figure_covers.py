@@ -1,0 +1,153 @@
+"""What is left out of an outline because something else hides it: less is written, and nothing else is seen."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from figure_words import POSES
+from pixels import different, pixels
+from stretchguide.figure.contours import Contour, hull_contour, polygon_contour
+from stretchguide.figure.covers import Cover, polygon_cover
+from stretchguide.figure.drawing import figure
+from stretchguide.figure.ellipses import Ellipse, ball, projected
+from stretchguide.figure.geometry import Camera
+from stretchguide.figure.hiding import Hiding
+from stretchguide.figure.language import parse
+from stretchguide.figure.outline import draw_together, hull_path
+from stretchguide.figure.paper import Ink, gathered
+from stretchguide.figure.pen import Pen
+from stretchguide.figure.solver import solve
+from svg_paths import Point, is_filled, outline, subpaths
+
+FRONT = Camera(0, 0)
+SQUARE = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0))
+coordinates = st.floats(-20, 20)
+eggs = st.builds(
+    lambda x, y, a, b, lean: Ellipse(x, y, a * a, lean * a * b, b * b),
+    coordinates,
+    coordinates,
+    st.floats(2, 15),
+    st.floats(2, 15),
+    st.floats(-0.8, 0.8),
+)
+hulls = st.lists(eggs, min_size=1, max_size=3)
+
+
+def drawn(*outlines: Contour, later: tuple[Cover, ...] = ()) -> str:
+    pen = Pen()
+    draw_together(outlines, later, pen)
+    return pen.path
+
+
+# -- what a shape holds -----------------------------------------------------------------------------------------------
+
+
+@given(hulls, coordinates, coordinates)
+def test_a_cover_holds_what_lies_in_its_outline(found: list[Ellipse], x: float, y: float) -> None:
+    cover = hull_contour(found).cover
+    pen = Pen()
+    hull_contour(found).draw(pen)
+    rim = outline(pen.path)
+    if cover.holds((x, y), 0.4):
+        assert is_filled([rim], (x, y))
+    elif not cover.holds((x, y), -0.4):
+        assert not is_filled([rim], (x, y))
+
+
+def test_a_polygon_holds_its_inside_whichever_way_round_it_is_given() -> None:
+    for corners in (SQUARE, SQUARE[::-1]):
+        cover = polygon_contour(corners).cover
+        assert cover.holds((5, 5), 1)
+        assert not cover.holds((9.5, 5), 1)
+        assert not cover.holds((11, 5), 0)
+
+
+def test_what_is_cut_off_is_not_held_any_more() -> None:
+    cover = polygon_cover(SQUARE)
+    cover.cut_off((6, 0), (6, 10), overlap=1)
+    assert cover.holds((4, 5), 0)
+    assert not cover.holds((5.5, 5), 0)
+    cover.vanish()
+    assert not cover.holds((4, 5), 0)
+
+
+# -- what is left out -------------------------------------------------------------------------------------------------
+
+
+def test_an_outline_inside_another_one_is_not_drawn() -> None:
+    large, small = ([Ellipse(0, 0, r * r, 0, r * r)] for r in (9.0, 3.0))
+    assert drawn(hull_contour(large), hull_contour(small)) == drawn(hull_contour(large))
+    assert drawn(hull_contour(small), later=(hull_contour(large).cover,)) == ""
+    assert drawn(hull_contour(large), later=(hull_contour(small).cover,)) == drawn(hull_contour(large))
+
+
+def test_two_that_are_the_same_are_drawn_once() -> None:
+    egg = [Ellipse(0, 0, 81, 0, 25)]
+    assert drawn(hull_contour(egg), hull_contour(egg)) == drawn(hull_contour(egg))
+
+
+def test_an_arc_inside_another_shape_becomes_a_line() -> None:
+    left, right = ([ball((x, 0, 0), 5), ball((x + 12, 0, 0), 5)] for x in (0, 10))
+    pair = [hull_contour([projected(FRONT, each) for each in volumes]) for volumes in (left, right)]
+    assert drawn(*pair).count("a") == 2, "the two ends"
+    assert hull_path(FRONT, left).path.count("a") + hull_path(FRONT, right).path.count("a") == 4
+
+
+def test_a_hole_between_shapes_is_not_filled() -> None:
+    """Three balls round a gap: what lies over the gap is drawn, though its rim lies in the balls."""
+    balls = tuple(hull_contour([Ellipse(x, y, 110, 0, 110)]).cover for x, y in ((-10, 0), (10, 0), (0, 17.3)))
+    over = [Ellipse(0, 5.8, 9, 0, 9)]
+    assert all(any(cover.holds(point, 0.1) for cover in balls) for point in outline(drawn(hull_contour(over))))
+    assert drawn(hull_contour(over), later=balls)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(hulls, min_size=1, max_size=5), st.lists(st.tuples(coordinates, coordinates), min_size=9, max_size=9))
+def test_what_is_left_covers_the_same_places(found: list[list[Ellipse]], points: list[Point]) -> None:
+    whole = [outline(drawn(hull_contour(each))) for each in found]
+    left = subpaths(drawn(*map(hull_contour, found)))
+    for x, y in points:
+        surely = all(is_filled(whole, (x + dx, y + dy)) for dx in (-0.3, 0.3) for dy in (-0.3, 0.3))
+        assert not surely or is_filled(left, (x, y))
+        assert not is_filled(left, (x, y)) or any(
+            is_filled(whole, (x + dx, y + dy)) for dx in (-0.3, 0, 0.3) for dy in (-0.3, 0, 0.3)
+        )
+
+
+# -- the whole figure -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", range(0, len(POSES), 17))
+def test_a_figure_looks_the_same_without_what_is_hidden(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    pose = parse(POSES[number])
+    body = solve(pose)
+    short = figure(body, pose)
+    monkeypatch.setattr(Contour, "leave_out", lambda *_: None)
+    monkeypatch.setattr(Hiding, "hides", lambda *_: False)
+    whole = figure(body, pose)
+    assert len(short) < len(whole) - 200
+    assert different(pixels(short), pixels(whole)) < 0.0005
+
+
+# -- inks -------------------------------------------------------------------------------------------------------------
+
+RED, BLUE = (("fill", "red"),), (("fill", "blue"),)
+
+
+def ink(look: tuple[tuple[str, str], ...], name: str, left: float) -> Ink:
+    return Ink(look, name, ((left, 0.0, left + 4.0, 4.0),))
+
+
+def test_inks_of_a_look_join_over_what_does_not_touch_them() -> None:
+    assert [one.path for one in gathered([ink(RED, "a", 0), ink(BLUE, "b", 20), ink(RED, "c", 40)])] == ["ac", "b"]
+
+
+def test_inks_stay_behind_what_lies_before_them() -> None:
+    assert [one.path for one in gathered([ink(RED, "a", 0), ink(BLUE, "b", 42), ink(RED, "c", 40)])] == ["a", "b", "c"]
+    assert [one.path for one in gathered([ink(RED, "a", 0), Ink(BLUE, "b"), ink(RED, "c", 40)])] == ["a", "b", "c"]
+
+
+def test_inks_that_touch_stay_two_paths_beside_each_other() -> None:
+    assert [one.path for one in gathered([ink(RED, "a", 0), ink(BLUE, "b", 30), ink(RED, "c", 2)])] == ["a", "c", "b"]
