@@ -7,7 +7,6 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -21,88 +20,107 @@ from stretchguide.pages import addresses
 
 NewContext = Callable[..., BrowserContext]
 
-FORMATS = ("A4", "Letter")
 A_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
-# Every colour that is painted with, by the tag of its element; what is clear or none has no colour.
+# Every colour that is painted with and is no grey, by the tag of its element; what is clear or none has no colour.
 COLOURS = """() => {
   const names = ["color", "backgroundColor", "borderTopColor", "borderBottomColor", "fill", "stroke"];
-  const found = new Set();
+  const coloured = new Set(), fills = new Set();
   for (const each of document.querySelectorAll("main, main *")) {
     const style = getComputedStyle(each);
-    for (const name of names) found.add(`${each.tagName}.${each.getAttribute("class")} ${name} ${style[name]}`);
+    fills.add(style.fill);
+    for (const name of names) {
+      const [red, green, blue] = style[name].match(/[\\d.]+/g) ?? [0, 0, 0];
+      if (red !== green || green !== blue) coloured.add(`${each.outerHTML.slice(0, 80)} ${name} ${style[name]}`);
+    }
   }
-  return [...found];
+  return {coloured: [...coloured].slice(0, 20), fills: fills.size};
 }"""
 
-
-class Printed(NamedTuple):
-    """What a browser made of a sheet."""
-
-    pages: dict[str, int]
-    """By format."""
-    colours: list[str]
+# Adds the paper of another sheet behind those that are there, on a page of its own.
+ADD = """text => {
+  const main = new DOMParser().parseFromString(text, "text/html").querySelector("main");
+  main.style.breakBefore = "page";
+  document.body.append(main);
+}"""
 
 
 def page_count(page: Page, format: str) -> int:
     return len(A_PAGE.findall(page.pdf(format=format)))
 
 
-def unique_sheets(of: Library) -> list[str]:
-    """The address of each sheet; the first variant of several has one of its own and is not printed twice."""
+def guide_sheets(of: Library) -> list[str]:
+    """The address of each guide's sheets; the first variant of several has one of its own and is not printed twice."""
     guides = of.guides.values()
     found = [addresses.guide_sheet(guide) for guide in guides if len(guide.variants) == 1]
     several = [(guide, variant) for guide in guides if len(guide.variants) > 1 for variant in guide.variants]
-    found += [addresses.guide_sheet(guide, variant) for guide, variant in several]
-    return [*found, *map(addresses.routine_sheet, of.routines.values())]
+    return found + [addresses.guide_sheet(guide, variant) for guide, variant in several]
 
 
-def printed_all(browser: Browser, url: str, sheets: list[str]) -> dict[str, Printed]:
-    page = browser.new_page()
-    page.emulate_media(media="print")
-    found = {}
+def in_one(page: Page, site: PagesSite, sheets: list[str]) -> None:
+    """Put all sheets behind each other into one document: to print it takes seconds, to print each takes minutes."""
+    show(page, site, sheets[0])
+    for sheet in sheets[1:]:
+        page.evaluate(ADD, (site.folder / sheet).read_text("utf-8"))
+
+
+def show(page: Page, site: PagesSite, sheet: str) -> None:
+    page.goto(site.url + sheet.removesuffix("index.html"))
+
+
+def too_long(page: Page, site: PagesSite, sheets: list[str], format: str) -> list[str]:
+    """The sheets, all in this page, that do not end on theirs. Each begins a page, so the sum tells whether any does
+    not; which one it is, is looked for only then."""
+    if page_count(page, format) == len(sheets):
+        return []
+    counts = {}
     for sheet in sheets:
-        page.goto(url + sheet.removesuffix("index.html"))
-        pages = {format: page_count(page, format) for format in FORMATS}
-        found[sheet] = Printed(pages, page.evaluate(COLOURS))
-    page.close()
+        show(page, site, sheet)
+        counts[sheet] = page_count(page, format)
+    return [f"{sheet}: {count} pages" for sheet, count in counts.items() if count != 1]
+
+
+def routine_pages(page: Page, site: PagesSite, of: Library, format: str) -> list[str]:
+    """The routines' sheets that are longer than two pages; more than twelve stretches may take three."""
+    found = []
+    for routine in of.routines.values():
+        show(page, site, addresses.routine_sheet(routine))
+        count = page_count(page, format)
+        if not 1 <= count <= (2 if len(routine.steps) <= 12 else 3):
+            found.append(f"{routine.id}: {count} pages")
     return found
 
 
+every_format = pytest.mark.parametrize("format", ["A4", "Letter"])
+
+
 @pytest.fixture(scope="module")
-def real(browser: Browser, site_server: PagesSite) -> dict[str, Printed]:
-    return printed_all(browser, site_server.url, unique_sheets(library()))
+def together(browser: Browser, site_server: PagesSite) -> Iterator[Page]:
+    """The sheets of all guides in one document."""
+    with browser.new_page() as page:
+        in_one(page, site_server, guide_sheets(library()))
+        yield page
 
 
-def most_pages(sheet: str) -> int:
-    return 2 if "/routines/" in sheet else 1
+@every_format
+def test_every_sheet_of_a_guide_ends_on_its_page(together: Page, site_server: PagesSite, format: str) -> None:
+    sheets = guide_sheets(library())
+    assert len(sheets) == sum(len(guide.variants) for guide in library().guides.values())
+    assert too_long(together, site_server, sheets, format) == []
 
 
-def too_long(found: dict[str, Printed]) -> list[str]:
-    return [
-        f"{sheet} on {format}: {count} pages"
-        for sheet, printed in found.items()
-        for format, count in printed.pages.items()
-        if not 1 <= count <= most_pages(sheet)
-    ]
+def test_a_sheet_is_black_and_white(together: Page) -> None:
+    together.emulate_media(media="print")
+    found = together.evaluate(COLOURS)
+    together.emulate_media(media="screen")
+    assert found["coloured"] == []
+    assert found["fills"] > 10, "the drawings were not looked at"
 
 
-def test_every_sheet_ends_on_its_page_on_a4_and_letter(real: dict[str, Printed]) -> None:
-    assert len(real) >= len(library().guides) + len(library().routines)
-    assert too_long(real) == []
-
-
-def test_a_sheet_is_black_and_white(real: dict[str, Printed]) -> None:
-    painted = [(sheet, colour) for sheet, printed in real.items() for colour in printed.colours]
-    assert len({colour for _, colour in painted if " fill rgb" in colour}) > 10, "the drawings were not looked at"
-    coloured = [f"{sheet}: {colour}" for sheet, colour in painted if not is_grey(colour)]
-    assert coloured == []
-
-
-def is_grey(colour: str) -> bool:
-    """Whether a line of COLOURS names a grey, or nothing that is painted."""
-    red_green_blue = re.search(r"rgba?\((\d+), (\d+), (\d+)", colour)
-    return not red_green_blue or len(set(red_green_blue.groups())) == 1
+@every_format
+def test_every_sheet_of_a_routine_has_two_pages_at_most(browser: Browser, site_server: PagesSite, format: str) -> None:
+    with browser.new_page() as page:
+        assert routine_pages(page, site_server, library(), format) == []
 
 
 # The longest sheets
@@ -139,10 +157,23 @@ def write(folder: Path, files: dict[str, str]) -> None:
         (folder / uri).write_text(text, "utf-8")
 
 
-def test_the_longest_sheets_end_on_their_pages_too(browser: Browser, long_site: PagesSite) -> None:
-    sheets = unique_sheets(long_library())
-    assert len(sheets) == 24
-    assert too_long(printed_all(browser, long_site.url, sheets)) == []
+@every_format
+def test_the_longest_sheets_end_on_their_pages_too(browser: Browser, long_site: PagesSite, format: str) -> None:
+    long = long_library()
+    assert len(guide_sheets(long)) == 20
+    with browser.new_page() as page:
+        in_one(page, long_site, guide_sheets(long))
+        assert too_long(page, long_site, guide_sheets(long), format) == []
+        assert routine_pages(page, long_site, long, format) == []
+
+
+def test_a_sheet_that_is_too_long_is_found(browser: Browser, long_site: PagesSite) -> None:
+    sheets = guide_sheets(long_library())[:3]
+    path = long_site.folder / sheets[1]
+    path.write_text(path.read_text("utf-8").replace("Lift the right", "Lift and lift again " * 40), "utf-8")
+    with browser.new_page() as page:
+        in_one(page, long_site, sheets)
+        assert too_long(page, long_site, sheets, "Letter") == [f"{sheets[1]}: 2 pages"]
 
 
 # On a screen
