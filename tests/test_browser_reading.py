@@ -94,9 +94,15 @@ def test_every_step_has_a_figure_or_its_place(page: Page) -> None:
     expect(shown).to_have_count(sum(len(each.written.steps) for each in guide.variants))
 
 
+def words_above_the_button(guide: Guide) -> int:
+    facts = [each.name for each in (*guide.areas, *guide.positions)]
+    kit = [each.name for each in (*guide.first.needs, *guide.first.one_of)]
+    return len("".join([guide.record.title, guide.record.tagline, *facts, *kit]))
+
+
 def test_the_start_button_is_on_the_first_screen_of_a_phone(new_context: NewContext) -> None:
     page = new_context(viewport={"width": 390, "height": 844}).new_page()
-    for guide in library().shown:
+    for guide in sorted(library().shown, key=words_above_the_button)[-8:]:
         page.goto(path_of(guide))
         box = page.locator(".ex-hero .start").bounding_box()
         assert box

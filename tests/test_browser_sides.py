@@ -16,7 +16,9 @@ NewContext = Callable[..., BrowserContext]
 
 
 def sided_guide_with_one_variant() -> Guide:
-    return next(each for each in library().shown if len(each.variants) == 1 and each.first.sides == 2)
+    """One with figures."""
+    sided = [each for each in library().shown if len(each.variants) == 1 and each.first.sides == 2]
+    return next(each for each in sided if each.first.written.steps[0].pose)
 
 
 GUIDES = {"one variant": sided_guide_with_one_variant, "several variants": founding}
