@@ -13,6 +13,9 @@ from jsonschema import Draft202012Validator
 
 from link_check import NOT_FOUND, parse
 
+SHEETS = "print/"
+"""Printed sheets are no pages of the theme, and nobody is to find them by themselves."""
+
 SCHEMA = Path(__file__).with_name("structured-data.schema.json")
 
 
@@ -53,8 +56,8 @@ class Head:
 
 
 def heads(site: Path) -> Iterator[tuple[str, Head]]:
-    """Every page that has an address of its own, by its file."""
+    """Every page that a search engine may find, by its file."""
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        if name != NOT_FOUND:
+        if name != NOT_FOUND and not name.startswith(SHEETS):
             yield name, Head(path)

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from heads import Head, heads, schema
+from heads import SHEETS, Head, heads, schema
 from pages_server import PagesSite
 from site_pages import ROOT, founding, library, path_of
 from stretchguide import changes, icons
@@ -136,11 +136,13 @@ def sitemap(site: PagesSite) -> dict[str, str | None]:
 
 
 def test_the_sitemap_lists_every_page_that_may_be_found(site_server: PagesSite) -> None:
-    pages = {
-        address(site_server, name) for name, head in heads(site_server.folder) if "noindex" not in head.metas("robots")
-    }
-    hand_outs = {page for page in pages if page.startswith(f"{site_server.url}print/")}
-    assert set(sitemap(site_server)) == pages - hand_outs
+    assert set(sitemap(site_server)) == {address(site_server, name) for name, _ in heads(site_server.folder)}
+
+
+def test_a_sheet_is_not_to_be_found_by_itself(site_server: PagesSite) -> None:
+    sheets = sorted((site_server.folder / SHEETS).rglob("*.html"))
+    assert sheets
+    assert [sheet.as_posix() for sheet in sheets if Head(sheet).metas("robots") != ["noindex"]] == []
 
 
 def address_of(path: Path) -> str:

@@ -37,12 +37,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesSite]:
 
 
 @pytest.mark.parametrize("has_script", [True, False], ids=["with script", "without script"])
-@pytest.mark.parametrize("old", [OLD, "older"])
-def test_an_earlier_address_leads_to_the_page(browser: Browser, site: PagesSite, old: str, has_script: bool) -> None:
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (f"exercises/{OLD}/", f"exercises/{FOUNDING}/"),
+        ("exercises/older/", f"exercises/{FOUNDING}/"),
+        (f"print/exercises/{OLD}/", f"print/exercises/{FOUNDING}/"),
+        (f"print/exercises/{OLD}/floor/", f"print/exercises/{FOUNDING}/floor/"),
+    ],
+)
+def test_an_earlier_address_leads_to_the_page(
+    browser: Browser, site: PagesSite, old: str, new: str, has_script: bool
+) -> None:
     context = browser.new_context(java_script_enabled=has_script)
     page = context.new_page()
-    page.goto(f"{site.url}exercises/{old}/", wait_until="commit")
-    page.wait_for_url(f"{site.url}exercises/{FOUNDING}/")
+    page.goto(f"{site.url}{old}", wait_until="commit")
+    page.wait_for_url(f"{site.url}{new}")
     expect(page.locator("h1")).to_have_text(TITLE)
     context.close()
 
@@ -82,19 +92,15 @@ def test_a_page_that_somebody_wrote_there_stays(site: PagesSite) -> None:
     assert "By hand" in (site.folder / "exercises" / "by-hand" / "index.html").read_text("utf-8")
 
 
-def test_a_hand_out_is_sent_on_where_there_is_one(library_with_old_id: Library) -> None:
+def test_only_what_is_there_is_sent_on(library_with_old_id: Library) -> None:
     sheets = Path(__file__).resolve().parents[1] / "overrides" / "sheets"
-    uris = {f"exercises/{FOUNDING}.md", f"print/exercises/{FOUNDING}.md"}
-    assert set(moved(library_with_old_id, uris, sheets)) == {
-        f"exercises/{OLD}/index.html",
-        f"print/exercises/{OLD}/index.html",
-    }
-    assert set(moved(library_with_old_id, {f"exercises/{FOUNDING}.md"}, sheets)) == {f"exercises/{OLD}/index.html"}
+    now = ["browse/", f"exercises/{FOUNDING}/", f"exercises/{FOUNDING}-2/", f"areas/{FOUNDING}/"]
+    assert set(moved(library_with_old_id, now, sheets)) == {f"exercises/{OLD}/index.html"}
 
 
 def test_a_title_is_shown_as_typed(library_with_old_id: Library) -> None:
     sheets = Path(__file__).resolve().parents[1] / "overrides" / "sheets"
-    [page] = moved(library_with_old_id, {f"exercises/{FOUNDING}.md"}, sheets).values()
+    [page] = moved(library_with_old_id, [f"exercises/{FOUNDING}/"], sheets).values()
     assert "<h1>A &lt;b&gt; &amp; more has moved</h1>" in page
 
 

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from stretchguide.library import Library
+from stretchguide.pages.addresses import seen_from
 from stretchguide.templates import environment
 
 FOLDERS = ("exercises", "print/exercises")
-"""Where a guide has a page of its own."""
+"""Where a guide has pages of its own: the guide, and a printed sheet for each variant."""
 
 
-def moved(library: Library, uris: Collection[str], templates: Path) -> Mapping[str, str]:
-    """The files of all earlier addresses, with their HTML. ``uris`` are the pages of the site.
+def moved(library: Library, addresses: Iterable[str], templates: Path) -> Mapping[str, str]:
+    """The files of all earlier addresses, with their HTML. ``addresses`` are those of the site's pages: ``browse/``.
 
     Raises ``jinja2.TemplateError`` where the template is wrong.
     """
     template = environment(templates).get_template("moved.html")
+    now = tuple(addresses)
     return {
-        f"{folder}/{earlier}/index.html": template.render(title=title, target=f"../{id}/")
+        file: template.render(title=title, target=seen_from(file, address))
         for earlier, id, title in _earlier(library)
-        for folder in FOLDERS
-        if f"{folder}/{id}.md" in uris
+        for file, address in _files(earlier, id, now)
     }
 
 
@@ -31,3 +32,12 @@ def _earlier(library: Library) -> Iterator[tuple[str, str, str]]:
     for guide in library.guides.values():
         for earlier in guide.record.formerly:
             yield earlier, guide.id, guide.record.title
+
+
+def _files(earlier: str, id: str, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The file of each earlier address of a guide, with the address that it has now."""
+    for folder in FOLDERS:
+        old, new = f"{folder}/{earlier}/", f"{folder}/{id}/"
+        for address in addresses:
+            if address.startswith(new):
+                yield f"{old}{address.removeprefix(new)}index.html", address

@@ -32,6 +32,11 @@ class Page:
     search: SearchEntry | None = None
     """None = the search does not list it."""
 
+    @property
+    def address(self) -> str:
+        """Where readers find it, seen from the site: ``exercises/cat-cow/``."""
+        return f"{self.uri.removesuffix('.md').removesuffix('index').rstrip('/')}/".removeprefix("/")
+
 
 Navigation = list[dict[str, Any]]
 """MkDocs' ``nav``: titles to page addresses, nested."""

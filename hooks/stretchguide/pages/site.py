@@ -74,12 +74,14 @@ def write_site(
     drawn = Drawn(figures, body_maps, words)
     writer = Writer(library, templates, site_name, today or datetime.date.today(), drawn)
     written = _pages(writer)
+    sheets = dict(handouts.sheets(writer, templates, imprint or Imprint()))
+    addresses = [*(page.address for page in written), *(file.removesuffix("index.html") for file in sheets)]
     return Site(
         written,
         navigation(library),
         {figure.uri: figure.picture for figure in every},
-        dict(handouts.sheets(writer, templates, imprint or Imprint())),
-        moved(library, {page.uri for page in written}, templates.parent / SHEETS),
+        sheets,
+        moved(library, addresses, templates.parent / SHEETS),
         library,
     )
 
