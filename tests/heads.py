@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -55,9 +54,9 @@ class Head:
         return [node for graph in self.data() for node in graph["@graph"] if node["@type"] == kind]
 
 
-def heads(site: Path) -> Iterator[tuple[str, Head]]:
-    """Every page that a search engine may find, by its file."""
-    for path in sorted(site.rglob("*.html")):
-        name = path.relative_to(site).as_posix()
-        if name != NOT_FOUND and not name.startswith(SHEETS):
-            yield name, Head(path)
+@cache
+def heads(site: Path) -> tuple[tuple[str, Head], ...]:
+    """Every page that a search engine may find, by its file. Read once: a site does not change while it is tested."""
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    pages = (name for name in names if name != NOT_FOUND and not name.startswith(SHEETS))
+    return tuple((name, Head(site / name)) for name in pages)

@@ -30,7 +30,7 @@ def address(site: PagesSite, name: str) -> str:
 
 def test_every_page_has_one_title_and_no_two_the_same(site_server: PagesSite) -> None:
     titles = [(title, name) for name, head in heads(site_server.folder) for title in head.titles()]
-    assert len(titles) == len(list(heads(site_server.folder)))
+    assert len(titles) == len(heads(site_server.folder))
     assert [pair for pair in titles if not pair[0].endswith(NAME)] == []
     names = [title for title, _ in titles]
     assert sorted({title for title in names if names.count(title) > 1}) == []
@@ -154,7 +154,7 @@ def test_the_sitemap_dates_a_page_by_its_record(site_server: PagesSite) -> None:
     days = changes.days_of_change(ROOT, "exercises", "docs")
     dated = {page: day for page, day in sitemap(site_server).items() if day}
     expected = {
-        f"{site_server.url}{path}": days[source]
+        f"{site_server.url}{path}": days[source].isoformat()
         for path, source in (
             *((path_of(guide), guide.source) for guide in library().guides.values()),
             *((f"routines/{id}/", routine.source) for id, routine in library().routines.items()),
