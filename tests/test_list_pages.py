@@ -94,6 +94,17 @@ def test_a_moment_shows_its_routines() -> None:
         assert f"({routine.id}.md)" in pages()["routines/index.md"].text
 
 
+def test_an_area_shows_the_routines_that_do_most_for_it() -> None:
+    for area in library().by_area:
+        shares = {
+            routine.id: sum(area in step.guide.areas for step in routine.steps) / len(routine.steps)
+            for routine in library().routines.values()
+        }
+        shown = re.findall(r"routines/([a-z0-9-]+)\.md\)\*\*", pages()[f"areas/{area.id}.md"].text)
+        best = sorted(filter(None, shares.values()), reverse=True)[:3]
+        assert [shares[id] for id in shown] == best, area.id
+
+
 def test_a_list_is_found_by_its_heading_its_name_and_a_muscle_by_what_people_call_it() -> None:
     chair = pages()["positions/seated-chair.md"].search
     assert chair

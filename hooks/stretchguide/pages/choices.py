@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stretchguide.facets import Choice, Facet, groups
-from stretchguide.library import Library
+from stretchguide.library import JoinedRoutine, Library
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.routines import by_moment
 from stretchguide.pages.writer import Writer
@@ -36,7 +36,6 @@ def _page(writer: Writer, facet: Facet, choice: Choice) -> Page:
 
 def _area(writer: Writer, facet: Facet, choice: Choice) -> Page:
     area = writer.library.vocabulary.areas[choice.entry.id]
-    ids = {listed.guide.id for listed in choice.guides}
     return writer.page(
         f"areas/{area.id}.md",
         "area.md",
@@ -46,11 +45,22 @@ def _area(writer: Writer, facet: Facet, choice: Choice) -> Page:
         choice=choice,
         groups=groups(facet, choice),
         muscles=writer.anatomy.here(area),
-        routines=[
-            each for each in writer.library.routines.values() if any(step.guide.id in ids for step in each.steps)
-        ],
+        routines=_for_area(writer.library, area),
         flags=[(action, _red_flags(writer.library, area, action)) for action in ("emergency", "urgent", "soon")],
     )
+
+
+_ROUTINES_OF_AN_AREA = 3
+
+
+def _for_area(library: Library, area: Area) -> list[JoinedRoutine]:
+    """The few routines that do most for an area: with the largest part of their stretches in it."""
+
+    def share(routine: JoinedRoutine) -> float:
+        return sum(area in step.guide.areas for step in routine.steps) / len(routine.steps)
+
+    with_it = [routine for routine in library.routines.values() if share(routine)]
+    return sorted(with_it, key=share, reverse=True)[:_ROUTINES_OF_AN_AREA]
 
 
 def _red_flags(library: Library, area: Area, action: str) -> tuple[RedFlag, ...]:
