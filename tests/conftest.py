@@ -6,16 +6,17 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import BrowserContext, Error
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from browser_setup import NoBrowser, launch_options
 from pages_server import PagesSite
+from screens import Look, Screen, Screens, forget
 
 ROOT = Path(__file__).resolve().parent.parent
 # Not "/": on GitHub Pages the site has a path of its own, and an address that forgets it must fail here too.
@@ -110,10 +111,50 @@ def new_context(
         return contexts[-1]
 
     yield guarded
+    fail_on(faults, contexts)
+
+
+def fail_on(faults: list[str], contexts: Iterable[BrowserContext]) -> None:
     for context in contexts:
         wait_for_events(context)
     if faults:
         pytest.fail("the browser reports:\n" + "\n".join(faults), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def shared_faults() -> list[str]:
+    """What went wrong on the shared screens since a test began."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def screens(
+    browser: Browser, browser_context_args: dict[str, Any], site_server: PagesSite, shared_faults: list[str]
+) -> Iterator[Screens]:
+    """The screens that all gates share, watched as every other context is."""
+    shared = Screens(browser, browser_context_args, lambda context: watched(context, site_server.url, shared_faults))
+    yield shared
+    shared.close()
+
+
+@pytest.fixture
+def look(screens: Screens, shared_faults: list[str]) -> Iterator[Look]:
+    """Opens an address on a screen for a reader who has not been there before; each fault in it fails the test."""
+    pages: list[Page] = []
+
+    def opened(screen: Screen, address: str) -> Page:
+        pages.append(screens.context(screen).new_page())
+        pages[-1].goto(address)
+        return pages[-1]
+
+    shared_faults.clear()
+    yield opened
+    try:
+        fail_on(shared_faults, [page.context for page in pages])
+    finally:
+        for page in pages:
+            forget(page)
+            page.close()
 
 
 def watched(context: BrowserContext, base: str, faults: list[str]) -> BrowserContext:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
@@ -13,39 +16,15 @@ ROOT = Path(__file__).resolve().parent.parent
 FOUNDING = "upper-back-trunk-rotation"
 """The record that the project began with; it has two variants."""
 
-KINDS = [
-    "home",
-    "browse",
-    "area",
-    "position",
-    "time",
-    "level",
-    "equipment",
-    "no equipment",
-    "moment",
-    "muscles",
-    "muscle",
-    "group of muscles",
-    "joint",
-    "guide with one variant",
-    "guide with several variants",
-    "routines",
-    "routine",
-    "safety",
-    "cautions",
-    "caution",
-    "floor",
-    "evidence",
-    "how to use",
-    "glossary",
-    "how to contribute",
-    "record format",
-    "poses",
-    "not found",
-]
 
-SHEETS = ["hand-out", "hand-out of a routine"]
-"""Pages to print, which have nothing of the theme: no menu, no footer, no search."""
+@dataclass(frozen=True)
+class Kind:
+    """A kind of page: the addresses of its pages, and one of them to look at."""
+
+    addresses: str
+    """Relative to the site, with `*` for a name: `areas/*/`."""
+    example: Callable[[], str] | None = None
+    """None where there is only one such page."""
 
 
 @cache
@@ -67,45 +46,64 @@ def path_of(guide: Guide) -> str:
     return f"exercises/{guide.id}/"
 
 
+KINDS = {
+    "home": Kind("./"),
+    "browse": Kind("browse/"),
+    "area": Kind("areas/*/", lambda: f"areas/{next(iter(library().by_area)).id}/"),
+    "position": Kind("positions/*/", lambda: "positions/supine/"),
+    "time": Kind("times/*/", lambda: "times/over-2-min/"),
+    "level": Kind("levels/*/", lambda: "levels/beginner/"),
+    "equipment": Kind("equipment/*/", lambda: "equipment/chair/"),
+    "no equipment": Kind("equipment/none/"),
+    "moment": Kind("moments/*/", lambda: f"moments/{next(iter(library().routines.values())).record.occasion}/"),
+    "muscles": Kind("muscles/"),
+    "muscle": Kind("muscles/*/", lambda: "muscles/external-oblique/"),
+    "group of muscles": Kind("muscles/*/", lambda: "muscles/hamstrings/"),
+    "joint": Kind("muscles/*/", lambda: "muscles/thoracic-spine/"),
+    "guide with one variant": Kind("exercises/*/", lambda: path_of(guide_with_one_variant())),
+    "guide with several variants": Kind("exercises/*/", lambda: path_of(founding())),
+    "routines": Kind("routines/"),
+    "routine": Kind("routines/*/", lambda: f"routines/{next(iter(library().routines))}/"),
+    "safety": Kind("safety/"),
+    "cautions": Kind("cautions/"),
+    "caution": Kind("cautions/*/", lambda: f"cautions/{founding().cautions[0]}/"),
+    "floor": Kind("floor/"),
+    "evidence": Kind("evidence/"),
+    "how to use": Kind("how-to-use/"),
+    "glossary": Kind("glossary/"),
+    "how to contribute": Kind("contribute/"),
+    "record format": Kind("contribute/record-format/"),
+    "poses": Kind("contribute/poses/"),
+    "not found": Kind("404.html"),
+}
+"""Every page of the site is of one of these kinds, and every kind passes every gate."""
+
+SHEETS = {
+    "hand-out": Kind("print/exercises/*/", lambda: f"print/{path_of(founding())}"),
+    "hand-out of a version": Kind("print/exercises/*/*/", lambda: f"print/{path_of(founding())}seated/"),
+    "hand-out of a routine": Kind("print/routines/*/", lambda: f"print/routines/{next(iter(library().routines))}/"),
+}
+"""Pages to print, which have nothing of the theme: no menu, no footer, no search."""
+
+
 def path(kind: str) -> str:
     """The address of a page of this kind, relative to the site."""
-    found = library()
-    paths = {
-        "home": "./",
-        "browse": "browse/",
-        "area": f"areas/{next(iter(found.by_area)).id}/",
-        "position": "positions/supine/",
-        "time": "times/over-2-min/",
-        "level": "levels/beginner/",
-        "equipment": "equipment/chair/",
-        "no equipment": "equipment/none/",
-        "moment": f"moments/{next(iter(found.routines.values())).record.occasion}/",
-        "muscles": "muscles/",
-        "muscle": "muscles/external-oblique/",
-        "group of muscles": "muscles/hamstrings/",
-        "joint": "muscles/thoracic-spine/",
-        "guide with one variant": path_of(guide_with_one_variant()),
-        "guide with several variants": path_of(founding()),
-        "routines": "routines/",
-        "routine": f"routines/{next(iter(found.routines))}/",
-        "safety": "safety/",
-        "cautions": "cautions/",
-        "caution": f"cautions/{founding().cautions[0]}/",
-        "floor": "floor/",
-        "evidence": "evidence/",
-        "how to use": "how-to-use/",
-        "glossary": "glossary/",
-        "how to contribute": "contribute/",
-        "record format": "contribute/record-format/",
-        "poses": "contribute/poses/",
-        "not found": "404.html",
-        "hand-out": f"print/{path_of(founding())}",
-        "hand-out of a routine": f"print/routines/{next(iter(found.routines))}/",
-    }
-    return paths[kind]
+    found = {**KINDS, **SHEETS}[kind]
+    return found.addresses if found.example is None else found.example()
 
 
 def file(kind: str) -> str:
     """The file of a page of this kind, relative to the built site."""
     address = path(kind).removeprefix("./")
     return address if address.endswith(".html") else f"{address}index.html"
+
+
+def kinds_of(file: str) -> list[str]:
+    """The kinds that a page can be of, by its file relative to the built site."""
+    address = file.removesuffix("index.html") or "./"
+    return [name for name, kind in {**KINDS, **SHEETS}.items() if _fits(address, kind.addresses)]
+
+
+def _fits(address: str, pattern: str) -> bool:
+    parts, wanted = address.split("/"), pattern.split("/")
+    return len(parts) == len(wanted) and all(map(fnmatchcase, parts, wanted))

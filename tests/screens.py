@@ -1,0 +1,85 @@
+"""The screens on which every kind of page is looked at: a phone and a desktop, each light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+PROBES = Path(__file__).resolve().parent / "probes"
+SHOTS = Path(__file__).resolve().parent.parent / "build" / "shots"
+"""What the pages look like, for people to see; a workflow keeps them."""
+
+SIZES: dict[str, dict[str, Any]] = {
+    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
+    "desktop": {"viewport": {"width": 1280, "height": 800}},
+}
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What a reader holds: its size (a key of `SIZES`) and the colours that it asks for."""
+
+    size: Literal["phone", "desktop"]
+    scheme: Literal["light", "dark"]
+
+    def __str__(self) -> str:
+        return f"{self.size}-{self.scheme}"
+
+
+PHONE, PHONE_DARK = Screen("phone", "light"), Screen("phone", "dark")
+DESKTOP, DESKTOP_DARK = Screen("desktop", "light"), Screen("desktop", "dark")
+SCREENS = [PHONE, PHONE_DARK, DESKTOP, DESKTOP_DARK]
+
+Look = Callable[[Screen, str], Page]
+"""Opens an address on a screen."""
+
+
+class Screens:
+    """One browser context for each screen, kept for all tests: what one page loads, the next one has already.
+
+    `on_new` is told of each context that is made.
+    """
+
+    def __init__(self, browser: Browser, options: dict[str, Any], on_new: Callable[[BrowserContext], object]) -> None:
+        self._browser, self._options, self._on_new = browser, options, on_new
+        self._contexts: dict[Screen, BrowserContext] = {}
+
+    def context(self, screen: Screen) -> BrowserContext:
+        if screen not in self._contexts:
+            options = {**self._options, **SIZES[screen.size], "color_scheme": screen.scheme}
+            context = self._browser.new_context(**options)
+            context.add_init_script(probe("shifts"))
+            self._on_new(context)
+            self._contexts[screen] = context
+        return self._contexts[screen]
+
+    def close(self) -> None:
+        for context in self._contexts.values():
+            context.close()
+
+
+def probe(name: str) -> str:
+    """The source of a script that looks at a page from the inside."""
+    return (PROBES / f"{name}.js").read_text("utf-8")
+
+
+def forget(page: Page) -> None:
+    """Take back what the page remembers of this reader: colours, chosen tabs."""
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+
+
+def keep(page: Page, name: str, *, all_of_it: bool = False) -> None:
+    """Keep a picture of what the screen shows."""
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SHOTS / f"{name.replace(' ', '-')}.png", full_page=all_of_it)
+
+
+def keep_all(page: Page, name: str) -> None:
+    """Keep a picture of the whole page. Last of all: it moves the page under the eyes of the browser."""
+    page.evaluate("document.activeElement.blur()")
+    page.evaluate(probe("scroll"))
+    keep(page, name, all_of_it=True)
