@@ -80,6 +80,9 @@ def keep(page: Page, name: str, *, all_of_it: bool = False) -> None:
 
 def keep_all(page: Page, name: str) -> None:
     """Keep a picture of the whole page. Last of all: it moves the page under the eyes of the browser."""
-    page.evaluate("document.activeElement.blur()")
-    page.evaluate(probe("scroll"))
+    page.evaluate("""() => {
+      document.activeElement.blur();
+      scrollTo(0, 0);
+      return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }""")
     keep(page, name, all_of_it=True)

@@ -76,19 +76,23 @@ KINDS = {
     "poses": Kind("contribute/poses/"),
     "not found": Kind("404.html"),
 }
-"""Every page of the site is of one of these kinds, and every kind passes every gate."""
+"""Every page of the site is of one of these kinds or a sheet, and every kind passes every gate."""
 
 SHEETS = {
     "hand-out": Kind("print/exercises/*/", lambda: f"print/{path_of(founding())}"),
-    "hand-out of a version": Kind("print/exercises/*/*/", lambda: f"print/{path_of(founding())}seated/"),
+    "hand-out of a version": Kind(
+        "print/exercises/*/*/", lambda: f"print/{path_of(founding())}{founding().variants[1].written.id}/"
+    ),
     "hand-out of a routine": Kind("print/routines/*/", lambda: f"print/routines/{next(iter(library().routines))}/"),
 }
 """Pages to print, which have nothing of the theme: no menu, no footer, no search."""
 
+ALL = {**KINDS, **SHEETS}
+
 
 def path(kind: str) -> str:
     """The address of a page of this kind, relative to the site."""
-    found = {**KINDS, **SHEETS}[kind]
+    found = ALL[kind]
     return found.addresses if found.example is None else found.example()
 
 
@@ -101,7 +105,7 @@ def file(kind: str) -> str:
 def kinds_of(file: str) -> list[str]:
     """The kinds that a page can be of, by its file relative to the built site."""
     address = file.removesuffix("index.html") or "./"
-    return [name for name, kind in {**KINDS, **SHEETS}.items() if _fits(address, kind.addresses)]
+    return [name for name, kind in ALL.items() if _fits(address, kind.addresses)]
 
 
 def _fits(address: str, pattern: str) -> bool:

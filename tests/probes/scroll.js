@@ -1,7 +1,7 @@
 // Scrolls to the end of the page and back, as a reader does, and waits for the pictures that come into view.
 async () => {
   const frames = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
+  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
     scrollTo(0, y);
     await frames();
   }
