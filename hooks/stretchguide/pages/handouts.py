@@ -71,9 +71,14 @@ class _Press:
     def guide(self, uri: str, guide: Guide, variant: GuideVariant) -> tuple[str, str]:
         cautions = [self.vocabulary.cautions[id] for id in variant.cautions]
         steps = handout_words.steps(variant)
-        feel = " ".join(map(str, handout_words.feel(variant)))
         safety = list(handout_words.safety(cautions, [guide], self.vocabulary))
-        words = paper.Words(guide.record.title, [str(step) for step in steps], feel, [str(each) for each in safety])
+        words = paper.Words(
+            guide.record.title,
+            [str(step) for step in steps],
+            " ".join(map(str, handout_words.feel(variant))),
+            [str(remark) for remark in safety],
+            len(list(handout_words.blanks(variant.plan, variant.written.dose.effort))),
+        )
         return uri, self._text(
             "handout-guide.html",
             uri,

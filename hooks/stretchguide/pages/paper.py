@@ -9,23 +9,38 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-SIZES = {"roomy": 1.0, "close": 0.94, "tight": 0.88}
-"""Sizes of letters, as shares of 12.5 pt; docs/stylesheets/handout.css has a class for each."""
 
-PAGE = 244.0
-"""Millimetres of Letter that a sheet may fill: fifteen less than a browser gives it, for fonts that run wide."""
+class Size(NamedTuple):
+    """A size of letters."""
+
+    share: float
+    """Of 12.5 pt."""
+    line: float
+    """Millimetres from line to line, which a browser rounds to whole pixels; and in the box of safety."""
+    small_line: float
+
+
+SIZES = {"roomy": Size(1.0, 5.3, 5.05), "close": Size(0.94, 4.8, 4.8)}
+"""docs/stylesheets/handout.css has a class for each, and for the smallest."""
+
+SMALLEST = "tight"
+
+PAGE = 248.0
+"""Millimetres of Letter that a sheet may fill: eleven less than a browser gives it, for fonts that run wide."""
 
 _ACROSS, _MANY_ACROSS, _MANY = 3, 4, 7
 """Steps beside each other, and from how many steps on there are four."""
-_LETTERS = {_ACROSS: 31, _MANY_ACROSS: 20}
+_LETTERS = {_ACROSS: 30, _MANY_ACROSS: 20}
 """Letters in a line of a step."""
-_WIDE, _TITLE = 96, 32
+_WIDE, _TITLE = 96, 30
 """Letters in a line across the page, and in one of the title."""
-_LINE, _SMALL_LINE, _TITLE_LINE = 5.3, 5.05, 9.5
-_DRAWING, _GAP, _NOTES, _REST = 22.0, 1.3, 13.0, 66.0
-"""Millimetres: a drawing at its smallest, between rows, notes below the steps; and version, dose, week and last lines.
-The code takes as much of the box as two lines of words."""
+_DRAWING, _GAP, _NOTES, _TITLE_LINE, _DOSE_LINE, _REST = 22.0, 1.3, 13.0, 9.5, 7.5, 62.0
+"""Millimetres: a drawing at its smallest, between rows, notes below the steps, a line of the title, a third line of the
+dose; and version, dose, week, last lines and what the code takes of the box."""
+_TWO_LINES = 3
+"""As many numbers stand in the dose before it has a third line."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +52,8 @@ class Words:
     feel: str
     safety: Iterable[str]
     """A text for each paragraph."""
+    numbers: int = 0
+    """How many numbers the dose has."""
 
 
 def across(steps: int) -> int:
@@ -51,23 +68,23 @@ def free_cells(steps: int) -> int:
 
 def size(words: Words) -> str:
     """The largest size at which the sheet fits on its page; the smallest where none does."""
-    fitting = (name for name, share in SIZES.items() if millimetres(words, share) <= PAGE)
-    return next(fitting, list(SIZES)[-1])
+    return next((name for name, size in SIZES.items() if millimetres(words, size) <= PAGE), SMALLEST)
 
 
-def millimetres(words: Words, share: float = 1.0) -> float:
-    """About how high a sheet is with drawings at their smallest and letters at a share of their size."""
+def millimetres(words: Words, size: Size) -> float:
+    """About how high a sheet is with drawings at their smallest."""
     columns = across(len(words.steps))
     rows = [words.steps[at : at + columns] for at in range(0, len(words.steps), columns)]
-    step_lines = sum(max(_lines(text, _LETTERS[columns] / share) for text in row) for row in rows)
-    safe_lines = sum(_lines(text, _WIDE / share) for text in words.safety)
+    step_lines = sum(max(_lines(text, _LETTERS[columns] / size.share) for text in row) for row in rows)
+    safe_lines = sum(_lines(text, _WIDE / size.share) for text in words.safety)
     return (
         _REST
         + _lines(words.title, _TITLE) * _TITLE_LINE
+        + (_DOSE_LINE if words.numbers > _TWO_LINES else 0)
         + len(rows) * (_DRAWING + _GAP)
         + (0 if free_cells(len(words.steps)) else _NOTES)
-        + (step_lines + _lines(words.feel, _WIDE / share)) * _LINE * share
-        + safe_lines * _SMALL_LINE * share
+        + (step_lines + _lines(words.feel, _WIDE / size.share)) * size.line
+        + safe_lines * size.small_line
     )
 
 
