@@ -98,7 +98,8 @@ def _map_rules() -> tuple[str, ...]:
         ".sf-map a{cursor:pointer}",
         f":is({chosen},{','.join(ground)}) path{{fill:{_property('mu')};stroke:{_property('e')};stroke-width:9}}",
         ".sf-map a:focus-visible{outline:0}",
-        ".sf-map a:focus-visible path{stroke:var(--sg-focus,#1b4fd8)!important;stroke-width:60!important;paint-order:stroke}",
+        ".sf-map a:focus-visible path{stroke:var(--sg-focus,#1b4fd8)!important;"
+        "stroke-width:60!important;paint-order:stroke}",
     )
 
 
