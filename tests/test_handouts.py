@@ -342,10 +342,20 @@ def test_no_title_breaks_out_of_the_label_of_the_code() -> None:
 
 
 def test_a_longer_sheet_is_set_smaller() -> None:
-    short = paper.Words("Cat-Cow", ["Sit tall."] * 4, "Feel it: here.", ["Stop."])
-    steps = ["Slide your hand slowly down the outside of your leg. " * 2] * 6
-    long = dataclasses.replace(short, steps=steps, safety=["words " * 200])
-    longest = dataclasses.replace(long, title="A title " * 8, safety=["words " * 250])
-    assert [paper.size(words) for words in (short, long, longest)] == ["roomy", "close", "tight"]
+    steps = ["Slide your hand slowly down the outside of your leg."] * 6
+    sheet = paper.Words("Cat-Cow", steps, "Feel it: here.", [], numbers=2)
+    sizes = [paper.size(dataclasses.replace(sheet, safety=["words " * count])) for count in range(0, 500, 10)]
+    assert list(dict.fromkeys(sizes)) == ["roomy", "close", "tight"]
+    assert sizes == sorted(sizes, key=["roomy", "close", "tight"].index)
+
+
+def test_a_third_line_of_the_dose_counts() -> None:
+    sheet = paper.Words("Cat-Cow", ["Sit tall."] * 4, "Feel it: here.", ["Stop."], numbers=3)
+    longer = dataclasses.replace(sheet, numbers=4)
+    roomy = paper.SIZES["roomy"]
+    assert paper.millimetres(longer, roomy) > paper.millimetres(sheet, roomy) + 5
+
+
+def test_seven_steps_stand_four_across_and_notes_take_what_is_free() -> None:
     assert [paper.across(steps) for steps in (3, 4, 6, 7)] == [3, 3, 3, 4]
     assert [paper.free_cells(steps) for steps in range(3, 8)] == [0, 2, 1, 0, 1]
