@@ -250,7 +250,8 @@ def test_no_sheet_is_in_the_search_the_sitemap_or_the_menu(site_server: PagesSit
 @every_sheet
 def test_the_code_on_the_site_is_the_address_of_the_live_page(site_server: PagesSite, page: Page, kind: str) -> None:
     page.goto(path(kind))
-    live = path(kind).removeprefix("print/")
+    _, folder, id, *_ = path(kind).split("/")  # a version's sheet leads to its guide
+    live = f"{folder}/{id}/"
     words = f"{site_server.url}{live}".removeprefix("http://")
     expect(page.locator("footer")).to_contain_text(words)
     canonical = (site_server.folder / live / "index.html").read_text("utf-8")
