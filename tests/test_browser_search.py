@@ -36,7 +36,6 @@ def search(page: Page, words: str) -> Locator:
     "words",
     [
         pytest.param("desk hunch"),
-        "open book",
         "upper back trunk rotation",
         "thoracic rotation",
     ],
@@ -76,19 +75,20 @@ def test_complaints_lead_to_their_guides(page: Page) -> None:
     assert sum(found) * 4 >= len(found) * 3, dict(zip(own, found, strict=True))
 
 
-def test_a_latin_name_leads_to_its_muscle(page: Page) -> None:
+def test_a_latin_name_leads_to_its_muscle_or_to_what_stretches_it(page: Page) -> None:
     page.goto("./")
     page.locator(".md-search__input").click()
     for id in ("iliopsoas", "soleus", "levator-scapulae"):
         muscle = library().vocabulary.muscles[id]
-        assert muscle.name in shown_first(page, muscle.latin), muscle.latin
+        good = {guide.record.title for guide in library().shown if muscle.latin in latin_names(guide)} | {muscle.name}
+        assert good.issuperset(shown_first(page, muscle.latin)), muscle.latin
 
 
 def test_the_search_works_by_keyboard_alone(page: Page) -> None:
     page.goto("browse/")
     page.keyboard.press("/")
     expect(page.locator(".md-search__input")).to_be_focused()
-    found = search(page, "open book")
+    found = search(page, "thoracic rotation")
     page.keyboard.press("ArrowDown")
     expect(page.locator(".md-search-result__link").first).to_be_focused()
     title = found.first.inner_text()
@@ -100,7 +100,7 @@ def test_the_search_works_on_a_phone(new_context: NewContext) -> None:
     page = new_context(**PHONE).new_page()
     page.goto("safety/")
     page.locator("label.md-header__button[for=__search]").tap()
-    found = search(page, "open book")
+    found = search(page, "thoracic rotation")
     expect(found.first).to_have_text(founding().record.title)
     found.first.tap()
     expect(page.get_by_role("heading", level=1)).to_have_text(founding().record.title)
@@ -130,7 +130,7 @@ def test_the_search_works_on_the_page_that_is_not_there(page: Page, faults: list
     page.goto("no/such/page")
     faults.clear()
     page.locator(".md-search__input").click()
-    expect(search(page, "open book").first).to_have_text(founding().record.title)
+    expect(search(page, "thoracic rotation").first).to_have_text(founding().record.title)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(founding().record.title)
 

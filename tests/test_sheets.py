@@ -112,7 +112,7 @@ def test_what_is_felt_is_mirrored_too(drawn: Path) -> None:
     lit = {}
     for side in SIDES:
         root = ElementTree.parse(drawn / f"floor-4-{side}.svg").getroot()
-        lit[side] = sum(each.get("class") in ("sf-mu", "sf-b") for each in root.iter())
+        lit[side] = sum(each.get("class") in ("mu", "b") for each in root.iter())
     assert lit["right"] == lit["left"] > 0
 
 
