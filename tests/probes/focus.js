@@ -102,7 +102,9 @@
     const parts = seen instanceof SVGElement ? [0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9] : [0.5];
     return !parts.some(x => parts.some(y => {
       const hit = document.elementFromPoint(box.left + x * box.width, box.top + y * box.height);
-      return hit !== null && (seen === hit || seen.contains(hit));
+      // In a map the bare ground lies over the links, and paints nothing: only what is outside the drawing covers it.
+      const drawing = seen.ownerSVGElement;
+      return hit !== null && (seen === hit || seen.contains(hit) || (drawing && drawing.contains(hit)));
     }));
   };
 

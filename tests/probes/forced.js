@@ -10,7 +10,7 @@
         faults.push(`${selector} has no border: ${element.outerHTML.replace(/\s+/g, " ").slice(0, 80)}`);
     }
   }
-  for (const box of document.querySelectorAll("article .fig > svg"))
+  for (const box of document.querySelectorAll("article .fig:not(.fig--soon) > svg"))
     if (box.checkVisibility() && getComputedStyle(box).forcedColorAdjust !== "none")
       faults.push(`a figure lets its colours be forced: ${box.outerHTML.slice(0, 80)}`);
   return faults;
