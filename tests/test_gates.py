@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 import axe_check
 import focus_walk
 from screens import SCREENS, Look, Screen, keep_all, probe
-from site_pages import ALL, path
+from site_pages import KINDS, path
 from touch import small_targets
 
 MOST_SHIFT = 0.01
@@ -20,7 +20,7 @@ MOST_SHIFT = 0.01
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
-@pytest.mark.parametrize("kind", ALL)
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_page_is_fit_for_everybody(look: Look, kind: str, screen: Screen) -> None:
     page = look(screen, path(kind))
     faults = shift_faults(page)
