@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from screens import DESKTOP, PHONE, SIZES, Look, Screen
 from site_pages import founding, library, path, path_of
+from test_browser_search import search
 
 MOST_STOPS = 100
 
@@ -41,7 +42,7 @@ def has_focus_within(page: Page, part: str) -> bool:
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_the_menu_opens_and_leads_on(look: Look, key: str) -> None:
-    page = look(PHONE, path("safety"))
+    page = look(PHONE, path("routines"))
     menu = button(page, "Navigation")
     tab_to(page, menu)
     expect(menu).to_have_attribute("aria-expanded", "false")
@@ -55,7 +56,7 @@ def test_the_menu_opens_and_leads_on(look: Look, key: str) -> None:
 
 
 def test_a_part_of_the_menu_opens_and_leads_on(look: Look) -> None:
-    page = look(PHONE, path("safety"))
+    page = look(PHONE, path("routines"))
     tab_to(page, button(page, "Navigation"))
     page.keyboard.press("Enter")
     areas = page.get_by_role("checkbox", name="Body areas", exact=True)
@@ -125,8 +126,7 @@ def test_the_search_of_a_narrow_window_opens_and_leads_on(look: Look) -> None:
     tab_to(page, opener)
     page.keyboard.press("Enter")
     expect(field).to_be_focused()
-    page.keyboard.type("seated twist")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    search(page, founding().record.title)
     page.keyboard.press("ArrowDown")
     expect(page.locator(".md-search-result__link").first).to_be_focused()
     page.keyboard.press("Enter")

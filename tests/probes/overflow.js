@@ -17,7 +17,7 @@ longWord => {
       || style.overflowY !== "visible" && element.scrollHeight > element.clientHeight + 1;
     if (isCut && element.clientWidth && style.textOverflow !== "ellipsis") faults.push(`${describe(element)} is cut off`);
   }
-  const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  const texts = document.createTreeWalker(document.querySelector("article") ?? document.body, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
     if (!text.parentElement.checkVisibility() || text.parentElement.closest("svg")) continue;
     for (const word of text.data.matchAll(/(?<=^|\s)\p{L}+(?=\p{Po}?(\s|$))/gu)) {
