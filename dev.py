@@ -325,7 +325,8 @@ def build(arguments: List[str]) -> int:
 
 def test(arguments: List[str]) -> int:
     set_up("dev")
-    return run_module("pytest", *arguments)
+    # All tests are worth a process for each core, which takes a site of its own; a few tests are not.
+    return run_module("pytest", *(arguments or ["-n", "auto", "--dist", "worksteal"]))
 
 
 def check(arguments: List[str]) -> int:

@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Not "/": on GitHub Pages the site has a path of its own, and an address that forgets it must fail here too.
 SITE_PATH = "/stretchguide/"
 NO_BROWSER_STATUS = 3
+BROWSER = "browser"
 
 # A pull request is not to fail by chance: there the same examples are tried each time. At home they are new each time.
 settings.register_profile("ci", derandomize=True)
@@ -33,10 +34,31 @@ browser_options = pytest.StashKey[dict[str, Any]]()
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Find a browser once, before the first test, when any test wants one."""
-    if session.config.option.collectonly or not any(map(wants_browser, session.items)):
-        return
+    if not session.config.option.collectonly and any(map(wants_browser, session.items)):
+        find_browser(session.config)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Find the browser for all processes before the first of them starts: two that install one would collide."""
+    node.workerinput[BROWSER] = find_browser(node.config)
+
+
+def find_browser(config: pytest.Config) -> dict[str, Any]:
+    if browser_options not in config.stash:
+        config.stash[browser_options] = told_browser(config) or looked_up_browser(config)
+    return config.stash[browser_options]
+
+
+def told_browser(config: pytest.Config) -> dict[str, Any] | None:
+    """What the first process told this one, if this is one of several."""
+    told: dict[str, Any] = getattr(config, "workerinput", {})
+    return told.get(BROWSER)
+
+
+def looked_up_browser(config: pytest.Config) -> dict[str, Any]:
     try:
-        session.config.stash[browser_options] = launch_options(teller(session.config))
+        return launch_options(teller(config))
     except NoBrowser as error:
         pytest.exit(str(error), returncode=NO_BROWSER_STATUS)
 

@@ -291,6 +291,11 @@ def test_arguments_reach_the_tools(commands: list[list[str]]) -> None:
     assert commands == [["-m", "pytest", "-k", "search"], ["-m", "stretchguide", "check", "--json"]]
 
 
+def test_all_tests_share_the_cores(commands: list[list[str]]) -> None:
+    dev.main(["test"])
+    assert commands == [["-m", "pytest", "-n", "auto", "--dist", "worksteal"]]
+
+
 # Ports
 
 
