@@ -15,8 +15,8 @@ from site_pages import ROOT, founding, library, path_of
 from stretchguide import changes, icons
 
 NAME = "Stretch Guide"
-LEAST, MOST = 30, 250
-"""Characters of a description: below, it says nothing; above, it is no summary. 50 to 160 are best."""
+LEAST, MOST = 50, 160
+"""Characters of a description: below, it says little; what is above, search engines cut off."""
 
 
 def png_size(data: bytes) -> tuple[int, int]:

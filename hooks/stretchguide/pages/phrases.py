@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from stretchguide.library import GuideVariant, JoinedRoutine
+from stretchguide.readability import sentences
 from stretchguide.vocabulary import Area, Level, Piece, Position
 
 CERTAINTY = {"high": "Well supported", "moderate": "Fairly well supported", "low": "Little evidence yet"}
 """How sure a claim is, as readers are told."""
+
+LONGEST_SUMMARY = 160
+"""Characters; what a search engine shows of a page's description ends about there."""
 
 
 def _changed_first(text: str, change: Callable[[str], str]) -> str:
@@ -41,3 +45,13 @@ def labels(variants: Iterable[GuideVariant]) -> str:
     """The versions that a remark is about: "the floor version only"."""
     names = [lower_first(variant.written.label) for variant in variants]
     return f"only: {', '.join(names)}"
+
+
+def summary(text: str) -> str:
+    """As many sentences of a text, from the first on, as a page's description holds."""
+    first, *rest = sentences(text)
+    for sentence in rest:
+        if len(first) + len(sentence) >= LONGEST_SUMMARY:
+            break
+        first += f" {sentence}"
+    return first

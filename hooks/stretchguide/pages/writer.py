@@ -27,7 +27,11 @@ GLOSSARY = "glossary.md"
 def page_environment(folder: Path) -> Environment:
     """The environment of the page templates: whatever they print is escaped for Markdown."""
     jinja = environment(folder, _finalized)
-    jinja.filters |= {"lower_first": phrases.lower_first, "upper_first": phrases.upper_first}
+    jinja.filters |= {
+        "lower_first": phrases.lower_first,
+        "summary": phrases.summary,
+        "upper_first": phrases.upper_first,
+    }
     jinja.globals |= {
         "clock": timeline.clock,
         "mirrored": sides.mirrored,
