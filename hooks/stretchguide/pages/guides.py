@@ -48,7 +48,7 @@ def changes(library: Library, guide: Guide, name: str) -> Iterator[tuple[str, Ch
             other = library.guides.get(change.use or "")
             if change.change or other:
                 parts = ([variant.written.label] if several else []) + ([change.label] if change.label else [])
-                yield ", ".join([parts[0], *map(lower_first, parts[1:])]) if parts else "", change, other
+                yield ": ".join([parts[0], *map(lower_first, parts[1:])]) if parts else "", change, other
 
 
 def muscle_groups(muscles: Muscles, vocabulary: Vocabulary) -> Mapping[str, tuple[Muscle, ...]]:
