@@ -158,6 +158,17 @@ def test_the_chosen_tab_can_be_told_and_the_focus_seen(page: Page) -> None:
     assert outlines[0] != outlines[1], "the tab with the keyboard's focus looks like the other one"
 
 
+def test_a_card_that_names_a_version_opens_the_guide_with_it_chosen(page: Page) -> None:
+    variant = founding().variants[1]
+    page.goto(f"levels/{variant.level.id}/")
+    page.get_by_role("link", name=founding().record.title, exact=True).click()
+    expect(steps(page, 1).first).to_be_visible()
+    expect(steps(page, 0).first).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    page.goto(f"{path_of(founding())}#version-{founding().first.written.id}")
+    expect(steps(page, 0).first).to_be_visible()
+
+
 def test_the_choice_of_a_variant_is_kept_after_a_reload(page: Page) -> None:
     page.goto(path_of(founding()))
     page.locator(".tabbed-labels label").nth(1).click()
