@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from stretchguide.figures import CACHE, Gallery
-from stretchguide.library import Guide, Library
+from stretchguide.guide import Guide
+from stretchguide.library import Library
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.site import write_site
 from stretchguide.records import Variant

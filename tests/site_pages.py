@@ -8,7 +8,8 @@ from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
-from stretchguide.library import Guide, Library
+from stretchguide.guide import Guide
+from stretchguide.library import Library
 from stretchguide.project import read_project
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from site_pages import founding, guide_with_one_variant, library, path_of
 from stretchguide import prose
-from stretchguide.library import Guide, GuideVariant
+from stretchguide.guide import Guide, GuideVariant
 
 NewContext = Callable[..., BrowserContext]
 

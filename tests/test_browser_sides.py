@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from site_pages import founding, library, path_of
-from stretchguide.library import Guide
+from stretchguide.guide import Guide
 from stretchguide.records import Step
 from stretchguide.sides import mirrored, names_side
 

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page
 from paper import pages_of, printed
 from screens import DESKTOP, PHONE, SIZES, Look, keep, keep_all, probe
 from site_pages import KINDS, founding, guide_with_one_variant, path, path_of
-from stretchguide.library import Guide
+from stretchguide.guide import Guide
 
 NewContext = Callable[..., BrowserContext]
 

@@ -22,7 +22,8 @@ from records import FOUNDING, frozen_reading
 from sheet_words import SITE_URL, TEMPLATES, sheets_of, worded
 from stretchguide import qr
 from stretchguide.fields import Range
-from stretchguide.library import Guide, Library
+from stretchguide.guide import Guide
+from stretchguide.library import Library
 from stretchguide.pages import addresses, handouts, paper
 from stretchguide.pages.handout_words import blanks, feel, safety
 from stretchguide.pages.handouts import Imprint

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from heads import schema
-from stretchguide.library import Guide, Library
+from stretchguide.guide import Guide
+from stretchguide.library import Library
 from stretchguide.project import read_project
 from stretchguide.structured_data import Crumb, Face, Host, text
 

@@ -8,7 +8,8 @@ import pytest
 
 from records import Project, frozen_reading
 from stretchguide.fields import Felt, Range
-from stretchguide.library import JoinedRoutine, Library
+from stretchguide.library import Library
+from stretchguide.routine import JoinedRoutine
 from stretchguide.timeline import Plan, held_seconds, spoken_minutes
 from stretchguide.vocabulary import Vocabulary
 from stretchguide.weekly import Held, MuscleWeek, of_week

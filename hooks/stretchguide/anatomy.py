@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from stretchguide.library import Guide, Library
+from stretchguide.guide import Guide
+from stretchguide.library import Library
 from stretchguide.vocabulary import Area, Muscle
 
 LISTS = ("stretched", "also", "working")

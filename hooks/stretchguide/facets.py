@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from stretchguide.library import Guide, GuideVariant, Library
+from stretchguide.guide import Guide, GuideVariant
+from stretchguide.library import Library
 from stretchguide.rules.structure import why_not
 from stretchguide.vocabulary import Listing, Occasion, Time, Vocabulary
 

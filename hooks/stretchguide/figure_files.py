@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stretchguide.figure.palette import LIGHT
 from stretchguide.figures import CannotDraw, Gallery
-from stretchguide.library import Guide
+from stretchguide.guide import Guide
 
 PNG_WIDTH = 640
 

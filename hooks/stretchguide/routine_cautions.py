@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stretchguide.library import Guide, GuideVariant, JoinedRoutine, Library, RoutineStep
+from stretchguide.guide import Guide, GuideVariant
+from stretchguide.library import Library
+from stretchguide.routine import JoinedRoutine, RoutineStep
 from stretchguide.rules.structure import why_not
 from stretchguide.vocabulary import Caution
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from stretchguide.figure import palette
 from stretchguide.figures import Gallery, Picture
-from stretchguide.library import Guide
+from stretchguide.guide import Guide
 from stretchguide.records import Step, Variant
 from stretchguide.templates import environment
 

@@ -13,8 +13,10 @@ from typing import Any, NamedTuple
 
 from stretchguide import prose, timeline
 from stretchguide.fields import Range
-from stretchguide.library import ONE, Guide, GuideVariant, JoinedRoutine, Library
+from stretchguide.guide import ONE, Guide, GuideVariant
+from stretchguide.library import Library
 from stretchguide.records import Review
+from stretchguide.routine import JoinedRoutine
 from stretchguide.timeline import Plan
 from stretchguide.vocabulary import Muscle
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import urlsplit
 
-from stretchguide.library import Guide, GuideVariant, JoinedRoutine
+from stretchguide.guide import Guide, GuideVariant
+from stretchguide.routine import JoinedRoutine
 
 
 def guide_sheet(guide: Guide, variant: GuideVariant | None = None) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from stretchguide.library import Guide, Library, Warned
+from stretchguide.guide import Guide
+from stretchguide.library import Library, Warned
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.writer import Writer
 from stretchguide.vocabulary import Area, Caution

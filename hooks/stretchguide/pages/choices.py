@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stretchguide.facets import Choice, Facet, groups
-from stretchguide.library import JoinedRoutine, Library
+from stretchguide.library import Library
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.routines import by_moment
 from stretchguide.pages.writer import Writer
+from stretchguide.routine import JoinedRoutine
 from stretchguide.vocabulary import Area, Occasion, RedFlag
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from stretchguide.anatomy import is_structure
-from stretchguide.library import Guide, GuideVariant, Library, unique_entries
+from stretchguide.guide import Guide, GuideVariant, unique_entries
+from stretchguide.library import Library
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.phrases import lower_first
 from stretchguide.pages.writer import Writer

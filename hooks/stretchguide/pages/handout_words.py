@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from stretchguide.fields import Range
-from stretchguide.library import Guide, GuideVariant, unique_entries
+from stretchguide.guide import Guide, GuideVariant, unique_entries
 from stretchguide.pages.phrases import lower_first
 from stretchguide.prose import plain
 from stretchguide.timeline import Plan

@@ -16,9 +16,10 @@ from markupsafe import Markup
 
 from stretchguide import qr, timeline
 from stretchguide.figures import Figure
-from stretchguide.library import Guide, GuideVariant, JoinedRoutine
+from stretchguide.guide import Guide, GuideVariant
 from stretchguide.pages import addresses, handout_words, paper, phrases
 from stretchguide.pages.writer import Writer
+from stretchguide.routine import JoinedRoutine
 from stretchguide.rules.review import is_overdue
 from stretchguide.templates import environment
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stretchguide.library import JoinedRoutine, Library
+from stretchguide.library import Library
 from stretchguide.pages.page import Page
 from stretchguide.pages.routines import by_moment
 from stretchguide.pages.writer import Writer
+from stretchguide.routine import JoinedRoutine
 
 _ROUTINES_AT_HOME = 6
 _OPEN_ON_BROWSE = ("areas", "positions", "times")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from stretchguide.library import GuideVariant, JoinedRoutine
+from stretchguide.guide import GuideVariant
 from stretchguide.readability import sentences
+from stretchguide.routine import JoinedRoutine
 from stretchguide.vocabulary import Area, Level, Piece, Position
 
 CERTAINTY = {"high": "Well supported", "moderate": "Fairly well supported", "low": "Little evidence yet"}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stretchguide.library import JoinedRoutine, Library
+from stretchguide.library import Library
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.writer import Writer
+from stretchguide.routine import JoinedRoutine
 from stretchguide.routine_cautions import routine_cautions
 from stretchguide.vocabulary import Occasion
 

@@ -16,7 +16,8 @@ from stretchguide import prose, sides, timeline
 from stretchguide.anatomy import Anatomy
 from stretchguide.facets import Facet, facets
 from stretchguide.figures import Figure
-from stretchguide.library import Guide, GuideVariant, Library
+from stretchguide.guide import Guide, GuideVariant
+from stretchguide.library import Library
 from stretchguide.pages import addresses, phrases
 from stretchguide.pages.page import Drawn, Page, SearchEntry
 from stretchguide.templates import environment

@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from stretchguide import prose
 from stretchguide.drafts import Draft
-from stretchguide.library import cautions_of
+from stretchguide.guide import cautions_of
 from stretchguide.problems import Level, Problem, guess, quoted
 from stretchguide.records import Exercise, Swap, Variant
 from stretchguide.rules import is_gap
