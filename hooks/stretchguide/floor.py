@@ -29,12 +29,31 @@ def _with_parts(muscle: str, vocabulary: Vocabulary) -> set[str]:
     return {muscle, *vocabulary.muscles[muscle].members}
 
 
-def stands_in(other: Exercise, record: Exercise, vocabulary: Vocabulary) -> bool:
-    """Whether another stretch does for this one what it can without the floor: it has the same first area, stretches
-    one of the same muscles, has a variant that needs no floor, and is not withdrawn."""
+def stand_ins(other: Exercise, record: Exercise, vocabulary: Vocabulary) -> tuple[Variant, ...]:
+    """The variants of another stretch that do for this one what they can: without the floor, and of no harder level.
+
+    The other stretch has one of its areas, stretches one of the same muscles, and is not withdrawn.
+    """
+    is_near = not set(record.areas).isdisjoint(other.areas) and other.review.status != "withdrawn"
+    if not is_near or not shared_muscles(record, other, vocabulary):
+        return ()
+    hardest = vocabulary.rank(record.variants[0].level)
+    return tuple(each for each in variants_without(other, vocabulary) if vocabulary.rank(each.level) <= hardest)
+
+
+def distance(other: Exercise, variant: Variant, record: Exercise, vocabulary: Vocabulary) -> tuple[int, ...]:
+    """How far a stand-in is from the stretch, the nearest least.
+
+    What counts, most first: the stretched muscles that it misses, where moving in place of holding still counts as one
+    more; the first area; the type; the movements of the first variant; other muscles; the level.
+    """
+    kind, own = vocabulary.types[other.type_of(variant)], vocabulary.types[record.type]
+    missed = len(record.muscles.stretched) - shared_muscles(record, other, vocabulary)
     return (
-        other.areas[0] == record.areas[0]
-        and other.review.status != "withdrawn"
-        and bool(variants_without(other, vocabulary))
-        and shared_muscles(record, other, vocabulary) > 0
+        missed + (kind.mode != own.mode),
+        other.areas[0] != record.areas[0],
+        kind != own,
+        -len(set(record.variants[0].movements).intersection(variant.movements)),
+        len(other.muscles.stretched) - shared_muscles(other, record, vocabulary),
+        vocabulary.rank(variant.level),
     )

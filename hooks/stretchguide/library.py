@@ -130,21 +130,20 @@ class Library:
     def without_floor(self, guide: Guide) -> WithoutFloor | None:
         """What does as well as a stretch without the floor; None where nothing does.
 
-        A variant of its own before another stretch, and of those the one that shares the most stretched muscles, then
-        the easiest.
+        A variant of its own before another stretch, and of those the nearest one (``floor.distance``).
         """
         own = [variant for variant in guide.variants if not variant.needs_floor]
         if own:
             return WithoutFloor(guide, own[0])
-        record, home = guide.record, self._by_home.get(guide.record.areas[0], ())
-        others = [other for other in home if floor.stands_in(other.record, record, self.vocabulary)]
-        if not others:
-            return None
-        nearest = min(others, key=lambda other: (-self._shared(record, other), self._rank(other), other.id))
-        return WithoutFloor(nearest, next(variant for variant in nearest.variants if not variant.needs_floor))
+        return min(self._stand_ins(guide), key=lambda other: self._distance(guide, other), default=None)
 
-    def _shared(self, record: Exercise, other: Guide) -> int:
-        return floor.shared_muscles(record, other.record, self.vocabulary)
+    def _stand_ins(self, guide: Guide) -> Iterator[WithoutFloor]:
+        for other in self.shown:
+            fits = floor.stand_ins(other.record, guide.record, self.vocabulary) if other.id != guide.id else ()
+            yield from (WithoutFloor(other, variant) for variant in other.variants if variant.written in fits)
+
+    def _distance(self, guide: Guide, other: WithoutFloor) -> tuple[int, ...]:
+        return floor.distance(other.guide.record, other.variant.written, guide.record, self.vocabulary)
 
     @cached_property
     def _by_home(self) -> Mapping[str, tuple[Guide, ...]]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from stretchguide import library, rules, topics
 from stretchguide.drafts import Draft, draft
@@ -22,6 +23,8 @@ from stretchguide.vocabulary import Vocabulary
 FOLDER = "exercises"
 VOCABULARY = f"{FOLDER}/_vocabulary"
 ROUTINES = f"{FOLDER}/_routines"
+
+R = TypeVar("R", Exercise, Routine)
 
 IS_LINK = "this is a link; put a real file or folder there"
 
@@ -126,7 +129,7 @@ def known_ids(root: Path) -> Known:
     return {**topics.known_ids(_documents(root, VOCABULARY, [])), "stretches": tuple(stretches)}
 
 
-def _good(drafts: Mapping[str, Draft[library.R]], broken: set[str]) -> dict[str, tuple[str, library.R]]:
+def _good(drafts: Mapping[str, Draft[R]], broken: set[str]) -> dict[str, tuple[str, R]]:
     return {
         id: (each.document.path, each.model)
         for id, each in drafts.items()

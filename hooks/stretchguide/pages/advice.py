@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from stretchguide.guide import Guide
+from stretchguide.library import Library, WithoutFloor
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.writer import GLOSSARY, Writer
-from stretchguide.vocabulary import Vocabulary
+from stretchguide.vocabulary import Area, Vocabulary
 
 FLOOR_SOURCES = ("reece-simpson-1996", "sydney-floor-rise")
 """What the way to the floor and up again is taken from."""
@@ -39,14 +41,22 @@ def _safety_entry(vocabulary: Vocabulary) -> SearchEntry:
 
 def _floor(writer: Writer) -> Page:
     references = writer.library.vocabulary.references
-    on_floor = [guide for guide in writer.library.shown if guide.first.position.floor]
     return writer.page(
         "floor.md",
         "floor.md",
         search=SearchEntry("Down to the floor and up again", "getting up from the floor, kneeling, floor work"),
-        on_floor=on_floor,
+        on_floor=_on_floor(writer.library),
         sources=[references[id] for id in FLOOR_SOURCES if id in references],
     )
+
+
+def _on_floor(library: Library) -> Mapping[Area, list[tuple[Guide, WithoutFloor | None]]]:
+    """The guides that begin on the floor, each under its first area, with what stands in for it."""
+    found: dict[Area, list[tuple[Guide, WithoutFloor | None]]] = {area: [] for area in library.by_area}
+    for guide in library.shown:
+        if guide.first.needs_floor:
+            found[guide.areas[0]].append((guide, library.without_floor(guide)))
+    return {area: guides for area, guides in found.items() if guides}
 
 
 def _evidence(writer: Writer) -> Page:

@@ -22,15 +22,13 @@ def judge_siblings(
     ``sound`` are the ids of the records without an error of their own. Another one may be the sibling or not; its own
     line is enough.
     """
-    homes: dict[str, dict[str, Exercise]] = {}
-    for id, record in _records(drafts, sound):
-        homes.setdefault(record.areas[0], {})[id] = record
-    for id, record in _records(drafts, sound):
-        sibling = _sibling(id, homes[record.areas[0]], vocabulary)
+    records = dict(_records(drafts, sound))
+    for id, record in records.items():
+        sibling = _sibling(id, records, vocabulary)
         if record.no_floor_free and sibling:
             yield _problem(drafts[id], ("no_floor_free",), f"{sibling} needs no floor; take this line out")
         elif not sibling and len(sound) == len(drafts) and not _is_excused(record):
-            fact = f"no variant, and no other stretch of {quoted(record.areas[0])} for the same muscles, needs no floor"
+            fact = "no variant, and no other stretch that is as easy and for the same muscles, needs no floor"
             remedy = "add a variant on a chair or standing, or write 'no_floor_free: true'"
             yield _problem(drafts[id], ("variants", 0, "position"), f"{fact}; {remedy}")
 
@@ -43,12 +41,12 @@ def _is_excused(record: Exercise) -> bool:
     return record.no_floor_free or record.review.status == "withdrawn"
 
 
-def _sibling(id: str, neighbours: Records, vocabulary: Vocabulary) -> str | None:
+def _sibling(id: str, records: Records, vocabulary: Vocabulary) -> str | None:
     """What stands in for a stretch without the floor, as a message names it."""
-    record = neighbours[id]
+    record = records[id]
     for variant in floor.variants_without(record, vocabulary):
         return f"the variant {quoted(variant.id)}"
-    others = (other for other, each in neighbours.items() if floor.stands_in(each, record, vocabulary))
+    others = (other for other, each in records.items() if floor.stand_ins(each, record, vocabulary))
     return next(map(quoted, others), None)
 
 
