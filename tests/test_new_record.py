@@ -124,7 +124,7 @@ def test_new_without_a_name_says_what_it_needs(capsys: pytest.CaptureFixture[str
 def test_the_template_shows_every_key_that_most_records_have() -> None:
     text = (ROOT / TEMPLATE).read_text("utf-8")
     assert f"\ntitle: {TITLE}\n" in text
-    rare = {"formerly", "instead_if", "no_floor_free"}
+    rare = {"formerly", "instead_if", "no_floor_free", "distinct_from"}
     shown = {key for key in Exercise.model_fields if f"\n{key}: " in text or f"\n{key}:\n" in text}
     in_comments = {key for key in Exercise.model_fields if f"\n# {key}: " in text}
     assert not shown & in_comments

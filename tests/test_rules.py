@@ -108,3 +108,19 @@ def test_a_record_is_a_twin_once_and_a_build_does_not_ask(tmp_path: Path) -> Non
     twins = [problem for problem in project.read().problems if "is nearly" in problem.message]
     assert [problem.place.path for problem in twins] == [path_of("wall-lean"), path_of("wall-push")]
     assert read_project(project.root, TODAY).problems == ()
+
+
+def test_a_mark_for_one_twin_says_nothing_of_another(tmp_path: Path) -> None:
+    project = Project.copied(tmp_path)
+    for copy in ("wall-lean", "wall-push"):
+        project.write(project.text("wall-calf-straight"), copy)
+    project.edit("evidence:\n", "distinct_from: [wall-calf-straight]\nevidence:\n", "wall-push")
+    facts = [problem.message.split(":")[0] for problem in project.read().problems]
+    assert facts == ["'wall' is nearly 'wall' of 'wall-calf-straight'", "'wall' is nearly 'wall' of 'wall-lean'"]
+
+
+def test_a_build_refuses_a_mark_that_nobody_needs(tmp_path: Path) -> None:
+    project = Project.copied(tmp_path)
+    project.edit("evidence:\n", "distinct_from: [standing-quad]\nevidence:\n", "wall-calf-straight")
+    [problem] = read_project(project.root, TODAY).problems
+    assert "'standing-quad' is not so much like" in problem.message

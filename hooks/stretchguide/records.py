@@ -280,6 +280,9 @@ class Exercise(Model):
     """Where to go next."""
     instead_if: tuple[Swap, ...] = ()
     """Better swaps than the derived ones."""
+    distinct_from: tuple[StretchId, ...] = ()
+    """Stretches that this one resembles on purpose: another stretch, though nearly the same words, poses and muscles.
+    Written at one end only, and only where the check asks for it."""
     no_floor_free: bool = False
     """True says that a floor stretch has nothing in its place without the floor, neither a variant nor a stretch."""
     evidence: tuple[Evidence, ...] = ()

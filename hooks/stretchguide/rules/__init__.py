@@ -151,8 +151,7 @@ def judge_all(
     yield from itertools.chain.from_iterable(found.values())
     yield from links.judge_links(drafts, vocabulary, sound)
     yield from siblings.judge_siblings(drafts, vocabulary, sound)
-    if thorough:
-        yield from twins.judge_twins(drafts, sound)
+    yield from twins.judge_twins(drafts, sound, thorough)
 
 
 # The rules register themselves; they are imported last because they need what stands above.

@@ -73,7 +73,12 @@ RULES = (
         19,
         "Plain YAML: no key twice, no anchor, alias or tag, no bare `1:30`, `yes` or `no`, and 64 KiB at most.",
     ),
-    RuleText(20, "No two records are nearly the same stretch.", _WARNING),
+    RuleText(
+        20,
+        "No two records are nearly the same stretch, or one of them is `distinct_from` the other. To say so where they "
+        "are not much alike is an error.",
+        (Level.ERROR, Level.WARNING),
+    ),
     RuleText(
         21,
         "Pictures show what the words say: a move changes the picture, and a limb or side that a sentence names moves.",

@@ -1,7 +1,8 @@
-"""Rule 20: two records that are nearly the same stretch."""
+"""Rule 20: two records that are nearly the same stretch, and those that say that they are two."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from stretchguide.drafts import Draft
 from stretchguide.problems import Level, Problem, quoted
 from stretchguide.readability import words
 from stretchguide.records import Exercise, Step, Variant
+
+Drafts = Mapping[str, Draft[Exercise]]
 
 ALIKE = 0.6
 """Share of step words, or of pose words, from which two variants of the same structure are one stretch. Measured: the
@@ -44,25 +47,63 @@ class _Shape:
     """Words of its poses with their keys, without numbers, right and left as one."""
 
 
-def judge_twins(drafts: Mapping[str, Draft[Exercise]], sound: Collection[str]) -> Iterator[Problem]:
-    """A warning for each record that has a twin among those before it by id; withdrawn ones left out.
+def judge_twins(drafts: Drafts, sound: Collection[str], thorough: bool) -> Iterator[Problem]:
+    """An error for each mark ``distinct_from`` that says nothing; with ``thorough`` a warning for unmarked twins.
+
+    ``sound`` are the ids of the records without an error of their own; the others are not judged.
+    """
+    readable = {id: draft for id, draft in sorted(drafts.items()) if id in sound}
+    marked: set[frozenset[str]] = set()
+    for id, index, other in _marks(readable):
+        fact = "is marked already" if frozenset((id, other)) in marked else _superfluous(id, other, readable)
+        if fact:
+            place = drafts[id].document.place(("distinct_from", index))
+            yield Problem(place, f"{quoted(other)} {fact}; take it out")
+        marked.add(frozenset((id, other)))
+    if thorough:
+        yield from _unmarked(readable, marked)
+
+
+def _marks(readable: Drafts) -> Iterator[tuple[str, int, str]]:
+    """Who marks whom, and where in the list."""
+    for id, draft in readable.items():
+        for index, other in enumerate(draft.model.distinct_from if draft.model else ()):
+            if other in readable:
+                yield id, index, other
+
+
+def _superfluous(id: str, other: str, readable: Drafts) -> str:
+    """Why a mark says nothing; empty where it says something."""
+    if id == other:
+        return "is this stretch itself"
+    pairs = itertools.product(_shapes(id, readable[id]), _shapes(other, readable[other]))
+    are_twins = any(one.home == two.home and _are_twins(one, two) for one, two in pairs)
+    return "" if are_twins else "is not so much like this stretch that anybody takes the two for one"
+
+
+def _unmarked(readable: Drafts, marked: Set[frozenset[str]]) -> Iterator[Problem]:
+    """A warning for each record that has a twin among those before it by id.
 
     Only variants with the same ``home`` are compared, so a thousand records take less than a second.
     """
     seen: dict[tuple[str | None, ...], list[_Shape]] = {}
-    for id in sorted(sound):
-        record = drafts[id].model
-        shapes = list(_shapes(id, record)) if record and record.review.status != "withdrawn" else []
-        twins = ((shape, other) for shape in shapes for other in seen.get(shape.home, ()) if _are_twins(shape, other))
-        for shape, other in twins:
-            place = drafts[id].document.place(("variants", shape.index))
-            yield Problem(place, _message(shape, other), Level.WARNING)
-            break
+    for id, draft in readable.items():
+        shapes = list(_shapes(id, draft))
+        pairs = ((shape, other) for shape in shapes for other in seen.get(shape.home, ()))
+        for shape, other in pairs:
+            if frozenset((id, other.id)) not in marked and _are_twins(shape, other):
+                place = draft.document.place(("variants", shape.index))
+                yield Problem(place, _message(shape, other), Level.WARNING)
+                break
         for shape in shapes:
             seen.setdefault(shape.home, []).append(shape)
 
 
-def _shapes(id: str, record: Exercise) -> Iterator[_Shape]:
+def _shapes(id: str, draft: Draft[Exercise]) -> Iterator[_Shape]:
+    """The variants of a record; none of one that is withdrawn."""
+    record = draft.model
+    if record is None or record.review.status == "withdrawn":
+        return
     for index, variant in enumerate(record.variants):
         yield _Shape(
             id,
@@ -109,4 +150,5 @@ def _message(one: _Shape, other: _Shape) -> str:
     same += ["stretched muscles"] * (one.muscles == other.muscles) + ["movements"] * (one.movements == other.movements)
     *most, last = [*same, *_alike(one, other)]
     fact = f"{quoted(one.variant.id)} is nearly {quoted(other.variant.id)} of {quoted(other.id)}"
-    return f"{fact}: the same {', '.join(most)} and {last}; make it a variant there, or say what differs"
+    remedy = f"make it a variant there, or write 'distinct_from: [{other.id}]'"
+    return f"{fact}: the same {', '.join(most)} and {last}; {remedy}"
