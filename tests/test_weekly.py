@@ -9,9 +9,10 @@ import pytest
 from records import Project, frozen_reading
 from stretchguide.fields import Felt, Range
 from stretchguide.library import Library
+from stretchguide.pages import routines
 from stretchguide.routine import JoinedRoutine
 from stretchguide.timeline import Plan, held_seconds, spoken_minutes
-from stretchguide.vocabulary import Vocabulary
+from stretchguide.vocabulary import Muscle, Vocabulary
 from stretchguide.weekly import Held, MuscleWeek, of_week
 
 DESK = "_routines/desk-break"
@@ -154,3 +155,51 @@ def test_the_weekly_dose_names_its_sources(vocabulary: Vocabulary) -> None:
     )
     assert f"{dose.peak.minutes} minutes a week" in vocabulary.references[dose.peak.evidence[0]].finding
     assert str(dose.useful.minutes) in dose.say
+
+
+# The week as the routine's page shows it
+
+
+def shown(project: Project, path: str) -> routines.Week:
+    week = routines.week_of(routine(project, path.rpartition("/")[2]))
+    assert week
+    return week
+
+
+def names(muscles: tuple[Muscle, ...]) -> list[str]:
+    return [muscle.id for muscle in muscles]
+
+
+def test_muscles_held_as_long_stand_together_the_longest_first(tmp_path: Path) -> None:
+    week = shown(Project.copied(tmp_path), DESK)
+    assert [(amount, names(muscles)) for amount, muscles in week.amounts] == [
+        ("3–4½ minutes", ["thoracic-rotators"]),
+        ("2½–4 minutes", ["external-oblique"]),
+        ("1½–2 minutes", ["upper-trapezius", "internal-oblique", "wrist-flexors", "finger-flexors"]),
+        ("1–1½ minutes", ["latissimus-dorsi"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("every", "sets", "shows"),
+    [
+        ("2-3-week", "1", ([], True, True)),
+        ("2-3-week", "5", (["hamstrings"], True, True)),  # 2 x 5 x 30 s, on the fewest days
+        ("daily", "1", (["rectus-femoris"], True, False)),
+        ("daily", "2", (["rectus-femoris", "hamstrings"], True, False)),
+    ],
+)
+def test_who_gets_the_useful_dose(every: str, sets: str, shows: tuple[list[str], bool, bool], tmp_path: Path) -> None:
+    project = Project.copied(tmp_path)
+    project.edit("every: 2-3-week", f"every: {every}", RUN)
+    project.edit("variant: strap, hold: 30 s, sets: 1", f"variant: strap, hold: 30 s, sets: {sets}", RUN)
+    week = shown(project, RUN)
+    assert (names(week.enough), week.fewer, week.more_days) == shows
+
+
+def test_a_routine_that_holds_next_to_nothing_has_no_week(tmp_path: Path) -> None:
+    project = Project.copied(tmp_path)
+    text = project.text(RUN)
+    items = "items:\n  - {stretch: shoulder-blade-squeeze}\n  - {stretch: cat-cow}\n"
+    project.write(text[: text.index("items:")] + items, RUN)
+    assert routines.week_of(routine(project, "after-a-run")) is None

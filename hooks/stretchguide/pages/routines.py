@@ -3,13 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from stretchguide.library import Library
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.writer import Writer
 from stretchguide.routine import JoinedRoutine
 from stretchguide.routine_cautions import routine_cautions
-from stretchguide.vocabulary import Occasion
+from stretchguide.timeline import spoken_minutes
+from stretchguide.vocabulary import Muscle, Occasion
+from stretchguide.weekly import MuscleWeek
+
+WORTH_SAYING_S = 60
+"""Seconds a week from which the longest held muscle makes a week worth a section; a warm-up holds next to nothing."""
+
+
+@dataclass(frozen=True)
+class Week:
+    """A routine's week as its page shows it. What it gives is compared on the fewest days."""
+
+    amounts: tuple[tuple[str, tuple[Muscle, ...]], ...]
+    """Minutes in words, the longest first, each with the muscles that are held so long on either side."""
+    enough: tuple[Muscle, ...]
+    """Those that get the useful dose."""
+    fewer: bool
+    """Whether any gets less."""
+    more_days: bool
+    """Whether there are days left in the week to do it on; if not, it can be done twice a day."""
+
+
+def week_of(routine: JoinedRoutine) -> Week | None:
+    """None where next to nothing is held."""
+    useful, days = routine.vocabulary.weekly_dose.useful, routine.frequency.days
+    held = sorted(routine.week, key=lambda each: (-each.seconds.least, -each.seconds.most))
+    if not held or held[0].seconds.least < WORTH_SAYING_S:
+        return None
+    enough = tuple(each.muscle for each in held if each.seconds.least >= useful.minutes * 60)
+    return Week(_amounts(held), enough, len(enough) < len(held), days.most < (useful.days or 0))
+
+
+def _amounts(held: list[MuscleWeek]) -> tuple[tuple[str, tuple[Muscle, ...]], ...]:
+    found: dict[str, list[Muscle]] = {}
+    for each in held:
+        found.setdefault(spoken_minutes(each.seconds), []).append(each.muscle)
+    return tuple((amount, tuple(muscles)) for amount, muscles in found.items())
 
 
 def pages(writer: Writer) -> Iterator[Page]:
@@ -29,6 +66,7 @@ def _page(writer: Writer, routine: JoinedRoutine) -> Page:
         search=entry,
         routine=routine,
         cautions=list(routine_cautions(writer.library, routine)),
+        week=week_of(routine),
     )
 
 
