@@ -11,6 +11,7 @@ from stretchguide.library import Library
 from stretchguide.pages import cautions
 from stretchguide.pages.page import Page
 from stretchguide.pages.site import write
+from stretchguide.routine_cautions import routine_cautions
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -42,8 +43,24 @@ def test_a_page_names_the_guides_that_carry_the_caution(library: Library, pages:
     for caution in library.vocabulary.cautions.values():
         left_out = pages[f"cautions/{caution.id}.md"].text.partition("{ #instead }")[2].partition("{ #without }")[0]
         for guide in library.shown:
-            if not caution.universal:
+            if not caution.universal and not caution.emergency:
                 assert (f"- **[{guide.record.title}](" in left_out) == (caution.id in guide.cautions)
+
+
+def test_an_emergency_is_never_answered_with_a_stretch(library: Library, pages: dict[str, Page]) -> None:
+    emergencies = [each for each in library.vocabulary.cautions.values() if each.emergency]
+    assert emergencies
+    for caution in emergencies:
+        page = pages[f"cautions/{caution.id}.md"].text
+        assert "exercises/" not in page
+        carriers = [guide for guide in library.shown if caution.id in guide.cautions]
+        assert carriers
+        for guide in carriers:
+            assert guide.record.title in page
+            warned = next(each for each in library.warnings(guide) if each.caution is caution)
+            assert (warned.other_guide, warned.other_variant) == (None, None)
+        for routine in library.routines.values():
+            assert not any(each.swaps for each in routine_cautions(library, routine) if each.caution is caution)
 
 
 def test_a_swap_never_carries_the_caution(library: Library) -> None:

@@ -100,12 +100,19 @@ class Library:
         carriers = tuple(variant for variant in guide.variants if caution in variant.cautions)
         free = [variant for variant in guide.variants if caution not in variant.cautions]
         only = carriers if free else ()
+        if self.vocabulary.cautions[caution].emergency:
+            return Warned(self.vocabulary.cautions[caution], only)
         if free and not self._chosen_swap(guide, caution):
             return Warned(self.vocabulary.cautions[caution], only, other_variant=free[0])
         return Warned(self.vocabulary.cautions[caution], only, other_guide=self.instead(guide, caution))
 
     def instead(self, guide: Guide, caution: str) -> Guide | None:
-        """Another stretch for someone with a caution: the one that the record names, else the nearest without it."""
+        """Another stretch for someone with a caution: the one that the record names, else the nearest without it.
+
+        None for a caution that is an emergency: whoever may have one gets help, and stretches nothing.
+        """
+        if self.vocabulary.cautions[caution].emergency:
+            return None
         return self._chosen_swap(guide, caution) or self._derived_swap(guide, caution)
 
     def _chosen_swap(self, guide: Guide, caution: str) -> Guide | None:

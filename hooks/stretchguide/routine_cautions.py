@@ -29,7 +29,7 @@ class RoutineCaution:
 
     caution: Caution
     swaps: tuple[Swap, ...] = ()
-    """For each stretch that carries it, once; empty for a caution that holds for every stretch."""
+    """For each stretch that carries it, once; empty for a caution that holds for every stretch, or is an emergency."""
 
 
 def routine_cautions(library: Library, routine: JoinedRoutine) -> Iterator[RoutineCaution]:
@@ -43,7 +43,8 @@ def routine_cautions(library: Library, routine: JoinedRoutine) -> Iterator[Routi
             for step in routine.steps
             if caution.id in step.variant.cautions
         }
-        yield RoutineCaution(caution, tuple(_swap(library, routine, step, caution.id) for step in carriers.values()))
+        steps = () if caution.emergency else carriers.values()
+        yield RoutineCaution(caution, tuple(_swap(library, routine, step, caution.id) for step in steps))
 
 
 def _swap(library: Library, routine: JoinedRoutine, step: RoutineStep, caution: str) -> Swap:

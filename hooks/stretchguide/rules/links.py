@@ -71,7 +71,9 @@ def _swaps_avoid_the_caution(readable: Drafts, vocabulary: Vocabulary, sound: Co
 
 def _swap(id: str, swap: Swap, readable: Drafts, vocabulary: Vocabulary, sound: Collection[str]) -> Iterator[str]:
     record, other = _record(readable[id]), _record(readable[swap.use])
-    if swap.use == id:
+    if vocabulary.cautions[swap.caution].emergency:
+        yield f"is no answer to the emergency {quoted(swap.caution)}"
+    elif swap.use == id:
         yield "is this stretch itself"
     elif any(swap.caution in cautions_of(variant, vocabulary) for variant in _legible(readable[swap.use])):
         yield f"carries the caution {quoted(swap.caution)} itself"
