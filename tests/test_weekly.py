@@ -11,7 +11,7 @@ from stretchguide.fields import Felt, Range
 from stretchguide.library import Library
 from stretchguide.pages import routines
 from stretchguide.routine import JoinedRoutine
-from stretchguide.timeline import Plan, held_seconds, spoken_minutes
+from stretchguide.timeline import Plan, held_seconds, in_minutes
 from stretchguide.vocabulary import Muscle, Vocabulary
 from stretchguide.weekly import Held, MuscleWeek, of_week
 
@@ -133,16 +133,16 @@ def test_seconds_held(type_id: str, seconds: int, vocabulary: Vocabulary) -> Non
 @pytest.mark.parametrize(
     ("span", "said"),
     [
-        (Range(0, 0), "0 minutes"),
-        (Range(10, 10), "½ minute"),
-        (Range(20, 89), "½–1 minute"),
-        (Range(105, 105), "1½ minutes"),
-        (Range(300, 420), "5–7 minutes"),
-        (Range(0, 30), "0–½ minute"),
+        (Range(0, 0), "0"),
+        (Range(10, 10), "½"),
+        (Range(20, 89), "½–1"),
+        (Range(105, 105), "1½"),
+        (Range(300, 420), "5–7"),
+        (Range(0, 30), "0–½"),
     ],
 )
-def test_spoken_minutes(span: Range, said: str) -> None:
-    assert spoken_minutes(span) == said
+def test_in_minutes(span: Range, said: str) -> None:
+    assert in_minutes(span) == said
 
 
 def test_the_weekly_dose_names_its_sources(vocabulary: Vocabulary) -> None:
@@ -173,10 +173,10 @@ def names(muscles: tuple[Muscle, ...]) -> list[str]:
 def test_muscles_held_as_long_stand_together_the_longest_first(tmp_path: Path) -> None:
     week = shown(Project.copied(tmp_path), DESK)
     assert [(amount, names(muscles)) for amount, muscles in week.amounts] == [
-        ("3–4½ minutes", ["thoracic-rotators"]),
-        ("2½–4 minutes", ["external-oblique"]),
-        ("1½–2 minutes", ["upper-trapezius", "internal-oblique", "wrist-flexors", "finger-flexors"]),
-        ("1–1½ minutes", ["latissimus-dorsi"]),
+        ("3–4½", ["thoracic-rotators"]),
+        ("2½–4", ["external-oblique"]),
+        ("1½–2", ["upper-trapezius", "internal-oblique", "wrist-flexors", "finger-flexors"]),
+        ("1–1½", ["latissimus-dorsi"]),
     ]
 
 

@@ -107,14 +107,14 @@ def spoken(span: Range) -> str:
     return f"{span} second{'' if span.most == 1 else 's'}"
 
 
-def spoken_minutes(span: Range) -> str:
+def in_minutes(span: Range) -> str:
     """A range of seconds in minutes, each rounded down to the half; what is less than half a minute counts as half.
 
-    >>> spoken_minutes(Range(150, 210)), spoken_minutes(Range(60, 60)), spoken_minutes(Range(20, 40))
-    ('2½–3½ minutes', '1 minute', '½ minute')
+    >>> in_minutes(Range(150, 210)), in_minutes(Range(60, 60)), in_minutes(Range(20, 40))
+    ('2½–3½', '1', '½')
     """
     least, most = _half_minutes(span.least), _half_minutes(span.most)
-    return f"{least if least == most else f'{least}–{most}'} minute{'' if most in ('½', '1') else 's'}"
+    return least if least == most else f"{least}–{most}"
 
 
 def _half_minutes(seconds: int) -> str:

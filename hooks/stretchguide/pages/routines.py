@@ -10,7 +10,7 @@ from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.writer import Writer
 from stretchguide.routine import JoinedRoutine
 from stretchguide.routine_cautions import routine_cautions
-from stretchguide.timeline import spoken_minutes
+from stretchguide.timeline import in_minutes
 from stretchguide.vocabulary import Muscle, Occasion
 from stretchguide.weekly import MuscleWeek
 
@@ -23,7 +23,7 @@ class Week:
     """A routine's week as its page shows it. What it gives is compared on the fewest days."""
 
     amounts: tuple[tuple[str, tuple[Muscle, ...]], ...]
-    """Minutes in words, the longest first, each with the muscles that are held so long on either side."""
+    """Minutes, the longest first, each with the muscles that are held so long on either side."""
     enough: tuple[Muscle, ...]
     """Those that get the useful dose."""
     fewer: bool
@@ -45,7 +45,7 @@ def week_of(routine: JoinedRoutine) -> Week | None:
 def _amounts(held: list[MuscleWeek]) -> tuple[tuple[str, tuple[Muscle, ...]], ...]:
     found: dict[str, list[Muscle]] = {}
     for each in held:
-        found.setdefault(spoken_minutes(each.seconds), []).append(each.muscle)
+        found.setdefault(in_minutes(each.seconds), []).append(each.muscle)
     return tuple((amount, tuple(muscles)) for amount, muscles in found.items())
 
 
