@@ -16,6 +16,7 @@ from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import SIDES, Body
 from stretchguide.figure.clearance import part_solid, touch_gap
 from stretchguide.figure.description import describe
+from stretchguide.figure.description_words import EXACT
 from stretchguide.figure.drawing import better_view, figure, hidden_highlights
 from stretchguide.figure.furniture import furniture
 from stretchguide.figure.language import parse, read
@@ -125,7 +126,7 @@ def test_whatever_can_be_said_is_drawn_with_finite_numbers(words: Words) -> None
     assert not re.search(r"nan|inf", picture)
     assert all(fault.message for fault in faults(pose, body))
     assert describe(pose)
-    assert describe(pose, with_numbers=True)
+    assert describe(pose, say=EXACT)
 
 
 @settings(max_examples=15, deadline=None)

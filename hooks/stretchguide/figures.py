@@ -8,16 +8,16 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from stretchguide.figure import description, drawing, language, lints, pose_steps, solver
+from stretchguide.figure import description, description_words, drawing, language, lints, pose_steps, solver
 from stretchguide.figure.body import Body
 from stretchguide.figure.language_tables import OTHER
 from stretchguide.figure.pose import Felt, Pose
@@ -82,6 +82,20 @@ Row = tuple[Picture | CannotDraw | None, ...]
 """The pictures of the steps of a variant; None where there is no pose."""
 
 
+_Shown = tuple[Mapping[str, Any] | None, tuple[Felt, ...]]
+
+
+class _Telling(NamedTuple):
+    """How much an alternative text says."""
+
+    say: description_words.Wording
+    is_whole: bool = False
+    """Whether it also says what else the picture shows: from where it is seen, the breath, and what is lit."""
+
+
+_BRIEF = _Telling(description_words.BRIEF)
+
+
 class Gallery:
     """Draws figures, or finds them drawn before. Without a folder nothing is kept on disk."""
 
@@ -97,32 +111,47 @@ class Gallery:
     def pictures(self, record: Exercise, *, mirrored: bool = False) -> list[Row]:
         """For each variant the picture of every step, as written or for the other side.
 
-        Two pictures that differ have different alternative texts, with numbers where plain words are not enough.
+        Two different poses have different alternative texts; more is told of them where few words are not enough.
         """
         shown = [list(map(_mirrored, _shown(each)) if mirrored else _shown(each)) for each in record.variants]
-        plain = [tuple(self._picture(*each) for each in row) for row in shown]
-        clashing = _clashing(chain.from_iterable(plain))
-        return [tuple(self._picture(*each, clashing=clashing) for each in row) for row in shown] if clashing else plain
+        told = [[_BRIEF] * len(row) for row in shown]
+        for more, clashing in _MORE:
+            rows = self._rows(shown, told)
+            unclear = clashing(shown, rows)
+            told = [
+                [
+                    more(telling) if isinstance(each, Picture) and each.alt in unclear else telling
+                    for telling, each in zip(*pair, strict=True)
+                ]
+                for pair in zip(told, rows, strict=True)
+            ]
+        return self._rows(shown, told)
+
+    def _rows(self, shown: Sequence[Sequence[_Shown]], told: Sequence[Sequence[_Telling]]) -> list[Row]:
+        """The pictures of all variants, each told as it is said."""
+        return [
+            tuple(self._picture(*each, telling) for each, telling in zip(*pair, strict=True))
+            for pair in zip(shown, told, strict=True)
+        ]
 
     def _picture(
-        self, pose: Mapping[str, Any] | None, felt: tuple[Felt, ...], *, clashing: Collection[str] = ()
+        self, pose: Mapping[str, Any] | None, felt: tuple[Felt, ...], telling: _Telling
     ) -> Picture | CannotDraw | None:
         if pose is None:
             return None
         try:
-            plain = self.picture(pose, felt)
-            return self.picture(pose, felt, exact=True) if plain.alt in clashing else plain
+            return self.picture(pose, felt, telling)
         except CannotDraw as error:
             return error
 
-    def picture(self, pose: Mapping[str, Any], felt: tuple[Felt, ...], *, exact: bool = False) -> Picture:
-        """The picture of the words of a pose; an exact one says in numbers, and with what is lit, what it shows.
+    def picture(self, pose: Mapping[str, Any], felt: tuple[Felt, ...], telling: _Telling = _BRIEF) -> Picture:
+        """The picture of the words of a pose; the telling is how much its text says.
 
         Raises CannotDraw where the engine fails.
         """
-        key = _key(pose, felt, exact)
+        key = _key(pose, felt, telling)
         if key not in self.drawn:
-            self.drawn[key] = self._kept(key) or self._keep(key, _draw(pose, felt, exact))
+            self.drawn[key] = self._kept(key) or self._keep(key, _draw(pose, felt, telling))
         return self.drawn[key]
 
     def _kept(self, key: str) -> Picture | None:
@@ -149,9 +178,6 @@ def poses_of(variant: Variant) -> Sequence[Mapping[str, Any] | None]:
     return [None] * len(written) if written[0] is None else pose_steps.poses_of(written)
 
 
-_Shown = tuple[Mapping[str, Any] | None, tuple[Felt, ...]]
-
-
 def _shown(variant: Variant) -> Iterator[_Shown]:
     felt = tuple(Felt(each.muscle, each.side) for each in variant.feel.muscles)
     for step, pose in zip(variant.steps, poses_of(variant), strict=True):
@@ -174,46 +200,79 @@ def _figures(stem: str, row: Row) -> Iterator[Figure | None]:
             yield None
 
 
-def _clashing(pictures: Iterable[Picture | CannotDraw | None]) -> set[str]:
-    """The alternative texts that stand for more than one picture."""
-    meant: dict[str, set[str]] = {}
-    for picture in pictures:
-        if isinstance(picture, Picture):
-            meant.setdefault(picture.alt, set()).add(picture.inline)
-    return {alt for alt, drawings in meant.items() if len(drawings) > 1}
+def _same_for_poses(shown: Sequence[Sequence[_Shown]], rows: Sequence[Row]) -> set[str]:
+    """The texts that stand for two poses of a record."""
+    pairs = zip(chain.from_iterable(shown), chain.from_iterable(rows), strict=True)
+    told = [(each.alt, _posture(words)) for (words, _), each in pairs if words and isinstance(each, Picture)]
+    return _ambiguous(told)
 
 
-def _draw(words: Mapping[str, Any], felt: tuple[Felt, ...], exact: bool) -> Picture:
+def _same_in_variant(shown: Sequence[Sequence[_Shown]], rows: Sequence[Row]) -> set[str]:
+    """The texts that stand for two pictures of a variant."""
+    told = [[(each.alt, each.inline) for each in row if isinstance(each, Picture)] for row in rows]
+    return set().union(*map(_ambiguous, told))
+
+
+def _ambiguous(told: Iterable[tuple[str, object]]) -> set[str]:
+    """The texts that mean more than one thing."""
+    meant: dict[str, set[object]] = {}
+    for text, meaning in told:
+        meant.setdefault(text, set()).add(meaning)
+    return {text for text, meanings in meant.items() if len(meanings) > 1}
+
+
+def _posture(words: Mapping[str, Any]) -> Pose:
+    """The pose alone: not from where it is seen, nor what the words of its step and stretch say anyway."""
+    return language.parse({key: value for key, value in words.items() if key not in _BESIDES})
+
+
+_BESIDES = ("title", "view", "breath", "feel", "also")
+
+
+_MORE: tuple[
+    tuple[Callable[[_Telling], _Telling], Callable[[Sequence[Sequence[_Shown]], Sequence[Row]], set[str]]], ...
+] = (
+    (lambda _: _Telling(description_words.PLAIN), _same_for_poses),
+    (lambda _: _Telling(description_words.EXACT), _same_for_poses),
+    (lambda telling: telling._replace(is_whole=True), _same_in_variant),
+    (lambda _: _Telling(description_words.EXACT, is_whole=True), _same_in_variant),
+)
+"""What is told of pictures whose texts are the same, one after the other."""
+
+
+def _draw(words: Mapping[str, Any], felt: tuple[Felt, ...], telling: _Telling) -> Picture:
     try:
-        return _drawn(words, felt, exact)
+        return _drawn(words, felt, telling)
     except Exception as error:  # Whatever a stranger's pose does to the engine, it costs that one record only.
         raise CannotDraw(f"{type(error).__name__}: {error}") from error
 
 
-def _drawn(words: Mapping[str, Any], felt: tuple[Felt, ...], exact: bool) -> Picture:
+def _drawn(words: Mapping[str, Any], felt: tuple[Felt, ...], telling: _Telling) -> Picture:
     pose = language.parse(words)
     body = solver.solve(pose)
-    alt = _said(pose, felt, exact)
+    alt = _said(words, felt, telling)
     inline, alone = drawing.figure_and_file(body, pose, felt=felt, title=alt)
     large = drawing.over_budget(inline) or drawing.over_budget(alone)
     found = [(fault.key, fault.message) for fault in (*lints.faults(pose, body), *_lost(body, pose, felt))]
     faults = (*found, *([("base", large)] if large else ()))
-    return Picture(alt, inline, alone, faults, _flipped_alt(words, felt, exact))
+    return Picture(alt, inline, alone, faults, _flipped_alt(words, felt, telling))
 
 
-def _said(pose: Pose, felt: tuple[Felt, ...], exact: bool) -> str:
-    if exact and pose.feel is None:
-        pose = pose._replace(feel=felt)
-    return description.describe(pose, with_numbers=exact)
+def _said(words: Mapping[str, Any], felt: tuple[Felt, ...], telling: _Telling) -> str:
+    say, is_whole = telling
+    if not is_whole:
+        return description.describe(_posture(words), say=say)
+    pose = language.parse(words)
+    return description.describe(pose if pose.feel else pose._replace(feel=felt), say=say)
 
 
-def _flipped_alt(words: Mapping[str, Any], felt: tuple[Felt, ...], exact: bool) -> str:
+def _flipped_alt(words: Mapping[str, Any], felt: tuple[Felt, ...], telling: _Telling) -> str:
     other_words, other_felt = _mirrored((words, felt))
     assert other_words is not None
     pose = language.parse(other_words)
     if pose == language.parse(words) and set(other_felt) == set(felt):
         return ""
-    return _said(pose, other_felt, exact)
+    return _said(other_words, other_felt, telling)
 
 
 def _lost(body: Body, pose: Pose, felt: tuple[Felt, ...]) -> Iterator[lints.Fault]:
@@ -225,8 +284,8 @@ def _lost(body: Body, pose: Pose, felt: tuple[Felt, ...]) -> Iterator[lints.Faul
         yield lints.Fault("view", f"the {muscles[0]} cannot be seen, not even in the inset; {remedy}")
 
 
-def _key(pose: Mapping[str, Any], felt: tuple[Felt, ...], exact: bool) -> str:
-    made_of = json.dumps([_engine(), pose, felt, exact], sort_keys=True, default=str)
+def _key(pose: Mapping[str, Any], felt: tuple[Felt, ...], telling: _Telling) -> str:
+    made_of = json.dumps([_engine(), pose, felt, telling], sort_keys=True, default=str)
     return hashlib.sha256(made_of.encode()).hexdigest()[:32]
 
 

@@ -52,7 +52,7 @@ class _Asked(Gallery):
         self.cases: dict[str, Case] = {}
         self.name = ""
 
-    def picture(self, pose: Mapping[str, Any], felt: tuple[Felt, ...], *, exact: bool = False) -> Picture:
+    def picture(self, pose: Mapping[str, Any], felt: tuple[Felt, ...], telling: object = None) -> Picture:
         self.cases.setdefault(repr((pose, felt)), Case(self.name, language.parse(pose), felt))
         return Picture("", "", "", ())
 

@@ -1,7 +1,7 @@
 """The alternative text of a figure: one sentence that says what the picture shows, made from the pose alone.
 
-It says only what differs from the base's rest. Plain words for numbers are enough for a reader; where two poses would
-read the same, `descriptions` says the numbers too. With numbers, two poses with the same text look the same.
+It says only what differs from the base's rest. A brief text is enough for a reader; where two poses would read the
+same, more is said, and at last the numbers. With numbers, two poses with the same text look the same.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from stretchguide.figure.description_limbs import arm_clauses, leg_clauses
 from stretchguide.figure.description_things import seat_of, thing_clauses
 from stretchguide.figure.description_words import (
     BASES,
+    BRIEF,
     EXACT,
     PLAIN,
     SEATS,
@@ -32,20 +33,21 @@ _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 def descriptions(poses: Sequence[Pose], names: Mapping[str, str] = _NO_NAMES) -> list[str]:
-    """The sentence for each pose, with numbers for those that would read like a different one of these poses."""
-    plain = [describe(pose, names) for pose in poses]
-    meant: dict[str, set[Pose]] = {}
-    for text, pose in zip(plain, poses, strict=True):
-        meant.setdefault(text, set()).add(_drawn(pose))
-    return [
-        describe(pose, names, with_numbers=True) if len(meant[text]) > 1 else text
-        for text, pose in zip(plain, poses, strict=True)
-    ]
+    """The sentence for each pose, as brief as it can be without reading like a different one of these poses."""
+    texts = [describe(pose, names, BRIEF) for pose in poses]
+    for say in (PLAIN, EXACT):
+        meant: dict[str, set[Pose]] = {}
+        for text, pose in zip(texts, poses, strict=True):
+            meant.setdefault(text, set()).add(_drawn(pose))
+        texts = [
+            describe(pose, names, say) if len(meant[text]) > 1 else text
+            for text, pose in zip(texts, poses, strict=True)
+        ]
+    return texts
 
 
-def describe(pose: Pose, names: Mapping[str, str] = _NO_NAMES, *, with_numbers: bool = False) -> str:
+def describe(pose: Pose, names: Mapping[str, str] = _NO_NAMES, say: Wording = PLAIN) -> str:
     """The sentence for a pose; `names` are the plain names of muscles by their ids."""
-    say = EXACT if with_numbers else PLAIN
     rest = _rest(pose.base, pose.side)
     clauses = [
         _base(pose),
@@ -91,6 +93,7 @@ def _base(pose: Pose) -> str:
 def _hips(pose: Pose, say: Wording) -> list[str]:
     hips = pose.hips
     turns = [turn for turn in hips.turns if say.is_exact or turn.motion != "fold" or abs(turn.degrees) > _FINE]
+    turns = [turn for turn in turns if say.matters(turn.degrees)]
     found = [_hip_turn(turn, say) for turn in turns]
     if hips.forward and (say.is_exact or _is_off_feet(pose)):
         found.append(f"hips shifted{say.length(hips.forward)} {'forward' if hips.forward > 0 else 'back'}")
@@ -133,13 +136,14 @@ def _seen_trunk(pose: Pose, say: Wording) -> Bending:
 
 def _trunk(pose: Pose, say: Wording) -> list[str]:
     found = _bent(_seen_trunk(pose, say), ("chest", "trunk", "back"), say)
-    found += _bent(pose.lower_back, ("lower back",) * 3, say)
+    if pose.base != "supine" or not say.is_brief:  # on the floor, it only lets the back lie flat
+        found += _bent(pose.lower_back, ("lower back",) * 3, say)
     return found + _bent(pose.upper_back, ("upper back",) * 3, say)
 
 
 def _bent(bending: Bending, nouns: tuple[str, str, str], say: Wording) -> list[str]:
     """What is turned, bent to a side, and rounded or arched."""
-    fold, side, turn = bending
+    fold, side, turn = (bend if say.matters(bend) else 0.0 for bend in bending)
     found = [f"{nouns[0]} turned{say.turned(turn)} {sideways(turn)}"] if turn else []
     if side:
         found.append(f"{nouns[1]} bent{say.turned(side)} {sideways(side)}")
@@ -149,7 +153,7 @@ def _bent(bending: Bending, nouns: tuple[str, str, str], say: Wording) -> list[s
 
 
 def _head(pose: Pose, say: Wording) -> list[str]:
-    fold, side, turn = pose.head
+    fold, side, turn = (bend if say.matters(bend) else 0.0 for bend in pose.head)
     found = [f"head turned{say.turned(turn)} {sideways(turn)}"] if turn else []
     if side:
         found.append(f"head tilted{say.turned(side)} {sideways(side)}")

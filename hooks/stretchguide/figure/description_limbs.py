@@ -26,14 +26,25 @@ from stretchguide.figure.pose import Arm, Contact, Leg, Support
 def arm_clauses(arms: tuple[Arm, Arm], rests: tuple[Arm, Arm], say: Wording) -> list[str]:
     """The arms that do not rest as the base has them, the right one first."""
     left, right = arms
-    if arms == rests:
+    if arms == rests or (say.is_brief and not any(map(_is_told, arms))):
         return []
     if left.contact and left == right:
         return [f"both {clause('', _arm(left, left.contact.side and f'the {left.contact.side} ', say))}"]
     if _relative(left, "left") == _relative(right, "right"):
         return [clause("", _arm(left, {"left": "own", "right": "other"}.get(_side(left), ""), say))]
-    sides = zip(reversed(SIDES), (right, left), reversed(rests), strict=True)
-    return [clause(side, _arm(arm, f"the {_side(arm)} ", say)) for side, arm, rest in sides if arm != rest]
+    told = [arm != rest and (_is_told(arm) or not say.is_brief) for arm, rest in zip(arms, rests, strict=True)]
+    sides = zip(reversed(SIDES), (right, left), reversed(told), strict=True)
+    return [clause(side, _arm(arm, f"the {_side(arm)} ", say)) for side, arm, is_told in sides if is_told]
+
+
+# An arm that is raised by up to so many degrees hangs.
+_HANGS = 25.0
+
+
+def _is_told(arm: Arm) -> bool:
+    """Whether a reader is told of an arm even in brief: one that does no more than hang is where anybody has it."""
+    is_raised = arm.lift is not None and abs(arm.lift) > _HANGS
+    return bool(arm.contact or arm.reach or arm.holds or is_raised or (arm.elbow or 0) > _SOFT)
 
 
 def _side(arm: Arm) -> str:
@@ -52,16 +63,16 @@ def _arm(arm: Arm, owner: str, say: Wording) -> Iterator[Part]:
     """What an arm does. The owner of what it touches: `the left `, or `own` or `other` for both arms together."""
     if arm.contact:
         yield Part("hand", _contact(arm.contact, owner, say))
-        if arm.elbow_ways:
+        if arm.elbow_ways and (arm.contact.place == "head" or not say.is_brief):
             yield Part("elbow", " and ".join(arm.elbow_ways))
-    else:
+    elif not (arm.holds and say.is_brief):
         yield Part("arm", _lifted(arm, say))
         yield from _bends(arm, say)
     if arm.holds:
         yield Part("hand", f"holding the {arm.holds}")
-    if arm.shape and not (arm.holds and arm.shape == "grip"):
+    if arm.shape and not (arm.holds and (arm.shape == "grip" or say.is_brief)) and not _is_usual(arm.shape, say):
         yield Part("hand", SHAPES.get(arm.shape, arm.shape))
-    if arm.shrug:
+    if arm.shrug and say.matters(arm.shrug):
         yield Part("shoulder", f"{'lifted' if arm.shrug > 0 else 'drawn down'}{say.turned(arm.shrug)}")
 
 
@@ -83,15 +94,23 @@ def _swung(limb: Arm | Leg, say: Wording) -> str:
     return f" and moved{say.turned(limb.swing)} {'forward' if limb.swing > 0 else 'back'}"
 
 
+def _is_usual(shape: str, say: Wording) -> bool:
+    return say.is_brief and shape == "flat"
+
+
+# An elbow or a knee that is bent by up to so many degrees is soft, as it is at ease.
+_SOFT = 35.0
+
+
 def _bends(arm: Arm, say: Wording) -> Iterator[Part]:
     """The joints of an arm that touches nothing."""
-    if arm.elbow is not None:
+    if arm.elbow is not None and (arm.elbow > _SOFT or not say.is_brief):
         yield Part("elbow", say.joint(arm.elbow))
-    if arm.turn is not None:
+    if arm.turn is not None and not say.is_brief:
         yield Part("upper arm", _turned(arm.turn, say))
-    if arm.palm is not None:
+    if arm.palm is not None and (not say.is_brief or say.palm(arm.palm).endswith(("up", "down"))):
         yield Part("palm", say.palm(arm.palm))
-    if arm.wrist is not None:
+    if arm.wrist is not None and say.matters(arm.wrist):
         yield Part("wrist", f"bent {'down' if arm.wrist > 0 else 'back'}{say.turned(arm.wrist)}")
 
 
@@ -106,7 +125,17 @@ def _contact(contact: Contact, owner: str, say: Wording) -> str:
     if contact.number is None:
         return text
     is_high = contact.place in ("wall", "frame")
+    if is_high and not say.is_exact:
+        return f"{'low' if contact.number <= _HAND_LOW else 'high'} {text}" if _is_far(contact.number) else text
     return text + say.detail(f"{number(contact.number)} {'cm up' if is_high else 'percent down'}")
+
+
+# Hands on a wall up to, or from, so high (cm) are low or high; between them they are at the chest or the face.
+_HAND_LOW, _HAND_HIGH = 100.0, 170.0
+
+
+def _is_far(height: float) -> bool:
+    return not _HAND_LOW < height < _HAND_HIGH
 
 
 def _face(contact: Contact) -> str:
@@ -136,17 +165,29 @@ def _on_floor(contact: Contact, say: Wording) -> str:
 
 def leg_clauses(legs: tuple[Leg, Leg], base: str, say: Wording) -> list[str]:
     """The legs that do not rest as the base has them, the right one first."""
-    left, right = legs
+    left, right = (_at_ease(leg, base) for leg in legs) if say.is_brief else legs
     if base == "long-sit" and Leg() in legs:
         return _stretched(left, right, say)
     if _relative_leg(left) == _relative_leg(right):
         return [text for text in [clause("", _leg(left, "other", say))] if text]
     shared, (left, right) = _shared(left, right)
     if not say.is_exact:  # a single foot under its hip is where it is anyway
-        left, right = (leg._replace(stance="") if leg.stance == "hip-wide" else leg for leg in (left, right))
+        left, right = _where_it_is(left), _where_it_is(right)
     sides = (("right", right), ("left", left))
     found = [clause(side, _leg(leg, OTHER[side], say)) for side, leg in sides]
     return [text for text in [clause("", _leg(shared, "", say)), *found] if text]
+
+
+def _at_ease(leg: Leg, base: str) -> Leg:
+    """The leg without what anybody does: stand with feet under the hips, or have the knee up over a flat foot."""
+    if base == "stand":
+        leg = _where_it_is(leg)
+    return leg._replace(knee_ways=()) if leg.is_flat else leg
+
+
+def _where_it_is(leg: Leg) -> Leg:
+    """The leg without saying that the foot is under its hip."""
+    return leg._replace(stance="") if leg.stance == "hip-wide" else leg
 
 
 def _relative_leg(leg: Leg) -> Leg:
@@ -187,9 +228,9 @@ def _leg(leg: Leg, other: str, say: Wording) -> Iterator[Part]:
         yield Part("foot", f"on {inner}the {other} {leg.rest.place}{far}")
     if leg.support:
         yield _supported(leg.support, say)
-    if leg.raised and leg.lift is not None:
+    if leg.raised and leg.lift is not None and (abs(leg.lift) > _IN_LINE or not say.is_brief):
         yield Part("leg", f"{say.raised(leg.raised, leg.lift, is_arm=False)}{_swung(leg, say)}")
-    if leg.turn is not None:
+    if leg.turn is not None and say.matters(leg.turn):
         yield Part("leg", _turned(leg.turn, say))
     yield from _planted(leg, say)
     if leg.knee is not None:
@@ -201,6 +242,10 @@ def _leg(leg: Leg, other: str, say: Wording) -> Iterator[Part]:
     yield from _toes(leg, say)
 
 
+# A leg that is raised by up to so many degrees is in line with the body.
+_IN_LINE = 10.0
+# Toes that are turned by up to so many degrees only follow the body.
+_TOES = 35.0
 # Up to this height (cm), a foot is low on a wall.
 _LOW = 60.0
 
@@ -236,9 +281,9 @@ def _planted(leg: Leg, say: Wording) -> Iterator[Part]:
 def _toes(leg: Leg, say: Wording) -> Iterator[Part]:
     if leg.heel_up is not None:
         yield Part("heel", f"up{say.detail(size(leg.heel_up))}")
-    if leg.toes_out is not None:
+    if leg.toes_out is not None and (abs(leg.toes_out) > _TOES or not say.is_brief):
         yield Part("toes", _turned(-leg.toes_out, say) if leg.toes_out else "straight ahead")
-    if leg.point is not None:
+    if leg.point is not None and (leg.knee is None or not say.is_brief):
         word = "pulled back" if leg.point < 0 else "pointed"
         yield Part("toes", f"{word}{say.turned(leg.point)}" if leg.point else "square to the shin")
     if leg.is_tucked:

@@ -41,6 +41,7 @@ def _is_touched(thing: Thing, touched: Collection[str]) -> bool:
     return thing.kind in touched or (thing.kind == "doorway" and "frame" in touched)
 
 
+_TURNED = ", its back towards the body"
 _BESIDE = {"left": "on the left", "right": "on the right"}
 
 
@@ -52,7 +53,7 @@ def _thing(pose: Pose, thing: Thing, say: Wording) -> str:
 
     if kind in ("chair", "stool"):
         side, _, turned = (place or usual_place(pose)).partition(" ")
-        return f"a {kind}{far('')} {_BESIDE.get(side, side)}{turned and ', its back towards the body'}"
+        return f"a {kind}{far('')} {_BESIDE.get(side, side)}{'' if say.is_brief or not turned else _TURNED}"
     if kind == "wall" and place:
         return f"a wall{far('')} {_BESIDE[place]}"
     if kind in ("wall", "table") or (kind == "bed" and size is not None):

@@ -1,7 +1,8 @@
 """Nouns, directions and amounts of the sentence that describes a figure: data, and how a number becomes words.
 
-A wording is plain or exact. Plain is for reading: "a little", "far", or nothing. Exact says every number, so that no
-two amounts read the same.
+A wording is brief, plain or exact. Brief is for reading: it leaves out what only makes the picture look right. Plain
+says every word of the pose, amounts as "a little", "far", or nothing. Exact says every number, so that no two amounts
+read the same.
 """
 
 from __future__ import annotations
@@ -54,14 +55,17 @@ WAYS = {"front": "forward", "left": "to the left", "right": "to the right"}
 SHAPES = {"cup": "cupped", "grip": "closed", "fist": "in a fist", "point": "pointing a finger"}
 ROLLED = {"upper": "upper back", "lower": "lower back", "hips": "hips"}
 
+# A bend of up to so many degrees is small.
+_SMALL = 16.0
 # Words for amounts up to so many degrees; the last one is for all above.
 _TURNED = ((15, " a little"), (49, ""), (999, " far"))
 _BENT = ((6, "straight"), (35, "slightly bent"), (115, "bent"), (999, "well bent"))
+_LEVEL = " to shoulder height"
 _ARM = (
     (10, "beside the body"),
     (25, "raised {} a little"),
     (75, "raised {}"),
-    (105, "raised {} to shoulder height"),
+    (105, "raised {}" + _LEVEL),
     (150, "raised high {}"),
     (999, "raised {} overhead"),
 )
@@ -85,6 +89,11 @@ class Wording(NamedTuple):
     """How numbers are said; texts that follow other words begin with a space."""
 
     is_exact: bool
+    is_brief: bool = False
+
+    def matters(self, degrees: float) -> bool:
+        """Whether a bend is said at all: a brief text leaves out small ones, which only make a posture natural."""
+        return not self.is_brief or abs(degrees) > _SMALL
 
     def turned(self, degrees: float) -> str:
         """How far something is turned or bent, whichever way."""
@@ -98,7 +107,13 @@ class Wording(NamedTuple):
         """How far an arm or leg is raised in a direction of `RAISED`."""
         if self.is_exact:
             return f"raised {RAISED[way]} {size(degrees)}"
-        return _band(_ARM if is_arm else _LEG, abs(degrees)).format(RAISED[way])
+        text = _band(_ARM if is_arm else _LEG, abs(degrees))
+        if not self.is_brief:
+            return text.format(RAISED[way])
+        # Of an arm overhead, or a leg at the chest, nobody asks which way it went.
+        is_up = abs(degrees) > (_ARM if is_arm else _LEG)[-2][0]
+        way = "" if is_up else f" {RAISED[way.partition('-')[0]]}"
+        return text.removesuffix(_LEVEL).replace(" {}", way)
 
     def palm(self, degrees: float) -> str:
         """Where the palm faces."""
@@ -115,7 +130,7 @@ class Wording(NamedTuple):
         return f" ({text})" if self.is_exact else ""
 
 
-PLAIN, EXACT = Wording(False), Wording(True)
+BRIEF, PLAIN, EXACT = Wording(False, is_brief=True), Wording(False), Wording(True)
 
 
 def _band(bands: Sequence[tuple[int, str]], value: float) -> str:

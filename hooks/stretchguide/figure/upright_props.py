@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from stretchguide.figure.body import SIGN, Body
 from stretchguide.figure.furniture import door_posts, furniture, wall_box
 from stretchguide.figure.pose import Thing
-from stretchguide.figure.prop_shapes import STONE, Prop, boxes
+from stretchguide.figure.prop_shapes import Prop, boxes
 from stretchguide.figure.setting import BEAM, BEFORE, LEGS, WALL, Setting, box_of, level_ahead, without_tops
 from stretchguide.figure.solids import Box
 
@@ -65,15 +65,14 @@ _BEAM_HIGH = (188.0, 200.0)
 def doorway_props(setting: Setting, thing: Thing) -> Iterator[Prop]:
     posts = door_posts(setting.room)
     is_before = setting.camera.view[2] > 0
-    level = BEFORE if is_before else WALL
-    if not _is_tall(setting.body):
-        cut = boxes(setting.camera, "posts", [_cut(post, _low(setting.body)) for post in posts])
-        yield cut._replace(faces=tuple(face for face in cut.faces if face.token != STONE[0]))
-        return
     right, left = min(post.low[0] for post in posts), max(post.high[0] for post in posts)
     beam = box_of((right, left), _BEAM_HIGH, (posts[0].low[2], posts[0].high[2]))
-    both = boxes(setting.camera, "posts", posts, level)
-    yield without_tops(both, beam)._replace(is_see_through=is_before)
+    if not _is_tall(setting.body):  # one leg goes through, the other one rests on the frame
+        for post in posts:
+            yield without_tops(boxes(setting.camera, "posts", [post]), beam)
+    else:
+        both = boxes(setting.camera, "posts", posts, BEFORE if is_before else WALL)
+        yield without_tops(both, beam)._replace(is_see_through=is_before)
     yield boxes(setting.camera, "beam", [beam], BEAM)
 
 
