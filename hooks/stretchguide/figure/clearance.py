@@ -99,8 +99,8 @@ class Surroundings(NamedTuple):
     solids: Mapping[str, Solid]
 
 
-# What is less deep than this is a touch, in cm.
-_TOUCH = 0.5
+TOUCH = 0.5
+"""What is less deep than this is a touch, in cm."""
 # Balls that stand for a hand: so far along it, out of the palm and towards the thumb, and their radius (cm).
 _PALM_PROBES = ((6.0, 0.0, -2.2, 1.6), (6.0, 0.0, 0.0, 1.6), (6.0, 0.0, 2.2, 1.6))
 _OPEN_PROBES = (*_PALM_PROBES, (14.0, 0.8, 0.0, 1.0), (7.6, 1.6, 5.8, 1.1))
@@ -125,29 +125,29 @@ def arm_probes(body: Body, side: str) -> tuple[list[Probe], list[Probe]]:
     ]
 
 
-def clash(body: Body, side: str, around: Surroundings, host: str = "") -> float:
-    """How deep the arm of a side lies in what surrounds it, in cm. The hand may be in what it touches."""
+def clash(body: Body, side: str, around: Surroundings, host: str = "", touch: float = TOUCH) -> float:
+    """How deep the arm of a side lies in what surrounds it, in cm beyond a touch; the hand may be in its host."""
     arm, hand = arm_probes(body, side)
     every = arm + hand
-    deep = max(0.0, *(radius - _TOUCH - point[1] for point, radius in (arm if host == "floor" else every)))
+    deep = max(0.0, *(radius - touch - point[1] for point, radius in (arm if host == "floor" else every)))
     for name, one in around.solids.items():
         is_host = name == host or (name == "trunk" and host in ("chest", "pelvis"))
-        deep = _deeper(one, arm if is_host else every, deep)
+        deep = _deeper(one, arm if is_host else every, deep, touch)
     for name, boxes in around.boxes.items():
         probes = arm if name == host else every
         for box in boxes:
-            deep = max(deep, *(radius - _TOUCH - box_distance(box, point) for point, radius in probes))
+            deep = max(deep, *(radius - touch - box_distance(box, point) for point, radius in probes))
     return deep
 
 
-def _deeper(one: Solid, probes: list[Probe], deep: float) -> float:
+def _deeper(one: Solid, probes: list[Probe], deep: float, touch: float) -> float:
     """How deep the deepest of some balls is in a solid, when that is more than what is known."""
     x, y, z = one.centre
-    reach = one.reach - _TOUCH
+    reach = one.reach - touch
     for point, radius in probes:
         edge = reach + radius - deep
         dx, dy, dz = point[0] - x, point[1] - y, point[2] - z
         if edge > 0 and dx * dx + dy * dy + dz * dz < edge * edge:
-            away = distance_to(one, point, radius - _TOUCH - deep)
-            deep = max(deep, radius - _TOUCH - away)
+            away = distance_to(one, point, radius - touch - deep)
+            deep = max(deep, radius - touch - away)
     return deep

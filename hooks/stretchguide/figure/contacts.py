@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from math import acos, atan2, degrees
 
-from stretchguide.figure.body import SIGN, Body
+from stretchguide.figure.body import OTHER, SIGN, Body
 from stretchguide.figure.choosing import Choice, choose
 from stretchguide.figure.clearance import Boxes, Surroundings, clash, touch_gap
 from stretchguide.figure.geometry import along, cross, length, to_local, to_world
 from stretchguide.figure.limbs import REACH, ArmAngles, ArmTarget, set_arm, set_arm_to
+from stretchguide.figure.measures import ARM, piece
 from stretchguide.figure.places import hand_spots
 from stretchguide.figure.plan import ArmPlan
 from stretchguide.figure.spots import Spot
+from stretchguide.figure.untangling import Scene, excess, scene, untangled
 
 # -- on the flesh -----------------------------------------------------------------------------------------------------
 
@@ -48,6 +50,10 @@ def settle_hand(body: Body, side: str, spot: Spot, target: ArmTarget, boxes: Box
     return target
 
 
+# An arm is looked at closely when it seems to lie so deep in something (cm).
+_TANGLED = 0.2
+
+
 def set_hand(body: Body, side: str, arm: ArmPlan, around: Surroundings) -> Choice:
     """Set an arm whose hand touches something."""
     assert arm.contact is not None
@@ -60,6 +66,33 @@ def set_hand(body: Body, side: str, arm: ArmPlan, around: Surroundings) -> Choic
         target = fitted(body, side, spot, target)
         set_arm_to(body, side, target)
     return choice._replace(target=settle_hand(body, side, spot, target, around.boxes))
+
+
+def eased(body: Body, side: str, choice: Choice, around: Surroundings) -> Choice:
+    """The choice, moved out of what the arm lies in; the arm is set to it."""
+    spot, target = choice.spot, choice.target
+    everything = _all_round(body, side, around, spot.host)
+    if not _is_tangled(body, side, around, everything):
+        return choice
+    target = untangled(body, side, target, everything)
+    deep = excess(body, side, everything)
+    settled = settle_hand(body, side, spot._replace(point=target.point), target, around.boxes)
+    if deep and excess(body, side, everything) < deep:
+        target = settled
+    set_arm_to(body, side, target)
+    return choice._replace(target=target)
+
+
+def _is_tangled(body: Body, side: str, around: Surroundings, everything: Scene) -> bool:
+    """Whether an arm seems to lie in something, or its hand surely does."""
+    seems = clash(body, side, around, everything.host, 0.0) > _TANGLED
+    return seems or excess(body, side, everything, ("hand",)) > 0
+
+
+def _all_round(body: Body, side: str, around: Surroundings, host: str) -> Scene:
+    """What surrounds an arm as it is drawn; of the other arm, what is known to be set."""
+    others = tuple(name for name in around.solids if name.startswith(OTHER[side]) and piece(name) in ARM)
+    return scene(body, around.boxes, host, others)
 
 
 # A hand closes round what is thinner than this, and lies flat on what is flatter: radii in cm, along the fingers.
@@ -87,30 +120,28 @@ _WRAP_GROWS, _WRAP_MORE = 1.138, 0.77
 
 # -- free arms --------------------------------------------------------------------------------------------------------
 
-# A free arm that lies in something is moved by so many degrees, up or down and to the sides, until it is clear.
+# A free arm that lies in something is moved by so many degrees, up or down and to the sides, until it is clear: so that
+# it is in nothing too deep by more than this (cm).
+_CLEAR = 0.05
 _DODGES = (4.0, 8.0, 12.0, 17.0, 23.0)
 _DODGE_WAYS = ((0, 1), (0, -1), (1, 0), (-1, 0), (0.7, 0.7), (0.7, -0.7), (-0.7, 0.7), (-0.7, -0.7))
-# Worth it when the clash gets less by so many cm.
-_WORTH_DODGING = 0.4
 
 
 def set_free_arm(body: Body, side: str, angles: ArmAngles, around: Surroundings) -> None:
     """Set an arm by its angles, moved out of what it would lie in."""
     set_arm(body, side, angles)
-    least = clash(body, side, around)
-    if least < _WORTH_DODGING:
+    everything = _all_round(body, side, around, "")
+    if not _is_tangled(body, side, around, everything):
         return
-    best = angles
+    best, least = angles, excess(body, side, everything)
     start = without_reach(body, side, angles)
     for size in _DODGES:
-        for up, ahead in _DODGE_WAYS:
+        for up, ahead in _DODGE_WAYS if least > _CLEAR else ():
             tried = start._replace(lift=start.lift + up * size, plane=start.plane + ahead * size)
             set_arm(body, side, tried)
-            deep = clash(body, side, around)
-            if deep < least - _WORTH_DODGING:
+            deep = excess(body, side, everything)
+            if deep < least - _CLEAR:
                 least, best = deep, tried
-        if least < _WORTH_DODGING:
-            break
     set_arm(body, side, best)
 
 

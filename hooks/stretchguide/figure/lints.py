@@ -8,12 +8,19 @@ Words that make no sense are refused earlier, by `language`; highlights that are
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import inf
 from typing import NamedTuple
 
 from stretchguide.figure.body import SIDES, Body
 from stretchguide.figure.joint_lints import joint_faults
-from stretchguide.figure.measures import Measured, Overlap, measured, overlaps, piece, touches
+from stretchguide.figure.measures import (
+    INTERLACED,
+    Measured,
+    may_interlace,
+    measured,
+    overlaps,
+    piece,
+    touches,
+)
 from stretchguide.figure.pose import Arm, Contact, Pose
 from stretchguide.figure.sight import covering_arms, open_view
 from stretchguide.figure.solver import solve
@@ -31,13 +38,12 @@ class Fault(NamedTuple):
 
 NEAR = 1.0
 """A contact has to meet within this, and nothing may sink in deeper (cm)."""
-# Flesh gives way: so much more, in cm, is allowed for parts that are pressed together.
-_SOFT = {"pelvis": 0.5, "chest": 0.5, "thigh": 0.5, "shank": 0.3, "upper arm": 0.3, "neck": 1.0}
-# What touches may press in so much more; buttocks on heels, and upper arms beside the head, still more.
-_PRESSED = 0.7
-_SQUEEZED = 1.5
-# A hand that holds an ankle lies on the foot too.
-_AT_ANKLE = 2.0
+HEAD_ON_ARM = 1.5
+"""How deep an upper arm and the head may be in each other (cm): lying on the side, the head rests on its inner side,
+where 5 kg press some 3 cm of soft flesh together; and beside the ear a raised arm does the same to itself."""
+CALF_ON_CALF = 1.6
+"""How deep two calves may be in each other (cm): side by side, each is pressed flat by less than a centimetre. With the
+feet together and relaxed muscles they always are, which a round shank does not show."""
 
 _WORDS = {"shank": "shin", "frame": "door frame", "chair": "chair's back"}
 
@@ -93,7 +99,7 @@ def _contact_faults(pose: Pose, figure: Measured) -> Iterator[Fault]:
             yield Fault(key, f"the {key} stays {_cm(miss)} short of {_named(host)}; {_instead(pose, key)}")
         elif away is not None and away > NEAR:
             yield Fault(key, f"the {key} hangs {_cm(away)} off {_named(host)}; choose another place on it")
-        elif away is not None and away < -NEAR - _PRESSED * (host in figure.solids):
+        elif away is not None and away < -NEAR:
             yield Fault(key, f"the {key} is {_cm(-away)} deep in {_named(host)}; choose another place on it")
 
 
@@ -148,20 +154,19 @@ def _reaches(pose: Pose, side: str, contact: Contact) -> bool:
 
 
 def _deep_faults(pose: Pose, figure: Measured) -> Iterator[Fault]:
-    for overlap in overlaps(figure):
-        part, other, deep = overlap
-        is_contact = figure.body.hosts.get(part) == other and other not in figure.solids  # judged as one already
-        if not is_contact and deep > NEAR + _gives(figure, overlap):
+    for part, other, deep in overlaps(figure):
+        is_contact = figure.body.hosts.get(part) == other  # judged as one already
+        if not is_contact and deep > _deepest(figure.body, part, other):
             text = f"{_named(part)} is {_cm(deep)} deep in {_named(other)}; {_out_of(part)}"
             yield Fault(_key_of(pose, part), text)
 
 
 def _out_of(part: str) -> str:
     """How a part can be moved out of something."""
-    piece = part.partition(" ")[2] or part
-    if piece in ("upper arm", "forearm", "hand"):
+    name = piece(part)
+    if name in ("upper arm", "forearm", "hand"):
         return "raise the arm more or less, or swing it forward or back"
-    if piece in ("thigh", "shank", "foot"):
+    if name in ("thigh", "shank", "foot"):
         return "change the knee, or raise the leg more"
     return "shift or lift the hips"
 
@@ -169,55 +174,14 @@ def _out_of(part: str) -> str:
 # -- what gives way ---------------------------------------------------------------------------------------------------
 
 
-def _gives(figure: Measured, overlap: Overlap) -> float:
-    """How much deeper than usual a part may lie in something, because flesh gives way there."""
-    part, other, _ = overlap
-    if other in figure.solids:
-        return _softness(part) + _softness(other) + _pressure(figure.body, (part, other))
-    if other == "floor":
-        return 0.0
-    return _softness(part) + _leaning_on(figure.body, part, other)
-
-
-def _leaning_on(body: Body, part: str, thing: str) -> float:
-    """How much deeper a forearm may be in what its hand is on."""
-    side = part.partition(" ")[0]
-    return _PRESSED if piece(part) == "forearm" and body.hosts.get(f"{side} hand") == thing else 0.0
-
-
-def _softness(part: str) -> float:
-    return _SOFT.get(piece(part), 0.0)
-
-
-def _may_interlace(body: Body, pair: tuple[str, str]) -> bool:
-    """Whether two hands are on the same thing, or one on the other: their fingers may be between each other's."""
-    if {piece(name) for name in pair} != {"hand"}:
-        return False
-    hosts = [body.hosts.get(name) for name in pair]
-    return (hosts[0] is not None and hosts[0] == hosts[1]) or any(host in pair for host in hosts)
-
-
-def _pressure(body: Body, pair: tuple[str, str]) -> float:
-    """How much deeper two parts may be in each other because they are meant to touch."""
-    if _may_interlace(body, pair):
-        return inf
-    pieces = {piece(name) for name in pair}
-    if pieces in ({"pelvis", "foot"}, {"pelvis", "shank"}, {"head", "upper arm"}):
-        return _SQUEEZED
-    for key, host in body.hosts.items():
-        side = key.partition(" ")[0]
-        for name, other in (pair, pair[::-1]):
-            if name.startswith(side) and _same_limb(key, name):
-                if other == host:
-                    return _PRESSED
-                if name == key and other == host.replace("shank", "foot"):
-                    return _AT_ANKLE
-    return 0.0
-
-
-def _same_limb(key: str, name: str) -> bool:
-    arm = ("hand", "forearm", "upper arm")
-    return (piece(key) in arm) == (piece(name) in arm)
+def _deepest(body: Body, part: str, other: str) -> float:
+    """How deep a part may lie in something, in cm."""
+    pieces = {piece(part), piece(other)}
+    if may_interlace(body, part, other):
+        return INTERLACED
+    if pieces == {"head", "upper arm"}:
+        return HEAD_ON_ARM
+    return CALF_ON_CALF if pieces == {"shank"} else NEAR
 
 
 # -- in sight ---------------------------------------------------------------------------------------------------------

@@ -17,6 +17,9 @@ from stretchguide.figure.furniture import furniture
 from stretchguide.figure.pose import Pose
 from stretchguide.figure.solids import Solid, box_gap, gap, height
 
+ARM = ("hand", "forearm", "upper arm")
+"""The pieces of an arm."""
+
 
 class Measured(NamedTuple):
     """A body with its flesh and the furniture round it as solids."""
@@ -109,6 +112,28 @@ _ORDER = ("hand", "forearm", "upper arm", "foot", "shank", "thigh", "head", "nec
 """Which of two parts is said to be in the other: the first."""
 
 
+def are_joined(part: str, other: str) -> bool:
+    """Whether two parts grow together, or always press each other."""
+    return frozenset((part, other)) in _NEIGHBOURS
+
+
+INTERLACED = 2.8
+"""How deep two hands whose fingers may lie between each other may be in each other (cm).
+
+The fingers of a hand are drawn as one piece, 2.8 cm thick at the knuckles. Where they lie between those of the other
+hand, as behind the head, one piece lies wholly in the other: as deep as it is thick.
+"""
+
+
+def may_interlace(body: Body, part: str, other: str) -> bool:
+    """Whether two parts are hands whose fingers may lie between each other: behind the head, or closed round a limb."""
+    if {piece(part), piece(other)} != {"hand"}:
+        return False
+    hosts = body.hosts.get(part), body.hosts.get(other)
+    is_closed = hosts[0] == "head" or all(hand.shape in ("wrap", "grip") for hand in body.hands.values())
+    return hosts[0] is not None and hosts[0] == hosts[1] and is_closed
+
+
 def piece(part: str) -> str:
     """The name of a part without its side."""
     return part.partition(" ")[2] if part.startswith(SIDES) else part
@@ -118,7 +143,7 @@ def _in_each_other(figure: Measured) -> Iterator[Overlap]:
     ribs = ribcage(figure.body)
     solids = figure.solids
     for first, second in combinations(sorted(solids, key=lambda name: _ORDER.index(piece(name))), 2):
-        if frozenset((first, second)) in _NEIGHBOURS:
+        if are_joined(first, second):
             continue
         is_lap = second == "chest" and piece(first) in ("thigh", "shank", "foot")
         deep = -gap(solids[first], ribs if is_lap else solids[second], 0.0)

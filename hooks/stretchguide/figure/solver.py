@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from stretchguide.figure.body import SIDES, Body, Trunk, press_shoulder, set_spine, tuck_chin
+from stretchguide.figure.body import OTHER, SIDES, Body, Trunk, press_shoulder, set_spine, tuck_chin
 from stretchguide.figure.choosing import Choice
 from stretchguide.figure.clearance import Surroundings, arm_solids, clash, obstacles
-from stretchguide.figure.contacts import set_free_arm, set_hand
+from stretchguide.figure.contacts import eased, set_free_arm, set_hand
 from stretchguide.figure.geometry import add, to_world
 from stretchguide.figure.grounding import bearing_parts, lowest, pelvis_place
 from stretchguide.figure.leaning import Carried, lean_for, leaning
@@ -156,6 +156,9 @@ def _set_arms(body: Body, plan: Plan) -> dict[str, Choice]:
         host = choices[first].spot.host
         if host.startswith(second) or clash(body, first, beside, host) > _ENTANGLED:
             choices |= _set_one_arm(body, first, arms[first], beside)
+    for side in (first, second):
+        if side in choices:
+            choices[side] = eased(body, side, choices[side], _with_arm(around, body, OTHER[side]))
     return choices
 
 

@@ -1,0 +1,124 @@
+"""Arms that touch something and still lie too deep in something else: moved by little until they do not.
+
+`choosing` judges many arms by a few balls each. Here one arm is measured as it is drawn, against everything as it is
+drawn, and its elbow, its fingers and its place give way a little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stretchguide.figure.body import Body
+from stretchguide.figure.clearance import Boxes, part_solid, touch_gap
+from stretchguide.figure.flesh import PART_NAMES
+from stretchguide.figure.geometry import Vector, along, cross, rotation, subtract, to_local, to_world, unit
+from stretchguide.figure.limbs import ArmTarget, set_arm_to
+from stretchguide.figure.measures import ARM, INTERLACED, are_joined, may_interlace, piece
+from stretchguide.figure.solids import Solid, box_gap, gap, height
+from stretchguide.figure.spot_costs import strain
+
+# What is less deep than this (cm) may stay.
+_DEEP = 0.8
+# A hand off its place counts so much more than an arm in something.
+_ON_PLACE = 2.0
+# A cm too deep costs so much, against the bend of the wrist and what was moved.
+_TOO_DEEP = 10.0
+
+
+class Scene(NamedTuple):
+    """What an arm may lie in."""
+
+    solids: dict[str, Solid]
+    boxes: Boxes
+    host: str
+    """What its hand touches: there, the hand may lie as deep as it was set."""
+
+
+def scene(body: Body, boxes: Boxes, host: str, others: tuple[str, ...]) -> Scene:
+    """Everything round an arm: all but the arms, and those parts of the other arm that are `others`."""
+    names = [name for name in PART_NAMES if piece(name) not in ARM] + list(others)
+    return Scene({name: part_solid(body, name) for name in names}, boxes, host)
+
+
+def excess(body: Body, side: str, around: Scene, pieces: Sequence[str] = ARM) -> float:
+    """By how much pieces of an arm lie too deep in things, or its hand off what it touches: the sum of all, in cm."""
+    total = _off(body, side, around)
+    for part in pieces:
+        name = f"{side} {part}"
+        one = part_solid(body, name)
+        host = around.host if part == "hand" else ""
+        for other, solid in around.solids.items():
+            if other != host and not are_joined(name, other):
+                may_be = INTERLACED if may_interlace(body, name, other) else _DEEP
+                total += max(0.0, -gap(one, solid, 0.0) - may_be)
+        for thing, boxes in around.boxes.items():
+            if thing != host:
+                total += max(0.0, -min(box_gap(box, one, 0.0) for box in boxes) - _DEEP)
+        if host != "floor":
+            total += max(0.0, -height(one) - _DEEP)
+    return total
+
+
+def _off(body: Body, side: str, around: Scene) -> float:
+    away = touch_gap(body, f"{side} hand", around.host, around.boxes) if around.host else None
+    return 0.0 if away is None else _ON_PLACE * max(0.0, abs(away) - _DEEP)
+
+
+# Little changes of an arm: degrees by which the elbow swings round the line from shoulder to wrist and by which the
+# fingers turn on the spot, and cm by which the hand slides along and across itself, or is pushed.
+# And what a step of each costs.
+_SWINGS, _TURNS, _SLIDES = (10.0, -10.0, 25.0, -25.0), (12.0, -12.0, 24.0, -24.0), (1.5, -1.5, 4.0, -4.0)
+_PUSHES = (0.7, -0.7)
+_SWING_COST, _TURN_COST, _SLIDE_COST = 0.01, 0.015, 0.15
+_ROUNDS = 5
+# A hand that comes this far from its place (cm) is no longer on it.
+_MISS = 0.3
+
+
+def untangled(body: Body, side: str, target: ArmTarget, around: Scene) -> ArmTarget:
+    """The target, changed until the arm lies in nothing, or as little as it can; the arm is set to it."""
+    least = excess(body, side, around)
+    for _ in range(_ROUNDS):
+        if not least:
+            break
+        before, best = least, target
+        least_cost = _TOO_DEEP * least + strain(body, side)
+        for tried, more in sorted(_changes(body, side, target), key=lambda change: change[1]):
+            set_arm_to(body, side, tried)
+            if body.misses[f"{side} hand"] > _MISS:
+                continue
+            deep = excess(body, side, around)
+            cost = _TOO_DEEP * deep + more + strain(body, side)
+            if cost < least_cost:
+                least_cost, least, best = cost, deep, tried
+            if not least:
+                break
+        target = best
+        set_arm_to(body, side, target)
+        if least == before:
+            break
+    return target
+
+
+def _changes(body: Body, side: str, target: ArmTarget) -> Iterator[tuple[ArmTarget, float]]:
+    """Little changes of a target, and what they cost."""
+    yield from ((_swung(body, side, target, angle), abs(angle) * _SWING_COST) for angle in _SWINGS)
+    normal = target.normal
+    fingers = target.fingers or body.hands[side].direction
+    if normal is None:
+        return
+    for angle in _TURNS:
+        yield target._replace(fingers=to_world(rotation(normal, angle), fingers)), abs(angle) * _TURN_COST
+    for way, fars in ((fingers, _SLIDES), (cross(normal, fingers), _SLIDES), (normal, _PUSHES)):
+        for far in fars:
+            yield target._replace(point=along(target.point, way, far), fingers=fingers), abs(far) * _SLIDE_COST
+
+
+def _swung(body: Body, side: str, target: ArmTarget, angle: float) -> ArmTarget:
+    """The target with the elbow swung round the line from the shoulder to the wrist."""
+    shoulder, elbow, wrist = (body.joints[f"{side} {name}"] for name in ("shoulder", "elbow", "wrist"))
+    way = subtract(wrist, shoulder)
+    out = to_world(rotation(unit(way), angle), subtract(elbow, shoulder))
+    pole: Vector = to_local(body.frames["t7"], unit(out))
+    return target._replace(pole=pole)
