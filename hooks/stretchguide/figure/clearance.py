@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from stretchguide.figure.body import SIDES, Body
-from stretchguide.figure.flesh import PART_NAMES, Hull, part
+from stretchguide.figure.flesh import ARM_PIECES, PART_NAMES, Hull, part
 from stretchguide.figure.geometry import along, between
 from stretchguide.figure.girth import profile, torso_ring
 from stretchguide.figure.outline import Limb
@@ -62,30 +62,58 @@ def trunk(body: Body) -> Solid:
     return solid(pairwise(rings))
 
 
-def obstacles(body: Body) -> dict[str, Solid]:
+STILL = ("pelvis", "neck", "head", *(f"{side} {name}" for side in SIDES for name in ("thigh", "shank", "foot")))
+"""The parts that do not move when an arm does; the chest does, with the shoulders."""
+
+
+class Flesh:
+    """The parts of a body while its arms are tried: made when they are asked for, and again only when they moved."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        self._made: dict[str, tuple[object, Solid]] = {}
+
+    def __getitem__(self, name: str) -> Solid:
+        place = self._place(name)
+        made = self._made.get(name)
+        if made is None or made[0] != place:
+            made = self._made[name] = (place, part_solid(self.body, name))
+        return made[1]
+
+    def _place(self, name: str) -> object:
+        """What the place and the shape of a part depend on while arms are tried."""
+        if name in STILL:
+            return None
+        joints, frames, hands, wraps = self.body.joints, self.body.frames, self.body.hands, self.body.wraps
+        if name == "chest":
+            return [joints[f"{side} shoulder"] for side in SIDES]
+        side = name.partition(" ")[0]
+        bones = [frames[f"{side} upper arm"], frames[f"{side} forearm"]]
+        return [joints[f"{side} shoulder"], joints[f"{side} wrist"], bones, hands[side], wraps.get(side)]
+
+
+def obstacles(flesh: Flesh) -> dict[str, Solid]:
     """What an arm must stay out of: trunk, head and legs."""
-    found = {"trunk": trunk(body), "head": part_solid(body, "head")}
-    for side in SIDES:
-        for name in ("thigh", "shank", "foot"):
-            found[f"{side} {name}"] = part_solid(body, f"{side} {name}")
-    return found
+    return {"trunk": trunk(flesh.body), **{name: flesh[name] for name in STILL if name not in ("pelvis", "neck")}}
 
 
-def arm_solids(body: Body, side: str) -> dict[str, Solid]:
+def arm_solids(flesh: Flesh, side: str) -> dict[str, Solid]:
     """An arm, which the other one must stay out of."""
-    return {f"{side} {name}": part_solid(body, f"{side} {name}") for name in ("upper arm", "forearm", "hand")}
+    return {f"{side} {name}": flesh[f"{side} {name}"] for name in ARM_PIECES}
 
 
 def touch_gap(body: Body, name: str, host: str, boxes: Boxes) -> float | None:
     """How far a part is from what it should touch, in cm, below 0 inside; None when that cannot be measured."""
-    touching = part_solid(body, name)
+    return gap_to(part_solid(body, name), host, boxes, Flesh(body))
+
+
+def gap_to(one: Solid, host: str, boxes: Boxes, flesh: Flesh) -> float | None:
+    """How far a solid is from what a contact calls its host: `floor`, a thing or a part; None when there is none."""
     if host == "floor":
-        return height(touching)
+        return height(one)
     if host in boxes:
-        return min(box_gap(box, touching) for box in boxes[host])
-    if host in PART_NAMES:
-        return gap(touching, part_solid(body, host))
-    return None
+        return min(box_gap(box, one) for box in boxes[host])
+    return gap(one, flesh[host]) if host in PART_NAMES else None
 
 
 # -- what an arm lies in ----------------------------------------------------------------------------------------------
@@ -97,6 +125,7 @@ class Surroundings(NamedTuple):
     room: Room
     boxes: Boxes
     solids: Mapping[str, Solid]
+    flesh: Flesh
 
 
 TOUCH = 0.5

@@ -6,14 +6,16 @@ the drawn surface. An arm that touches nothing keeps its angles unless it would 
 
 from __future__ import annotations
 
+from itertools import product
 from math import acos, atan2, degrees
 
 from stretchguide.figure.body import OTHER, SIGN, Body
 from stretchguide.figure.choosing import Choice, choose
-from stretchguide.figure.clearance import Boxes, Surroundings, clash, touch_gap
+from stretchguide.figure.clearance import Surroundings, clash, gap_to
+from stretchguide.figure.flesh import ARM_PIECES
 from stretchguide.figure.geometry import along, cross, length, to_local, to_world
 from stretchguide.figure.limbs import REACH, ArmAngles, ArmTarget, set_arm, set_arm_to
-from stretchguide.figure.measures import ARM, piece
+from stretchguide.figure.measures import piece
 from stretchguide.figure.places import hand_spots
 from stretchguide.figure.plan import ArmPlan
 from stretchguide.figure.spots import Spot
@@ -30,14 +32,14 @@ _NEAR = 0.25
 _FOLLOWS = 0.3
 
 
-def settle_hand(body: Body, side: str, spot: Spot, target: ArmTarget, boxes: Boxes) -> ArmTarget:
+def settle_hand(body: Body, side: str, spot: Spot, target: ArmTarget, around: Surroundings) -> ArmTarget:
     """Move a hand along the normal of its spot until the drawn hand touches the drawn surface."""
     key = f"{side} hand"
     if spot.normal is None or body.misses[key] > _FOLLOWS:
         return target
     moved = 0.0
     for _ in range(_NUDGES):
-        away = touch_gap(body, key, spot.host, boxes)
+        away = gap_to(around.flesh[key], spot.host, around.boxes, around.flesh)
         if away is None or abs(away + _PRESS) < _NEAR:
             break
         moved = max(-_NUDGE, min(_NUDGE, moved - away - _PRESS))
@@ -65,7 +67,7 @@ def set_hand(body: Body, side: str, arm: ArmPlan, around: Surroundings) -> Choic
     if not arm.shape:
         target = fitted(body, side, spot, target)
         set_arm_to(body, side, target)
-    return choice._replace(target=settle_hand(body, side, spot, target, around.boxes))
+    return choice._replace(target=settle_hand(body, side, spot, target, around))
 
 
 def eased(body: Body, side: str, choice: Choice, around: Surroundings) -> Choice:
@@ -75,9 +77,9 @@ def eased(body: Body, side: str, choice: Choice, around: Surroundings) -> Choice
     if not _is_tangled(body, side, around, everything):
         return choice
     target = untangled(body, side, target, everything)
-    deep = excess(body, side, everything)
-    settled = settle_hand(body, side, spot._replace(point=target.point), target, around.boxes)
-    if deep and excess(body, side, everything) < deep:
+    deep = excess(side, everything)
+    settled = settle_hand(body, side, spot._replace(point=target.point), target, around)
+    if deep and excess(side, everything) < deep:
         target = settled
     set_arm_to(body, side, target)
     return choice._replace(target=target)
@@ -86,13 +88,13 @@ def eased(body: Body, side: str, choice: Choice, around: Surroundings) -> Choice
 def _is_tangled(body: Body, side: str, around: Surroundings, everything: Scene) -> bool:
     """Whether an arm seems to lie in something, or its hand surely does."""
     seems = clash(body, side, around, everything.host, 0.0) > _TANGLED
-    return seems or excess(body, side, everything, ("hand",)) > 0
+    return seems or excess(side, everything, ("hand",)) > 0
 
 
 def _all_round(body: Body, side: str, around: Surroundings, host: str) -> Scene:
     """What surrounds an arm as it is drawn; of the other arm, what is known to be set."""
-    others = tuple(name for name in around.solids if name.startswith(OTHER[side]) and piece(name) in ARM)
-    return scene(body, around.boxes, host, others)
+    others = tuple(name for name in around.solids if name.startswith(OTHER[side]) and piece(name) in ARM_PIECES)
+    return scene(around, host, others)
 
 
 # A hand closes round what is thinner than this, and lies flat on what is flatter: radii in cm, along the fingers.
@@ -133,15 +135,16 @@ def set_free_arm(body: Body, side: str, angles: ArmAngles, around: Surroundings)
     everything = _all_round(body, side, around, "")
     if not _is_tangled(body, side, around, everything):
         return
-    best, least = angles, excess(body, side, everything)
+    best, least = angles, excess(side, everything)
     start = without_reach(body, side, angles)
-    for size in _DODGES:
-        for up, ahead in _DODGE_WAYS if least > _CLEAR else ():
-            tried = start._replace(lift=start.lift + up * size, plane=start.plane + ahead * size)
-            set_arm(body, side, tried)
-            deep = excess(body, side, everything)
-            if deep < least - _CLEAR:
-                least, best = deep, tried
+    for size, (up, ahead) in product(_DODGES, _DODGE_WAYS):
+        if least <= _CLEAR:
+            break
+        tried = start._replace(lift=start.lift + up * size, plane=start.plane + ahead * size)
+        set_arm(body, side, tried)
+        deep = excess(side, everything, most=least)
+        if deep < least - _CLEAR:
+            least, best = deep, tried
     set_arm(body, side, best)
 
 

@@ -128,6 +128,9 @@ _BARE_ANKLE = 0.8
 _SLEEVE_WIDER = 0.55
 _TROUSERS_WIDER = 0.3
 
+ARM_PIECES = ("upper arm", "forearm", "hand")
+"""The parts of an arm, without their side."""
+
 PART_NAMES: tuple[str, ...] = (
     "pelvis",
     "chest",

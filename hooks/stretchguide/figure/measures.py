@@ -17,9 +17,6 @@ from stretchguide.figure.furniture import furniture
 from stretchguide.figure.pose import Pose
 from stretchguide.figure.solids import Solid, box_gap, gap, height
 
-ARM = ("hand", "forearm", "upper arm")
-"""The pieces of an arm."""
-
 
 class Measured(NamedTuple):
     """A body with its flesh and the furniture round it as solids."""

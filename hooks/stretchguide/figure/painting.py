@@ -14,7 +14,7 @@ from stretchguide.figure import head
 from stretchguide.figure.body import OTHER, SIDES, Body
 from stretchguide.figure.covers import Cover
 from stretchguide.figure.depth import Joint, Pair, on_screen
-from stretchguide.figure.flesh import PART_NAMES, Hull, Kind, Layer, Link, Part, links, parts
+from stretchguide.figure.flesh import ARM_PIECES, PART_NAMES, Hull, Kind, Layer, Link, Part, links, parts
 from stretchguide.figure.geometry import Camera, dot
 from stretchguide.figure.hiding import Hiding
 from stretchguide.figure.outline import Limb, Pen, ball, contour_of, draw_together, limb_path, polygon
@@ -23,7 +23,6 @@ from stretchguide.figure.paper import LINE, Attributes, Frame, Ink, fill, plain
 TOKEN: dict[Kind, str] = {"skin": "n", "top": "c", "cloth": "d"}
 """By what a piece shows, the class of its colour; with an `f` after it the darker one of far limbs."""
 
-_ARM = ("upper arm", "forearm", "hand")
 _LEG = ("thigh", "shank", "foot")
 # How near to a joint (cm on the screen) two parts are not compared: about the thickness of the limb there.
 _LIMB_JOINTS = (
@@ -58,7 +57,7 @@ _IN_PROFILE = 0.75
 def far_parts(body: Body, camera: Camera) -> frozenset[str]:
     """The parts of the limbs on the far side of a body in profile."""
     far: list[str] = []
-    for pieces, trunk, joint in ((_ARM, "t7", "shoulder"), (_LEG, "pelvis", "hip")):
+    for pieces, trunk, joint in ((ARM_PIECES, "t7", "shoulder"), (_LEG, "pelvis", "hip")):
         if abs(dot(body.frames[trunk][0], camera.view)) <= _IN_PROFILE:
             continue
         for side in SIDES:

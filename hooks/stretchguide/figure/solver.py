@@ -11,7 +11,7 @@ from functools import partial
 
 from stretchguide.figure.body import OTHER, SIDES, Body, Trunk, press_shoulder, set_spine, tuck_chin
 from stretchguide.figure.choosing import Choice
-from stretchguide.figure.clearance import Surroundings, arm_solids, clash, obstacles
+from stretchguide.figure.clearance import Flesh, Surroundings, arm_solids, clash, obstacles
 from stretchguide.figure.contacts import eased, set_free_arm, set_hand
 from stretchguide.figure.geometry import add, to_world
 from stretchguide.figure.grounding import bearing_parts, lowest, pelvis_place
@@ -148,17 +148,18 @@ def _set_arms(body: Body, plan: Plan) -> dict[str, Choice]:
     """Free arms first, then hands on something, hands on the other arm last."""
     arms = dict(zip(SIDES, plan.arms, strict=True))
     first, second = sorted(SIDES, key=lambda side: _turn_of(side, arms[side]))
-    around = Surroundings(plan.stance.room, plan.boxes, obstacles(body))
+    flesh = Flesh(body)
+    around = Surroundings(plan.stance.room, plan.boxes, obstacles(flesh), flesh)
     choices = _set_one_arm(body, first, arms[first], around)
-    choices |= _set_one_arm(body, second, arms[second], _with_arm(around, body, first))
+    choices |= _set_one_arm(body, second, arms[second], _with_arm(around, first))
     if len(choices) == len(SIDES):
-        beside = _with_arm(around, body, second)
+        beside = _with_arm(around, second)
         host = choices[first].spot.host
         if host.startswith(second) or clash(body, first, beside, host) > _ENTANGLED:
             choices |= _set_one_arm(body, first, arms[first], beside)
     for side in (first, second):
         if side in choices:
-            choices[side] = eased(body, side, choices[side], _with_arm(around, body, OTHER[side]))
+            choices[side] = eased(body, side, choices[side], _with_arm(around, OTHER[side]))
     return choices
 
 
@@ -170,8 +171,8 @@ def _turn_of(side: str, arm: ArmPlan) -> tuple[object, ...]:
     return (arm.rank, contact.side not in ("", side), contact.place, contact.number or 0.0, contact.steps)
 
 
-def _with_arm(around: Surroundings, body: Body, side: str) -> Surroundings:
-    return around._replace(solids={**around.solids, **arm_solids(body, side)})
+def _with_arm(around: Surroundings, side: str) -> Surroundings:
+    return around._replace(solids={**around.solids, **arm_solids(around.flesh, side)})
 
 
 def _set_one_arm(body: Body, side: str, arm: ArmPlan, around: Surroundings) -> dict[str, Choice]:

@@ -7,14 +7,15 @@ drawn, and its elbow, its fingers and its place give way a little.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from stretchguide.figure.body import Body
-from stretchguide.figure.clearance import Boxes, part_solid, touch_gap
-from stretchguide.figure.flesh import PART_NAMES
+from stretchguide.figure.clearance import Boxes, Flesh, Surroundings, gap_to
+from stretchguide.figure.flesh import ARM_PIECES, PART_NAMES
 from stretchguide.figure.geometry import Vector, along, cross, rotation, subtract, to_local, to_world, unit
 from stretchguide.figure.limbs import ArmTarget, set_arm_to
-from stretchguide.figure.measures import ARM, INTERLACED, are_joined, may_interlace, piece
+from stretchguide.figure.measures import INTERLACED, are_joined, may_interlace, piece
 from stretchguide.figure.solids import Solid, box_gap, gap, height
 from stretchguide.figure.spot_costs import strain
 
@@ -33,42 +34,57 @@ class Scene(NamedTuple):
     boxes: Boxes
     host: str
     """What its hand touches: there, the hand may lie as deep as it was set."""
+    flesh: Flesh
 
 
-def scene(body: Body, boxes: Boxes, host: str, others: tuple[str, ...]) -> Scene:
+def scene(around: Surroundings, host: str, others: tuple[str, ...]) -> Scene:
     """Everything round an arm: all but the arms, and those parts of the other arm that are `others`."""
-    names = [name for name in PART_NAMES if piece(name) not in ARM] + list(others)
-    return Scene({name: part_solid(body, name) for name in names}, boxes, host)
+    names = [name for name in PART_NAMES if piece(name) not in ARM_PIECES]
+    solids = {name: around.flesh[name] for name in names}
+    return Scene(solids | {name: around.solids[name] for name in others}, around.boxes, host, around.flesh)
 
 
-def excess(body: Body, side: str, around: Scene, pieces: Sequence[str] = ARM) -> float:
-    """By how much pieces of an arm lie too deep in things, or its hand off what it touches: the sum of all, in cm."""
-    total = _off(body, side, around)
-    for part in pieces:
-        name = f"{side} {part}"
-        one = part_solid(body, name)
-        host = around.host if part == "hand" else ""
-        for other, solid in around.solids.items():
-            if other != host and not are_joined(name, other):
-                may_be = INTERLACED if may_interlace(body, name, other) else _DEEP
-                total += max(0.0, -gap(one, solid, 0.0) - may_be)
-        for thing, boxes in around.boxes.items():
-            if thing != host:
-                total += max(0.0, -min(box_gap(box, one, 0.0) for box in boxes) - _DEEP)
-        if host != "floor":
-            total += max(0.0, -height(one) - _DEEP)
+def excess(side: str, around: Scene, pieces: Sequence[str] = ARM_PIECES, most: float = inf) -> float:
+    """By how much pieces of an arm lie too deep in things, or its hand off what it touches: the sum of all, in cm.
+
+    What is more than `most` is only known to be more.
+    """
+    total = 0.0
+    for more in _excesses(side, around, pieces):
+        total += more
+        if total > most:
+            break
     return total
 
 
-def _off(body: Body, side: str, around: Scene) -> float:
-    away = touch_gap(body, f"{side} hand", around.host, around.boxes) if around.host else None
+def _excesses(side: str, around: Scene, pieces: Sequence[str]) -> Iterator[float]:
+    for part in pieces:
+        name = f"{side} {part}"
+        one = around.flesh[name]
+        host = around.host if part == "hand" else ""
+        if host:
+            yield _off(one, around)
+        for other, solid in around.solids.items():
+            if other != host and not are_joined(name, other):
+                may_be = INTERLACED if may_interlace(around.flesh.body, name, other) else _DEEP
+                yield max(0.0, -gap(one, solid, 0.0) - may_be)
+        for thing, boxes in around.boxes.items():
+            if thing != host:
+                yield max(0.0, -min(box_gap(box, one, 0.0) for box in boxes) - _DEEP)
+        if host != "floor":
+            yield max(0.0, -height(one) - _DEEP)
+
+
+def _off(hand: Solid, around: Scene) -> float:
+    away = gap_to(hand, around.host, around.boxes, around.flesh)
     return 0.0 if away is None else _ON_PLACE * max(0.0, abs(away) - _DEEP)
 
 
 # Little changes of an arm: degrees by which the elbow swings round the line from shoulder to wrist and by which the
 # fingers turn on the spot, and cm by which the hand slides along and across itself, or is pushed.
 # And what a step of each costs.
-_SWINGS, _TURNS, _SLIDES = (10.0, -10.0, 25.0, -25.0), (12.0, -12.0, 24.0, -24.0), (1.5, -1.5, 4.0, -4.0)
+_SWINGS = (10.0, -10.0, 25.0, -25.0, 45.0, -45.0)
+_TURNS, _SLIDES = (12.0, -12.0, 24.0, -24.0), (1.5, -1.5, 4.0, -4.0)
 _PUSHES = (0.7, -0.7)
 _SWING_COST, _TURN_COST, _SLIDE_COST = 0.01, 0.015, 0.15
 _ROUNDS = 5
@@ -78,27 +94,31 @@ _MISS = 0.3
 
 def untangled(body: Body, side: str, target: ArmTarget, around: Scene) -> ArmTarget:
     """The target, changed until the arm lies in nothing, or as little as it can; the arm is set to it."""
-    least = excess(body, side, around)
+    least = excess(side, around)
     for _ in range(_ROUNDS):
-        if not least:
-            break
-        before, best = least, target
-        least_cost = _TOO_DEEP * least + strain(body, side)
-        for tried, more in sorted(_changes(body, side, target), key=lambda change: change[1]):
-            set_arm_to(body, side, tried)
-            if body.misses[f"{side} hand"] > _MISS:
-                continue
-            deep = excess(body, side, around)
-            cost = _TOO_DEEP * deep + more + strain(body, side)
-            if cost < least_cost:
-                least_cost, least, best = cost, deep, tried
-            if not least:
-                break
-        target = best
+        before = least
+        least, target = _better(body, side, (least, target), around)
         set_arm_to(body, side, target)
-        if least == before:
+        if not least or least == before:
             break
     return target
+
+
+def _better(body: Body, side: str, known: tuple[float, ArmTarget], around: Scene) -> tuple[float, ArmTarget]:
+    """The best of a target, whose excess is known, and of what little changes make of it; the arm is set to any."""
+    least, best = known
+    least_cost = _TOO_DEEP * least + strain(body, side)
+    for tried, more in sorted(_changes(body, side, best), key=lambda change: change[1]):
+        if not least:
+            break
+        set_arm_to(body, side, tried)
+        if body.misses[f"{side} hand"] > _MISS:
+            continue
+        more += strain(body, side)
+        deep = excess(side, around, most=(least_cost - more) / _TOO_DEEP)
+        if _TOO_DEEP * deep + more < least_cost:
+            least_cost, least, best = _TOO_DEEP * deep + more, deep, tried
+    return least, best
 
 
 def _changes(body: Body, side: str, target: ArmTarget) -> Iterator[tuple[ArmTarget, float]]:
