@@ -93,7 +93,7 @@ def _points_between(start: Point, end: Point, ellipse: Ellipse) -> tuple[Point, 
 _LONGEST_ARC = pi * 1.35
 _ALMOST = 0.001
 # What lies in several shapes together may have a hole between them: it is looked at on smaller and smaller rings.
-_INWARDS = (1.0, 0.85, 0.7, 0.55, 0.4, 0.25, 0.1)
+_INWARDS = (0.85, 0.7, 0.55, 0.4, 0.25, 0.1)
 
 
 # An arc that rises less than this over its chord (cm) is drawn as a line. No outline has fewer pieces than the second.
@@ -127,14 +127,27 @@ class Contour:
     def _is_within(self, shapes: Sequence[tuple[Cover, float]]) -> bool:
         """Whether all that is left lies in some shapes together."""
         needed = []
-        for point in _filled(list(self._points())):
-            found = next((cover for cover, inside in shapes if cover.holds(point, inside)), None)
-            if not found:
+        for point in self._all_over():
+            for cover, inside in shapes:
+                if cover.holds(point, inside):
+                    needed.append(cover)
+                    break
+            else:
                 return False
-            needed.append(found)
         for cover in needed:
             cover.is_needed = True
         return True
+
+    def _all_over(self) -> Iterator[Point]:
+        """Points all along what is left, then others all over what that goes round."""
+        rim: list[Point] = []
+        for point in self._points():
+            rim.append(point)
+            yield point
+        x = sum(point[0] for point in rim) / max(1, len(rim))
+        y = sum(point[1] for point in rim) / max(1, len(rim))
+        for part in _INWARDS:
+            yield from ((x + (u - x) * part, y + (v - y) * part) for u, v in rim)
 
     def _points(self) -> Iterator[Point]:
         """Points all along what is left, straight lines included."""
@@ -202,14 +215,6 @@ class Contour:
             else:
                 index += 1
         self.pieces = pieces
-
-
-def _filled(rim: Sequence[Point]) -> Iterator[Point]:
-    """The points of a rim, then others all over what it goes round."""
-    x = sum(point[0] for point in rim) / max(1, len(rim))
-    y = sum(point[1] for point in rim) / max(1, len(rim))
-    for part in _INWARDS:
-        yield from ((x + (u - x) * part, y + (v - y) * part) for u, v in rim)
 
 
 def hull_contour(ellipses: Sequence[Ellipse]) -> Contour:

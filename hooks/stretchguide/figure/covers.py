@@ -22,13 +22,15 @@ _BESIDE = tuple((cos(radians(turn)), sin(radians(turn))) for turn in (-7.5, -3.7
 class Cover:
     """A convex shape on the screen: what lies inside cannot be seen."""
 
-    __slots__ = ("box", "ellipses", "is_needed", "planes")
+    __slots__ = ("_parting", "box", "ellipses", "is_needed", "planes")
 
     def __init__(self, planes: Sequence[Plane], box: Box, ellipses: Sequence[Ellipse] = ()) -> None:
         self.planes = list(planes)
         self.box = box
         self.ellipses = ellipses
         """Whose hull it is; none when the planes say all."""
+        self._parting: Plane = (0.0, 0.0, inf)
+        """The plane that last had a point beyond it: most likely, the next point is beyond it too."""
         self.is_needed = False
         """Whether something has been left out because of it."""
 
@@ -38,11 +40,15 @@ class Cover:
         left, top, right, bottom = self.box
         if not (left < x < right and top < y < bottom):
             return False
+        c, s, reach = self._parting
+        if x * c + y * s - reach + inside > 0:
+            return False
         nearest, plane = -_BULGE, None
         for each in self.planes:
             out = x * each[0] + y * each[1] - each[2] + inside
             if out > nearest:
                 if out > 0:
+                    self._parting = each
                     return False
                 nearest, plane = out, each
         return plane is None or not self.ellipses or self._holds_beside(point, plane, inside)
@@ -52,7 +58,11 @@ class Cover:
         c, s, _ = plane
         for turn_c, turn_s in _BESIDE:
             u, v = c * turn_c - s * turn_s, s * turn_c + c * turn_s
-            if x * u + y * v + inside > max(reach_of(ellipse, u, v) for ellipse in self.ellipses):
+            out = x * u + y * v + inside
+            for ellipse in self.ellipses:
+                if reach_of(ellipse, u, v) >= out:
+                    break
+            else:
                 return False
         return True
 

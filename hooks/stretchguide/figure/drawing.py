@@ -303,7 +303,7 @@ _MARK_WEIGHT = 3.0
 def _plane(layers: Layers, frame: Frame) -> Plane:
     """What is taken on the drawing."""
     plane = Plane(frame)
-    if not layers.pose.arrows and not layers.pose.breath and not lost(layers.marks):
+    if not layers.pose.arrows and not shows_breath(layers.pose.breath) and not lost(layers.marks):
         return plane
     count = len(layers.pieces) - len(layers.props)
     for i, piece in enumerate(layers.pieces):

@@ -186,15 +186,14 @@ def _crossing(before: Ellipse, after: Ellipse, span: tuple[float, float]) -> tup
     The first reaches farther at the start of the span, the second at its end.
     """
     low, high = span
-    low_gap = support(after, low) - support(before, low)
-    high_gap = support(after, high) - support(before, high)
-    angle, reach, last = high, support(after, high), 0.0
+    low_gap, _ = _lead(before, after, low)
+    high_gap, reach = _lead(before, after, high)
+    angle, last = high, 0.0
     for _ in range(_STEPS):
         if high_gap <= low_gap:
             break
         angle = (low * high_gap - high * low_gap) / (high_gap - low_gap)
-        reach = support(after, angle)
-        gap = reach - support(before, angle)
+        gap, reach = _lead(before, after, angle)
         if abs(gap) < _SAME_REACH:
             break
         # An end that stays where it is for a second time counts half, or the other one would creep.
@@ -205,3 +204,10 @@ def _crossing(before: Ellipse, after: Ellipse, span: tuple[float, float]) -> tup
             low, low_gap, high_gap = angle, gap, high_gap * half
         last = gap
     return angle, reach
+
+
+def _lead(before: Ellipse, after: Ellipse, direction: float) -> tuple[float, float]:
+    """How much farther the second of two ellipses reaches in a direction, and how far it does."""
+    c, s = cos(direction), sin(direction)
+    reach = reach_of(after, c, s)
+    return reach - reach_of(before, c, s), reach

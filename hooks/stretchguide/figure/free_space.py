@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from math import ceil, cos, floor, hypot, radians, sin
+from math import ceil, cos, floor, hypot, radians, sin, sqrt
 
 from stretchguide.figure.geometry import Point
 from stretchguide.figure.paper import Frame
@@ -22,14 +22,14 @@ class Plane:
 
     def add_disc(self, middle: Point, radius: float, weight: float = 1.0) -> None:
         """Take a disc."""
-        x, y = middle
-        for row in range(floor((y - radius) / _CELL), floor((y + radius) / _CELL) + 1):
-            half = radius * radius - ((row + 0.5) * _CELL - y) ** 2
-            reach = half**0.5 if half > 0 else 0.0
-            for column in range(floor((x - reach) / _CELL), floor((x + reach) / _CELL) + 1):
-                key = (column, row)
-                if weight > self._taken.get(key, 0.0):
-                    self._taken[key] = weight
+        x, y, radius = middle[0] / _CELL, middle[1] / _CELL, radius / _CELL
+        taken = self._taken
+        for row in range(floor(y - radius), floor(y + radius) + 1):
+            half = radius * radius - (row + 0.5 - y) ** 2
+            reach = sqrt(half) if half > 0 else 0.0
+            for column in range(floor(x - reach), floor(x + reach) + 1):
+                if weight > taken.get((column, row), 0.0):
+                    taken[column, row] = weight
 
     def add_line(self, points: Sequence[Point], half_width: float, weight: float = 1.0) -> None:
         """Take a band along a line."""
@@ -79,7 +79,14 @@ _BEYOND = 0.06
 def freest(plane: Plane, points: Sequence[Point], half_width: float) -> list[Point]:
     """A line moved to where it covers least: not far away, and rather within the frame."""
     taken = band(points, half_width)
-    dx, dy = min(_OFFSETS, key=lambda way: _cost(plane, taken, way))
+    dx, dy = least_way = _OFFSETS[0]
+    least = _cost(plane, taken, least_way)
+    for way in _OFFSETS[1:]:
+        if hypot(*way) * _AWAY >= least:
+            break  # and those that follow are farther still
+        cost = _cost(plane, taken, way)
+        if cost < least:
+            least, (dx, dy) = cost, way
     return [(x + dx, y + dy) for x, y in points]
 
 

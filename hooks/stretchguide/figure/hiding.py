@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from math import cos, pi, sin
 
 from stretchguide.figure.contours import Contour
 from stretchguide.figure.covers import Box, Cover, polygon_cover
+from stretchguide.figure.ellipses import UNIT_CIRCLE
 from stretchguide.figure.flesh import Layer, Part
 from stretchguide.figure.geometry import Camera, Point
 from stretchguide.figure.outline import Limb, contour_of, limb_edges
 
 # How deep under later shapes a whole limb must lie to be left out (cm): an outline has a breadth.
 _BENEATH = 0.3
-# Points between the ends of a piece of a limb's side, and round its stations.
+# Points between the ends of a piece of a limb's side, and the directions of those round its stations.
 _ALONG = (0.0, 0.25, 0.5, 0.75)
-_ROUND = 12
+_ROUND = UNIT_CIRCLE[::2]
 
 
 class Hiding:
@@ -71,7 +71,11 @@ class Hiding:
     def hides(self, camera: Camera, name: str, index: int, limb: Limb) -> bool:
         """Whether a limb lies wholly behind what is painted after it."""
         later = self.later(name, index)
-        return all(any(cover.holds(point, _BENEATH) for cover in later) for point in _rim(camera, limb))
+        return all(_is_held(point, later) for point in _rim(camera, limb))
+
+
+def _is_held(point: Point, covers: Sequence[Cover]) -> bool:
+    return any(cover.holds(point, _BENEATH) for cover in covers)
 
 
 def limb_covers(camera: Camera, limb: Limb) -> list[Cover]:
@@ -103,15 +107,12 @@ def _on_side(points: Sequence[Point]) -> list[Point]:
     return [points[0], *middles, points[-1]]
 
 
-def _rim(camera: Camera, limb: Limb) -> list[Point]:
-    """Points round a limb, and along its middle."""
-    found: list[Point] = []
-    for centre, radius, _ in limb.stations:
-        x, y = camera.point(centre)
-        found += [(x + radius * cos(2 * pi * i / _ROUND), y + radius * sin(2 * pi * i / _ROUND)) for i in range(_ROUND)]
+def _rim(camera: Camera, limb: Limb) -> Iterator[Point]:
+    """Points along the middle of a limb, and round it."""
+    middles = [(camera.point(centre), radius) for centre, radius, _ in limb.stations]
+    yield from (point for point, _ in middles)
+    yield from ((x + radius * c, y + radius * s) for (x, y), radius in middles for c, s in _ROUND)
     edges = limb_edges(camera, limb)
     for side in edges[:2] if edges else ():
-        found += [
-            (a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part) for a, b in pairwise(side) for part in _ALONG
-        ]
-    return found + [camera.point(station.centre) for station in limb.stations]
+        for (x, y), (u, v) in pairwise(side):
+            yield from ((x + (u - x) * part, y + (v - y) * part) for part in _ALONG)

@@ -192,7 +192,7 @@ def _covered(whole: Patch, later: Sequence[Spot]) -> float:
 
 def _is_within(point: Point, spots: Sequence[Spot], share: float) -> bool:
     x, y = point
-    return any((x - spot.x) ** 2 + (y - spot.y) ** 2 < spot.radius * spot.radius * share for spot in spots)
+    return any((x - u) ** 2 + (y - v) ** 2 < radius * radius * share for u, v, _, radius in spots)
 
 
 def _key(mark: Mark) -> tuple[str, str]:

@@ -104,8 +104,11 @@ class Frame:
 
     def add_box(self, box: Box) -> None:
         """Make room for a box: left, top, right, bottom."""
-        self.add_point(box[:2])
-        self.add_point(box[2:])
+        left, top, right, bottom = box
+        self.left = min(self.left, left)
+        self.top = min(self.top, top)
+        self.right = max(self.right, right)
+        self.bottom = max(self.bottom, bottom)
 
     def holds(self, point: Point) -> bool:
         """Whether a point lies in it."""
@@ -161,11 +164,11 @@ def _touch(one: Ink, other: Ink) -> bool:
     if not (one.boxes and other.boxes):
         return True
     reach = 2 * _LINE
-    return any(
-        a[0] < b[2] + reach and b[0] < a[2] + reach and a[1] < b[3] + reach and b[1] < a[3] + reach
-        for a in one.boxes
-        for b in other.boxes
-    )
+    for left, top, right, bottom in one.boxes:
+        for a, b, c, d in other.boxes:
+            if left < c + reach and a < right + reach and top < d + reach and b < bottom + reach:
+                return True
+    return False
 
 
 def add_inks(parent: Element, inks: Iterable[Ink]) -> None:

@@ -108,13 +108,13 @@ def _better(body: Body, side: str, known: tuple[float, ArmTarget], around: Scene
     """The best of a target, whose excess is known, and of what little changes make of it; the arm is set to any."""
     least, best = known
     least_cost = _TOO_DEEP * least + strain(body, side)
-    for tried, more in sorted(_changes(body, side, best), key=lambda change: change[1]):
+    for tried, effort in sorted(_changes(body, side, best), key=lambda change: change[1]):
         if not least:
             break
         set_arm_to(body, side, tried)
         if body.misses[f"{side} hand"] > _MISS:
             continue
-        more += strain(body, side)
+        more = effort + strain(body, side)
         deep = excess(side, around, most=(least_cost - more) / _TOO_DEEP)
         if _TOO_DEEP * deep + more < least_cost:
             least_cost, least, best = _TOO_DEEP * deep + more, deep, tried
