@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from math import atan2, cos, hypot, pi, sin, sqrt
+from math import atan2, cos, hypot, inf, pi, sin, sqrt
 
 from stretchguide.figure.covers import Cover, hull_cover, polygon_cover
-from stretchguide.figure.ellipses import Arc, Ellipse, hull_and_reaches, support_point
+from stretchguide.figure.ellipses import Arc, Ellipse, hull_and_reaches, reach_of, support_point
 from stretchguide.figure.geometry import Point
 from stretchguide.figure.pen import Pen, steps
 
@@ -28,13 +28,14 @@ _OVERLAP = 0.25
 class Piece:
     """An arc of an outline, or only a corner of it."""
 
-    __slots__ = ("_between", "arc", "end", "start")
+    __slots__ = ("_between", "_tip", "arc", "end", "start")
 
     def __init__(self, start: Point, end: Point, arc: Arc | None = None) -> None:
         self.start = start
         self.end = end
         self.arc = arc
         self._between: tuple[Point, ...] | None = None
+        self._tip: Point | None = None
 
     @property
     def between(self) -> tuple[Point, ...]:
@@ -42,6 +43,13 @@ class Piece:
         if self._between is None:
             self._between = _points_between(self.start, self.end, self.arc.ellipse) if self.arc else ()
         return self._between
+
+    @property
+    def tip(self) -> Point:
+        """Where the tangents at the ends meet: with the ends, it makes a triangle that holds the arc."""
+        if self._tip is None:
+            self._tip = _tip(self.arc) if self.arc else self.start
+        return self._tip
 
     @property
     def is_flat(self) -> bool:
@@ -61,12 +69,29 @@ class Piece:
         """Whether it lies in a shape, so many cm from the edge."""
         if not cover.holds(self.start, inside) or not cover.holds(self.end, inside):
             return False
-        return all(cover.holds(point, inside) for point in self.between)
+        # What holds a triangle holds all that is in it; what does not may still hold the arc.
+        return cover.holds(self.tip, inside) or all(cover.holds(point, inside) for point in self.between)
 
 
 def corner(point: Point) -> Piece:
     """A corner where straight lines meet."""
     return Piece(point, point)
+
+
+# The tangents of an arc that turns by more than this (radians) meet too far away to say anything.
+_SHARPEST = 2.4
+
+
+def _tip(arc: Arc) -> Point:
+    ellipse, start, end = arc
+    if end - start > _SHARPEST:
+        return (inf, inf)
+    c, s, u, v = cos(start), sin(start), cos(end), sin(end)
+    first, last = reach_of(ellipse, c, s), reach_of(ellipse, u, v)
+    size = c * v - s * u
+    if size < _THIN:
+        return support_point(ellipse, start)
+    return ((first * v - last * s) / size, (last * c - first * u) / size)
 
 
 # Points along an arc are so far apart at most, as angles of the circle it is an image of, and in cm.
