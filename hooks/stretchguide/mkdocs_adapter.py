@@ -30,6 +30,7 @@ from stretchguide.pages.page import Page, SearchEntry, Site
 from stretchguide.problems import Place, Problem
 from stretchguide.project import Reading, read_project
 from stretchguide.structured_data import Crumb, Face, Host
+from stretchguide.titles import TitlesAsHeadings
 
 TEMPLATES = Path("overrides", "pages")
 
@@ -97,7 +98,7 @@ class Adapter:
                 files.append(File.generated(config, uri, content=text))
         config.nav = config.nav or self.site.navigation
         extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # MkDocs hands on objects too.
-        extensions.append(InlineFigures(self.site.figures))
+        extensions += [InlineFigures(self.site.figures), TitlesAsHeadings()]
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
