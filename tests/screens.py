@@ -30,6 +30,9 @@ class Screen:
         return f"{self.size}-{self.scheme}"
 
 
+SCHEMES: dict[Literal["light", "dark"], str] = {"light": "default", "dark": "slate"}
+"""The colours that a device can ask for, with the theme's names for them."""
+
 PHONE, PHONE_DARK = Screen("phone", "light"), Screen("phone", "dark")
 DESKTOP, DESKTOP_DARK = Screen("desktop", "light"), Screen("desktop", "dark")
 SCREENS = [PHONE, PHONE_DARK, DESKTOP, DESKTOP_DARK]
@@ -65,6 +68,13 @@ class Screens:
 def probe(name: str) -> str:
     """The source of a script that looks at a page from the inside."""
     return (PROBES / f"{name}.js").read_text("utf-8")
+
+
+def turn(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Let the device ask for these colours, as it does in the evening, and wait until the page has them."""
+    page.emulate_media(color_scheme=scheme)
+    theirs = "name => [undefined, name].includes(document.body.dataset.mdColorScheme)"  # a sheet has no theme
+    page.wait_for_function(theirs, arg=SCHEMES[scheme])
 
 
 def forget(page: Page) -> None:

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from paper import pages_of, printed
-from screens import DESKTOP, PHONE, SIZES, Look, keep, keep_all, probe
-from site_pages import KINDS, founding, guide_with_one_variant, path, path_of
+from screens import DESKTOP, PHONE, PHONE_DARK, SIZES, Look, keep, keep_all, probe
+from site_pages import ALL, KINDS, SHEETS, founding, guide_with_one_variant, path, path_of
 from stretchguide.guide import Guide
 
 NewContext = Callable[..., BrowserContext]
@@ -17,14 +17,14 @@ NewContext = Callable[..., BrowserContext]
 LONG_WORD = 11
 """Letters; a word of so many may have to break where text is large."""
 
-every_kind = pytest.mark.parametrize("kind", KINDS)
+every_kind = pytest.mark.parametrize("kind", ALL)
 both_papers = pytest.mark.parametrize("paper", ["A4", "Letter"])
 
 
 # Large text
 
 
-@every_kind
+@pytest.mark.parametrize("kind", KINDS)
 def test_text_of_twice_its_size_fits_the_screen(look: Look, kind: str) -> None:
     page = look(PHONE, path(kind))
     page.evaluate("document.documentElement.style.fontSize = '250%'")  # the theme's own 125 %, twice
@@ -36,13 +36,23 @@ def test_text_of_twice_its_size_fits_the_screen(look: Look, kind: str) -> None:
     assert faults == [], "\n" + "\n".join(faults)
 
 
+@pytest.mark.parametrize("kind", SHEETS)
+def test_a_sheet_fits_a_narrow_screen(look: Look, kind: str) -> None:
+    """Its letters are those of paper, so that here the screen shrinks: a phone, and a page of twice its size on one."""
+    page = look(PHONE, path(kind))
+    faults = page.evaluate(probe("overflow"), LONG_WORD)
+    page.set_viewport_size({"width": 195, "height": 422})
+    faults += page.evaluate(probe("overflow"), 1)
+    assert faults == [], "\n" + "\n".join(faults)
+
+
 # Forced colours
 
 
 @every_kind
-def test_with_forced_colours_nothing_is_lost(new_context: NewContext, kind: str) -> None:
-    page = new_context(**SIZES["phone"], forced_colors="active", color_scheme="dark").new_page()
-    page.goto(path(kind))
+def test_with_forced_colours_nothing_is_lost(look: Look, kind: str) -> None:
+    page = look(PHONE_DARK, path(kind))
+    page.emulate_media(forced_colors="active")
     faults = page.evaluate(probe("forced"))
     keep_all(page, f"{kind}-forced-colours")
     assert faults == [], "\n" + "\n".join(faults)
@@ -56,16 +66,16 @@ def test_without_scripts_every_link_can_be_used(new_context: NewContext, kind: s
     page = new_context(**SIZES["phone"], java_script_enabled=False).new_page()
     page.goto(path(kind))
     # The parts of the body map are tried by keyboard: in the middle of a pair of shoulders is no shoulder.
-    shown = page.locator("article a:not(svg a), .md-footer a").locator("visible=true")
-    for link in shown.all():
-        assert link.get_attribute("href"), link.evaluate("element => element.outerHTML")
-        link.click(trial=True)  # a click would reach it: it is seen, enabled and not covered
+    shown = page.locator("article a:not(svg a), .md-footer a, .bar a, .sheet a").locator("visible=true")
+    assert shown.count() > 0
+    faults = shown.evaluate_all(probe("clicks"))
     keep(page, f"{kind}-without-scripts")
+    assert faults == [], "\n" + "\n".join(faults)
 
 
 # Paper
 
-CHROME = ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-skip, .ex-act, .tabbed-labels, .page-acts"
+CHROME = ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-skip, .ex-act, .tabbed-labels, .page-acts, .bar"
 SPLIT = """cards => cards.filter(card => getComputedStyle(card).breakInside !== "avoid").map(card => card.outerHTML)"""
 
 

@@ -101,6 +101,9 @@ def test_a_ring_that_is_drawn_in_another_way_counts(show: NewPage, style: str) -
 AXE = [
     ('<img src="data:," width="9" height="9">', "image-alt"),
     ('<p style="color: #aaa">Pale</p>', "color-contrast"),
+    ('<p style="color: #666">Not dark enough</p>', "color-contrast-enhanced"),
+    ('<p style="font: bold 24px serif">A title</p><p>A text that is rather longer than it.</p>', "p-as-heading"),
+    ('<a href="#a">Page</a> <a href="https://example.org/">Page</a>', "identical-links-same-purpose"),
     ('<div role="dialog">No name</div>', "aria-dialog-name"),
     ("<h3>Too deep</h3>", "heading-order"),
 ]
@@ -130,6 +133,23 @@ WIDE = [
 @pytest.mark.parametrize(("body", "told"), WIDE)
 def test_text_that_does_not_fit_is_found(show: NewPage, body: str, told: str) -> None:
     assert any(told in fault for fault in show(body).evaluate(probe("overflow"), 12))
+
+
+UNREACHED = [
+    ("<a>No address</a>", ""),
+    ('<a href="#a">Covered</a><p class="c"></p>', ".c { position: fixed; inset: 0 }"),
+    ('<a href="#a">Out</a>', "a { position: fixed; left: -300px }"),
+]
+
+
+@pytest.mark.parametrize(("body", "style"), UNREACHED)
+def test_a_link_that_a_click_does_not_reach_is_found(show: NewPage, body: str, style: str) -> None:
+    assert len(show(body, style).locator("a").evaluate_all(probe("clicks"))) == 1
+
+
+def test_a_link_that_a_click_reaches_is_no_fault(show: NewPage) -> None:
+    page = show('<a href="#a">Here</a><p class="far"><a href="#b">Far <b>down</b></a></p>', ".far { margin: 3000px 0 }")
+    assert page.locator("a").evaluate_all(probe("clicks")) == []
 
 
 def test_what_forced_colours_would_take_away_is_found(show: NewPage) -> None:

@@ -1,7 +1,7 @@
 """A Markdown extension that makes headings of the titles of boxes and of step cards.
 
-They are written as titles of a box and as bold lines, which plain Markdown shows well; but who cannot see that a line is
-bold goes through a page by its headings.
+They are written as titles of a box and as bold lines, which plain Markdown shows well; but who cannot see that a line
+is bold goes through a page by its headings.
 """
 
 from __future__ import annotations

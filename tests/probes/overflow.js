@@ -5,7 +5,7 @@ longWord => {
   const faults = document.documentElement.scrollWidth > width
     ? [`the page is ${document.documentElement.scrollWidth} px wide on a screen of ${width} px`] : [];
   const describe = element => `${element.outerHTML.replace(/\s+/g, " ").slice(0, 100)} `;
-  for (const element of document.querySelectorAll("article *, .md-footer *, .md-header *")) {
+  for (const element of document.querySelectorAll("article *, .md-footer *, .md-header *, .bar *, .sheet *")) {
     if (!element.checkVisibility({opacityProperty: true, visibilityProperty: true})) continue;
     if (element.closest("svg, .md-search, .md-header__title")) continue; // the name in the header ends in dots
     const box = element.getBoundingClientRect();
