@@ -44,6 +44,8 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
   pages DIR          write the generated pages as Markdown to DIR
   schema [...]       write the generated files: schemas for editors, colours, icons
   bench [...]        measure how long things take
+  lighthouse [ADDRESS ...]
+                     what Lighthouse says of pages on a phone; needs Node.js
   help               show this text
 
 The first run sets up .venv and needs the network. Later runs do not."""
@@ -384,6 +386,12 @@ def bench(arguments: List[str]) -> int:
     return become([in_venv("python"), script, *arguments], PYTHONPATH=str(ROOT / "hooks"))
 
 
+def lighthouse(arguments: List[str]) -> int:
+    set_up("dev")
+    script = str(Path("tests", "lighthouse.py"))
+    return become([in_venv("python"), script, *arguments], PYTHONPATH=str(ROOT / "hooks"))
+
+
 def lint(_: List[str]) -> int:
     set_up("dev")
     tools = lint_tools()
@@ -435,6 +443,7 @@ COMMANDS: Dict[str, Callable[[List[str]], int]] = {
     "pages": pages,
     "schema": schema,
     "bench": bench,
+    "lighthouse": lighthouse,
     "help": show_help,
 }
 

@@ -16,7 +16,7 @@ RUN = """() => axe.run(document, {
 })"""
 
 ONLY_ASKS = "identical-links-same-purpose"
-"""A rule that never finds a fault and only asks to look. Here a name leads to one place, so its question is the fault."""
+"""A rule that finds no fault and only asks to look. Here a name leads to one place, so its question is the fault."""
 
 
 @cache
