@@ -174,7 +174,7 @@ def losses(categories: Mapping[str, Any], audits: Mapping[str, Any]) -> Iterator
             audit = audits[counted["id"]]
             if counted["weight"] and audit["score"] is not None and audit["score"] < 1:
                 said = audit.get("displayValue") or f"{len((audit.get('details') or {}).get('items', []))} found"
-                yield f"{name} {round(100 * audit['score'])}: {counted['id']}, {audit['title']} ({said})"
+                yield f"{name}: {counted['id']} has {round(100 * audit['score'])}, {audit['title']} ({said})"
 
 
 # Telling

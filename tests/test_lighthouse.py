@@ -172,13 +172,13 @@ def test_a_score_below_its_floor_is_a_failure(
     answers(npm, ended(json.dumps(losing(category, score, {"score": 0.5, "displayValue": "1.9 s"}))))
     assert lighthouse.main(["browse/"]) == status
     said = capsys.readouterr().out.splitlines()[-1]
-    assert said == f"browse/: {category} 50: an-audit, What is asked (1.9 s)"
+    assert said == f"browse/: {category}: an-audit has 50, What is asked (1.9 s)"
 
 
 @pytest.mark.parametrize(
     ("audit", "told"),
     [
-        ({"score": 0, "details": {"items": [{}, {}]}}, ["seo 0: an-audit, What is asked (2 found)"]),
+        ({"score": 0, "details": {"items": [{}, {}]}}, ["seo: an-audit has 0, What is asked (2 found)"]),
         ({"score": 1}, []),
         ({"score": None}, []),
     ],
