@@ -1,6 +1,7 @@
 """What a body leans on or lies beside, as it is drawn: a wall, a doorway, a table.
 
-What stands far above a low body is cut off, so that the picture shows the body and not the wall.
+A wall far above a low body is cut off, so that the picture shows the body and not the wall; a doorway is known by its
+beam, so it is shown whole.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def _is_tall(body: Body) -> bool:
 
 
 def _low(body: Body) -> float:
-    """Where a wall or a door frame is cut off beside a body that sits or lies."""
+    """Where a wall is cut off beside a body that sits or lies."""
     return max(_LEAST_LOW, _top(body) + _OVER_LOW)
 
 
