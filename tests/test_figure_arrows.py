@@ -11,10 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
+from figure_poses import named
 from stretchguide.figure import arrows
 from stretchguide.figure.arrows import UPRIGHT_BASES, draw, line
 from stretchguide.figure.body import OTHER, SIDES, SIGN, Body
 from stretchguide.figure.breath import draw_breath
+from stretchguide.figure.depth import on_screen
 from stretchguide.figure.flesh import parts
 from stretchguide.figure.free_space import Plane, band, freest, spread
 from stretchguide.figure.geometry import Camera, Point, Vector, distance, subtract, to_local
@@ -301,3 +303,14 @@ def test_breath_is_before_the_mouth_in_profile() -> None:
     (path,) = breath(body, Camera(90, 0), "out")
     nose = Camera(90, 0).point(body.joints["c1"])[0] - 10
     assert all(x < nose for x, _ in ends(path))
+
+
+@pytest.mark.parametrize("title", ["12 Neck side-bend", "14 Lat side-bend", "N5 Downward dog"])
+def test_breath_turns_aside_rather_than_away_from_the_mouth(title: str) -> None:
+    pose, body = named(title)
+    camera = Camera(pose.view.azimuth, pose.view.elevation)
+    (path,) = breath(body, camera, "out")
+    x, y = camera.point(body.joints["c1"])
+    assert all(hypot(a - x, b - y) < 24 for a, b in ends(path))
+    spots = [spot for name, part in parts(body).items() if name != "head" for spot in on_screen(camera, part.balls)]
+    assert not [spot for a, b in ends(path) for spot in spots if hypot(spot.x - a, spot.y - b) < spot.radius]

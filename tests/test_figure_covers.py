@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from figure_words import POSES
 from pixels import different, pixels
-from stretchguide.figure.contours import Contour, hull_contour, polygon_contour
+from stretchguide.figure.contours import Contour, Piece, hull_contour, polygon_contour
 from stretchguide.figure.covers import Cover, polygon_cover
 from stretchguide.figure.drawing import figure
-from stretchguide.figure.ellipses import Ellipse, ball, projected
+from stretchguide.figure.ellipses import Arc, Ellipse, ball, projected, support_point
 from stretchguide.figure.geometry import Camera
 from stretchguide.figure.hiding import Hiding
 from stretchguide.figure.language import parse
@@ -54,6 +54,21 @@ def test_a_cover_holds_what_lies_in_its_outline(found: list[Ellipse], x: float, 
         assert is_filled([rim], (x, y))
     elif not cover.holds((x, y), -0.4):
         assert not is_filled([rim], (x, y))
+
+
+def test_a_long_straight_line_is_where_a_hull_ends() -> None:
+    """Two thin ellipses far apart: the line between them slopes by less than the directions a hull is known in."""
+    cover = hull_contour([Ellipse(19, 0, 4, 0, 169), Ellipse(-5, -11, 4, 0, 49)]).cover
+    assert cover.holds((0, -16.2), 0.4)
+    assert not cover.holds((0, -17), 0.4)
+
+
+@given(eggs, st.floats(0, 6.3), st.floats(0.05, 2.3), st.floats(0.02, 0.98))
+def test_an_arc_lies_within_the_triangle_of_its_tangents(egg: Ellipse, start: float, turn: float, part: float) -> None:
+    arc = Arc(egg, start, start + turn)
+    piece = Piece(support_point(egg, start), support_point(egg, start + turn), arc)
+    triangle = polygon_cover((piece.start, piece.tip, piece.end))
+    assert triangle.holds(support_point(egg, start + turn * part), -1e-6)
 
 
 def test_a_polygon_holds_its_inside_whichever_way_round_it_is_given() -> None:

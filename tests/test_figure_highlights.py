@@ -118,8 +118,16 @@ def test_a_better_view_is_suggested_only_when_there_is_one() -> None:
     assert better_view(body, FRONT._replace(feel=(Felt("diaphragm"), Felt("plantar-fascia")))) is None
 
 
-def test_an_inset_covers_nothing_of_the_body() -> None:
-    root = parsed(drawn({"base": "sit-chair", "view": "front", "feel": ["left rhomboids"]}))
+@pytest.mark.parametrize(
+    "pose",
+    [
+        {"base": "sit-chair", "view": "front", "feel": ["left rhomboids"]},
+        {"base": "supine", "view": "left 6 close", "left knee": "up", "feel": ["deep-neck-flexors"]},
+        {"base": "supine", "view": "right 6 close", "right knee": "up", "feel": ["deep-neck-flexors"]},
+    ],
+)
+def test_an_inset_covers_nothing_of_the_body(pose: dict[str, object]) -> None:
+    root = parsed(drawn(pose))
     inset = next(element for element in root if element.tag == f"{SVG}svg")
     x, y = float(inset.get("x", "")) / 10, float(inset.get("y", "")) / 10
     points = [point for path in outer_paths(root) for point in ends(path)]

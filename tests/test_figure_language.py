@@ -174,6 +174,15 @@ def test_arrows() -> None:
     )
 
 
+def test_where_an_arrow_turns_may_be_said_with_at() -> None:
+    said = [parse({"base": "stand", "arrows": f"tilt left {at}head 30"}).arrows for at in ("", "at ")]
+    assert said[0] == said[1] == (Arrow("head", "tilt", ("left",), amount=30),)
+    with pytest.raises(PoseError, match="'at' is not known after 'tilt left'"):
+        parse({"base": "stand", "arrows": "tilt left at"})
+    with pytest.raises(PoseError, match="'haed' is not known after 'tilt left'; did you mean 'head'"):
+        parse({"base": "stand", "arrows": "tilt left at haed"})
+
+
 def test_what_is_felt() -> None:
     pose = parse({"base": "stand", "feel": ["left hamstrings", "adductors", "adductors"], "also": []}, MUSCLES)
     assert pose.feel == (Felt("hamstrings", "left"), Felt("adductors"))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from math import hypot
+from math import cos, hypot, radians, sin
 from typing import TypeGuard
 from xml.etree.ElementTree import Element
 
 from stretchguide.figure.arrows import curve_through
 from stretchguide.figure.body import Body
 from stretchguide.figure.flesh import in_frame
-from stretchguide.figure.free_space import Plane, freest
+from stretchguide.figure.free_space import Plane, moved
 from stretchguide.figure.geometry import Camera, Point
 from stretchguide.figure.outline import mm, polygon
 from stretchguide.figure.palette import LIGHT
@@ -39,10 +39,7 @@ def draw_breath(parent: Element, body: Body, camera: Camera, breath: str | None,
     """
     if not shows_breath(breath):
         return
-    start, way = _mouth(body, camera)
-    begin = (start[0] + way[0] * _BEGINS, start[1] + way[1] * _BEGINS)
-    end = (begin[0] + way[0] * _LONG, begin[1] + way[1] * _LONG)
-    begin, end = freest(plane, [begin, end], _PARTS)
+    begin, end, way = _freest(plane, *_mouth(body, camera))
     for point in (begin, end):
         plane.frame.add_point(point, _ROOM)
     look = (
@@ -52,6 +49,23 @@ def draw_breath(parent: Element, body: Body, camera: Camera, breath: str | None,
         ("stroke-width", _WIDTH),
     )
     add_inks(parent, [Ink(look, "".join(_streak(begin, end, way, sign, breath) for sign in (-1, 1)))])
+
+
+# Breath may go aside by these angles (degrees), each of which costs so much for a degree, in covered cells.
+_ASIDE = (0.0, 25.0, -25.0, 50.0, -50.0, 75.0, -75.0)
+_DEGREE = 0.02
+
+
+def _freest(plane: Plane, mouth: Point, ahead: Point) -> tuple[Point, Point, Point]:
+    """Where the sign begins and ends so that it covers least, near the mouth, and its way."""
+    found = []
+    for angle in _ASIDE:
+        c, s = cos(radians(angle)), sin(radians(angle))
+        x, y = way = (ahead[0] * c - ahead[1] * s, ahead[0] * s + ahead[1] * c)
+        near, far = ((mouth[0] + x * out, mouth[1] + y * out) for out in (_BEGINS, _BEGINS + _LONG))
+        cost, (begin, end) = moved(plane, [near, far], _PARTS)
+        found.append((cost + abs(angle) * _DEGREE, begin, end, way))
+    return min(found, key=lambda each: each[0])[1:]
 
 
 def _mouth(body: Body, camera: Camera) -> tuple[Point, Point]:

@@ -245,7 +245,7 @@ class Contour:
 def hull_contour(ellipses: Sequence[Ellipse]) -> Contour:
     """The outline of the hull of some ellipses."""
     arcs, reaches = hull_and_reaches(ellipses)
-    return Contour([_piece(arc) for whole in arcs for arc in _parts(whole)], hull_cover(ellipses, reaches))
+    return Contour([_piece(arc) for whole in arcs for arc in _parts(whole)], hull_cover(arcs, reaches))
 
 
 def polygon_contour(corners: Sequence[Point]) -> Contour:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import cos, hypot, inf, radians, sin
+from math import cos, hypot, inf, sin
 
-from stretchguide.figure.ellipses import UNIT_CIRCLE, Ellipse, reach_of
+from stretchguide.figure.ellipses import UNIT_CIRCLE, Arc, support
 from stretchguide.figure.geometry import Point
 
 Plane = tuple[float, float, float]
@@ -13,22 +13,15 @@ Plane = tuple[float, float, float]
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom (cm)."""
 
-# A hull is known in 24 directions, between which it reaches less far than they say. A point that is nearer to its edge
-# than this (cm) is looked at from so many degrees beside as well.
-_BULGE = 0.6
-_BESIDE = tuple((cos(radians(turn)), sin(radians(turn))) for turn in (-7.5, -3.75, 3.75, 7.5))
-
 
 class Cover:
     """A convex shape on the screen: what lies inside cannot be seen."""
 
-    __slots__ = ("_parting", "box", "ellipses", "is_needed", "planes")
+    __slots__ = ("_parting", "box", "is_needed", "planes")
 
-    def __init__(self, planes: Sequence[Plane], box: Box, ellipses: Sequence[Ellipse] = ()) -> None:
+    def __init__(self, planes: Sequence[Plane], box: Box) -> None:
         self.planes = list(planes)
         self.box = box
-        self.ellipses = ellipses
-        """Whose hull it is; none when the planes say all."""
         self._parting: Plane = (0.0, 0.0, inf)
         """The plane that last had a point beyond it: most likely, the next point is beyond it too."""
         self.is_needed = False
@@ -43,26 +36,9 @@ class Cover:
         c, s, reach = self._parting
         if x * c + y * s - reach + inside > 0:
             return False
-        nearest, plane = -_BULGE, None
         for each in self.planes:
-            out = x * each[0] + y * each[1] - each[2] + inside
-            if out > nearest:
-                if out > 0:
-                    self._parting = each
-                    return False
-                nearest, plane = out, each
-        return plane is None or not self.ellipses or self._holds_beside(point, plane, inside)
-
-    def _holds_beside(self, point: Point, plane: Plane, inside: float) -> bool:
-        x, y = point
-        c, s, _ = plane
-        for turn_c, turn_s in _BESIDE:
-            u, v = c * turn_c - s * turn_s, s * turn_c + c * turn_s
-            out = x * u + y * v + inside
-            for ellipse in self.ellipses:
-                if reach_of(ellipse, u, v) >= out:
-                    break
-            else:
+            if x * each[0] + y * each[1] - each[2] + inside > 0:
+                self._parting = each
                 return False
         return True
 
@@ -93,8 +69,11 @@ def polygon_cover(corners: Sequence[Point]) -> Cover:
     return cover
 
 
-def hull_cover(ellipses: Sequence[Ellipse], reaches: Sequence[float]) -> Cover:
-    """The hull of some ellipses, which reaches so far in each of `UNIT_CIRCLE`."""
-    planes = [(c, s, reach) for (c, s), reach in zip(UNIT_CIRCLE, reaches, strict=True)]
+def hull_cover(arcs: Sequence[Arc], reaches: Sequence[float]) -> Cover:
+    """A hull of ellipses, by the arcs of its outline and how far it reaches in each of `UNIT_CIRCLE`."""
+    # Between the directions a hull reaches less far than they say: along an arc by a millimetre, but along a straight
+    # line, which may be long, by much more. So the lines count too.
+    lines = [(cos(arc.end), sin(arc.end), support(arc.ellipse, arc.end)) for arc in arcs] if len(arcs) > 1 else []
+    planes = lines + [(c, s, reach) for (c, s), reach in zip(UNIT_CIRCLE, reaches, strict=True)]
     right, bottom, left, top = reaches[:: len(reaches) // 4]
-    return Cover(planes, (-left, -top, right, bottom), ellipses)
+    return Cover(planes, (-left, -top, right, bottom))

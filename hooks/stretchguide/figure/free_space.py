@@ -78,6 +78,11 @@ _BEYOND = 0.06
 
 def freest(plane: Plane, points: Sequence[Point], half_width: float) -> list[Point]:
     """A line moved to where it covers least: not far away, and rather within the frame."""
+    return moved(plane, points, half_width)[1]
+
+
+def moved(plane: Plane, points: Sequence[Point], half_width: float) -> tuple[float, list[Point]]:
+    """What it costs to have a line where it covers least, in covered cells, and where that is."""
     taken = band(points, half_width)
     dx, dy = least_way = _OFFSETS[0]
     least = _cost(plane, taken, least_way)
@@ -87,7 +92,7 @@ def freest(plane: Plane, points: Sequence[Point], half_width: float) -> list[Poi
         cost = _cost(plane, taken, way)
         if cost < least:
             least, (dx, dy) = cost, way
-    return [(x + dx, y + dy) for x, y in points]
+    return least, [(x + dx, y + dy) for x, y in points]
 
 
 def band(points: Sequence[Point], half_width: float) -> list[Point]:

@@ -106,12 +106,25 @@ def _place(frame: Frame, plane: Plane) -> tuple[Point, Frame]:
     """The corner of the frame where the tile covers nothing, or a place beside the frame; and the frame with it."""
     left, top, right, bottom = frame.left, frame.top, frame.right, frame.bottom
     corners = [(x, y) for y in (top, bottom - _HEIGHT) for x in (right - _WIDTH, left)]
-    covered = [plane.within(x - 1, y - 1, x + _WIDTH + 1, y + _HEIGHT + 1) for x, y in corners]
+    covered = [_covered(plane, corner) for corner in corners]
     x, y = corners[covered.index(min(covered))]
     if min(covered) > 0:
-        x, y = right + _APART, top + max(0.0, (frame.height - _HEIGHT) / 2 if frame.height < _HEIGHT else 0.0)
-        right += _WIDTH + _APART + 1
-    return (x, y), Frame(left, min(top, y), right, max(bottom, y + _HEIGHT + 1))
+        x, y = _beside(frame, plane)
+    return (x, y), Frame(min(left, x), min(top, y), max(right, x + _WIDTH), max(bottom, y + _HEIGHT + 1))
+
+
+def _beside(frame: Frame, plane: Plane) -> Point:
+    """The corner of a tile to the right of the frame, to its left or above it: what lies beyond a close view counts."""
+    right, left = frame.right + _APART, frame.left - _APART - _WIDTH
+    middle = frame.top + max(0.0, (frame.height - _HEIGHT) / 2 if frame.height < _HEIGHT else 0.0)
+    above = frame.top - _APART - _HEIGHT
+    places = [(right, middle), (left, middle), (frame.right - _WIDTH, above), (frame.left, above)]
+    return min(places, key=lambda place: _covered(plane, place))
+
+
+def _covered(plane: Plane, corner: Point) -> float:
+    x, y = corner
+    return plane.within(x - 1, y - 1, x + _WIDTH + 1, y + _HEIGHT + 1)
 
 
 def _draw(root: Element, place: Point, window: _Window, view: View, path: str) -> None:

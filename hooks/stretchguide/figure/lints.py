@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stretchguide.figure.body import SIDES, Body
+from stretchguide.figure.geometry import Camera
 from stretchguide.figure.joint_lints import joint_faults
 from stretchguide.figure.measures import (
     INTERLACED,
@@ -188,7 +189,7 @@ def _deepest(body: Body, part: str, other: str) -> float:
 
 
 def _hidden_face(pose: Pose, body: Body) -> Iterator[Fault]:
-    arms = covering_arms(body, pose.view.azimuth, pose.view.elevation)
+    arms = covering_arms(body, Camera(pose.view.azimuth, pose.view.elevation))
     if arms:
         view = open_view(body, pose.view)
         what = f"`view: {view}` shows it" if view else "lower the arm or turn the head"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from stretchguide.figure.body import SIDES, Body
-from stretchguide.figure.flesh import part
+from stretchguide.figure.flesh import ARM_PIECES, part
 from stretchguide.figure.geometry import Camera, Vector, add, dot, to_world
-from stretchguide.figure.language_tables import VIEWS
+from stretchguide.figure.language_tables import CLOSE, VIEWS
 from stretchguide.figure.pose import View
 
 # Points of the face in the frame of the head, from c1 (cm): both eyes, the tip of the nose, the mouth.
@@ -16,38 +18,56 @@ _TOWARDS = 0.1
 _COVERED = 2
 
 
-def covering_arms(body: Body, azimuth: float, elevation: float) -> list[str]:
+def covering_arms(body: Body, camera: Camera) -> list[str]:
     """The parts of the arms that hide the face, the one that covers most first; none when the face looks away."""
-    camera = Camera(azimuth, elevation)
     frame, origin = body.frames["head"], body.joints["c1"]
-    if dot(frame[2], camera.view) < _TOWARDS:
+    if not _faces(body, camera):
         return []
     points = [add(origin, to_world(frame, place)) for place in _FACE]
     counts = {}
     for side in SIDES:
-        for name in ("hand", "forearm", "upper arm"):
+        for name in ARM_PIECES:
             counts[f"{side} {name}"] = sum(_covers(body, f"{side} {name}", camera, point) for point in points)
     if sum(counts.values()) < _COVERED:
         return []
     return sorted((name for name in counts if counts[name]), key=lambda name: -counts[name])
 
 
+def _faces(body: Body, camera: Camera) -> bool:
+    return dot(body.frames["head"][2], camera.view) >= _TOWARDS
+
+
 def _covers(body: Body, name: str, camera: Camera, point: Vector) -> bool:
+    """Whether a part lies on the line from a point to the eye."""
     x, y = camera.point(point)
     depth = camera.depth(point)
     for centre, radius in part(body, name).balls:
         u, v = camera.point(centre)
-        if (u - x) ** 2 + (v - y) ** 2 < radius * radius and camera.depth(centre) > depth:
+        square = radius * radius - (u - x) ** 2 - (v - y) ** 2
+        if square > 0 and camera.depth(centre) + sqrt(square) > depth:
             return True
     return False
 
 
+# A face that is hidden at the height from which the figure is seen may be seen from one of these (degrees).
+_HEIGHTS = (12.0, 30.0, 50.0)
+
+
 def open_view(body: Body, view: View) -> str:
-    """The named view nearest to a view in which no arm hides the face and the face is seen; empty when none does."""
-    camera_frame = body.frames["head"]
-    found = []
-    for name, azimuth in VIEWS.items():
-        looks = dot(camera_frame[2], Camera(azimuth, view.elevation).view) >= _TOWARDS
-        if looks and not covering_arms(body, azimuth, view.elevation):
-            found.append((abs((azimuth - view.azimuth + 180) % 360 - 180), name))
-    return min(found)[1] if found else ""
+    """The words of the view nearest to a view in which no arm hides the face and the face is seen; empty when none is.
+
+    It keeps the height of the eye when it can, and says it: a view without it would be seen from the usual height.
+    """
+    for height in (view.elevation, *_HEIGHTS):
+        found = [
+            (abs((azimuth - view.azimuth + 180) % 360 - 180), name)
+            for name, azimuth in VIEWS.items()
+            if _is_open(body, Camera(azimuth, height))
+        ]
+        if found:
+            return f"{min(found)[1]} {height:g}" + (f" {CLOSE}" if view.is_close else "")
+    return ""
+
+
+def _is_open(body: Body, camera: Camera) -> bool:
+    return _faces(body, camera) and not covering_arms(body, camera)

@@ -99,13 +99,14 @@ def _nodding_arrow(words: Sequence[str]) -> Arrow | str:
 
 
 def _round_arrow(words: Sequence[str]) -> Arrow | str:
-    """`turn left head`, `bend right`: what turns, or what is wrong with the words."""
+    """`turn left head`, `tilt left at head`, `bend right`: what turns, or what is wrong with the words."""
     verb, known = words[0], ARROW_AT[words[0]]
     if len(words) < 2 or words[1] not in SIDES:
         return f"the arrow {quoted(verb)} does not say to which side; write '{verb} left' or '{verb} right'"
-    at = words[2] if len(words) > 2 else known[0]
-    if at not in known or len(words) > 3:
-        return f"{quoted(words[-1])} is not known after '{verb} {words[1]}'{remedy(words[-1], known)}"
+    rest = words[3:] if words[2:3] == ["at"] and len(words) > 3 else words[2:]
+    at = " ".join(rest) or known[0]
+    if at not in known:
+        return f"{quoted(at)} is not known after '{verb} {words[1]}'{remedy(at, known)}"
     return Arrow(ARROW_SAME.get(at, at), "turn" if verb == "turn" else "tilt", (words[1],))
 
 

@@ -28,6 +28,8 @@ _TOO_NEAR = 9.0
 _EASY_BACK, _EASY_FORWARD, _EASY_THUMB, _EASY_LITTLE = 70.0, 45.0, 15.0, 25.0
 _WRIST_UNIT, _ASIDE_UNIT, _TWIST_UNIT = 14.0, 9.0, 15.0
 _EASY_TWIST, _SHOULDER_TWISTS = 90.0, 0.7
+# An elbow that bends by more than this (degrees) costs likewise.
+_EASY_ELBOW, _ELBOW_UNIT = 150.0, 1.0
 
 
 def target_of(spot: Spot, pole: Vector | None = None, shape: str = "", shrug: float = 0.0) -> ArmTarget:
@@ -51,14 +53,16 @@ def spot_cost(body: Body, side: str, spot: Spot) -> tuple[float, float]:
 
 
 def strain(body: Body, side: str) -> float:
-    """What the bend of the wrist and the twist of the forearm cost."""
+    """What the bend of elbow and wrist and the twist of the forearm cost."""
     hand, forearm = body.hands[side], body.frames[f"{side} forearm"]
     forward, aside = wrist_of(hand, forearm)
     bend = max(0.0, -forward - _EASY_BACK, forward - _EASY_FORWARD) / _WRIST_UNIT
     turn = max(0.0, aside - _EASY_THUMB, -aside - _EASY_LITTLE) / _ASIDE_UNIT
-    free = max(0.0, 90 - elbow_bend(body, side)) * _SHOULDER_TWISTS  # a straighter arm turns in the shoulder
+    elbow = elbow_bend(body, side)
+    fold = max(0.0, elbow - _EASY_ELBOW) / _ELBOW_UNIT
+    free = max(0.0, 90 - elbow) * _SHOULDER_TWISTS  # a straighter arm turns in the shoulder
     twist = max(0.0, twist_of(side, hand, forearm) - _EASY_TWIST - free) / _TWIST_UNIT
-    return bend * bend + turn * turn + twist * twist
+    return bend * bend + turn * turn + twist * twist + fold * fold
 
 
 def placed_cost(body: Body, side: str, spot: Spot) -> float:

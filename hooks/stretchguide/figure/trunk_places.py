@@ -82,13 +82,17 @@ def hip(touch: Touch) -> list[Spot]:
     ]
 
 
-# On the own shoulder, in the frame of the chest: between neck and shoulder joint, and on the collarbone before it. What
-# is touched, its normal and what it costs; ways of the fingers; and how far their tips are from the wrist (cm).
+# On the own shoulder, in the frame of the chest: between neck and shoulder joint, on the collarbone before it, and on
+# the shoulder blade behind it, where a hand comes from above. What is touched, its normal and what it costs; ways of
+# the fingers; and how far their tips are from the wrist (cm).
 _FINGERTIPS = 16.0
 _OWN_SHOULDER: tuple[tuple[Vector, Vector, float], ...] = (
     ((13.0, 15.5, 1.5), (0.1, 0.9, 0.4), 0.0),
     ((15.0, 14.0, 4.5), (0.15, 0.7, 0.7), 0.2),
     ((14.0, 11.0, 7.5), (0.1, 0.3, 0.95), 0.5),
+    ((10.5, 12.0, 7.5), (0.0, 0.5, 0.85), 0.5),
+    ((11.0, 13.0, -4.5), (0.1, 0.75, -0.65), 0.6),
+    ((11.0, 9.0, -6.5), (0.1, 0.3, -0.95), 0.8),
 )
 _ON_OWN_SHOULDER: tuple[Vector, ...] = (
     (-0.35, 0.3, -0.9),
@@ -97,6 +101,9 @@ _ON_OWN_SHOULDER: tuple[Vector, ...] = (
     (-0.5, 0.75, -0.4),
     (-0.1, 0.7, -0.7),
     (0.2, 0.6, -0.8),
+    (-0.2, -0.6, -0.75),
+    (-0.3, -0.95, -0.1),
+    (-0.8, -0.6, -0.1),
 )
 
 

@@ -1,0 +1,110 @@
+"""Arms are moved out of what they lie in, as it is drawn; what did not move is not measured again."""
+
+from __future__ import annotations
+
+import pytest
+
+from figure_poses import TITLES, named, solved, words
+from stretchguide.figure import contacts, lints
+from stretchguide.figure.arrangement import room_of
+from stretchguide.figure.body import SIDES
+from stretchguide.figure.clearance import Flesh, Surroundings, obstacles, part_solid
+from stretchguide.figure.furniture import furniture
+from stretchguide.figure.language import parse
+from stretchguide.figure.limbs import ArmAngles, set_arm
+from stretchguide.figure.measures import INTERLACED, may_interlace, measured, overlaps
+from stretchguide.figure.solver import solve
+from stretchguide.figure.spots import Room
+from stretchguide.figure.untangling import excess, scene
+
+# Poses whose arms lie in something where they were first put.
+TANGLED = ("N2 Pigeon", "N11 Side lunge")
+
+
+def deepest(title: str) -> float:
+    """How deep an arm of a pose lies in anything but what it touches (cm)."""
+    pose = parse(words(title))
+    figure = measured(pose, solve(pose))
+    hosts = figure.body.hosts
+    return max(
+        each.deep
+        for each in overlaps(figure)
+        if hosts.get(each.part) != each.other
+        and any(each.part.endswith(piece) for piece in ("arm", "hand"))
+        and {each.part.split()[-1], each.other} != {"arm", "head"}
+    )
+
+
+@pytest.mark.parametrize("title", TANGLED)
+def test_arms_are_moved_out_of_what_they_lie_in(title: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert deepest(title) <= lints.NEAR
+    monkeypatch.setattr(contacts, "untangled", lambda _body, _side, target, _around: target)
+    assert deepest(title) > lints.NEAR
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_no_contact_is_off_by_more_than_a_centimetre(title: str) -> None:
+    figure = measured(*named(title))
+    for touch in lints.touches(figure):
+        assert touch.miss <= lints.NEAR
+        assert touch.away is None or abs(touch.away) <= lints.NEAR
+
+
+def test_hands_interlace_behind_the_head_and_nowhere_open() -> None:
+    _, behind = solved(base="sit-chair", hands="behind head")
+    _, apart = solved(base="sit-chair", left_hand="on left thigh 50", right_hand="on left thigh 50")
+    assert may_interlace(behind, "left hand", "right hand")
+    assert not may_interlace(apart, "left hand", "right hand")
+    assert not may_interlace(behind, "left hand", "head")
+    assert INTERLACED > lints.NEAR
+
+
+# -- how deep an arm lies ---------------------------------------------------------------------------------------------
+
+
+def around(arm: ArmAngles) -> tuple[Flesh, Surroundings]:
+    """A standing body with its left arm set, and what is round it."""
+    pose = parse({"base": "stand", "props": ["wall 30"]})
+    body = solve(pose)
+    set_arm(body, "left", arm)
+    flesh = Flesh(body)
+    return flesh, Surroundings(Room(), furniture(room_of(pose), pose.base, pose.things), obstacles(flesh), flesh)
+
+
+def test_an_arm_in_a_wall_lies_deeper_than_one_beside_it() -> None:
+    _, clear = around(ArmAngles(lift=80, plane=0))
+    _, deep = around(ArmAngles(lift=80, plane=90))
+    assert excess("left", scene(clear, "", ())) == 0
+    assert excess("left", scene(deep, "", ())) > 5
+
+
+def test_what_is_more_than_asked_for_is_only_known_to_be_more() -> None:
+    _, deep = around(ArmAngles(lift=80, plane=90))
+    everything = scene(deep, "", ())
+    whole = excess("left", everything)
+    assert 1 < excess("left", everything, most=1) <= whole
+    assert excess("left", everything, most=whole) == whole
+
+
+def test_flesh_is_made_again_only_when_it_moved() -> None:
+    flesh, _ = around(ArmAngles())
+    before = {name: flesh[name] for name in ("head", "chest", "left hand", "right hand")}
+    set_arm(flesh.body, "left", ArmAngles(lift=120))
+    assert {name for name in before if flesh[name] is not before[name]} == {"chest", "left hand"}
+    for name in before:
+        assert flesh[name].rods == part_solid(flesh.body, name).rods
+        assert flesh[name].centre == part_solid(flesh.body, name).centre
+
+
+# -- on the own shoulder ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("elbow", ["", "forward", "up", "out", "down", "back"])
+def test_a_hand_meets_its_own_shoulder_wherever_the_elbow_goes(side: str, elbow: str) -> None:
+    pose, body = solved(base="stand", **{f"{side}_hand": f"on {side} shoulder"}, **elbow_word(side, elbow))
+    assert not lints.faults(pose, body)
+
+
+def elbow_word(side: str, way: str) -> dict[str, str]:
+    return {f"{side}_elbow": way} if way else {}
