@@ -12,7 +12,7 @@ from stretchguide.figure.clearance import Flesh, Surroundings, obstacles, part_s
 from stretchguide.figure.furniture import furniture
 from stretchguide.figure.language import parse
 from stretchguide.figure.limbs import ArmAngles, set_arm
-from stretchguide.figure.measures import INTERLACED, may_interlace, measured, overlaps
+from stretchguide.figure.measures import INTERLACED, may_interlace, measured, overlaps, touches
 from stretchguide.figure.solver import solve
 from stretchguide.figure.spots import Room
 from stretchguide.figure.untangling import excess, scene
@@ -45,7 +45,7 @@ def test_arms_are_moved_out_of_what_they_lie_in(title: str, monkeypatch: pytest.
 @pytest.mark.parametrize("title", TITLES)
 def test_no_contact_is_off_by_more_than_a_centimetre(title: str) -> None:
     figure = measured(*named(title))
-    for touch in lints.touches(figure):
+    for touch in touches(figure):
         assert touch.miss <= lints.NEAR
         assert touch.away is None or abs(touch.away) <= lints.NEAR
 
