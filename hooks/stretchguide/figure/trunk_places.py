@@ -87,12 +87,13 @@ def hip(touch: Touch) -> list[Spot]:
 # the fingers; and how far their tips are from the wrist (cm).
 _FINGERTIPS = 16.0
 _OWN_SHOULDER: tuple[tuple[Vector, Vector, float], ...] = (
-    ((13.0, 15.5, 1.5), (0.1, 0.9, 0.4), 0.0),
-    ((15.0, 14.0, 4.5), (0.15, 0.7, 0.7), 0.2),
+    ((13.2, 17.7, 2.5), (0.1, 0.9, 0.4), 0.0),
+    ((15.2, 15.0, 5.5), (0.15, 0.7, 0.7), 0.2),
     ((14.0, 11.0, 7.5), (0.1, 0.3, 0.95), 0.5),
-    ((10.5, 12.0, 7.5), (0.0, 0.5, 0.85), 0.5),
+)
+_OWN_BLADE: tuple[tuple[Vector, Vector, float], ...] = (
     ((11.0, 13.0, -4.5), (0.1, 0.75, -0.65), 0.6),
-    ((11.0, 9.0, -6.5), (0.1, 0.3, -0.95), 0.8),
+    ((10.9, 8.5, -5.0), (0.1, 0.3, -0.95), 0.8),
 )
 _ON_OWN_SHOULDER: tuple[Vector, ...] = (
     (-0.35, 0.3, -0.9),
@@ -101,10 +102,8 @@ _ON_OWN_SHOULDER: tuple[Vector, ...] = (
     (-0.5, 0.75, -0.4),
     (-0.1, 0.7, -0.7),
     (0.2, 0.6, -0.8),
-    (-0.2, -0.6, -0.75),
-    (-0.3, -0.95, -0.1),
-    (-0.8, -0.6, -0.1),
 )
+_FROM_ABOVE: tuple[Vector, ...] = ((-0.2, -0.6, -0.75), (-0.3, -0.95, -0.1), (-0.8, -0.6, -0.1))
 
 
 def shoulder(touch: Touch) -> list[Spot]:
@@ -114,8 +113,9 @@ def shoulder(touch: Touch) -> list[Spot]:
         local = _Local(touch, "t7", "t7", SIGN[owner])
         return [
             local.spot(Spot(place, normal, way, "flat", _FINGERTIPS, cost, "chest"))
-            for place, normal, cost in _OWN_SHOULDER
-            for way in _ON_OWN_SHOULDER
+            for spots, ways in ((_OWN_SHOULDER, _ON_OWN_SHOULDER), (_OWN_BLADE, _FROM_ABOVE))
+            for place, normal, cost in spots
+            for way in ways
         ]
     origin, frame = touch.body.joints[f"{owner} shoulder"], touch.body.frames["t7"]
     out = SIGN[owner]
