@@ -232,7 +232,13 @@ def shape(element: ET.Element) -> list[object]:
         return ["figure", element.get("class"), words]
     children = [child for child in element if isinstance(child.tag, str) and not has_class(child, "page-acts")]
     inside = [part for child in children for part in (shape(child), folded(child.tail))]
-    return [element.tag, sorted(element.attrib.items()), folded(element.text), *inside]
+    tag = "title" if is_title(element) else element.tag
+    return [tag, sorted(element.attrib.items()), folded(element.text), *inside]
+
+
+def is_title(element: ET.Element) -> bool:
+    """Whether this is the title of a box or a card: a heading with the hook, a line without it."""
+    return has_class(element, "admonition-title") or any(has_class(child, "step-t") for child in element)
 
 
 def folded(text: str | None) -> str:
@@ -360,7 +366,7 @@ def test_a_hostile_guide_shows_its_text_as_typed(wary: Page) -> None:
     for text in (f"`{SCRIPT}`", f"{IMAGE} seated twist", "{{ config }}", f"</p>{SCRIPT} --> ]]> Stuck"):
         expect(article).to_contain_text(text)
     description = wary.locator("meta[name=description]").get_attribute("content")
-    assert description == f'"><{SCRIPT}{IMAGE} </title>'
+    assert description == f'"><{SCRIPT}{IMAGE} </title> Step by step, with who should skip it.'
     article.locator(".tabbed-labels label").nth(1).click()
     no_foreign_elements(wary)
 
