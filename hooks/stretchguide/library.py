@@ -96,15 +96,14 @@ class Library:
         universal = (Warned(caution) for caution in self.vocabulary.cautions.values() if caution.universal)
         return (*universal, *(self._warned(guide, caution) for caution in guide.cautions))
 
-    def _warned(self, guide: Guide, caution: str) -> Warned:
-        carriers = tuple(variant for variant in guide.variants if caution in variant.cautions)
-        free = [variant for variant in guide.variants if caution not in variant.cautions]
+    def _warned(self, guide: Guide, id: str) -> Warned:
+        caution = self.vocabulary.cautions[id]
+        carriers = tuple(variant for variant in guide.variants if id in variant.cautions)
+        free = [variant for variant in guide.variants if id not in variant.cautions]
         only = carriers if free else ()
-        if self.vocabulary.cautions[caution].emergency:
-            return Warned(self.vocabulary.cautions[caution], only)
-        if free and not self._chosen_swap(guide, caution):
-            return Warned(self.vocabulary.cautions[caution], only, other_variant=free[0])
-        return Warned(self.vocabulary.cautions[caution], only, other_guide=self.instead(guide, caution))
+        if free and not caution.emergency and not self._chosen_swap(guide, id):
+            return Warned(caution, only, other_variant=free[0])
+        return Warned(caution, only, other_guide=self.instead(guide, id))
 
     def instead(self, guide: Guide, caution: str) -> Guide | None:
         """Another stretch for someone with a caution: the one that the record names, else the nearest without it.
