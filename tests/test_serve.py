@@ -221,6 +221,34 @@ def test_a_broken_vocabulary_at_the_start_gets_a_page_that_says_so(project: Path
     expect(reader.locator(".guides .g-t").first).to_be_visible()
 
 
+WHOLE = "Building documentation..."
+"""What MkDocs says in the terminal before it builds the whole site."""
+
+
+def test_a_changed_pose_is_seen_without_a_build_of_the_whole_site(project: Path, serve: Serve, reader: Page) -> None:
+    serving = serve(project)
+    reader.goto(serving.url + GUIDE)
+    figure = reader.locator(".fig svg").first
+    before, file = figure.inner_html(), f"figures/{FOUNDING}/{founding().first.written.id}-1.svg"
+    alone = serving.get(file)
+    serving.change(RECORD, "base: sit-chair, view: front-right", "base: sit-chair, view: front-left")
+    serving.wait_until(lambda: figure.inner_html() != before, "the figure is another one")
+    assert serving.get(file) not in (alone, None)
+    assert serving.terminal.count(WHOLE) == 1
+
+
+def test_whatever_shows_a_changed_record_follows_it(project: Path, serve: Serve, reader: Page) -> None:
+    serving = serve(project)
+    assert founding().record.title in (serving.get("search/search_index.json") or "")
+    reader.goto(serving.url + GUIDE)
+    serving.change(RECORD, f"title: {founding().record.title}", "title: Quite Another Name")
+    heading = reader.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Quite Another Name", timeout=PATIENCE_MS)
+    for path in ("browse/", "search/search_index.json", f"print/{GUIDE}", f"{GUIDE}index.html", "areas/upper-back/"):
+        assert "Quite Another Name" in (serving.get(path) or ""), path
+    assert serving.terminal.count(WHOLE) == 1
+
+
 HEADING = "# {{ record.title }}"
 TEMPLATE_FAULTS = {
     "a syntax error": "# {{ record.title }",

@@ -1,4 +1,4 @@
-"""The one module that knows MkDocs: pages become its files, problems stop its build or stand on its banner."""
+"""What MkDocs is told in a build: pages become its files, problems stop it or stand on its banner."""
 
 from __future__ import annotations
 
@@ -6,27 +6,31 @@ import datetime
 import os
 import posixpath
 import sys
-from collections.abc import Mapping, Sequence
-from html import escape, unescape
+from collections.abc import Callable, Collection, Mapping, Sequence
+from html import unescape
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from stretchguide import changes, project, structured_data
+from stretchguide import changes, mkdocs_search, project, structured_data
 from stretchguide.figures import CACHE, Gallery
 from stretchguide.inlining import InlineFigures
+from stretchguide.memory import Memory
+from stretchguide.mkdocs_preview import Built, Preview, look_often
+from stretchguide.mkdocs_search import SearchIndex
 from stretchguide.pages import site
 from stretchguide.pages.handouts import Imprint
-from stretchguide.pages.page import Page, SearchEntry, Site
+from stretchguide.pages.page import Page, Site
 from stretchguide.problems import Place, Problem
 from stretchguide.project import Reading, read_project
 from stretchguide.structured_data import Crumb, Face, Host
@@ -48,9 +52,16 @@ class Adapter:
         self.is_serving = False
         self.site = Site()
         self.has_good_site = False
-        self.printed: list[Problem] = []
+        self.printed: Sequence[Problem] = ()
         self.days: Mapping[str, datetime.date] = {}
         self.files = Files([])
+        self.memory = Memory()
+        self.gallery: Gallery | None = None
+        self.inlining = InlineFigures({})
+        self.search = SearchIndex()
+        self.nav = Navigation([], [])
+        self.built: Built | None = None
+        """The last whole build; None before the first, and after one that has failed."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_serving = command == "serve"
@@ -60,31 +71,49 @@ class Adapter:
 
         While serving nothing is raised: an error in a rebuild would make MkDocs hold back every answer.
         """
-        root = _root(config)
-        gallery = Gallery(root / CACHE)
-        reading = read_project(root, gallery=gallery)
         if not self.is_serving:  # The days are for search engines and paper; asking git at each save would cost time.
-            self.days = changes.days_of_change(root, project.FOLDER, _docs(config))
-        problems = [*reading.problems, *self.make(reading, root, config, gallery)]
-        errors = sum(problem.level == "error" for problem in problems)
+            self.days = changes.days_of_change(_root(config), project.FOLDER, _docs(config))
+        self.built = None
+        self.read(config, Site.write)
+        errors = sum(problem.level == "error" for problem in self.printed)
+        if errors and not self.is_serving:
+            raise PluginError(f"{errors} error{'s' * (errors != 1)} in the records; the site was left as it was")
+
+    def read(self, config: MkDocsConfig, finish: Callable[[Site], Site]) -> None:
+        """Read and check everything, make the pages or keep the last good ones, and tell what is wrong."""
+        root = _root(config)
+        self.gallery = self.gallery or Gallery(root / CACHE)
+        reading = read_project(root, gallery=self.gallery, memory=self.memory)
+        problems = list(reading.problems)
+        if reading.is_good or (self.is_serving and not self.has_good_site):
+            try:
+                self.site = finish(self.made(reading, root, config))
+                self.has_good_site = reading.is_good
+            except Exception as error:  # A template can raise anything, and while serving nothing may get out.
+                problems.append(_template_problem(error, root))
+        self.tell(problems, config)
+
+    def made(self, reading: Reading, root: Path, config: MkDocsConfig) -> Site:
+        if reading.library is None:
+            return site.nothing(root / TEMPLATES, config.site_name)
+        assert self.gallery is not None
+        return site.write_site(
+            reading.library,
+            root / TEMPLATES,
+            config.site_name,
+            self.gallery,
+            imprint=Imprint(config.site_url or "", self.days),
+            memory=self.memory,
+        )
+
+    def tell(self, problems: Sequence[Problem], config: MkDocsConfig) -> None:
+        """Print what is wrong; while serving, errors stand on every page as well."""
         for problem in problems:
             if problem not in self.printed:  # While serving, what stood there before the last change is no news.
                 print(problem, file=sys.stderr, flush=True)
         self.printed = problems
-        if errors and not self.is_serving:
-            raise PluginError(f"{errors} error{'s' * (errors != 1)} in the records; the site was left as it was")
-        config.extra["problems"] = [str(problem) for problem in problems] if self.is_serving and errors else []
-
-    def make(self, reading: Reading, root: Path, config: MkDocsConfig, gallery: Gallery) -> Sequence[Problem]:
-        """Make the pages, or keep the last good ones; return the problems of the templates."""
-        if not reading.is_good and (self.has_good_site or not self.is_serving):
-            return ()
-        try:
-            self.site = _made(reading, root, config, gallery, self.days)
-        except Exception as error:  # A template can raise anything, and while serving nothing may get out.
-            return (_template_problem(error, root),)
-        self.has_good_site = reading.is_good
-        return ()
+        is_shown = self.is_serving and any(problem.level == "error" for problem in problems)
+        config.extra["problems"] = [str(problem) for problem in problems] if is_shown else []
 
     @event_priority(100)  # Before every plugin, so that feeds and redirects see the pages.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -97,9 +126,18 @@ class Adapter:
             if files.get_file_from_path(uri) is None:
                 files.append(File.generated(config, uri, content=text))
         config.nav = config.nav or self.site.navigation
+        self.inlining = InlineFigures(self.site.figures)
         extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # MkDocs hands on objects too.
-        extensions += [InlineFigures(self.site.figures), TitlesAsHeadings()]
+        extensions += [self.inlining, TitlesAsHeadings()]
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.nav = nav
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        self.built = Built(config, files, self.nav, env)
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Say where a page comes from, and keep the search from parsing ours: their entries come from the records."""
@@ -123,29 +161,67 @@ class Adapter:
 
     @event_priority(100)  # Before the search writes its index.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add one entry a guide to the search. The search shows entries as HTML, so they are escaped here."""
-        search = next((plugin for name, plugin in config.plugins.items() if name.endswith("search")), None)
-        if search is None:
-            return
-        for page in self.site.pages:
-            if page.search:
-                location = File(page.uri, "", "", use_directory_urls=config.use_directory_urls).url
-                search.search_index.entries.append({"location": location, **_shown(page.search)})
+        self.search.add(self.site.pages, config)
+
+    # -- the live preview -------------------------------------------------------------------------------------------
+
+    @event_priority(100)  # Before other plugins watch files of theirs.
+    def _look_often(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        look_often(server, config)
+        return server
+
+    @event_priority(-100)  # After them: they may name MkDocs' builder, which is replaced here.
+    def _preview(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        Preview(server, self, _root(config) / project.FOLDER)
+        return server
+
+    on_serve = CombinedEvent(_look_often, _preview)
+
+    def read_again(self, built: Built) -> Collection[str] | None:
+        """Read the records again; return the files that may be others now, besides the pages of Markdown.
+
+        None where there are other pages now, or another menu.
+        """
+        before = self.site
+        self.read(built.config, lambda unwritten: unwritten)
+        if [page.uri for page in self.site.pages] != [page.uri for page in before.pages]:
+            return None
+        if self.site.navigation != before.navigation:
+            return None
+        self.inlining.pictures = self.site.figures
+        for uri in before.files.keys() - self.site.files.keys():
+            if file := _generated(uri, built):
+                built.files.remove(file)
+        for uri in self.site.files.keys() - before.files.keys():
+            if built.files.get_file_from_path(uri) is None:
+                built.files.append(File.generated(built.config, uri, content=""))
+        return [mkdocs_search.FILE, *self.site.files]
+
+    def renew(self, file: File, built: Built) -> bool:
+        """Give a page's file its text of today. False where that is not possible, so that the last one stays."""
+        page = next((page for page in self.site.pages if page.uri == file.src_uri), None)
+        root = _root(built.config)
+        if page and file.generated_by:
+            try:
+                _fill(file, page, root)
+            except Exception as error:  # As when the whole site is made.
+                self.tell([*self.printed, _template_problem(error, root)], built.config)
+                return False
+        return True
+
+    def write(self, uri: str, built: Built) -> None:
+        """Write one of the files that are no pages of Markdown."""
+        if uri == mkdocs_search.FILE:
+            self.search.rewrite(self.site.pages, built.config)
+        elif file := _generated(uri, built):
+            file.content_string = self.site.files[uri]
+            file.copy_file()
 
 
-def _shown(entry: SearchEntry) -> dict[str, object]:
-    """An entry of the theme's search; the names go to ``tags``, which weigh as much as a title (mkdocs.base.yml)."""
-    tags = [escape(name) for name in entry.names]
-    return {"title": escape(entry.title), "text": escape(entry.text)} | ({"tags": tags} if tags else {})
-
-
-def _made(
-    reading: Reading, root: Path, config: MkDocsConfig, gallery: Gallery, days: Mapping[str, datetime.date]
-) -> Site:
-    if reading.library is None:
-        return site.nothing(root / TEMPLATES, config.site_name)
-    imprint = Imprint(config.site_url or "", days)
-    return site.write_site(reading.library, root / TEMPLATES, config.site_name, gallery, imprint=imprint)
+def _generated(uri: str, built: Built) -> File | None:
+    """A file of ours, not one that a publisher has put in its place."""
+    file = built.files.get_file_from_path(uri)
+    return file if file and file.generated_by else None
 
 
 def _template_problem(error: Exception, root: Path) -> Problem:
@@ -158,11 +234,16 @@ def _template_problem(error: Exception, root: Path) -> Problem:
 def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
     in_menu = not page.uri.startswith(_NOT_IN_MENU) or page.uri.endswith("/index.md")
     inclusion = InclusionLevel.INCLUDED if in_menu else InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, page.uri, content=page.text, inclusion=inclusion)
+    file = File.generated(config, page.uri, content="", inclusion=inclusion)
+    _fill(file, page, root)
+    return file
+
+
+def _fill(file: File, page: Page, root: Path) -> None:
+    file.content_string = page.text
     if page.source:
         file.abs_src_path = str(root / page.source)  # Feeds date a page by its record.
         file.edit_uri = page.source
-    return file
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from stretchguide.drafts import Draft, draft
 from stretchguide.fields import ID_PATTERN, Known
 from stretchguide.figures import Gallery
 from stretchguide.library import Library
+from stretchguide.memory import Memory
 from stretchguide.problems import Level, Place, Problem, guess, has_errors, quoted
 from stretchguide.records import Exercise, Routine
 from stretchguide.rules import poses, routines
@@ -53,29 +55,31 @@ def read_project(
     gallery: Gallery | None = None,
     pictured: Collection[str] | None = None,
     thorough: bool = False,
+    *,
+    memory: Memory | None = None,
 ) -> Reading:
     """Read, check and join everything. Reads nothing outside ``root`` and raises nothing for what a record holds.
 
     With a gallery the finished figures are judged as well: of the records whose ids are ``pictured``, or of all. With
-    ``thorough`` records are compared with each other, which no build has to wait for.
+    ``thorough`` records are compared with each other, which no build has to wait for. The ``memory`` of the last
+    reading saves reading and judging again what has not changed since.
     """
     problems: list[Problem] = []
-    words = _documents(root, VOCABULARY, problems)
-    stretches = _documents(root, FOLDER, problems)
-    plans = _documents(root, ROUTINES, problems) if (root / ROUTINES).exists() else {}
+    memory = memory or Memory()
+    words = _documents(root, VOCABULARY, problems, memory)
+    stretches = _documents(root, FOLDER, problems, memory)
+    plans = _documents(root, ROUTINES, problems, memory) if (root / ROUTINES).exists() else {}
     problems += _topic_files(words)
     words = {topic: document for topic, document in words.items() if topic in topics.KINDS}
     legible = {topic: document for topic, document in words.items() if document.data is not None}
-    known = {**topics.known_ids(legible), "stretches": tuple(stretches)}
-    shared, found = topics.read(words, known)
+    ids = {**topics.known_ids(legible), "stretches": tuple(stretches)}
+    known = memory.recall("known ids", (ids,), lambda: ids)
+    shared, found = memory.recall("vocabulary", (words, known), lambda: topics.read(words, known))
     problems += found
     is_sound = not any(
         problem.level is Level.ERROR and problem.place.path.startswith(VOCABULARY) for problem in problems
     )
-    drafts = _Drafts(
-        {id: draft(document, Exercise, known) for id, document in stretches.items()},
-        {id: draft(document, Routine, known) for id, document in plans.items()},
-    )
+    drafts = _Drafts(_drafts(stretches, Exercise, known, memory), _drafts(plans, Routine, known, memory), memory)
     problems += drafts.problems()
     joined = None
     if shared and is_sound:
@@ -91,6 +95,7 @@ class _Drafts:
 
     exercises: Mapping[str, Draft[Exercise]]
     routines: Mapping[str, Draft[Routine]]
+    memory: Memory
 
     def problems(self) -> Iterator[Problem]:
         """Those of the format."""
@@ -101,7 +106,7 @@ class _Drafts:
 
     def judged(self, shared: Vocabulary, today: datetime.date, thorough: bool) -> Iterator[Problem]:
         """Those of the rules."""
-        yield from rules.judge_all(self.exercises, shared, today, thorough)
+        yield from rules.judge_all(self.exercises, shared, today, thorough, self.memory)
         yield from routines.judge_routines(self.routines, self.exercises, shared)
 
     def judged_pictures(
@@ -111,7 +116,8 @@ class _Drafts:
         for id, each in self.exercises.items():
             is_wanted = pictured is None or id in pictured
             if is_wanted and each.model is not None and each.document.path not in broken:
-                yield from poses.judge_pictures(each, gallery)
+                judge = partial(poses.judge_pictures, each, gallery)
+                yield from self.memory.recall(("judged pictures", id), (each,), judge)
 
     def joined(self, shared: Vocabulary, broken: set[str]) -> Library:
         """The library of the records that are not broken."""
@@ -125,8 +131,8 @@ def broken(problems: Iterable[Problem]) -> set[str]:
 
 def known_ids(root: Path) -> Known:
     """The ids of each topic, and those of the stretches, as the files give them."""
-    stretches = _documents(root, FOLDER, [])
-    return {**topics.known_ids(_documents(root, VOCABULARY, [])), "stretches": tuple(stretches)}
+    stretches, words = (_documents(root, folder, [], Memory()) for folder in (FOLDER, VOCABULARY))
+    return {**topics.known_ids(words), "stretches": tuple(stretches)}
 
 
 def _good(drafts: Mapping[str, Draft[R]], broken: set[str]) -> dict[str, tuple[str, R]]:
@@ -147,7 +153,14 @@ def _topic_files(words: Mapping[str, Document]) -> Iterator[Problem]:
             yield Problem(Place(f"{VOCABULARY}/{topic}.yml"), f"unknown vocabulary {quoted(topic)}{hint}")
 
 
-def _documents(root: Path, folder: str, problems: list[Problem]) -> dict[str, Document]:
+def _drafts(documents: Mapping[str, Document], kind: type[R], known: Known, memory: Memory) -> dict[str, Draft[R]]:
+    return {
+        id: memory.recall(("draft", document.path), (document, known), partial(draft, document, kind, known))
+        for id, document in documents.items()
+    }
+
+
+def _documents(root: Path, folder: str, problems: list[Problem], memory: Memory) -> dict[str, Document]:
     """The files of a folder that are named like a record, by id."""
     documents: dict[str, Document] = {}
     if (root / folder).is_symlink():
@@ -163,7 +176,7 @@ def _documents(root: Path, folder: str, problems: list[Problem]) -> dict[str, Do
         if message := _refused(entry):
             problems.append(Problem(Place(path), message))
         elif name := _RECORD_NAME.fullmatch(entry.name):
-            documents[name[1]] = _document(entry, path)
+            documents[name[1]] = _document(entry, path, memory)
     return documents
 
 
@@ -188,10 +201,11 @@ def _better(name: str) -> str:
     return f" to '{stem}.yml'" if re.fullmatch(ID_PATTERN, stem) and Path(name).suffix in (".yml", ".yaml") else ""
 
 
-def _document(entry: Path, path: str) -> Document:
+def _document(entry: Path, path: str, memory: Memory) -> Document:
     try:
         with entry.open("rb") as file:
-            return read(path, file.read(MAX_BYTES + 1))
+            content = file.read(MAX_BYTES + 1)
+        return memory.recall(("document", path), (content,), partial(read, path, content))
     except OSError as error:
         return Document(
             path, problems=(Problem(Place(path), f"the file cannot be read ({error.strerror}); mend its rights"),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 from xml.etree import ElementTree
 
@@ -17,6 +18,7 @@ CODE_MM = 24
 """Side of the code without its quiet zone, in millimetres: a module is more than half a millimetre wide."""
 
 
+@cache
 def svg(address: str, label: str) -> str:
     """The code as an SVG text, in millimetres and black on nothing; ``label`` says to those who cannot see it what it
     is. At least a seventh of it may be dirty (level M)."""

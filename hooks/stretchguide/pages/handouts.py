@@ -7,17 +7,20 @@ sitemap, and looks the same whatever builds the site.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from stretchguide import qr, timeline
 from stretchguide.figures import Figure
 from stretchguide.guide import Guide, GuideVariant
 from stretchguide.pages import addresses, handout_words, paper, phrases
+from stretchguide.pages.page import Texts
 from stretchguide.pages.writer import Writer
 from stretchguide.routine import JoinedRoutine
 from stretchguide.rules.review import is_overdue
@@ -40,15 +43,24 @@ class Imprint:
         return max(known) if known and len(known) == len(days) else None
 
 
-def sheets(writer: Writer, templates: Path, imprint: Imprint) -> Iterator[tuple[str, str]]:
-    """The file and the HTML of every sheet. Raises ``jinja2.TemplateError`` where a template is wrong."""
-    press = _Press(writer, templates, imprint)
-    for guide in writer.library.guides.values():
-        yield press.guide(addresses.guide_sheet(guide), guide, guide.first)
-        for variant in guide.variants if len(guide.variants) > 1 else ():
-            yield press.guide(addresses.guide_sheet(guide, variant), guide, variant)
-    for routine in writer.library.routines.values():
-        yield press.routine(routine)
+def sheets(writer: Writer, templates: Path, imprint: Imprint) -> Texts:
+    """The HTML of every sheet, by its file."""
+    return Texts(dict(_sheets(_Press(writer, templates, imprint))))
+
+
+def _sheets(press: _Press) -> Iterator[tuple[str, Callable[[], str]]]:
+    """The file of every sheet, with what writes it."""
+    library = press.writer.library
+    for guide in library.guides.values():
+        variants = guide.variants if len(guide.variants) > 1 else ()
+        for uri, variant in (
+            (addresses.guide_sheet(guide), guide.first),
+            *((addresses.guide_sheet(guide, variant), variant) for variant in variants),
+        ):
+            yield uri, partial(press.guide, uri, guide, variant)
+    for routine in library.routines.values():
+        uri = addresses.routine_sheet(routine)
+        yield uri, partial(press.routine, uri, routine)
 
 
 class _Press:
@@ -56,20 +68,9 @@ class _Press:
 
     def __init__(self, writer: Writer, templates: Path, imprint: Imprint) -> None:
         self.writer, self.imprint, self.vocabulary = writer, imprint, writer.library.vocabulary
-        self.jinja = environment(templates)
-        self.jinja.filters["lower_first"] = phrases.lower_first
-        self.jinja.globals |= {
-            "across": paper.across,
-            "blanks": handout_words.blanks,
-            "clock": timeline.clock,
-            "drawing": _drawing,
-            "feel": handout_words.feel,
-            "free_cells": paper.free_cells,
-            "guide_sheet": addresses.guide_sheet,
-            "kit": phrases.kit,
-        }
+        self.jinja = _environment(templates)
 
-    def guide(self, uri: str, guide: Guide, variant: GuideVariant) -> tuple[str, str]:
+    def guide(self, uri: str, guide: Guide, variant: GuideVariant) -> str:
         cautions = [self.vocabulary.cautions[id] for id in variant.cautions]
         steps = handout_words.steps(variant)
         safety = list(handout_words.safety(cautions, [guide], self.vocabulary))
@@ -80,7 +81,7 @@ class _Press:
             [str(remark) for remark in safety],
             len(list(handout_words.blanks(variant.plan, variant.written.dose.effort))),
         )
-        return uri, self._text(
+        return self._text(
             "handout-guide.html",
             uri,
             live=f"exercises/{guide.id}/",
@@ -94,10 +95,9 @@ class _Press:
             overdue=is_overdue(guide.record.review, self.writer.today),
         )
 
-    def routine(self, routine: JoinedRoutine) -> tuple[str, str]:
-        uri = addresses.routine_sheet(routine)
+    def routine(self, uri: str, routine: JoinedRoutine) -> str:
         guides = list({step.guide.id: step.guide for step in routine.steps}.values())
-        return uri, self._text(
+        return self._text(
             "handout-routine.html",
             uri,
             live=f"routines/{routine.id}/",
@@ -124,6 +124,24 @@ class _Press:
             frequencies=self.vocabulary.frequencies,
             **told,
         )
+
+
+@cache
+def _environment(folder: Path) -> Environment:
+    """The environment of the templates of sheets, kept with its templates while serving."""
+    jinja = environment(folder)
+    jinja.filters["lower_first"] = phrases.lower_first
+    jinja.globals |= {
+        "across": paper.across,
+        "blanks": handout_words.blanks,
+        "clock": timeline.clock,
+        "drawing": _drawing,
+        "feel": handout_words.feel,
+        "free_cells": paper.free_cells,
+        "guide_sheet": addresses.guide_sheet,
+        "kit": phrases.kit,
+    }
+    return jinja
 
 
 def _drawing(figure: Figure | None) -> Markup:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Any
 
 from stretchguide.figures import Figure, Figures, Picture
@@ -26,16 +27,43 @@ class Page:
 
     uri: str
     """Where it stands in the docs folder: ``exercises/cat-cow.md``."""
-    text: str
+    write: Callable[[], str]
+    """Writes it. Raises ``jinja2.TemplateError`` where its template is wrong."""
     source: str | None = None
     """The record that it is made from, relative to the project."""
     search: SearchEntry | None = None
     """None = the search does not list it."""
 
+    @cached_property
+    def text(self) -> str:
+        """Its Markdown, written when it is first asked for: while serving, few pages are."""
+        return self.write()
+
     @property
     def address(self) -> str:
         """Where readers find it, seen from the site: ``exercises/cat-cow/``."""
         return f"{self.uri.removesuffix('.md').removesuffix('index').rstrip('/')}/".removeprefix("/")
+
+
+class Texts(Mapping[str, str]):
+    """Texts by their addresses, each written when it is first asked for. To write one may raise what a page raises."""
+
+    def __init__(self, writers: Mapping[str, Callable[[], str]]) -> None:
+        self._writers, self._written = writers, dict[str, str]()
+
+    def __getitem__(self, uri: str) -> str:
+        if uri not in self._written:
+            self._written[uri] = self._writers[uri]()
+        return self._written[uri]
+
+    def __contains__(self, uri: object) -> bool:
+        return uri in self._writers  # A mapping would write the text to find out.
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._writers)
+
+    def __len__(self) -> int:
+        return len(self._writers)
 
 
 Navigation = list[dict[str, Any]]
@@ -57,10 +85,19 @@ class Site:
     library: Library | None = None
     """What the pages are made from."""
 
-    @property
+    def write(self) -> Site:
+        """Write everything now, and return it. Raises ``jinja2.TemplateError`` where a template is wrong."""
+        for page in self.pages:
+            _ = page.text
+        dict(self.files)
+        return self
+
+    @cached_property
     def files(self) -> Mapping[str, str]:
         """Addresses and texts of the files beside the pages."""
-        return {**self.moved, **{uri: picture.alone for uri, picture in self.figures.items()}, **self.sheets}
+        figures = {uri: picture.alone for uri, picture in self.figures.items()}
+        kinds = (self.moved, figures, self.sheets)
+        return Texts({uri: partial(texts.__getitem__, uri) for texts in kinds for uri in texts})
 
 
 @dataclass(frozen=True)

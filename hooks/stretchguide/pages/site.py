@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from stretchguide.figures import Gallery
 from stretchguide.library import Library
 from stretchguide.maps import maps
+from stretchguide.memory import Memory
 from stretchguide.pages import advice, cautions, choices, contribute, guides, handouts, lists, muscles, routines
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.moved import moved
@@ -64,17 +66,26 @@ def write_site(
     *,
     with_hook: bool = True,
     imprint: Imprint | None = None,
+    memory: Memory | None = None,
 ) -> Site:
-    """The whole guide, for a build with our hook or without. Raises ``jinja2.TemplateError`` for a wrong template."""
-    figures = {guide.id: gallery.figures(guide.id, guide.record) for guide in library.guides.values()}
+    """The whole guide, for a build with our hook or without. Raises ``jinja2.TemplateError`` for a wrong template.
+
+    Its pages and sheets are written when they are asked for. The ``memory`` is that of the last time.
+    """
+    memory = memory or Memory()
+    figures = {
+        id: memory.recall(("figures", id), (guide.record,), partial(gallery.figures, id, guide.record))
+        for id, guide in library.guides.items()
+    }
     steps = (figure for of_guide in figures.values() for row in of_guide.values() for figure in row if figure)
-    body_maps = maps(library, in_text=not with_hook)
+    lit = library.vocabulary, tuple(library.by_area), with_hook
+    body_maps = memory.recall("maps", lit, lambda: maps(library, in_text=not with_hook))
     words = word_figures(gallery)
     every = [*steps, *(figure for pair in body_maps.values() for figure in pair), *words.values()]
     drawn = Drawn(figures, body_maps, words)
     writer = Writer(library, templates, site_name, today or datetime.date.today(), drawn)
     written = _pages(writer)
-    sheets = dict(handouts.sheets(writer, templates, imprint or Imprint()))
+    sheets = handouts.sheets(writer, templates, imprint or Imprint())
     addresses = [*(page.address for page in written), *(file.removesuffix("index.html") for file in sheets)]
     return Site(
         written,
@@ -105,4 +116,4 @@ def _pages(writer: Writer) -> tuple[Page, ...]:
 def nothing(templates: Path, site_name: str) -> Site:
     """The one page of a site whose vocabularies cannot be read."""
     template = page_environment(templates).get_template("nothing.md")
-    return Site((Page("index.md", template.render(site_name=site_name)),), [{"Home": "index.md"}])
+    return Site((Page("index.md", lambda: template.render(site_name=site_name)),), [{"Home": "index.md"}])

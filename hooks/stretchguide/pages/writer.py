@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import posixpath
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +25,12 @@ from stretchguide.templates import environment
 GLOSSARY = "glossary.md"
 
 
+@cache
 def page_environment(folder: Path) -> Environment:
-    """The environment of the page templates: whatever they print is escaped for Markdown."""
+    """The environment of the page templates: whatever they print is escaped for Markdown.
+
+    It is kept with its templates while serving; Jinja reads a template anew when its file has changed.
+    """
     jinja = environment(folder, _finalized)
     jinja.filters |= {
         "lower_first": phrases.lower_first,
@@ -68,8 +72,10 @@ class Writer:
     def page(
         self, uri: str, template: str, *, source: str | None = None, search: SearchEntry | None = None, **told: Any
     ) -> Page:
-        """The page at ``uri``. Raises ``jinja2.TemplateError`` where the template is wrong."""
+        """The page at ``uri``. It is written when its text is asked for."""
+        return Page(uri, partial(self._text, uri, template, told), source, search)
 
+    def _text(self, uri: str, template: str, told: Mapping[str, Any]) -> str:
         def url(target: str) -> Markup:
             return Markup(posixpath.relpath(target, posixpath.dirname(uri) or "."))
 
@@ -79,7 +85,7 @@ class Writer:
         as_written = prose.Writer(address, self.hidden)
         explaining = prose.Writer(address, self.hidden, self.first_uses(url(GLOSSARY)))
         for_the_left = prose.Writer(address, self.hidden, words=sides.mirrored)
-        text = self.jinja.get_template(template).render(
+        return self.jinja.get_template(template).render(
             url=url,
             inline=lambda text: prose.markdown(text, as_written),
             explained=lambda text: prose.markdown(text, explaining),
@@ -96,7 +102,6 @@ class Writer:
             hero=self.hero,
             **told,
         )
-        return Page(uri, text, source, search)
 
     def first_uses(self, glossary: str) -> Callable[[str], Iterator[tuple[str, str | None]]]:
         """What links each term of art to the glossary where it first stands on a page."""

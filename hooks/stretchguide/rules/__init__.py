@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from stretchguide.drafts import Draft, WrittenWords
+from stretchguide.memory import Memory
 from stretchguide.problems import Level, Problem, has_errors
 from stretchguide.records import Exercise, Variant
 from stretchguide.source import Path
@@ -140,13 +141,23 @@ def is_gap(gaps: Iterable[Path], paths: Iterable[Path]) -> bool:
 
 
 def judge_all(
-    drafts: Mapping[str, Draft[Exercise]], vocabulary: Vocabulary, today: datetime.date, thorough: bool = False
+    drafts: Mapping[str, Draft[Exercise]],
+    vocabulary: Vocabulary,
+    today: datetime.date,
+    thorough: bool = False,
+    memory: Memory | None = None,
 ) -> Iterator[Problem]:
     """Every problem of every record, by itself and among the others. ``drafts`` go by stretch id.
 
-    With ``thorough`` records that are nearly the same are found as well.
+    With ``thorough`` records that are nearly the same are found as well. The ``memory`` is that of the last reading.
     """
-    found = {id: list(judge(draft, vocabulary, today)) for id, draft in drafts.items()}
+    memory = memory or Memory()
+
+    def judged(id: str) -> list[Problem]:
+        told = drafts[id], vocabulary, today
+        return memory.recall(("judged", id), told, lambda: list(judge(*told)))
+
+    found = {id: judged(id) for id in drafts}
     sound = {id for id in drafts if not has_errors([*drafts[id].problems, *found[id]])}
     yield from itertools.chain.from_iterable(found.values())
     yield from links.judge_links(drafts, vocabulary, sound)

@@ -103,8 +103,12 @@ def a_move_shows_the_side_that_it_names(case: VariantCase) -> Findings:
             yield Finding((*case.path, "steps", index, "pose"), f"{fact}; say what moves", Level.WARNING)
 
 
-def judge_pictures(draft: Draft[Exercise], gallery: Gallery) -> Iterator[Problem]:
+def judge_pictures(draft: Draft[Exercise], gallery: Gallery) -> tuple[Problem, ...]:
     """What is wrong with the finished figures of a record without errors: warnings, each at its key of the pose."""
+    return tuple(_picture_problems(draft, gallery))
+
+
+def _picture_problems(draft: Draft[Exercise], gallery: Gallery) -> Iterator[Problem]:
     assert draft.model is not None
     for index, pictures in enumerate(gallery.pictures(draft.model)):
         said: set[tuple[str, str]] = set()
