@@ -14,18 +14,19 @@ from hypothesis import strategies as st
 from figure_words import MUSCLES, RECORDS
 from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import SIDES, Body
-from stretchguide.figure.clearance import part_solid, touch_gap
+from stretchguide.figure.clearance import touch_gap
 from stretchguide.figure.description import describe
 from stretchguide.figure.description_words import EXACT
 from stretchguide.figure.drawing import better_view, figure, hidden_highlights
 from stretchguide.figure.furniture import furniture
+from stretchguide.figure.gaps import gap, height
 from stretchguide.figure.language import parse, read
 from stretchguide.figure.language_reference import REFERENCE
 from stretchguide.figure.language_tables import FLOOR_STEP, FLOOR_STEPS, HOWS, PLACES, Form, Limits
 from stretchguide.figure.lints import NEAR, faults
+from stretchguide.figure.moulds import part_solid
 from stretchguide.figure.pose import Pose
 from stretchguide.figure.pose_steps import mirrored
-from stretchguide.figure.solids import gap, height
 from stretchguide.figure.solver import solve
 from stretchguide.figure.thing_tables import ARROW_PARTS
 

@@ -8,23 +8,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stretchguide.figure.gaps import box_distance, box_gap, distance_to, gap, height
 from stretchguide.figure.geometry import IDENTITY, Vector, along, distance, unit
 from stretchguide.figure.outline import ball, ellipsoid
-from stretchguide.figure.solids import Box, box_distance, box_gap, distance_to, gap, height, is_thin, solid
+from stretchguide.figure.solids import Box, Solid, is_thin
 
 ORIGIN: Vector = (0.0, 0.0, 0.0)
-TORSO = solid([(ellipsoid(ORIGIN, IDENTITY, 16, 8, 10),)])
+TORSO = Solid([(ellipsoid(ORIGIN, IDENTITY, 16, 8, 10),)])
 points = st.tuples(st.floats(-40, 40), st.floats(-40, 40), st.floats(-40, 40))
 
 
 @given(points)
 def test_a_ball_is_as_far_as_its_surface(point: Vector) -> None:
-    assert distance_to(solid([(ball(ORIGIN, 5),)]), point) == pytest.approx(distance(ORIGIN, point) - 5, abs=1e-6)
+    assert distance_to(Solid([(ball(ORIGIN, 5),)]), point) == pytest.approx(distance(ORIGIN, point) - 5, abs=1e-6)
 
 
 @given(st.floats(-15, 15), st.floats(0, 360), st.floats(-3, 20))
 def test_a_rod_is_as_far_as_its_side(on: float, turn: float, away: float) -> None:
-    rod = solid([(ball((0, -20, 0), 4), ball((0, 20, 0), 4))])
+    rod = Solid([(ball((0, -20, 0), 4), ball((0, 20, 0), 4))])
     out = 4 + away
     assert distance_to(rod, (out * cos(radians(turn)), on, out * sin(radians(turn)))) == pytest.approx(away, abs=1e-6)
 
@@ -44,21 +45,21 @@ def test_deep_inside_it_is_as_far_as_the_thinnest_way_out() -> None:
 
 def test_what_is_farther_than_the_limit_is_the_limit() -> None:
     assert distance_to(TORSO, (60, 0, 0), 3.0) == 3.0
-    assert gap(TORSO, solid([(ball((60, 0, 0), 2),)]), 3.0) == 3.0
+    assert gap(TORSO, Solid([(ball((60, 0, 0), 2),)]), 3.0) == 3.0
 
 
 @settings(max_examples=60)
 @given(st.floats(8, 30), st.floats(0, 180))
 def test_two_crossing_rods_are_as_far_apart_as_their_middles(apart: float, turn: float) -> None:
-    one = solid([(ball((-20, 0, 0), 4), ball((20, 0, 0), 4))])
+    one = Solid([(ball((-20, 0, 0), 4), ball((20, 0, 0), 4))])
     c, s = cos(radians(turn)), sin(radians(turn))
-    other = solid([(ball((-20 * c, apart, -20 * s), 3), ball((20 * c, apart, 20 * s), 3))])
+    other = Solid([(ball((-20 * c, apart, -20 * s), 3), ball((20 * c, apart, 20 * s), 3))])
     assert gap(one, other) == pytest.approx(apart - 7, abs=0.4)
     assert gap(other, one) == pytest.approx(apart - 7, abs=0.4)
 
 
 def test_the_hull_between_two_ellipsoids_is_measured_too() -> None:
-    trunk = solid([(ellipsoid(ORIGIN, IDENTITY, 15, 6, 10), ellipsoid((0, 20, 0), IDENTITY, 15, 6, 10))])
+    trunk = Solid([(ellipsoid(ORIGIN, IDENTITY, 15, 6, 10), ellipsoid((0, 20, 0), IDENTITY, 15, 6, 10))])
     for y in (0, 4, 8, 10, 12, 16, 20):
         assert distance_to(trunk, (0, y, 12)) == pytest.approx(2, abs=0.8)
 
@@ -67,13 +68,13 @@ def test_fingers_and_palms_are_rods_as_thick_as_they_are_thin() -> None:
     palm = ellipsoid(ORIGIN, IDENTITY, 3.5, 2, 1.7)
     assert is_thin(palm)
     assert not is_thin(ellipsoid(ORIGIN, IDENTITY, 16, 8, 10))
-    assert distance_to(solid([(palm,)]), (0, 0, 5)) == pytest.approx(5 - 1.85, abs=0.2)
-    assert distance_to(solid([(palm,)]), (6, 0, 0)) == pytest.approx(2.5, abs=0.1)
+    assert distance_to(Solid([(palm,)]), (0, 0, 5)) == pytest.approx(5 - 1.85, abs=0.2)
+    assert distance_to(Solid([(palm,)]), (6, 0, 0)) == pytest.approx(2.5, abs=0.1)
 
 
 def test_the_lowest_point_is_exact() -> None:
-    assert height(solid([(ellipsoid((0, 20, 0), IDENTITY, 16, 8, 10),)])) == pytest.approx(12)
-    assert height(solid([(ball((0, 9, 0), 3), ball((0, 5, 9), 2))])) == pytest.approx(3)
+    assert height(Solid([(ellipsoid((0, 20, 0), IDENTITY, 16, 8, 10),)])) == pytest.approx(12)
+    assert height(Solid([(ball((0, 9, 0), 3), ball((0, 5, 9), 2))])) == pytest.approx(3)
 
 
 BOX = Box((-10.0, 0.0, -5.0), (10.0, 4.0, 5.0))
@@ -87,7 +88,7 @@ def test_boxes(point: Vector, away: float) -> None:
 
 
 def test_solids_on_boxes() -> None:
-    assert box_gap(BOX, solid([(ball((0, 7, 0), 3),)])) == pytest.approx(0)
-    assert box_gap(BOX, solid([(ball((-30, 8, 0), 3), ball((30, 8, 0), 3))])) == pytest.approx(1)
-    assert box_gap(BOX, solid([(ellipsoid((0, 10, 0), IDENTITY, 16, 8, 10),)])) == pytest.approx(-2)
-    assert box_gap(BOX, solid([(ball((0, 90, 0), 3),)]), 2.0) == 2.0
+    assert box_gap(BOX, Solid([(ball((0, 7, 0), 3),)])) == pytest.approx(0)
+    assert box_gap(BOX, Solid([(ball((-30, 8, 0), 3), ball((30, 8, 0), 3))])) == pytest.approx(1)
+    assert box_gap(BOX, Solid([(ellipsoid((0, 10, 0), IDENTITY, 16, 8, 10),)])) == pytest.approx(-2)
+    assert box_gap(BOX, Solid([(ball((0, 90, 0), 3),)]), 2.0) == 2.0

@@ -14,15 +14,16 @@ from figure_poses import TITLES, named, solved, words
 from stretchguide.figure import language, solver
 from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import OTHER, SIDES, THIGH, Body
-from stretchguide.figure.clearance import part_solid, touch_gap
+from stretchguide.figure.clearance import touch_gap
 from stretchguide.figure.furniture import furniture
+from stretchguide.figure.gaps import gap, height
 from stretchguide.figure.geometry import distance, dot
 from stretchguide.figure.language_tables import BASES
 from stretchguide.figure.leaning import MOST_LEAN
+from stretchguide.figure.moulds import part_solid
 from stretchguide.figure.plan import plan_of
 from stretchguide.figure.pose import Pose
 from stretchguide.figure.ranges import MOST_ELBOW, MOST_KNEE, elbow_bend, knee_bend
-from stretchguide.figure.solids import gap, height
 
 
 def hand_gaps(pose: Pose, body: Body) -> dict[str, float]:

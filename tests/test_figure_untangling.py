@@ -8,11 +8,12 @@ from figure_poses import TITLES, named, solved, words
 from stretchguide.figure import contacts, lints
 from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import SIDES
-from stretchguide.figure.clearance import Flesh, Surroundings, obstacles, part_solid
+from stretchguide.figure.clearance import Flesh, Surroundings, obstacles
 from stretchguide.figure.furniture import furniture
 from stretchguide.figure.language import parse
 from stretchguide.figure.limbs import ArmAngles, set_arm
 from stretchguide.figure.measures import INTERLACED, may_interlace, measured, overlaps, touches
+from stretchguide.figure.moulds import part_solid
 from stretchguide.figure.solver import solve
 from stretchguide.figure.spots import Room
 from stretchguide.figure.untangling import excess, scene

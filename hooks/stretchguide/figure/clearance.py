@@ -10,39 +10,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from stretchguide.figure.body import SIDES, Body
-from stretchguide.figure.flesh import ARM_PIECES, PART_NAMES, Hull, part
+from stretchguide.figure.flesh import ARM_PIECES, PART_NAMES
+from stretchguide.figure.gaps import box_distance, box_gap, distance_to, gap, height
 from stretchguide.figure.geometry import along, between
 from stretchguide.figure.girth import profile, torso_ring
-from stretchguide.figure.outline import Limb
-from stretchguide.figure.solids import (
-    Box,
-    Probe,
-    Solid,
-    box_distance,
-    box_gap,
-    distance_to,
-    gap,
-    height,
-    solid,
-)
+from stretchguide.figure.moulds import part_solid
+from stretchguide.figure.solids import Box, Probe, Solid
 from stretchguide.figure.spots import Room
 
 Boxes = Mapping[str, Sequence[Box]]
 """Furniture by the name that a contact has for it."""
-
-
-def part_hulls(body: Body, name: str) -> list[Hull]:
-    """A part of the body as it is drawn, as convex hulls. Raises KeyError when there is none of that name."""
-    hulls: list[Hull] = []
-    for layer in part(body, name).layers:
-        for shape in layer.shapes:
-            hulls += pairwise(shape.stations) if isinstance(shape, Limb) else [shape]
-    return hulls
-
-
-def part_solid(body: Body, name: str) -> Solid:
-    """A part of the body as it is drawn, to be measured. Raises KeyError when there is none of that name."""
-    return solid(part_hulls(body, name))
 
 
 def part_solids(body: Body) -> dict[str, Solid]:
@@ -53,13 +30,13 @@ def part_solids(body: Body) -> dict[str, Solid]:
 def ribcage(body: Body) -> Solid:
     """The trunk from the lowest ribs up. The part below is belly: it gives way to thighs."""
     rings = [torso_ring(body, name) for name in ("rib", "chest", "upper")]
-    return solid(pairwise(rings))
+    return Solid(pairwise(rings))
 
 
 def trunk(body: Body) -> Solid:
     """Trunk and pelvis, without buttocks and shoulders."""
     rings = [torso_ring(body, name) for name in ("hip", "iliac", "waist", "rib", "chest", "upper")]
-    return solid(pairwise(rings))
+    return Solid(pairwise(rings))
 
 
 STILL = ("pelvis", "neck", "head", *(f"{side} {name}" for side in SIDES for name in ("thigh", "shank", "foot")))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from math import cos, radians, sin
 
 from stretchguide.figure.body import LEG, OTHER, SHANK, SIDES, SIGN, THIGH, Body, bone_frame
-from stretchguide.figure.clearance import part_solid
 from stretchguide.figure.footing import Footing
+from stretchguide.figure.gaps import gap
 from stretchguide.figure.geometry import (
     FORWARD,
     UP,
@@ -26,7 +26,7 @@ from stretchguide.figure.geometry import (
 )
 from stretchguide.figure.limb_places import foot_spots
 from stretchguide.figure.limbs import LegTarget, place_leg, set_leg, set_leg_to, turn_foot
-from stretchguide.figure.solids import gap
+from stretchguide.figure.moulds import part_solid
 from stretchguide.figure.spots import Spot
 from stretchguide.figure.stance import HANGING_LEG, RESTING_LEGS, Stance
 from stretchguide.figure.supports import set_on_thing

@@ -14,8 +14,9 @@ from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import SIDES, Body
 from stretchguide.figure.clearance import Boxes, part_solids, ribcage
 from stretchguide.figure.furniture import furniture
+from stretchguide.figure.gaps import box_gap, gap, height
 from stretchguide.figure.pose import Pose
-from stretchguide.figure.solids import Solid, box_gap, gap, height
+from stretchguide.figure.solids import Solid
 
 
 class Measured(NamedTuple):

@@ -1,37 +1,40 @@
-"""How far pieces of the finished figure are from each other and from furniture: signed distances in cm.
+"""Pieces of the finished figure as solids that can be measured.
 
 Outlines are drawn as hulls of balls and ellipsoids. Here the same volumes become solids that can be measured: rods
 (tapered capsules: exactly the hull of two balls) and ovals (ellipsoids, with others put between neighbours, since the
-hull of two ellipsoids has no simple distance). A distance below 0 is how deep one thing is inside the other. This
-module knows no body and no words; nothing here moves anything.
+hull of two ellipsoids has no simple distance). How far they are apart says `gaps`. This module knows no body and no
+words; nothing here moves anything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import combinations
-from math import inf, sqrt
+from math import sqrt
 from typing import NamedTuple
 
 from stretchguide.figure.ellipses import Volume
 from stretchguide.figure.geometry import (
     Frame,
     Vector,
+    add,
     along,
     between,
+    combined,
     distance,
     dot,
     length,
     scale,
     subtract,
+    to_world,
 )
 
 Probe = tuple[Vector, float]
 """A ball, centre and radius in cm, that stands for a piece of a solid's surface when another solid is measured."""
 
 # Balls along a rod are so far apart at most, in cm: with limbs 3 cm thick and more the dents are below 0.3 cm.
-_PROBE_STEP = 3.0
+PROBE_STEP = 3.0
 # An ellipsoid that is thinner than this in two directions, in cm, is measured as a rod: fingers, palms, feet.
 _ROD = 4.5
 # So many ellipsoids are put between two neighbours.
@@ -70,18 +73,58 @@ class Oval(NamedTuple):
 
 
 class Solid:
-    """Rods and ovals that belong together."""
+    """Rods and ovals that belong together, made of hulls when they are first asked for: most are never come near to."""
 
-    def __init__(self, rods: Sequence[Rod], ovals: Sequence[Oval] = ()) -> None:
-        self.rods = tuple(rods)
-        self.ovals = tuple(ovals)
-        self.centre, self.reach = _ball_round(self.rods, self.ovals)
+    def __init__(self, hulls: Iterable[Sequence[Volume]]) -> None:
+        self._hulls = tuple(hulls)
+        self.centre, self.reach = _ball_round(self._hulls)
         """A ball with this radius round the centre holds everything."""
+
+    @cached_property
+    def rods(self) -> tuple[Rod, ...]:
+        """One hull after the other, each from its near end."""
+        return tuple([each for hull in self._hulls if _is_all_thin(hull) for each in _rods(hull)])
+
+    @cached_property
+    def ovals(self) -> tuple[Oval, ...]:
+        """Those of the hulls that are too thick for rods."""
+        return tuple([each for hull in self._hulls if not _is_all_thin(hull) for each in _ovals(hull)])
 
     @cached_property
     def probes(self) -> tuple[Probe, ...]:
         """The balls that stand for the surface when another solid is measured."""
         return tuple(_probes(self.rods, self.ovals))
+
+
+class Placed(Solid):
+    """A solid made in the frame of a bone, where that bone is now."""
+
+    def __init__(self, mould: Solid, origin: Vector, frame: Frame) -> None:
+        self._mould, self._origin, self._frame = mould, origin, frame
+        self.centre = self._point(mould.centre)
+        self.reach = mould.reach
+
+    def _point(self, point: Vector) -> Vector:
+        return add(self._origin, to_world(self._frame, point))
+
+    @cached_property
+    def rods(self) -> tuple[Rod, ...]:
+        frame = self._frame
+        return tuple(
+            [Rod(self._point(start), to_world(frame, way), *sizes) for start, way, *sizes in self._mould.rods],
+        )
+
+    @cached_property
+    def ovals(self) -> tuple[Oval, ...]:
+        return tuple([self._turned(oval) for oval in self._mould.ovals])
+
+    def _turned(self, oval: Oval) -> Oval:
+        axes = combined(self._frame, oval.axes)
+        return Oval(self._point(oval.centre), axes, _inverse(axes, oval.curves), oval.curves, oval.reach)
+
+    @cached_property
+    def probes(self) -> tuple[Probe, ...]:
+        return tuple([(self._point(centre), radius) for centre, radius in self._mould.probes])
 
 
 class Box(NamedTuple):
@@ -94,21 +137,13 @@ class Box(NamedTuple):
 # -- building ---------------------------------------------------------------------------------------------------------
 
 
-def solid(hulls: Iterable[Sequence[Volume]]) -> Solid:
-    """The solid of some convex hulls, each given by its volumes in order."""
-    rods: list[Rod] = []
-    ovals: list[Oval] = []
-    for hull in hulls:
-        if all(is_thin(volume) for volume in hull):
-            rods += _rods(hull)
-        else:
-            ovals += _ovals(hull)
-    return Solid(rods, ovals)
-
-
 def is_thin(volume: Volume) -> bool:
     """Whether a volume can be measured as a rod: a ball, or an ellipsoid thin in two directions."""
     return volume.axes is None or sorted(map(length, volume.axes))[1] < _ROD
+
+
+def _is_all_thin(hull: Sequence[Volume]) -> bool:
+    return all(map(is_thin, hull))
 
 
 def rod(first: Probe, second: Probe) -> Rod:
@@ -150,8 +185,12 @@ def _rods(hull: Sequence[Volume]) -> list[Rod]:
 
 def _oval(centre: Vector, axes: Frame) -> Oval:
     squares = [dot(axis, axis) for axis in axes]
-    x, y, z = (scale(axis, 1 / square) for axis, square in zip(axes, squares, strict=True))
-    return Oval(centre, axes, (x, y, z), (1 / squares[0], 1 / squares[1], 1 / squares[2]), sqrt(max(squares)))
+    curves = (1 / squares[0], 1 / squares[1], 1 / squares[2])
+    return Oval(centre, axes, _inverse(axes, curves), curves, sqrt(max(squares)))
+
+
+def _inverse(axes: Frame, curves: Vector) -> Frame:
+    return (scale(axes[0], curves[0]), scale(axes[1], curves[1]), scale(axes[2], curves[2]))
 
 
 def _ovals(hull: Sequence[Volume]) -> list[Oval]:
@@ -194,7 +233,7 @@ def _axes(volume: Volume, neighbour: Volume | None) -> Frame:
 def _probes(rods: Sequence[Rod], ovals: Sequence[Oval]) -> list[Probe]:
     out: list[Probe] = []
     for start, way, square, radius, growth in rods:
-        count = max(1, int(sqrt(square) / _PROBE_STEP + 0.99)) if square > _SAME**2 else 0
+        count = max(1, int(sqrt(square) / PROBE_STEP + 0.99)) if square > _SAME**2 else 0
         out += [(along(start, way, k / max(1, count)), radius + growth * k / max(1, count)) for k in range(count + 1)]
     for oval in ovals:
         out += _oval_probes(oval)
@@ -213,116 +252,15 @@ def _oval_probes(oval: Oval) -> list[Probe]:
     return out
 
 
-def _ball_round(rods: Sequence[Rod], ovals: Sequence[Oval]) -> tuple[Vector, float]:
-    points: list[tuple[Vector, float]] = [(oval.centre, oval.reach) for oval in ovals]
-    for start, way, _, radius, growth in rods:
-        points += [(start, radius), (along(start, way, 1), radius + growth)]
-    xs, ys, zs = zip(*(point for point, _ in points), strict=True)
+def _ball_round(hulls: Iterable[Sequence[Volume]]) -> tuple[Vector, float]:
+    balls = [ball for hull in hulls for ball in _balls_round(hull)]
+    xs, ys, zs = zip(*(centre for centre, _ in balls), strict=True)
     centre = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, (min(zs) + max(zs)) / 2)
-    return centre, max(distance(centre, point) + radius for point, radius in points)
+    return centre, max(distance(centre, point) + radius for point, radius in balls)
 
 
-# -- measuring --------------------------------------------------------------------------------------------------------
-
-
-def height(one: Solid) -> float:
-    """How high the lowest point is above the floor, exactly; below 0 it is in the floor."""
-    lowest = inf
-    for start, way, _, radius, growth in one.rods:
-        lowest = min(lowest, start[1] - radius, start[1] + way[1] - radius - growth)
-    for oval in one.ovals:
-        x, y, z = oval.axes
-        lowest = min(lowest, oval.centre[1] - sqrt(x[1] * x[1] + y[1] * y[1] + z[1] * z[1]))
-    return lowest
-
-
-def distance_to(one: Solid, point: Vector, limit: float = inf) -> float:
-    """How far a point is from the surface, below 0 inside; what is farther than the limit is only farther than it.
-
-    Rods are exact but for their taper (below 0.1 cm). Ovals take the first-order distance k (k - 1) / |gradient|,
-    exact for balls and on the surface, and within 1 mm near it.
-    """
-    best = limit
-    px, py, pz = point
-    for (sx, sy, sz), (wx, wy, wz), square, radius, growth in one.rods:
-        dx, dy, dz = px - sx, py - sy, pz - sz
-        part = (dx * wx + dy * wy + dz * wz) / square if square > 0 else 0.0
-        part = 0.0 if part < 0 else 1.0 if part > 1 else part
-        dx, dy, dz = dx - wx * part, dy - wy * part, dz - wz * part
-        edge = best + radius + growth * part
-        if edge > 0:
-            away = dx * dx + dy * dy + dz * dz
-            if away < edge * edge:
-                best = sqrt(away) - radius - growth * part
-    for centre, _, (x, y, z), (cx, cy, cz), reach in one.ovals:
-        dx, dy, dz = px - centre[0], py - centre[1], pz - centre[2]
-        if best + reach < 0 or dx * dx + dy * dy + dz * dz > (best + reach) * (best + reach):
-            continue
-        u = dx * x[0] + dy * x[1] + dz * x[2]
-        v = dx * y[0] + dy * y[1] + dz * y[2]
-        w = dx * z[0] + dy * z[1] + dz * z[2]
-        u, v, w = u * u, v * v, w * w
-        square = u + v + w
-        steep = sqrt(u * cx + v * cy + w * cz)
-        away = (square - sqrt(square)) / steep if steep > 1e-6 else -1 / sqrt(max(cx, cy, cz))
-        best = min(best, away)
-    return best
-
-
-def gap(one: Solid, other: Solid, limit: float = inf) -> float:
-    """How far apart two solids are, below 0 how deep one is in the other; farther than the limit is the limit."""
-    if distance(one.centre, other.centre) > one.reach + other.reach + limit:
-        return limit
-    if one.ovals and not other.ovals:
-        one, other = other, one
-    best = limit
-    for point, radius in one.probes:
-        away = distance(point, other.centre) - other.reach
-        if away - radius < best:
-            best = min(best, distance_to(other, point, best + radius) - radius)
-    return best
-
-
-def box_distance(box: Box, point: Vector) -> float:
-    """How far a point is from a box, below 0 inside."""
-    (x0, y0, z0), (x1, y1, z1) = box
-    x, y, z = point
-    dx = x0 - x if x0 - x > x - x1 else x - x1
-    dy = y0 - y if y0 - y > y - y1 else y - y1
-    dz = z0 - z if z0 - z > z - z1 else z - z1
-    if dx <= 0 and dy <= 0 and dz <= 0:
-        return max(dx, dy, dz)
-    square = (dx * dx if dx > 0 else 0.0) + (dy * dy if dy > 0 else 0.0) + (dz * dz if dz > 0 else 0.0)
-    return sqrt(square)
-
-
-def box_gap(box: Box, one: Solid, limit: float = inf) -> float:
-    """How far a solid is from a box, below 0 how deep it is inside."""
-    if box_distance(box, one.centre) > one.reach + limit:
-        return limit
-    best = limit
-    for start, way, _, radius, growth in one.rods:
-        steps = 1 + int(length(way) / _PROBE_STEP)
-        for k in range(steps + 1):
-            part = k / steps
-            best = min(best, box_distance(box, along(start, way, part)) - radius - growth * part)
-    for oval in one.ovals:
-        best = min(best, _box_to_oval(box, oval))
-    return best
-
-
-def _box_to_oval(box: Box, oval: Oval) -> float:
-    """The best of the separating planes along the six faces and across the nearest point of the box."""
-    best = -inf
-    nearest = []
-    for i in range(3):
-        half = sqrt(sum(axis[i] * axis[i] for axis in oval.axes))
-        c = oval.centre[i]
-        best = max(best, box.low[i] - c - half, c - half - box.high[i])
-        nearest.append(min(max(c, box.low[i]), box.high[i]))
-    way = subtract(oval.centre, (nearest[0], nearest[1], nearest[2]))
-    size = length(way)
-    if size > _SAME:
-        half = sqrt(sum(dot(axis, way) ** 2 for axis in oval.axes)) / size
-        best = max(best, size - half)
-    return best
+def _balls_round(hull: Sequence[Volume]) -> Iterator[Probe]:
+    """A ball round each volume that also holds what is put between it and its neighbours."""
+    far = max(distance(hull[0].centre, volume.centre) for volume in hull) * _OVERLAP / _STEPS_BETWEEN
+    for centre, radius, axes in hull:
+        yield centre, radius if axes is None else max(far, *map(length, axes))

@@ -9,12 +9,13 @@ from math import hypot, sqrt
 from typing import NamedTuple
 
 from stretchguide.figure.body import LEG, SHANK, SIGN, THIGH, Body, bone_frame
-from stretchguide.figure.clearance import part_solid
 from stretchguide.figure.footing import Footing
 from stretchguide.figure.furniture import door_posts, seats_beside, wall_box
+from stretchguide.figure.gaps import box_gap
 from stretchguide.figure.geometry import BACK, FORWARD, UP, Vector, along, combined, rotation_x, subtract, unit
 from stretchguide.figure.limbs import LegTarget, place_leg, set_leg_to, turn_foot
-from stretchguide.figure.solids import Box, box_gap
+from stretchguide.figure.moulds import part_solid
+from stretchguide.figure.solids import Box
 from stretchguide.figure.spots import Room
 
 # How far the ankle is from a surface that sole, heel or instep lie on, before anything is measured (cm).

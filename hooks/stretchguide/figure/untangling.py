@@ -13,10 +13,11 @@ from typing import NamedTuple
 from stretchguide.figure.body import Body
 from stretchguide.figure.clearance import Boxes, Flesh, Surroundings, gap_to
 from stretchguide.figure.flesh import ARM_PIECES, PART_NAMES
+from stretchguide.figure.gaps import box_gap, gap, height
 from stretchguide.figure.geometry import Vector, along, cross, rotation, subtract, to_local, to_world, unit
 from stretchguide.figure.limbs import ArmTarget, set_arm_to
 from stretchguide.figure.measures import INTERLACED, are_joined, may_interlace, piece
-from stretchguide.figure.solids import Solid, box_gap, gap, height
+from stretchguide.figure.solids import Solid
 from stretchguide.figure.spot_costs import strain
 
 # What is less deep than this (cm) may stay.

@@ -1,0 +1,117 @@
+"""How far pieces of the finished figure are from each other, from the floor and from furniture: signed distances in cm.
+
+A distance below 0 is how deep one thing is inside the other. What is measured are the solids of `solids`.
+"""
+
+from __future__ import annotations
+
+from math import inf, sqrt
+
+from stretchguide.figure.geometry import Vector, along, distance, dot, length, subtract
+from stretchguide.figure.solids import PROBE_STEP, Box, Oval, Solid
+
+# A way shorter than this (cm) has no direction.
+_NO_WAY = 0.05
+
+
+def height(one: Solid) -> float:
+    """How high the lowest point is above the floor, exactly; below 0 it is in the floor."""
+    lowest = inf
+    for start, way, _, radius, growth in one.rods:
+        lowest = min(lowest, start[1] - radius, start[1] + way[1] - radius - growth)
+    for oval in one.ovals:
+        x, y, z = oval.axes
+        lowest = min(lowest, oval.centre[1] - sqrt(x[1] * x[1] + y[1] * y[1] + z[1] * z[1]))
+    return lowest
+
+
+def distance_to(one: Solid, point: Vector, limit: float = inf) -> float:
+    """How far a point is from the surface, below 0 inside; what is farther than the limit is only farther than it.
+
+    Rods are exact but for their taper (below 0.1 cm). Ovals take the first-order distance k (k - 1) / |gradient|,
+    exact for balls and on the surface, and within 1 mm near it.
+    """
+    best = limit
+    px, py, pz = point
+    for (sx, sy, sz), (wx, wy, wz), square, radius, growth in one.rods:
+        dx, dy, dz = px - sx, py - sy, pz - sz
+        part = (dx * wx + dy * wy + dz * wz) / square if square > 0 else 0.0
+        part = 0.0 if part < 0 else 1.0 if part > 1 else part
+        dx, dy, dz = dx - wx * part, dy - wy * part, dz - wz * part
+        edge = best + radius + growth * part
+        if edge > 0:
+            away = dx * dx + dy * dy + dz * dz
+            if away < edge * edge:
+                best = sqrt(away) - radius - growth * part
+    for centre, _, (x, y, z), (cx, cy, cz), reach in one.ovals:
+        dx, dy, dz = px - centre[0], py - centre[1], pz - centre[2]
+        if best + reach < 0 or dx * dx + dy * dy + dz * dz > (best + reach) * (best + reach):
+            continue
+        u = dx * x[0] + dy * x[1] + dz * x[2]
+        v = dx * y[0] + dy * y[1] + dz * y[2]
+        w = dx * z[0] + dy * z[1] + dz * z[2]
+        u, v, w = u * u, v * v, w * w
+        square = u + v + w
+        steep = sqrt(u * cx + v * cy + w * cz)
+        away = (square - sqrt(square)) / steep if steep > 1e-6 else -1 / sqrt(max(cx, cy, cz))
+        best = min(best, away)
+    return best
+
+
+def gap(one: Solid, other: Solid, limit: float = inf) -> float:
+    """How far apart two solids are, below 0 how deep one is in the other; farther than the limit is the limit."""
+    if distance(one.centre, other.centre) > one.reach + other.reach + limit:
+        return limit
+    if one.ovals and not other.ovals:
+        one, other = other, one
+    best = limit
+    for point, radius in one.probes:
+        away = distance(point, other.centre) - other.reach
+        if away - radius < best:
+            best = min(best, distance_to(other, point, best + radius) - radius)
+    return best
+
+
+def box_distance(box: Box, point: Vector) -> float:
+    """How far a point is from a box, below 0 inside."""
+    (x0, y0, z0), (x1, y1, z1) = box
+    x, y, z = point
+    dx = x0 - x if x0 - x > x - x1 else x - x1
+    dy = y0 - y if y0 - y > y - y1 else y - y1
+    dz = z0 - z if z0 - z > z - z1 else z - z1
+    if dx <= 0 and dy <= 0 and dz <= 0:
+        return max(dx, dy, dz)
+    square = (dx * dx if dx > 0 else 0.0) + (dy * dy if dy > 0 else 0.0) + (dz * dz if dz > 0 else 0.0)
+    return sqrt(square)
+
+
+def box_gap(box: Box, one: Solid, limit: float = inf) -> float:
+    """How far a solid is from a box, below 0 how deep it is inside."""
+    if box_distance(box, one.centre) > one.reach + limit:
+        return limit
+    best = limit
+    for start, way, _, radius, growth in one.rods:
+        steps = 1 + int(length(way) / PROBE_STEP)
+        for k in range(steps + 1):
+            part = k / steps
+            best = min(best, box_distance(box, along(start, way, part)) - radius - growth * part)
+    for oval in one.ovals:
+        best = min(best, _box_to_oval(box, oval))
+    return best
+
+
+def _box_to_oval(box: Box, oval: Oval) -> float:
+    """The best of the separating planes along the six faces and across the nearest point of the box."""
+    best = -inf
+    nearest = []
+    for i in range(3):
+        half = sqrt(sum(axis[i] * axis[i] for axis in oval.axes))
+        c = oval.centre[i]
+        best = max(best, box.low[i] - c - half, c - half - box.high[i])
+        nearest.append(min(max(c, box.low[i]), box.high[i]))
+    way = subtract(oval.centre, (nearest[0], nearest[1], nearest[2]))
+    size = length(way)
+    if size > _NO_WAY:
+        half = sqrt(sum(dot(axis, way) ** 2 for axis in oval.axes)) / size
+        best = max(best, size - half)
+    return best
