@@ -12,7 +12,7 @@ from typing import NamedTuple
 from stretchguide.figure.body import SIDES, Body
 from stretchguide.figure.flesh import ARM_PIECES, PART_NAMES
 from stretchguide.figure.gaps import box_distance, box_gap, distance_to, gap, height
-from stretchguide.figure.geometry import along, between
+from stretchguide.figure.geometry import along, between, distance
 from stretchguide.figure.girth import profile, torso_ring
 from stretchguide.figure.moulds import part_solid
 from stretchguide.figure.solids import Box, Probe, Solid
@@ -136,14 +136,24 @@ def clash(body: Body, side: str, around: Surroundings, host: str = "", touch: fl
     arm, hand = arm_probes(body, side)
     every = arm + hand
     deep = max(0.0, *(radius - touch - point[1] for point, radius in (arm if host == "floor" else every)))
+    (x, y, z), reach = _ball_round(every)
     for name, one in around.solids.items():
-        is_host = name == host or (name == "trunk" and host in ("chest", "pelvis"))
-        deep = _deeper(one, arm if is_host else every, deep, touch)
+        dx, dy, dz = one.centre[0] - x, one.centre[1] - y, one.centre[2] - z
+        edge = one.reach + reach - touch - deep
+        if edge > 0 and dx * dx + dy * dy + dz * dz < edge * edge:
+            is_host = name == host or (name == "trunk" and host in ("chest", "pelvis"))
+            deep = _deeper(one, arm if is_host else every, deep, touch)
     for name, boxes in around.boxes.items():
         probes = arm if name == host else every
         for box in boxes:
             deep = max(deep, *(radius - touch - box_distance(box, point) for point, radius in probes))
     return deep
+
+
+def _ball_round(probes: list[Probe]) -> Probe:
+    """A ball round other balls: round the middle between the first and the last."""
+    middle = between(probes[0][0], probes[-1][0], 0.5)
+    return middle, max([distance(middle, point) + radius for point, radius in probes])
 
 
 def _deeper(one: Solid, probes: list[Probe], deep: float, touch: float) -> float:

@@ -64,11 +64,15 @@ def gap(one: Solid, other: Solid, limit: float = inf) -> float:
         return limit
     if one.ovals and not other.ovals:
         one, other = other, one
+    x, y, z = other.centre
+    reach = other.reach
     best = limit
     for point, radius in one.probes:
-        away = distance(point, other.centre) - other.reach
-        if away - radius < best:
-            best = min(best, distance_to(other, point, best + radius) - radius)
+        dx, dy, dz = point[0] - x, point[1] - y, point[2] - z
+        edge = best + radius + reach
+        if edge > 0 and dx * dx + dy * dy + dz * dz < edge * edge:
+            away = distance_to(other, point, best + radius)
+            best = away - radius if away < best + radius else best
     return best
 
 

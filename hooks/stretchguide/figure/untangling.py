@@ -68,10 +68,10 @@ def _excesses(side: str, around: Scene, pieces: Sequence[str]) -> Iterator[float
         for other, solid in around.solids.items():
             if other != host and not are_joined(name, other):
                 may_be = INTERLACED if may_interlace(around.flesh.body, name, other) else _DEEP
-                yield max(0.0, -gap(one, solid, 0.0) - may_be)
+                yield -may_be - gap(one, solid, -may_be)
         for thing, boxes in around.boxes.items():
             if thing != host:
-                yield max(0.0, -min(box_gap(box, one, 0.0) for box in boxes) - _DEEP)
+                yield -_DEEP - min(box_gap(box, one, -_DEEP) for box in boxes)
         if host != "floor":
             yield max(0.0, -height(one) - _DEEP)
 
