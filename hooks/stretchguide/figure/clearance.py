@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from stretchguide.figure.body import SIDES, Body
@@ -84,13 +85,16 @@ def touch_gap(body: Body, name: str, host: str, boxes: Boxes) -> float | None:
     return gap_to(part_solid(body, name), host, boxes, Flesh(body))
 
 
-def gap_to(one: Solid, host: str, boxes: Boxes, flesh: Flesh) -> float | None:
-    """How far a solid is from what a contact calls its host: `floor`, a thing or a part; None when there is none."""
+def gap_to(one: Solid, host: str, boxes: Boxes, flesh: Flesh, limit: float = inf) -> float | None:
+    """How far a solid is from what a contact calls its host: `floor`, a thing or a part; None when there is none.
+
+    What is farther than the limit may only be said to be as far as it.
+    """
     if host == "floor":
         return height(one)
     if host in boxes:
-        return min(box_gap(box, one) for box in boxes[host])
-    return gap(one, flesh[host]) if host in PART_NAMES else None
+        return min(box_gap(box, one, limit) for box in boxes[host])
+    return gap(one, flesh[host], limit) if host in PART_NAMES else None
 
 
 # -- what an arm lies in ----------------------------------------------------------------------------------------------

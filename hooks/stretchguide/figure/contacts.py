@@ -30,6 +30,8 @@ _NUDGES = 4
 _NUDGE = 3.5
 _NEAR = 0.25
 _FOLLOWS = 0.3
+# What is farther away than this is not measured (cm): then the hand goes the whole way at once.
+_FAR = 2 * _NUDGE + _PRESS
 
 
 def settle_hand(body: Body, side: str, spot: Spot, target: ArmTarget, around: Surroundings) -> ArmTarget:
@@ -39,7 +41,7 @@ def settle_hand(body: Body, side: str, spot: Spot, target: ArmTarget, around: Su
         return target
     moved = 0.0
     for _ in range(_NUDGES):
-        away = gap_to(around.flesh[key], spot.host, around.boxes, around.flesh)
+        away = gap_to(around.flesh[key], spot.host, around.boxes, around.flesh, _FAR)
         if away is None or abs(away + _PRESS) < _NEAR:
             break
         moved = max(-_NUDGE, min(_NUDGE, moved - away - _PRESS))

@@ -5,10 +5,11 @@ A distance below 0 is how deep one thing is inside the other. What is measured a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import inf, sqrt
 
 from stretchguide.figure.geometry import Vector, along, distance, dot, length, subtract
-from stretchguide.figure.solids import PROBE_STEP, Box, Oval, Solid
+from stretchguide.figure.solids import PROBE_STEP, Box, Oval, Rod, Solid
 
 # A way shorter than this (cm) has no direction.
 _NO_WAY = 0.05
@@ -31,9 +32,13 @@ def distance_to(one: Solid, point: Vector, limit: float = inf) -> float:
     Rods are exact but for their taper (below 0.1 cm). Ovals take the first-order distance k (k - 1) / |gradient|,
     exact for balls and on the surface, and within 1 mm near it.
     """
+    return _least(one.rods, one.ovals, point, limit)
+
+
+def _least(rods: Sequence[Rod], ovals: Sequence[Oval], point: Vector, limit: float) -> float:
     best = limit
     px, py, pz = point
-    for (sx, sy, sz), (wx, wy, wz), square, radius, growth in one.rods:
+    for (sx, sy, sz), (wx, wy, wz), square, radius, growth in rods:
         dx, dy, dz = px - sx, py - sy, pz - sz
         part = (dx * wx + dy * wy + dz * wz) / square if square > 0 else 0.0
         part = 0.0 if part < 0 else 1.0 if part > 1 else part
@@ -43,18 +48,23 @@ def distance_to(one: Solid, point: Vector, limit: float = inf) -> float:
             away = dx * dx + dy * dy + dz * dz
             if away < edge * edge:
                 best = sqrt(away) - radius - growth * part
-    for centre, _, (x, y, z), (cx, cy, cz), reach in one.ovals:
-        dx, dy, dz = px - centre[0], py - centre[1], pz - centre[2]
-        if best + reach < 0 or dx * dx + dy * dy + dz * dz > (best + reach) * (best + reach):
+    for (ox, oy, oz), _, axes, curves, reach in ovals:
+        dx, dy, dz = px - ox, py - oy, pz - oz
+        edge = best + reach
+        if edge < 0 or dx * dx + dy * dy + dz * dz > edge * edge:
             continue
-        u = dx * x[0] + dy * x[1] + dz * x[2]
-        v = dx * y[0] + dy * y[1] + dz * y[2]
-        w = dx * z[0] + dy * z[1] + dz * z[2]
+        (ax, ay, az), (bx, by, bz), (cx, cy, cz) = axes
+        u = dx * ax + dy * ay + dz * az
+        v = dx * bx + dy * by + dz * bz
+        w = dx * cx + dy * cy + dz * cz
         u, v, w = u * u, v * v, w * w
         square = u + v + w
-        steep = sqrt(u * cx + v * cy + w * cz)
-        away = (square - sqrt(square)) / steep if steep > 1e-6 else -1 / sqrt(max(cx, cy, cz))
-        best = min(best, away)
+        if best <= 0 and square >= 1:
+            continue
+        steep = sqrt(u * curves[0] + v * curves[1] + w * curves[2])
+        away = (square - sqrt(square)) / steep if steep > 1e-6 else -1 / sqrt(max(curves))
+        if away < best:
+            best = away
     return best
 
 
@@ -64,6 +74,9 @@ def gap(one: Solid, other: Solid, limit: float = inf) -> float:
         return limit
     if one.ovals and not other.ovals:
         one, other = other, one
+    rods, ovals = other.rods, _ovals_near(other, one.centre, one.reach + limit)
+    if not rods and not ovals:
+        return limit
     x, y, z = other.centre
     reach = other.reach
     best = limit
@@ -71,9 +84,19 @@ def gap(one: Solid, other: Solid, limit: float = inf) -> float:
         dx, dy, dz = point[0] - x, point[1] - y, point[2] - z
         edge = best + radius + reach
         if edge > 0 and dx * dx + dy * dy + dz * dz < edge * edge:
-            away = distance_to(other, point, best + radius)
+            away = _least(rods, ovals, point, best + radius)
             best = away - radius if away < best + radius else best
     return best
+
+
+def _ovals_near(one: Solid, point: Vector, far: float) -> Sequence[Oval]:
+    """The ovals that come nearer to a point than so many cm."""
+    x, y, z = point
+    return [
+        oval
+        for oval in one.ovals
+        if (oval.centre[0] - x) ** 2 + (oval.centre[1] - y) ** 2 + (oval.centre[2] - z) ** 2 < (oval.reach + far) ** 2
+    ]
 
 
 def box_distance(box: Box, point: Vector) -> float:

@@ -24,6 +24,8 @@ from stretchguide.figure.spot_costs import strain
 _DEEP = 0.8
 # A hand off its place counts so much more than an arm in something.
 _ON_PLACE = 2.0
+# What is farther away than this (cm) is only known to be far.
+_FAR = 8.0
 # A cm too deep costs so much, against the bend of the wrist and what was moved.
 _TOO_DEEP = 10.0
 
@@ -77,7 +79,7 @@ def _excesses(side: str, around: Scene, pieces: Sequence[str]) -> Iterator[float
 
 
 def _off(hand: Solid, around: Scene) -> float:
-    away = gap_to(hand, around.host, around.boxes, around.flesh)
+    away = gap_to(hand, around.host, around.boxes, around.flesh, _FAR)
     return 0.0 if away is None else _ON_PLACE * max(0.0, abs(away) - _DEEP)
 
 
