@@ -108,6 +108,7 @@ _DIRECTIONS = 24
 _STEP = 2 * pi / _DIRECTIONS
 UNIT_CIRCLE = [(cos(_STEP * i), sin(_STEP * i)) for i in range(_DIRECTIONS)]
 """The directions in which a hull is looked at."""
+_SQUARES = [(c * c, 2 * c * s, s * s) for c, s in UNIT_CIRCLE]
 # Of two that reach equally far but for the last digits, the first counts, so that all machines find the same one.
 _SAME = 1e-9
 # In between, the change from one to the next is found to this difference in reach (cm), in at most so many steps.
@@ -128,67 +129,91 @@ def hull(ellipses: Sequence[Ellipse]) -> list[Arc]:
 
 def hull_and_reaches(ellipses: Sequence[Ellipse]) -> tuple[list[Arc], list[float]]:
     """The hull, and how far it reaches from the origin in each of `UNIT_CIRCLE` (cm)."""
-    outer, reaches = _outermost(ellipses)
-    return _arcs(ellipses, outer), reaches
+    reaches = [_reaches(ellipse) for ellipse in ellipses]
+    outer, farthest = _outermost(reaches)
+    return _arcs(ellipses, outer, reaches), farthest
 
 
-def _arcs(ellipses: Sequence[Ellipse], outer: Sequence[int]) -> list[Arc]:
-    first = next((k for k in range(_DIRECTIONS) if outer[k] != outer[k - 1]), None)
+def _arcs(ellipses: Sequence[Ellipse], outer: Sequence[int], reaches: Sequence[Sequence[float]]) -> list[Arc]:
+    first = next((k for k, index in enumerate(outer) if index != outer[k - 1]), None)
     if first is None:
         return [Arc(ellipses[outer[0]], 0.0, 2 * pi)]
     changes: list[tuple[float, int]] = []
+    before = outer[first - 1]
     for k in range(first, first + _DIRECTIONS):
-        before, after = outer[(k - 1) % _DIRECTIONS], outer[k % _DIRECTIONS]
+        here = k % _DIRECTIONS
+        after = outer[here]
         if before != after:
-            found = _changes(ellipses, before, after, (_STEP * (k - 1), _STEP * k))
+            low = reaches[after][here - 1] - reaches[before][here - 1]
+            high = reaches[after][here] - reaches[before][here]
+            found = _changes(ellipses, before, after, ((_STEP * (k - 1), low), (_STEP * k, high)))
             # Where three ellipses meet in one direction, the last digit may run back; an outline never does.
             changes += [(max(angle, changes[-1][0] if changes else angle), index) for angle, index in found]
+            before = after
     ends = [angle for angle, _ in changes[1:]] + [changes[0][0] + 2 * pi]
     return [Arc(ellipses[index], start, end) for (start, index), end in zip(changes, ends, strict=True)]
 
 
-def _outermost(ellipses: Sequence[Ellipse]) -> tuple[list[int], list[float]]:
+def _reaches(ellipse: Ellipse) -> list[float]:
+    """How far an ellipse reaches from the origin in each of `UNIT_CIRCLE`."""
+    x, y, xx, xy, yy = ellipse
+    if xx == yy and not xy:
+        radius = sqrt(xx)
+        return [x * c + y * s + radius for c, s in UNIT_CIRCLE]
+    # The spread of a disc seen from its edge may be a last digit below 0.
+    squares = [xx * cc + xy * cs + yy * ss for cc, cs, ss in _SQUARES]
+    return [
+        x * c + y * s + (sqrt(square) if square > 0 else 0.0)
+        for (c, s), square in zip(UNIT_CIRCLE, squares, strict=True)
+    ]
+
+
+def _outermost(reaches: Sequence[Sequence[float]]) -> tuple[list[int], list[float]]:
     """For each direction, the number of the ellipse that reaches farthest, the first of equals, and how far."""
-    outer = []
-    reaches = []
-    for c, s in UNIT_CIRCLE:
-        cc, cs, ss = c * c, 2 * c * s, s * s
-        best = -1e9
-        found = 0
-        for i, (x, y, xx, xy, yy) in enumerate(ellipses):
-            square = xx * cc + xy * cs + yy * ss
-            reach = x * c + y * s + (sqrt(square) if square > 0 else 0.0)
-            if reach > best:
-                best = reach + _SAME
-                found = i
-        outer.append(found)
-        reaches.append(best)
-    return outer, reaches
+    outer = [0] * _DIRECTIONS
+    farthest = [reach + _SAME for reach in reaches[0]]
+    for index, others in enumerate(reaches[1:], 1):
+        for k, reach in enumerate(others):
+            if reach > farthest[k]:
+                farthest[k] = reach + _SAME
+                outer[k] = index
+    return outer, farthest
+
+
+End = tuple[float, float]
+"""A direction at the end of a span (radians), and how much farther the second of two ellipses reaches there (cm)."""
 
 
 def _changes(
-    ellipses: Sequence[Ellipse], before: int, after: int, span: tuple[float, float], depth: int = 0
+    ellipses: Sequence[Ellipse], before: int, after: int, span: tuple[End, End], depth: int = 0
 ) -> list[tuple[float, int]]:
     """Where the outermost ellipse changes between two directions: (direction, number of the next one)."""
     angle, reach = _crossing(ellipses[before], ellipses[after], span)
     if len(ellipses) > 2 and depth < _HIDDEN_BETWEEN:
         c, s = cos(angle), sin(angle)
-        best = max(range(len(ellipses)), key=lambda i: reach_of(ellipses[i], c, s))
-        if best not in (before, after) and reach_of(ellipses[best], c, s) > reach + _SAME_REACH:
-            into = _changes(ellipses, before, best, (span[0], angle), depth + 1)
-            return into + _changes(ellipses, best, after, (angle, span[1]), depth + 1)
+        all_reaches = [reach_of(ellipse, c, s) for ellipse in ellipses]
+        farthest = max(all_reaches)
+        best = all_reaches.index(farthest)
+        if best not in (before, after) and farthest > reach + _SAME_REACH:
+            (low, _), (high, _) = span
+            into = _changes(ellipses, before, best, _span(ellipses[before], ellipses[best], low, angle), depth + 1)
+            rest = _span(ellipses[best], ellipses[after], angle, high)
+            return into + _changes(ellipses, best, after, rest, depth + 1)
     return [(angle, after)]
 
 
-def _crossing(before: Ellipse, after: Ellipse, span: tuple[float, float]) -> tuple[float, float]:
+def _span(before: Ellipse, after: Ellipse, low: float, high: float) -> tuple[End, End]:
+    return (low, _lead(before, after, low)[0]), (high, _lead(before, after, high)[0])
+
+
+def _crossing(before: Ellipse, after: Ellipse, span: tuple[End, End]) -> tuple[float, float]:
     """The direction in which two ellipses reach equally far, and how far that is (regula falsi, Illinois method).
 
     The first reaches farther at the start of the span, the second at its end.
     """
-    low, high = span
-    low_gap, _ = _lead(before, after, low)
-    high_gap, reach = _lead(before, after, high)
+    (low, low_gap), (high, high_gap) = span
     angle, last = high, 0.0
+    reach = None
     for _ in range(_STEPS):
         if high_gap <= low_gap:
             break
@@ -203,11 +228,16 @@ def _crossing(before: Ellipse, after: Ellipse, span: tuple[float, float]) -> tup
         else:
             low, low_gap, high_gap = angle, gap, high_gap * half
         last = gap
-    return angle, reach
+    return angle, support(after, angle) if reach is None else reach
 
 
 def _lead(before: Ellipse, after: Ellipse, direction: float) -> tuple[float, float]:
     """How much farther the second of two ellipses reaches in a direction, and how far it does."""
     c, s = cos(direction), sin(direction)
-    reach = reach_of(after, c, s)
-    return reach - reach_of(before, c, s), reach
+    x, y, xx, xy, yy = before
+    square = xx * c * c + 2 * xy * c * s + yy * s * s
+    less = x * c + y * s + (sqrt(square) if square > 0 else 0.0)
+    x, y, xx, xy, yy = after
+    square = xx * c * c + 2 * xy * c * s + yy * s * s
+    reach = x * c + y * s + (sqrt(square) if square > 0 else 0.0)
+    return reach - less, reach
