@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import atan2, cos, hypot, inf, pi, sin, sqrt
 
-from stretchguide.figure.covers import Cover, hull_cover, polygon_cover
+from stretchguide.figure.covers import Cover, hull_cover, meeting, polygon_cover
 from stretchguide.figure.ellipses import Arc, Ellipse, hull_and_reaches, reach_of, support_point
 from stretchguide.figure.geometry import Point
 from stretchguide.figure.pen import Pen, steps
@@ -67,6 +67,10 @@ class Piece:
 
     def is_in(self, cover: Cover, inside: float) -> bool:
         """Whether it lies in a shape, so many cm from the edge."""
+        if self.arc is None:
+            return cover.holds(self.start, inside)
+        if inside < 0 and cover.is_round(self.arc.ellipse):
+            return True
         if not cover.holds(self.start, inside) or not cover.holds(self.end, inside):
             return False
         # What holds a triangle holds all that is in it; what does not may still hold the arc.
@@ -137,8 +141,8 @@ class Contour:
 
     def leave_out(self, later: Iterable[Cover], beside: Iterable[Cover]) -> None:
         """Leave out what is hidden by shapes that are painted later, or by others of the same path."""
-        before = [(cover, _BENEATH) for cover in later if cover.meets(self.cover.box)]
-        around = [(cover, _INSIDE) for cover in beside if cover.meets(self.cover.box)]
+        before = [(cover, _BENEATH) for cover in meeting(later, self.cover.box)]
+        around = [(cover, _INSIDE) for cover in meeting(beside, self.cover.box)]
         for cover, inside in before:
             self._cut(cover, inside)
         for cover, inside in around:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import cos, hypot, inf, sin
 
-from stretchguide.figure.ellipses import UNIT_CIRCLE, Arc, support
+from stretchguide.figure.ellipses import UNIT_CIRCLE, Arc, Ellipse, support
 from stretchguide.figure.geometry import Point
 
 Plane = tuple[float, float, float]
@@ -17,11 +17,14 @@ Box = tuple[float, float, float, float]
 class Cover:
     """A convex shape on the screen: what lies inside cannot be seen."""
 
-    __slots__ = ("_parting", "box", "is_needed", "planes")
+    __slots__ = ("_parting", "_whole", "box", "is_needed", "planes")
 
-    def __init__(self, planes: Sequence[Plane], box: Box) -> None:
+    def __init__(self, planes: Sequence[Plane], box: Box, ellipses: Sequence[Ellipse] = ()) -> None:
+        """`ellipses` are those on its outline, when it is the hull of some."""
         self.planes = list(planes)
         self.box = box
+        self._whole = ellipses
+        """The ellipses of which nothing has been cut off."""
         self._parting: Plane = (0.0, 0.0, inf)
         """The plane that last had a point beyond it: most likely, the next point is beyond it too."""
         self.is_needed = False
@@ -36,22 +39,22 @@ class Cover:
         c, s, reach = self._parting
         if x * c + y * s - reach + inside > 0:
             return False
-        for each in self.planes:
-            if x * each[0] + y * each[1] - each[2] + inside > 0:
-                self._parting = each
+        for c, s, reach in self.planes:
+            if x * c + y * s - reach + inside > 0:
+                self._parting = (c, s, reach)
                 return False
         return True
 
-    def meets(self, box: Box) -> bool:
-        """Whether it may have a point in common with what a box holds."""
-        left, top, right, bottom = self.box
-        return left < box[2] and box[0] < right and top < box[3] and box[1] < bottom
+    def is_round(self, ellipse: Ellipse) -> bool:
+        """Whether it goes round a whole ellipse on its outline: a hull that shares it with another one does."""
+        return ellipse in self._whole
 
     def cut_off(self, start: Point, end: Point, overlap: float = 0.0) -> None:
         """Take away what lies outside a straight line, as its outline goes along it, and a strip beside it (cm)."""
         dx, dy = end[0] - start[0], end[1] - start[1]
         size = hypot(dx, dy)
         if size:
+            self._whole = ()
             x, y = dy / size, -dx / size
             self.planes.append((x, y, start[0] * x + start[1] * y - overlap))
 
@@ -76,4 +79,14 @@ def hull_cover(arcs: Sequence[Arc], reaches: Sequence[float]) -> Cover:
     lines = [(cos(arc.end), sin(arc.end), support(arc.ellipse, arc.end)) for arc in arcs] if len(arcs) > 1 else []
     planes = lines + [(c, s, reach) for (c, s), reach in zip(UNIT_CIRCLE, reaches, strict=True)]
     right, bottom, left, top = reaches[:: len(reaches) // 4]
-    return Cover(planes, (-left, -top, right, bottom))
+    return Cover(planes, (-left, -top, right, bottom), [arc.ellipse for arc in arcs])
+
+
+def meeting(covers: Iterable[Cover], box: Box) -> list[Cover]:
+    """Those that may have a point in common with what a box holds."""
+    left, top, right, bottom = box
+    return [
+        cover
+        for cover in covers
+        if cover.box[0] < right and left < cover.box[2] and cover.box[1] < bottom and top < cover.box[3]
+    ]
