@@ -90,3 +90,9 @@ def meeting(covers: Iterable[Cover], box: Box) -> list[Cover]:
         for cover in covers
         if cover.box[0] < right and left < cover.box[2] and cover.box[1] < bottom and top < cover.box[3]
     ]
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The box round some boxes, one at least."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from stretchguide.figure.contours import Contour
-from stretchguide.figure.covers import Box, Cover, polygon_cover
+from stretchguide.figure.covers import Box, Cover, around, meeting, polygon_cover
 from stretchguide.figure.ellipses import UNIT_CIRCLE
 from stretchguide.figure.flesh import Layer, Part
 from stretchguide.figure.geometry import Camera, Point
@@ -70,7 +70,7 @@ class Hiding:
 
     def hides(self, camera: Camera, name: str, index: int, limb: Limb) -> bool:
         """Whether a limb lies wholly behind what is painted after it."""
-        later = self.later(name, index)
+        later = meeting(self.later(name, index), around(self.boxes(name, index)))
         return all(_is_held(point, later) for point in _rim(camera, limb))
 
 
