@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
 from stretchguide.figure.body import Body
-from stretchguide.figure.depth import Joint, Piece, Spot, in_front, on_screen, painting_order
+from stretchguide.figure.depth import Joint, Piece, in_front, on_screen, painting_order
 from stretchguide.figure.drawing import figure, figure_and_file, over_budget
 from stretchguide.figure.flesh import PART_NAMES
 from stretchguide.figure.geometry import Camera
@@ -227,14 +227,14 @@ def test_pieces_are_painted_from_back_to_front() -> None:
 
 
 def test_a_level_outweighs_depth() -> None:
-    pieces = [Piece("wall", [Spot(0, 0, 90, 9)], -5), Piece("body", [Spot(0, 0, 0, 9)])]
+    pieces = [Piece("wall", [(0, 0, 90, 9)], -5), Piece("body", [(0, 0, 0, 9)])]
     assert painting_order(pieces, {}).indices == (0, 1)
 
 
 def test_the_shared_joint_is_not_compared() -> None:
     pieces = [
-        Piece("arm", [Spot(0, 0, 0, 5), Spot(20, 0, 5, 5)]),
-        Piece("hand", [Spot(20, 0, 20, 5), Spot(40, 0, 0, 5)]),
+        Piece("arm", [(0, 0, 0, 5), (20, 0, 5, 5)]),
+        Piece("hand", [(20, 0, 20, 5), (40, 0, 0, 5)]),
     ]
     joints = {("arm", "hand"): Joint((20, 0), 9)}
     assert painting_order(pieces, {}).indices == (0, 1)

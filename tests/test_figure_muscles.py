@@ -262,7 +262,7 @@ def test_what_is_covered_is_lost() -> None:
     skin, camera = Skin(made()), Camera(0, 0)
     wanted = both_sides("rectus-femoris", "left", HOT)
     x, y = camera.point(skin.ring("thigh", "left", 0.5).middle)
-    covered = marks(skin, camera, wanted, stack({"left thigh": [Seen(x, y, 50, 40)]}))
+    covered = marks(skin, camera, wanted, stack({"left thigh": [(x, y, 50, 40)]}))
     assert [each.name for each in lost(covered)] == ["rectus-femoris"]
     assert covered[0].is_hidden
     assert covered[0].covered == 1

@@ -18,13 +18,8 @@ from stretchguide.figure.geometry import Camera, Point
 Pair: TypeAlias = tuple[str, str]
 
 
-class Spot(NamedTuple):
-    """A ball on the screen: place, depth towards the eye and radius in cm."""
-
-    x: float
-    y: float
-    depth: float
-    radius: float
+Spot: TypeAlias = tuple[float, float, float, float]
+"""A ball on the screen: place from the left and from above, depth towards the eye, and radius, in cm."""
 
 
 class Piece(NamedTuple):
@@ -61,8 +56,11 @@ class Order:
 
 def on_screen(camera: Camera, balls: Iterable[Ball]) -> list[Spot]:
     """Balls as the camera sees them."""
-    point, depth = camera.point, camera.depth
-    return [Spot(*point(centre), depth(centre), radius) for centre, radius in balls]
+    (ax, ay, az), (bx, by, bz), (cx, cy, cz) = camera.right, camera.up, camera.view
+    return [
+        (x * ax + y * ay + z * az, -(x * bx + y * by + z * bz), x * cx + y * cy + z * cz, radius)
+        for (x, y, z), radius in balls
+    ]
 
 
 # A ball can be in front of another by so many cm at most: one far in front does not outvote many close ones.
@@ -89,7 +87,7 @@ def in_front(a: Sequence[Spot], b: Sequence[Spot]) -> tuple[float, float]:
             t = (0.0 if r < r2 else apart) if is_inside else (r + apart - r2) / 2
             near = z + sqrt(max(0.0, r * r - t * t))
             near2 = z2 + sqrt(max(0.0, r2 * r2 - (apart - t) ** 2))
-            weight = (reach - apart) ** 2
+            weight = (reach - apart) * (reach - apart)
             total += weight * max(-_MOST_DEPTH, min(_MOST_DEPTH, near - near2))
             weights += weight
     return total, weights
@@ -112,7 +110,7 @@ def painting_order(pieces: Sequence[Piece], joints: Mapping[Pair, Joint]) -> Ord
         for k in range(i + 1, len(pieces)):
             if first.level == pieces[k].level and not _meet(boxes[i], boxes[k]):
                 continue
-            verdict = _compare(first, pieces[k], joints, overlaps)
+            verdict = _compare((first, boxes[i]), (pieces[k], boxes[k]), joints, overlaps)
             if verdict > 0:
                 behind[i][k] = verdict
             elif verdict < 0:
@@ -133,38 +131,58 @@ def _meet(a: _Box, b: _Box) -> bool:
     return a.left <= b.right and b.left <= a.right and a.top <= b.bottom and b.top <= a.bottom
 
 
-def _compare(first: Piece, second: Piece, joints: Mapping[Pair, Joint], overlaps: dict[Pair, float]) -> float:
-    """How clearly the first lies in front of the second; 0 when neither does."""
+def _compare(
+    one: tuple[Piece, _Box], other: tuple[Piece, _Box], joints: Mapping[Pair, Joint], overlaps: dict[Pair, float]
+) -> float:
+    """How clearly the first of two pieces, each with its box, lies in front of the second; 0 when neither does."""
+    (first, box), (second, other_box) = one, other
     if first.level != second.level:
         return (first.level - second.level) * _LEVEL_WEIGHT
     names = (first.name, second.name)
     if names in (("neck", "head"), ("head", "neck")):
         return _HEAD_WEIGHT if first.name == "head" else -_HEAD_WEIGHT
+    spots, others = _within(first.spots, other_box), _within(second.spots, box)
     joint = joints.get(names) or joints.get(names[::-1])
     if not joint:
-        return in_front(first.spots, second.spots)[0]
-    verdict, overlap = in_front(_outside(first.spots, joint), _outside(second.spots, joint))
+        return in_front(spots, others)[0]
+    verdict, overlap = in_front(_outside(spots, joint), _outside(others, joint))
     overlaps[names] = overlaps[names[::-1]] = overlap
     if overlap >= _REALLY_OVERLAP:
         return verdict
     return (_mean_depth(first.spots) - _mean_depth(second.spots)) * _MIDDLE_WEIGHT
 
 
+def _within(spots: Iterable[Spot], box: _Box) -> list[Spot]:
+    """Those that reach into a box: only they can overlap what it holds."""
+    left, right, top, bottom = box
+    return [
+        spot
+        for spot in spots
+        if spot[0] - spot[3] < right
+        and left < spot[0] + spot[3]
+        and spot[1] - spot[3] < bottom
+        and top < spot[1] + spot[3]
+    ]
+
+
 def _outside(spots: Iterable[Spot], joint: Joint) -> list[Spot]:
     (x, y), radius = joint
-    return [spot for spot in spots if (spot.x - x) ** 2 + (spot.y - y) ** 2 > radius * radius]
+    return [spot for spot in spots if (spot[0] - x) ** 2 + (spot[1] - y) ** 2 > radius * radius]
 
 
 def _mean_depth(spots: Sequence[Spot]) -> float:
-    return sum(spot.depth for spot in spots) / len(spots)
+    return sum([depth for _, _, depth, _ in spots]) / len(spots)
 
 
 def _sorted(behind: Sequence[Mapping[int, float]]) -> tuple[int, ...]:
     """Numbers so that each comes after those behind it; in a ring, the one with the least against it is first."""
-    left = set(range(len(behind)))
+    against = {i: sum(weights.values()) for i, weights in enumerate(behind)}
     out = []
-    while left:
-        best = min(left, key=lambda i: (sum(weight for k, weight in behind[i].items() if k in left), i))
+    while against:
+        best = min(against, key=against.__getitem__)
         out.append(best)
-        left.remove(best)
+        del against[best]
+        for i in against:
+            if best in behind[i]:
+                against[i] = sum([weight for k, weight in behind[i].items() if k in against])
     return tuple(out)

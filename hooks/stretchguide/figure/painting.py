@@ -201,9 +201,9 @@ class Painter:
         first, last = sorted((self._position[link.parent], self._position[link.child]))
         x, y = self._scene.joints[(link.parent, link.child)].place
         return any(
-            (spot.x - x) ** 2 + (spot.y - y) ** 2 < (spot.radius * _BURIES) ** 2
+            (u - x) * (u - x) + (v - y) * (v - y) < radius * _BURIES * radius * _BURIES
             for name in self._order[first + 1 : last]
-            for spot in self._scene.spots.get(name, ())
+            for u, v, _, radius in self._scene.spots.get(name, ())
         )
 
     def _can_open(self, link: Link) -> bool:
