@@ -19,7 +19,7 @@ from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import SIDES, Body
 from stretchguide.figure.breath import draw_breath, shows_breath
 from stretchguide.figure.covers import Box, Cover
-from stretchguide.figure.depth import Order, Piece, painting_order
+from stretchguide.figure.depth import Order, Piece, Spot, painting_order
 from stretchguide.figure.free_space import Plane
 from stretchguide.figure.geometry import Camera, Point, distance
 from stretchguide.figure.language_tables import CLOSE, VIEWS
@@ -85,19 +85,21 @@ class Layers:
             for muscle in felt
             for each in both_sides(muscle.muscle, muscle.side, strength)
         ]
-        return marks(Skin(self.body), self.camera, wanted, self._stack())
+        return marks(Skin(self.body), self.camera, wanted, self._stack()) if wanted else []
 
     def _stack(self) -> Stack:
+        """Flat faces of things hide nothing of what is lit."""
         count = len(self.pieces) - len(self.props)
-        painted = [self.pieces[i] for i in self.order.indices]
-        hides = [i < count or any(face.hulls for face in self.props[i - count].faces) for i in self.order.indices]
-        spots = [piece.spots if h else () for piece, h in zip(painted, hides, strict=True)]
-        later = {
-            piece.name: [spot for row in spots[i + 1 :] for spot in row]
-            for i, piece in enumerate(painted)
-            if self.order.indices[i] < count
-        }
-        return Stack({piece.name: i for i, piece in enumerate(painted)}, later)
+        position = {self.pieces[number].name: i for i, number in enumerate(self.order.indices)}
+        later: dict[str, list[Spot]] = {}
+        painted: list[Spot] = []
+        for number in reversed(self.order.indices):
+            name, spots, _ = self.pieces[number]
+            if number < count:
+                later[name] = painted
+            if number < count or any(face.hulls for face in self.props[number - count].faces):
+                painted = [*spots, *painted]
+        return Stack(position, later)
 
 
 def figure(body: Body, pose: Pose, *, felt: tuple[Felt, ...] = (), alone: bool = False, title: str = "") -> str:

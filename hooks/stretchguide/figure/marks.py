@@ -131,7 +131,7 @@ def _mark(scene: tuple[Skin, Camera], wanted: Wanted, shape: Shape, name: str, s
     whole = whole_outline(skin, camera, shape, side, widen)
     if not shape.flat and (not seen or seen.area < _SMALL):
         seen = _turned_into_view(skin, camera, shape, side, widen) or seen
-    later = stack.later[host]
+    later = _near(stack.later[host], [*whole.outline, *(seen.outline if seen else ())])
     shown = seen.area * _free_part(seen, later) if seen else 0.0
     return Mark(wanted, host, seen, whole, shown, _covered(whole, later))
 
@@ -190,9 +190,20 @@ def _covered(whole: Patch, later: Sequence[Spot]) -> float:
     return sum(_is_within(point, later, 1.0) for point, _ in whole.outline) / len(whole.outline)
 
 
+def _near(spots: Sequence[Spot], outline: Sequence[tuple[Point, bool]]) -> list[Spot]:
+    """Those that may cover a point within an outline."""
+    xs, ys = [point[0] for point, _ in outline], [point[1] for point, _ in outline]
+    left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+    return [
+        (x, y, depth, radius)
+        for x, y, depth, radius in spots
+        if left < x + radius and x - radius < right and top < y + radius and y - radius < bottom
+    ]
+
+
 def _is_within(point: Point, spots: Sequence[Spot], share: float) -> bool:
     x, y = point
-    return any((x - u) ** 2 + (y - v) ** 2 < radius * radius * share for u, v, _, radius in spots)
+    return any((x - u) * (x - u) + (y - v) * (y - v) < radius * radius * share for u, v, _, radius in spots)
 
 
 def _key(mark: Mark) -> tuple[str, str]:
