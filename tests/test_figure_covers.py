@@ -63,12 +63,12 @@ def test_a_long_straight_line_is_where_a_hull_ends() -> None:
     assert not cover.holds((0, -17), 0.4)
 
 
-@given(eggs, st.floats(0, 6.3), st.floats(0.05, 2.3), st.floats(0.02, 0.98))
-def test_an_arc_lies_within_the_triangle_of_its_tangents(egg: Ellipse, start: float, turn: float, part: float) -> None:
+@given(eggs, st.floats(0, 6.3), st.floats(0.05, 4.2), st.floats(0.02, 0.98))
+def test_an_arc_lies_within_the_polygon_of_its_tangents(egg: Ellipse, start: float, turn: float, part: float) -> None:
     arc = Arc(egg, start, start + turn)
     piece = Piece(support_point(egg, start), support_point(egg, start + turn), arc)
-    triangle = polygon_cover((piece.start, piece.tip, piece.end))
-    assert triangle.holds(support_point(egg, start + turn * part), -1e-6)
+    polygon = polygon_cover((piece.start, *piece.tips, piece.end))
+    assert polygon.holds(support_point(egg, start + turn * part), -1e-6)
 
 
 def test_a_polygon_holds_its_inside_whichever_way_round_it_is_given() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from math import atan2, cos, hypot, inf, pi, sin, sqrt
+from math import atan2, cos, hypot, pi, sin, sqrt
 
 from stretchguide.figure.covers import Cover, hull_cover, meeting, polygon_cover
 from stretchguide.figure.ellipses import Arc, Ellipse, hull_and_reaches, reach_of, support_point
@@ -28,14 +28,14 @@ _OVERLAP = 0.25
 class Piece:
     """An arc of an outline, or only a corner of it."""
 
-    __slots__ = ("_between", "_tip", "arc", "end", "start")
+    __slots__ = ("_between", "_tips", "arc", "end", "start")
 
     def __init__(self, start: Point, end: Point, arc: Arc | None = None) -> None:
         self.start = start
         self.end = end
         self.arc = arc
         self._between: tuple[Point, ...] | None = None
-        self._tip: Point | None = None
+        self._tips: tuple[Point, ...] | None = None
 
     @property
     def between(self) -> tuple[Point, ...]:
@@ -45,25 +45,18 @@ class Piece:
         return self._between
 
     @property
-    def tip(self) -> Point:
-        """Where the tangents at the ends meet: with the ends, it makes a triangle that holds the arc."""
-        if self._tip is None:
-            self._tip = _tip(self.arc) if self.arc else self.start
-        return self._tip
+    def tips(self) -> tuple[Point, ...]:
+        """With the ends, the corners of a polygon that holds the arc: where tangents meet, and points between them."""
+        if self._tips is None:
+            self._tips = tuple(_tips(self.arc)) if self.arc else ()
+        return self._tips
 
     @property
     def is_flat(self) -> bool:
         """Whether a straight line says as much."""
-        return all(map(self.is_near, self.between))
-
-    def is_near(self, point: Point) -> bool:
-        """Whether a point lies nearly on the straight line between its ends."""
-        (x0, y0), (x1, y1), (x, y) = self.start, self.end, point
-        dx, dy = x1 - x0, y1 - y0
-        square = dx * dx + dy * dy
-        part = ((x - x0) * dx + (y - y0) * dy) / square if square else 0.0
-        part = max(0.0, min(1.0, part))
-        return hypot(x - x0 - dx * part, y - y0 - dy * part) <= _FLAT
+        if self.arc is None or _height(self.start, self.end, self.arc.ellipse) > _SURELY_ROUND:
+            return self.arc is None
+        return all(is_near(point, self.start, self.end) for point in self.between)
 
     def is_in(self, cover: Cover, inside: float) -> bool:
         """Whether it lies in a shape, so many cm from the edge."""
@@ -73,8 +66,10 @@ class Piece:
             return True
         if not cover.holds(self.start, inside) or not cover.holds(self.end, inside):
             return False
-        # What holds a triangle holds all that is in it; what does not may still hold the arc.
-        return cover.holds(self.tip, inside) or all(cover.holds(point, inside) for point in self.between)
+        # What holds a polygon holds all that is in it; what does not may still hold the arc.
+        return all(cover.holds(point, inside) for point in self.tips) or all(
+            cover.holds(point, inside) for point in self.between
+        )
 
 
 def corner(point: Point) -> Piece:
@@ -82,14 +77,41 @@ def corner(point: Point) -> Piece:
     return Piece(point, point)
 
 
-# The tangents of an arc that turns by more than this (radians) meet too far away to say anything.
-_SHARPEST = 2.4
+def is_near(point: Point, start: Point, end: Point) -> bool:
+    """Whether a point lies nearly on a straight line."""
+    x, y = point[0] - start[0], point[1] - start[1]
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    square = dx * dx + dy * dy
+    part = (x * dx + y * dy) / square if square else 0.0
+    part = max(0.0, min(1.0, part))
+    return hypot(x - dx * part, y - dy * part) <= _FLAT
 
 
-def _tip(arc: Arc) -> Point:
+def _height(start: Point, end: Point, ellipse: Ellipse) -> float:
+    """How high an ellipse rises over one of its chords (cm)."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    size = hypot(dx, dy) or 1.0
+    c, s = dy / size, -dx / size
+    return reach_of(ellipse, c, s) - start[0] * c - start[1] * s
+
+
+# The tangents at the ends of an arc that turns by more than this (radians) meet far away from it: those in between
+# come in.
+_SHARPEST = 1.3
+
+
+def _tips(arc: Arc) -> Iterator[Point]:
     ellipse, start, end = arc
-    if end - start > _SHARPEST:
-        return (inf, inf)
+    count = int((end - start) / _SHARPEST) + 1
+    step = (end - start) / count
+    for i in range(count):
+        if i:
+            yield support_point(ellipse, start + step * i)
+        yield _tip(ellipse, start + step * i, start + step * (i + 1))
+
+
+def _tip(ellipse: Ellipse, start: float, end: float) -> Point:
+    """Where the tangents of an ellipse in two directions meet (radians)."""
     c, s, u, v = cos(start), sin(start), cos(end), sin(end)
     first, last = reach_of(ellipse, c, s), reach_of(ellipse, u, v)
     size = c * v - s * u
@@ -125,8 +147,10 @@ _ALMOST = 0.001
 _INWARDS = (0.85, 0.7, 0.55, 0.4, 0.25, 0.1)
 
 
-# An arc that rises less than this over its chord (cm) is drawn as a line. No outline has fewer pieces than the second.
+# An arc that rises less than this over its chord (cm) at all points along it is drawn as a line: one that rises more
+# than the second somewhere never is. No outline has fewer pieces than the third.
 _FLAT = 0.08
+_SURELY_ROUND = 0.1
 _FEWEST = 2
 
 
@@ -188,7 +212,11 @@ class Contour:
 
     def _cut(self, cover: Cover, inside: float) -> list[tuple[Point, Point]]:
         """Replace each run of arcs inside a shape by a straight line; return those lines."""
-        hidden = [piece.is_in(cover, inside) for piece in self.pieces]
+        left, top, right, bottom = cover.box
+        hidden = [
+            left < piece.start[0] < right and top < piece.start[1] < bottom and piece.is_in(cover, inside)
+            for piece in self.pieces
+        ]
         if not any(hidden):
             return []
         cover.is_needed = True
@@ -220,7 +248,8 @@ class Contour:
         if not self.pieces:
             return
         self._straighten()
-        begin = max(range(len(self.pieces)), key=lambda index: (_line_before(self.pieces, index), -index))
+        lines = _lines_before(self.pieces)
+        begin = lines.index(max(lines))
         pieces = self.pieces[begin:] + self.pieces[:begin]
         pen.move(pieces[0].start)
         for count, piece in enumerate(pieces):
@@ -238,8 +267,7 @@ class Contour:
         index = 0
         while index < len(pieces) and len(pieces) > _FEWEST:
             piece, after = pieces[index], pieces[(index + 1) % len(pieces)]
-            line = Piece(pieces[index - 1].end, after.start)
-            if not piece.arc and line.is_near(piece.start):
+            if not piece.arc and is_near(piece.start, pieces[index - 1].end, after.start):
                 del pieces[index]
             else:
                 index += 1
@@ -289,7 +317,12 @@ def _shortened(
     return start, end
 
 
-def _line_before(pieces: Sequence[Piece], index: int) -> int:
-    """The squared length of the straight line that leads to a piece, in square mm."""
-    (x0, y0), (x1, y1) = pieces[index - 1].end, pieces[index].start
-    return (steps(x1) - steps(x0)) ** 2 + (steps(y1) - steps(y0)) ** 2
+def _lines_before(pieces: Sequence[Piece]) -> list[int]:
+    """The squared lengths of the straight lines that lead to the pieces, in square mm."""
+    lines = []
+    x, y = steps(pieces[-1].end[0]), steps(pieces[-1].end[1])
+    for piece in pieces:
+        u, v = steps(piece.start[0]), steps(piece.start[1])
+        lines.append((u - x) ** 2 + (v - y) ** 2)
+        x, y = (steps(piece.end[0]), steps(piece.end[1])) if piece.arc else (u, v)
+    return lines

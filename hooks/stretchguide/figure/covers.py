@@ -36,11 +36,12 @@ class Cover:
         left, top, right, bottom = self.box
         if not (left < x < right and top < y < bottom):
             return False
+        beyond = -inside
         c, s, reach = self._parting
-        if x * c + y * s - reach + inside > 0:
+        if x * c + y * s - reach > beyond:
             return False
         for c, s, reach in self.planes:
-            if x * c + y * s - reach + inside > 0:
+            if x * c + y * s - reach > beyond:
                 self._parting = (c, s, reach)
                 return False
         return True
