@@ -256,7 +256,7 @@ class Contour:
             if count:
                 pen.line(piece.start)
             if piece.arc:
-                pen.arc(piece.arc)
+                pen.arc(piece.arc, ends=(piece.start, piece.end))
         pen.close()
 
     def _straighten(self) -> None:

@@ -41,9 +41,10 @@ def number(value: float) -> str:
     >>> number(0.52), number(-0.04), number(12.0)
     ('.5', '0', '12')
     """
-    whole, rest = divmod(abs(steps(value)), 10)
+    count = steps(value)
+    whole, rest = divmod(abs(count), 10)
     text = (f"{whole}.{rest}" if whole else f".{rest}") if rest else f"{whole}"
-    return f"-{text}" if steps(value) < 0 else text
+    return f"-{text}" if count < 0 else text
 
 
 def joined(texts: Iterable[str]) -> str:
@@ -62,8 +63,9 @@ def joined(texts: Iterable[str]) -> str:
     return out
 
 
-def _row(*counts: int) -> str:
-    return joined(map(str, counts))
+def _row(first: int, *counts: int) -> str:
+    """Whole numbers in a row, as `joined` writes them."""
+    return str(first) + "".join([str(count) if count < 0 else f" {count}" for count in counts])
 
 
 # An arc of nearly half an ellipse moves by many times what is rounded off its radii: above this part of the greatest
@@ -79,12 +81,14 @@ _THIN = 0.6
 _LONG = 4
 
 
-def _arc_numbers(arc: Arc, chord: Point, way: Steps, is_back: bool) -> str:
-    """What stands behind the `a` of an arc: its chord is the exact way to its end, the way is what the pen goes."""
-    ellipse, start, end = arc
-    major, minor, angle = half_axes(ellipse)
-    # Normals turn by half a circle where the points do: one says whether the other is the large arc.
-    is_large = end - start > pi
+def _arc_numbers(
+    axes: tuple[float, float, float], chord: Point, way: Steps, is_large: bool, is_back: bool = False
+) -> str:
+    """What stands behind the `a` of an arc: its chord is the exact way to its end, the way is what the pen goes.
+
+    `axes` are its half axes (cm) and its turn (radians).
+    """
+    major, minor, angle = axes
     half_chord = _half_chord(chord, major, minor, angle)
     turn = _rounded_turn(angle, half_chord > _NEARLY_HALF or major > _LONG * minor)
     radii = mm(major), mm(minor)
@@ -185,15 +189,15 @@ class Pen:
         elif dy:
             self.write("v", str(dy))
 
-    def arc(self, arc: Arc, is_back: bool = False) -> None:
+    def arc(self, arc: Arc, is_back: bool = False, ends: tuple[Point, Point] | None = None) -> None:
         """An arc of an ellipse, from where the pen is, less than the whole ellipse; or back, from its end to its start.
 
-        It ends where the arc does, wherever the pen was.
+        It ends where the arc does, wherever the pen was. Its ends are computed, unless they are given.
         """
         ellipse, start, end = arc
-        begin, point = support_point(ellipse, start), support_point(ellipse, end)
+        begin, point = ends or (support_point(ellipse, start), support_point(ellipse, end))
         chord = (point[0] - begin[0], point[1] - begin[1])
-        major, minor, _ = half_axes(ellipse)
+        major, minor, _ = axes = half_axes(ellipse)
         goal = begin if is_back else point
         if minor < _THIN and major > _LONG * minor:
             self.line(support_point(ellipse, atan2(-chord[0], chord[1])))
@@ -201,7 +205,8 @@ class Pen:
             return
         way = self.step(goal)
         if way != (0, 0):
-            self.write("a", _arc_numbers(arc, chord, way, is_back))
+            # Normals turn by half a circle where the points do: one says whether the other is the large arc.
+            self.write("a", _arc_numbers(axes, chord, way, end - start > pi, is_back))
 
     def half_circle(self, point: Point) -> None:
         """Half a circle to a point, with the clock. A radius too small is scaled up until it fits, which is exact."""
