@@ -12,7 +12,7 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -55,6 +55,13 @@ def css_links(text: str) -> Iterator[str]:
 
 
 def parse(path: Path) -> ET.Element:
+    """The tree of a page, for reading only: many tests look at all pages of one site, so each is parsed once."""
+    state = path.stat()
+    return _parsed(path, state.st_mtime_ns, state.st_size)
+
+
+@cache
+def _parsed(path: Path, changed_ns: int, size: int) -> ET.Element:
     with path.open("rb") as file:
         tree = html5lib.parse(file, namespaceHTMLElements=False, transport_encoding="utf-8")
     assert isinstance(tree, ET.Element)
