@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any, cast
 from unittest import mock
 
+from project_copy import copy_project
 from stretchguide import drafts, project, rules, source, topics, vocabulary
 from stretchguide.figures import Gallery
+from stretchguide.library import Library
 from stretchguide.project import Reading, read_project
 from stretchguide.rules import judge
 
@@ -128,3 +130,17 @@ def real_reading() -> Reading:
 def frozen_reading() -> Reading:
     """The frozen project, read once."""
     return read_project(FROZEN, TODAY, thorough=True)
+
+
+def frozen_library() -> Library:
+    found = frozen_reading().library
+    assert found is not None
+    return found
+
+
+def copy_frozen_project(target: Path) -> Path:
+    """Copy what the site is made from, with the frozen records in place of all: it builds in a third of the time."""
+    project = copy_project(target)
+    shutil.rmtree(project / "exercises")
+    shutil.copytree(FROZEN / "exercises", project / "exercises")
+    return project

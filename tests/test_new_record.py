@@ -10,7 +10,7 @@ import yaml
 
 import dev
 from project_copy import ROOT, copy_project, run_core
-from records import Project
+from records import Project, copy_frozen_project
 from stretchguide.new_record import TEMPLATE, TITLE, CannotBegin, begin, id_of
 from stretchguide.records import Exercise
 from stretchguide.rules.template import TO_WRITE
@@ -92,7 +92,7 @@ def test_a_bad_name_is_refused_in_one_line(project: Project, title: str) -> None
 
 
 def test_an_id_that_is_taken_is_refused_and_kept(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = copy_frozen_project(tmp_path / "project")
     before = (project / "exercises" / "cat-cow.yml").read_bytes()
     done = run_core(project, "new", "Cat Cow")
     assert (done.returncode, done.stdout) == (2, "")

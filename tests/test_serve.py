@@ -17,8 +17,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
-from project_copy import copy_project, environment, replace_once
-from site_pages import FOUNDING, founding, library
+from project_copy import environment, replace_once
+from records import FOUNDING, copy_frozen_project
+from records import frozen_library as library
+from stretchguide.guide import Guide
 
 PATIENCE_S = 60
 """A build takes a second or two; a busy machine may need much longer."""
@@ -103,7 +105,11 @@ def free_port() -> int:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return copy_project(tmp_path / "project")
+    return copy_frozen_project(tmp_path / "project")
+
+
+def founding() -> Guide:
+    return library().guides[FOUNDING]
 
 
 @pytest.fixture
