@@ -1,7 +1,8 @@
 """Measures how the time of `build` and `check` grows with the number of records: `python3 dev.py bench`.
 
 It never fails for being slow: machines differ. What counts is the growth: twice the records, twice the time.
-What a single figure takes, and how exact it is, `dev.py bench figures` says.
+What a single figure takes, and how exact it is, `dev.py bench figures` says; `dev.py bench live`, how soon `serve`
+shows what was saved.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 # dev.py starts this file by its path, so the folder of the tests is not yet among those to import from.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench import figures
+from bench import figures, live
 from bench.generate import generate
 from project_copy import Ended, build, run_core
 
@@ -114,8 +115,9 @@ def judge(rows: list[Row], name: str) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    if arguments[:1] == ["figures"]:
-        return figures.main(arguments[1:])
+    others = {"figures": figures.main, "live": live.main}
+    if arguments and arguments[0] in others:
+        return others[arguments[0]](arguments[1:])
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("sizes", type=int, nargs="*", default=SIZES, help="numbers of records, two or more")
     parser.add_argument("--repeats", type=int, default=1, help="run each so often, and take the best")
