@@ -313,4 +313,4 @@ def test_breath_turns_aside_rather_than_away_from_the_mouth(title: str) -> None:
     x, y = camera.point(body.joints["c1"])
     assert all(hypot(a - x, b - y) < 24 for a, b in ends(path))
     spots = [spot for name, part in parts(body).items() if name != "head" for spot in on_screen(camera, part.balls)]
-    assert not [spot for a, b in ends(path) for spot in spots if hypot(spot.x - a, spot.y - b) < spot.radius]
+    assert not [(u, v) for a, b in ends(path) for u, v, _, radius in spots if hypot(u - a, v - b) < radius]
