@@ -7,7 +7,7 @@ body is stands in `girth` and `hulls`; colours, order and props are not here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
@@ -188,8 +188,9 @@ class Link(NamedTuple):
     parent: str
     child: str
     kind: Kind
-    parent_patch: Hull
-    child_patch: Hull
+    parent_patch: Callable[[], Hull]
+    child_patch: Callable[[], Hull]
+    """Few of them are painted: they are made then."""
 
 
 def links(body: Body) -> list[Link]:
@@ -202,14 +203,26 @@ def _arm_links(body: Body, side: str) -> tuple[Link, ...]:
         return limb_ball(body, side, segment, place, grow)
 
     upper, fore, hand = f"{side} upper arm", f"{side} forearm", f"{side} hand"
-    shoulder, wrist = body.joints[f"{side} shoulder"], body.joints[f"{side} wrist"]
-    chest = between(shoulder, in_frame(body.joints["t7"], body.frames["t7"], 0, 6, 1.5), 0.45)
-    sleeve = (at("upper arm", 0, 0.45), at("upper arm", 0.16, 0.45))
-    palm = ball(along(wrist, body.hands[side].direction, 3), 2.0)
+
+    def shoulder() -> Hull:
+        joint = body.joints[f"{side} shoulder"]
+        chest = between(joint, in_frame(body.joints["t7"], body.frames["t7"], 0, 6, 1.5), 0.45)
+        return (ball(joint, 4.6), ball(chest, 5.2))
+
+    def palm() -> Hull:
+        wrist = body.joints[f"{side} wrist"]
+        return (ball(wrist, 2.4), ball(along(wrist, body.hands[side].direction, 3), 2.0))
+
     return (
-        Link("chest", upper, "top", (ball(shoulder, 4.6), ball(chest, 5.2)), sleeve),
-        Link(upper, fore, "skin", (at("upper arm", 0.86), at("upper arm", 1)), (at("forearm", 0), at("forearm", 0.12))),
-        Link(fore, hand, "skin", (at("forearm", 0.85), at("forearm", 1)), (ball(wrist, 2.4), palm)),
+        Link("chest", upper, "top", shoulder, lambda: (at("upper arm", 0, 0.45), at("upper arm", 0.16, 0.45))),
+        Link(
+            upper,
+            fore,
+            "skin",
+            lambda: (at("upper arm", 0.86), at("upper arm", 1)),
+            lambda: (at("forearm", 0), at("forearm", 0.12)),
+        ),
+        Link(fore, hand, "skin", lambda: (at("forearm", 0.85), at("forearm", 1)), palm),
     )
 
 
@@ -219,12 +232,23 @@ def _leg_links(body: Body, side: str) -> tuple[Link, ...]:
         return ball(whole.centre, whole.radius * factor)
 
     thigh, shank, foot = f"{side} thigh", f"{side} shank", f"{side} foot"
-    ankle = body.joints[f"{side} ankle"]
-    pelvis = in_frame(body.joints["pelvis"], body.frames["pelvis"], SIGN[side] * 6, 1.0, 0)
-    buttock = (ball(body.joints[f"{side} hip"], 8.0), ball(pelvis, 7.2))
-    instep = ball(in_frame(ankle, body.frames[foot], 0, -1.5, 1), 3.2)
+
+    def buttock() -> Hull:
+        pelvis = in_frame(body.joints["pelvis"], body.frames["pelvis"], SIGN[side] * 6, 1.0, 0)
+        return (ball(body.joints[f"{side} hip"], 8.0), ball(pelvis, 7.2))
+
+    def instep() -> Hull:
+        ankle = body.joints[f"{side} ankle"]
+        return (ball(ankle, 3.3), ball(in_frame(ankle, body.frames[foot], 0, -1.5, 1), 3.2))
+
     return (
-        Link("pelvis", thigh, "cloth", buttock, (at("thigh", 0), at("thigh", 0.2))),
-        Link(thigh, shank, "cloth", (at("thigh", 0.85), at("thigh", 1)), (at("shank", 0), at("shank", 0.14))),
-        Link(shank, foot, "skin", (at("shank", 0.96, 0.92), at("shank", 1, 0.97)), (ball(ankle, 3.3), instep)),
+        Link("pelvis", thigh, "cloth", buttock, lambda: (at("thigh", 0), at("thigh", 0.2))),
+        Link(
+            thigh,
+            shank,
+            "cloth",
+            lambda: (at("thigh", 0.85), at("thigh", 1)),
+            lambda: (at("shank", 0), at("shank", 0.14)),
+        ),
+        Link(shank, foot, "skin", lambda: (at("shank", 0.96, 0.92), at("shank", 1, 0.97)), instep),
     )

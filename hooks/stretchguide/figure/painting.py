@@ -228,9 +228,9 @@ class Painter:
             if later not in self._foreshortened:
                 return
         if later == link.parent:
-            self._patch(link.kind, link.child, link.child_patch)
+            self._patch(link.kind, link.child, link.child_patch())
         else:
-            self._patch(link.kind, link.parent, link.parent_patch)
+            self._patch(link.kind, link.parent, link.parent_patch())
 
     def _patch(self, kind: Kind, name: str, hull: Hull) -> None:
         self._ink_hull(plain(self._token(kind, name)), hull)
