@@ -11,6 +11,8 @@ from stretchguide.figure.paper import Frame
 
 # Cells of the grid (cm): half the breadth of a forearm.
 _CELL = 3.0
+# The number of a cell is that of its column and so much for each row: more than there are columns.
+_ROW = 1 << 16
 
 
 class Plane:
@@ -18,37 +20,49 @@ class Plane:
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
-        self._taken: dict[tuple[int, int], float] = {}
+        self._cells: dict[float, set[int]] = {}
+        """By weight, the numbers of the cells."""
+        self._worst: dict[int, float] | None = None
 
     def add_disc(self, middle: Point, radius: float, weight: float = 1.0) -> None:
         """Take a disc."""
         x, y, radius = middle[0] / _CELL, middle[1] / _CELL, radius / _CELL
-        taken = self._taken
+        cells = self._cells.setdefault(weight, set())
         for row in range(floor(y - radius), floor(y + radius) + 1):
             half = radius * radius - (row + 0.5 - y) ** 2
             reach = sqrt(half) if half > 0 else 0.0
-            for column in range(floor(x - reach), floor(x + reach) + 1):
-                if weight > taken.get((column, row), 0.0):
-                    taken[column, row] = weight
+            cells.update(range(row * _ROW + floor(x - reach), row * _ROW + floor(x + reach) + 1))
+        self._worst = None
 
     def add_line(self, points: Sequence[Point], half_width: float, weight: float = 1.0) -> None:
         """Take a band along a line."""
         for point in spread(points):
             self.add_disc(point, half_width, weight)
 
+    @property
+    def _taken(self) -> dict[int, float]:
+        """The greatest weight of each cell, by its number."""
+        if self._worst is None:
+            self._worst = {}
+            for weight in sorted(self._cells):
+                self._worst.update(dict.fromkeys(self._cells[weight], weight))
+        return self._worst
+
     def at(self, point: Point) -> float:
         """How bad it is to cover a point; 0 where nothing is."""
-        return self._taken.get((floor(point[0] / _CELL), floor(point[1] / _CELL)), 0.0)
+        return self.along([point])
 
     def along(self, points: Iterable[Point]) -> float:
         """The sum over some points."""
-        return sum(self.at(point) for point in points)
+        taken = self._taken
+        return sum([taken.get(floor(y / _CELL) * _ROW + floor(x / _CELL), 0.0) for x, y in points])
 
     def within(self, left: float, top: float, right: float, bottom: float) -> float:
         """The sum over a rectangle."""
         columns = range(floor(left / _CELL), ceil(right / _CELL))
         rows = range(floor(top / _CELL), ceil(bottom / _CELL))
-        return sum(self._taken.get((column, row), 0.0) for column in columns for row in rows)
+        taken = self._taken
+        return sum([taken.get(row * _ROW + column, 0.0) for column in columns for row in rows])
 
 
 def spread(points: Sequence[Point]) -> list[Point]:
@@ -107,4 +121,4 @@ def _cost(plane: Plane, taken: Sequence[Point], way: Point) -> float:
         max(0.0, frame.left - x - dx, x + dx - frame.right) + max(0.0, frame.top - y - dy, y + dy - frame.bottom)
         for x, y in (taken[0], taken[-1])
     )
-    return plane.along((x + dx, y + dy) for x, y in taken) + hypot(dx, dy) * _AWAY + beyond * _BEYOND
+    return plane.along([(x + dx, y + dy) for x, y in taken]) + hypot(dx, dy) * _AWAY + beyond * _BEYOND
