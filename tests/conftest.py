@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from browser_setup import NoBrowser, launch_options
 from pages_server import PagesSite
-from screens import Look, Screen, Screens, forget
+from readers import Readers
+from screens import SIZES, Look, Screen, probe
 
 ROOT = Path(__file__).resolve().parent.parent
 # Not "/": on GitHub Pages the site has a path of its own, and an address that forgets it must fail here too.
@@ -115,68 +116,64 @@ def browser_context_args(browser_context_args: dict[str, Any], site_server: Page
     return {**browser_context_args, "base_url": site_server.url, "reduced_motion": "reduce"}
 
 
-@pytest.fixture
-def faults() -> list[str]:
-    """What went wrong in the browser so far. A test that expects faults looks at them and clears the list."""
+@pytest.fixture(scope="session")
+def heard() -> list[str]:
+    """What went wrong in the browser since a test began."""
     return []
 
 
 @pytest.fixture
-def new_context(
-    new_context: Callable[..., BrowserContext], site_server: PagesSite, faults: list[str]
-) -> Iterator[Callable[..., BrowserContext]]:
-    """As pytest-playwright's, and so its `context` and `page`: each fault in one of them fails the test."""
-    contexts: list[BrowserContext] = []
-
-    def guarded(**options: Any) -> BrowserContext:
-        contexts.append(watched(new_context(**options), site_server.url, faults))
-        return contexts[-1]
-
-    yield guarded
-    fail_on(faults, contexts)
+def faults(heard: list[str]) -> list[str]:
+    """What went wrong in the browser so far. A test that expects faults looks at them and clears the list."""
+    heard.clear()
+    return heard
 
 
-def fail_on(faults: list[str], contexts: Iterable[BrowserContext]) -> None:
-    for context in contexts:
-        wait_for_events(context)
+@pytest.fixture(scope="session")
+def readers(
+    browser: Browser, browser_context_args: dict[str, Any], site_server: PagesSite, heard: list[str]
+) -> Iterator[Readers]:
+    base = site_server.url
+    lent = Readers(browser, browser_context_args, base, lambda context: watched(context, base, heard))
+    yield lent
+    lent.close()
+
+
+@pytest.fixture
+def new_context(readers: Readers, faults: list[str]) -> Iterator[Callable[..., BrowserContext]]:
+    """In place of pytest-playwright's, and so its `context` and `page`: each fault in one of them fails the test."""
+    lent: list[BrowserContext] = []
+
+    def lend(**options: Any) -> BrowserContext:
+        lent.append(readers.lend(**options))
+        return lent[-1]
+
+    yield lend
+    try:
+        fail_on(faults, [page for context in lent for page in readers.pages(context)])
+    finally:
+        for context in lent:
+            readers.take_back(context)
+
+
+def fail_on(faults: list[str], pages: Iterable[Page]) -> None:
+    for page in pages:
+        wait_for_events(page)
     if faults:
         pytest.fail("the browser reports:\n" + "\n".join(faults), pytrace=False)
 
 
-@pytest.fixture(scope="session")
-def shared_faults() -> list[str]:
-    """What went wrong on the shared screens since a test began."""
-    return []
-
-
-@pytest.fixture(scope="session")
-def screens(
-    browser: Browser, browser_context_args: dict[str, Any], site_server: PagesSite, shared_faults: list[str]
-) -> Iterator[Screens]:
-    """The screens that all gates share, watched as every other context is."""
-    shared = Screens(browser, browser_context_args, lambda context: watched(context, site_server.url, shared_faults))
-    yield shared
-    shared.close()
-
-
 @pytest.fixture
-def look(screens: Screens, shared_faults: list[str]) -> Iterator[Look]:
+def look(new_context: Callable[..., BrowserContext]) -> Look:
     """Opens an address on a screen for a reader who has not been there before; each fault in it fails the test."""
-    pages: list[Page] = []
 
     def opened(screen: Screen, address: str) -> Page:
-        pages.append(screens.context(screen).new_page())
-        pages[-1].goto(address)
-        return pages[-1]
+        page = new_context(**SIZES[screen.size], color_scheme=screen.scheme).new_page()
+        page.add_init_script(probe("shifts"))
+        page.goto(address)
+        return page
 
-    shared_faults.clear()
-    yield opened
-    try:
-        fail_on(shared_faults, [page.context for page in pages])
-    finally:
-        for page in pages:
-            forget(page)
-            page.close()
+    return opened
 
 
 def watched(context: BrowserContext, base: str, faults: list[str]) -> BrowserContext:
@@ -194,10 +191,9 @@ def watched(context: BrowserContext, base: str, faults: list[str]) -> BrowserCon
     return context
 
 
-def wait_for_events(context: BrowserContext) -> None:
+def wait_for_events(page: Page) -> None:
     """Wait until the events of all that happened up to now are here: they come in order with answers."""
-    for page in context.pages:
-        with contextlib.suppress(Error):  # the page is on its way elsewhere, or gone
-            # A moment for scripts that are due. No timer in the page: it never ends without scripts or clock.
-            page.wait_for_timeout(20)
-            page.evaluate("0")
+    with contextlib.suppress(Error):  # the page is on its way elsewhere, or gone
+        # A moment for scripts that are due. No timer in the page: it never ends without scripts or clock.
+        page.wait_for_timeout(20)
+        page.evaluate("0")

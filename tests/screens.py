@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
 PROBES = Path(__file__).resolve().parent / "probes"
 SHOTS = Path(__file__).resolve().parent.parent / "build" / "shots"
@@ -41,30 +41,6 @@ Look = Callable[[Screen, str], Page]
 """Opens an address on a screen."""
 
 
-class Screens:
-    """One browser context for each screen, kept for all tests: what one page loads, the next one has already.
-
-    `on_new` is told of each context that is made.
-    """
-
-    def __init__(self, browser: Browser, options: dict[str, Any], on_new: Callable[[BrowserContext], object]) -> None:
-        self._browser, self._options, self._on_new = browser, options, on_new
-        self._contexts: dict[Screen, BrowserContext] = {}
-
-    def context(self, screen: Screen) -> BrowserContext:
-        if screen not in self._contexts:
-            options = {**self._options, **SIZES[screen.size], "color_scheme": screen.scheme}
-            context = self._browser.new_context(**options)
-            context.add_init_script(probe("shifts"))
-            self._on_new(context)
-            self._contexts[screen] = context
-        return self._contexts[screen]
-
-    def close(self) -> None:
-        for context in self._contexts.values():
-            context.close()
-
-
 def probe(name: str) -> str:
     """The source of a script that looks at a page from the inside."""
     return (PROBES / f"{name}.js").read_text("utf-8")
@@ -75,11 +51,6 @@ def turn(page: Page, scheme: Literal["light", "dark"]) -> None:
     page.emulate_media(color_scheme=scheme)
     theirs = "name => [undefined, name].includes(document.body.dataset.mdColorScheme)"  # a sheet has no theme
     page.wait_for_function(theirs, arg=SCHEMES[scheme])
-
-
-def forget(page: Page) -> None:
-    """Take back what the page remembers of this reader: colours, chosen tabs."""
-    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
 
 
 def keep(page: Page, name: str, *, all_of_it: bool = False) -> None:
