@@ -134,6 +134,45 @@ def test_an_inset_covers_nothing_of_the_body(pose: dict[str, object]) -> None:
     assert not [(a, b) for a, b in points if x < a < x + 44 and y < b < y + 50]
 
 
+def test_what_lies_under_a_muscle_that_shows_whole_needs_no_inset() -> None:
+    body = made()
+    alone = FRONT._replace(view=View("front-right", 14), feel=(Felt("levator-scapulae", "right"),))
+    assert hidden_highlights(body, alone) == ["right levator-scapulae"]
+    on_it = alone._replace(feel=(*(alone.feel or ()), Felt("upper-trapezius", "right")))
+    assert hidden_highlights(body, on_it) == []
+    elsewhere = alone._replace(feel=(*(alone.feel or ()), Felt("rectus-femoris", "right")))
+    assert hidden_highlights(body, elsewhere) == ["right levator-scapulae"]
+
+
+def test_a_muscle_of_which_little_shows_stands_for_none_below_it() -> None:
+    body = made()
+    felt = (Felt("gluteus-maximus", "left"), Felt("piriformis", "left"))
+    assert hidden_highlights(body, FRONT._replace(view=View("back", 8), feel=felt)) == []
+    assert hidden_highlights(body, FRONT._replace(view=View("front-left", 8), feel=felt)) == ["left piriformis"]
+
+
+def test_a_small_muscle_that_mostly_shows_needs_no_inset() -> None:
+    body = made()
+    back, front = (FRONT._replace(view=View(way, 8), feel=(Felt("levator-scapulae"),)) for way in ("back", "front"))
+    assert hidden_highlights(body, back) == []
+    assert hidden_highlights(body, front) == ["levator-scapulae"]
+
+
+def test_the_tile_of_an_inset_leaves_the_figure_as_large_as_it_can() -> None:
+    """Pages show figures in a place of 4 to 3: a low body has room above it, a high one beside it."""
+    low = {"base": "supine", "view": "left 12", "knees": "up"}
+    high = {"base": "stand", "view": "front"}
+    for pose, muscle, width, height in ((low, "thoracic-spine", 1, 1.8), (high, "rhomboids", 1.6, 1)):
+        plain, with_inset = (_size(drawn({**pose, "feel": feel})) for feel in ([], [muscle]))
+        assert with_inset[0] == pytest.approx(plain[0] * width, rel=0.15)
+        assert with_inset[1] == pytest.approx(plain[1] * height, rel=0.15)
+
+
+def _size(text: str) -> tuple[float, float]:
+    width, height = parsed(text).get("viewBox", "").split()[2:]
+    return float(width), float(height)
+
+
 @pytest.mark.parametrize("side", SIDES)
 def test_the_inset_shows_the_named_side(side: str) -> None:
     root = parsed(drawn({"base": "stand", "view": "front", "feel": [f"{side} gluteus-maximus"]}))

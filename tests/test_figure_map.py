@@ -13,7 +13,7 @@ import pytest
 from stretchguide.figure import map_body
 from stretchguide.figure.body_map import VIEW_BOX, MapArea, MapMuscle, area_map, mirrored_cells, muscle_map, muscle_path
 from stretchguide.figure.body_regions import CELLS, Cell
-from stretchguide.figure.inset import _window
+from stretchguide.figure.inset import _fits, _window
 from stretchguide.figure.map_body import VIEWS, View
 from stretchguide.figure.map_body import map_body as body_of
 from stretchguide.figure.marks import Wanted
@@ -260,5 +260,13 @@ def test_the_window_follows_what_it_shows_but_stays_on_the_body() -> None:
     assert _window([(0, -170)]).top == -178
     feet = _window([(12, -2)])
     assert feet.top + feet.height == pytest.approx(4)
-    assert abs(feet.left + feet.width / 2) <= 14
+    assert feet.left + feet.width / 2 == pytest.approx(6), "half of the way, so that the other foot shows"
     assert Wanted("vasti", "left").strength == "hot"
+
+
+def test_the_window_shows_an_arm_whole_and_one_arm_of_two() -> None:
+    arm = [(34.0, -90.0), (42.0, -110.0)]
+    window = _window(arm)
+    assert all(window.left + 4 < x < window.left + window.width - 4 for x, _ in arm)
+    assert _fits(arm)
+    assert not _fits([*arm, (-42.0, -100.0)])

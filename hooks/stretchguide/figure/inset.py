@@ -26,14 +26,19 @@ _WIDTH, _HEIGHT, _SCALE = 44.0, 50.0, 0.74
 _ROUND = mm(5)
 # Between the tile and a figure beside which it stands.
 _APART = 2.0
+# Below the tile there is so much room.
+_BELOW = 1.0
 _LINE = mm(1.2)
 # A lit shape is drawn a little wider than on the map.
 _WIDEN = 1.12
+# Pages show a figure in a place of this breadth to its height.
+_ASPECT = 4 / 3
 # The silhouette is cut off so far beyond the rim.
 _BEYOND = 4.0
-# The piece of the map that is shown stays on the body: the highest and lowest it reaches (cm on the screen), and the
-# farthest from the middle. It follows what it shows sideways by half.
-_TOP, _BOTTOM, _FARTHEST, _SIDEWAYS = -178.0, 4.0, 14.0, 0.5
+# The piece of the map that is shown stays on the body: the highest and lowest it reaches (cm on the screen). It follows
+# what it shows sideways by half, so that the body can be known, and farther where that would be cut off: so much room
+# is left at its rim.
+_TOP, _BOTTOM, _SIDEWAYS, _RIM = -178.0, 4.0, 0.5, 5.0
 
 Single = tuple[str, str]
 """One muscle and its side."""
@@ -54,9 +59,12 @@ def add(root: Element, missing: Sequence[Wanted], frame: Frame, plane: Plane) ->
     On the map, a muscle can be seen from the front or from the back; all are shown in the view that shows more.
     """
     view = _view(missing)
-    path, points = _lit(view, [single for each in missing for single in _singles(each)])
+    singles = [single for each in missing for single in _singles(each)]
+    path, points = _lit(view, singles)
     if not points:
         return frame
+    if not _fits(points):  # Both arms do not go into one tile: one of them shows the place.
+        path, points = _lit(view, [(name, side) for name, side in singles if side == singles[0][1]])
     place, grown = _place(frame, plane)
     _draw(root, place, _window(points), view, path)
     return grown
@@ -97,29 +105,52 @@ def _window(points: Sequence[Point]) -> _Window:
     """The piece of the map round some points."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     width, height = _WIDTH / _SCALE, _HEIGHT / _SCALE
-    x = max(-_FARTHEST, min(_FARTHEST, (min(xs) + max(xs)) / 2 * _SIDEWAYS))
+    reach = width / 2 - _RIM
+    x = max(max(xs) - reach, min(min(xs) + reach, (min(xs) + max(xs)) / 2 * _SIDEWAYS))
     y = max(_TOP + height / 2, min(_BOTTOM - height / 2, (min(ys) + max(ys)) / 2))
     return _Window(x - width / 2, y - height / 2, width, height)
 
 
+def _fits(points: Sequence[Point]) -> bool:
+    """Whether a tile is wide enough for some points of the map."""
+    xs = [x for x, _ in points]
+    return max(xs) - min(xs) <= _WIDTH / _SCALE - 2 * _RIM
+
+
 def _place(frame: Frame, plane: Plane) -> tuple[Point, Frame]:
-    """The corner of the frame where the tile covers nothing, or a place beside the frame; and the frame with it."""
-    left, top, right, bottom = frame.left, frame.top, frame.right, frame.bottom
-    corners = [(x, y) for y in (top, bottom - _HEIGHT) for x in (right - _WIDTH, left)]
-    covered = [_covered(plane, corner) for corner in corners]
-    x, y = corners[covered.index(min(covered))]
-    if min(covered) > 0:
-        x, y = _beside(frame, plane)
-    return (x, y), Frame(min(left, x), min(top, y), max(right, x + _WIDTH), max(bottom, y + _HEIGHT + 1))
+    """The corner of a tile, and the frame with it: in a corner of the frame, beside it or above it.
+
+    It covers as little as can be, what lies beyond a close view included, and of such places it takes the one that
+    leaves the figure largest.
+    """
+    places = [*_corners(frame), *_beside(frame)]
+    return min(
+        ((place, _with_tile(frame, place)) for place in places),
+        key=lambda each: (_covered(plane, each[0]), _size(each[1])),
+    )
 
 
-def _beside(frame: Frame, plane: Plane) -> Point:
-    """The corner of a tile to the right of the frame, to its left or above it: what lies beyond a close view counts."""
+def _corners(frame: Frame) -> list[Point]:
+    return [(x, y) for y in (frame.top, frame.bottom - _HEIGHT - _BELOW) for x in (frame.right - _WIDTH, frame.left)]
+
+
+def _beside(frame: Frame) -> list[Point]:
+    """The corner of a tile to the right of the frame, to its left, and above it."""
     right, left = frame.right + _APART, frame.left - _APART - _WIDTH
     middle = frame.top + max(0.0, (frame.height - _HEIGHT) / 2 if frame.height < _HEIGHT else 0.0)
     above = frame.top - _APART - _HEIGHT
-    places = [(right, middle), (left, middle), (frame.right - _WIDTH, above), (frame.left, above)]
-    return min(places, key=lambda place: _covered(plane, place))
+    return [(right, middle), (left, middle), (frame.right - _WIDTH, above), (frame.left, above)]
+
+
+def _with_tile(frame: Frame, place: Point) -> Frame:
+    x, y = place
+    right, bottom = max(frame.right, x + _WIDTH), max(frame.bottom, y + _HEIGHT + _BELOW)
+    return Frame(min(frame.left, x), min(frame.top, y), right, bottom)
+
+
+def _size(frame: Frame) -> float:
+    """How far a figure is scaled down that fills a frame: its width where it is broader than its place on a page."""
+    return max(frame.width, frame.height * _ASPECT)
 
 
 def _covered(plane: Plane, corner: Point) -> float:

@@ -13,13 +13,16 @@ from typing import Literal, NamedTuple
 
 from stretchguide.figure.body import OTHER, SIDES
 from stretchguide.figure.depth import Spot
-from stretchguide.figure.geometry import Camera, Point
+from stretchguide.figure.geometry import Camera, Point, Vector, distance
+from stretchguide.figure.map_body import VIEWS, visible
 from stretchguide.figure.muscle_shapes import MUSCLES, THIGH, TORSO, Shape
 from stretchguide.figure.muscles import (
     Patch,
     Skin,
+    centre_of,
     eye_angle,
     members,
+    middle,
     patch,
     relative_angle,
     whole_outline,
@@ -62,9 +65,11 @@ class Mark:
     """What can be seen of it, in square cm of the screen."""
     covered: float
     """Which part of its whole outline later parts cover."""
+    middle: Vector
+    """Where its middle is on the body."""
     is_hidden: bool = False
     is_spared: bool = False
-    """It shows little, but its twin on the other side shows enough."""
+    """It shows little, but a reader finds the place: its twin on the other side, or what lies on it, shows enough."""
 
 
 # A lit patch is drawn wider than the map's shape, so that it reads at 120 px; narrow deep ones still wider.
@@ -83,6 +88,10 @@ _THUMB = 9.0
 _HIDDEN_PART = 0.1
 _SMALLEST_WHOLE = 60.0
 _FINDABLE = 22.0
+# It is not lost, though, when this part of the whole muscle can be seen: then no muscle map shows it better.
+_MOSTLY = 0.5
+# So near to the middle of a muscle (cm), another one marks the same spot for whoever looks for it.
+_SAME_SPOT = 6.0
 
 
 def marks(skin: Skin, camera: Camera, wanted: Sequence[Wanted], stack: Stack) -> list[Mark]:
@@ -101,8 +110,18 @@ def marks(skin: Skin, camera: Camera, wanted: Sequence[Wanted], stack: Stack) ->
 def lost(found: Sequence[Mark]) -> list[Wanted]:
     """What a reader would not find on the figure, in alphabetical order."""
     shown = _totals(found)
-    names = {mark.wanted for mark in found if shown[_key(mark)] < _FINDABLE and not mark.is_spared}
-    return sorted(names)
+    return sorted(
+        {mark.wanted for mark in found if not mark.is_spared and not _is_found(mark.wanted.name, shown[_key(mark)])}
+    )
+
+
+def _is_found(name: str, shown: float) -> bool:
+    """Whether a reader finds a muscle of which so much is shown (square cm)."""
+    return shown >= _FINDABLE or (shown >= _THUMB and _is_mostly_shown(name, shown))
+
+
+def _is_mostly_shown(name: str, shown: float) -> bool:
+    return shown >= _MOSTLY * max(sum(visible(each, view, SIDES[:1]) for each in members(name)) for view in VIEWS)
 
 
 def in_words(wanted: Sequence[Wanted]) -> list[str]:
@@ -133,7 +152,7 @@ def _mark(scene: tuple[Skin, Camera], wanted: Wanted, shape: Shape, name: str, s
         seen = _turned_into_view(skin, camera, shape, side, widen) or seen
     later = _near(stack.later[host], [*whole.outline, *(seen.outline if seen else ())])
     shown = seen.area * _free_part(seen, later) if seen else 0.0
-    return Mark(wanted, host, seen, whole, shown, _covered(whole, later))
+    return Mark(wanted, host, seen, whole, shown, _covered(whole, later), middle(skin, shape, side))
 
 
 def _host(shape: Shape, side: str, name: str, group: str, position: Mapping[str, int]) -> str:
@@ -158,9 +177,7 @@ def _later(first: str, second: str, position: Mapping[str, int]) -> str:
 
 def _turned_into_view(skin: Skin, camera: Camera, shape: Shape, side: str, widen: float) -> Patch | None:
     """A shape near the edge, moved round its segment towards the eye; None when that would be a lie."""
-    spots = shape.outline
-    place = sum(spot.place for spot in spots) / len(spots)
-    angle = sum(spot.angle for spot in spots) / len(spots)
+    place, angle = centre_of(shape.outline)
     towards_eye = eye_angle(skin.ring(shape.segment, side, place), camera)
     relative = relative_angle(angle, angle if towards_eye is None else towards_eye)
     if abs(relative) > _FAR_SIDE or (place > _NECK_BEGINS and shape.segment == TORSO):
@@ -218,15 +235,27 @@ def _totals(found: Sequence[Mark]) -> dict[tuple[str, str], float]:
 
 
 def _judged(found: Sequence[Mark]) -> list[Mark]:
-    """The marks with their signs whether they are hidden, or spared because their twin can be seen."""
+    """The marks with their signs whether they are hidden, or spared because a reader finds the place anyway."""
     shown = _totals(found)
     whole: dict[tuple[str, str], float] = {}
     for mark in found:
         whole[_key(mark)] = whole.get(_key(mark), 0.0) + mark.whole.area
+    spared = {_key(mark) for mark in found if _is_spared(mark, found, shown)}
     judged = []
     for mark in found:
-        name, side = key = _key(mark)
+        key = _key(mark)
         is_hidden = shown[key] < min(_THUMB, _HIDDEN_PART * max(_SMALLEST_WHOLE, whole[key]))
-        is_spared = shown[key] < _FINDABLE <= shown.get((name, OTHER[side]), 0.0)
-        judged.append(replace(mark, is_hidden=is_hidden and not is_spared, is_spared=is_spared))
+        judged.append(replace(mark, is_hidden=is_hidden and key not in spared, is_spared=key in spared))
     return judged
+
+
+def _is_spared(mark: Mark, found: Sequence[Mark], shown: Mapping[tuple[str, str], float]) -> bool:
+    name, side = key = _key(mark)
+    if shown[key] >= _FINDABLE:
+        return False
+    twin = shown.get((name, OTHER[side]), 0.0)
+    return twin >= _FINDABLE or any(
+        distance(mark.middle, other.middle) < _SAME_SPOT and _is_mostly_shown(other.wanted.name, shown[_key(other)])
+        for other in found
+        if _key(other) != key and shown[_key(other)] >= _FINDABLE
+    )

@@ -7,6 +7,7 @@ shape that goes out of sight ends at the edge of the body. What other parts hide
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from itertools import pairwise
 from math import atan2, cos, degrees, radians, sin, sqrt
 from typing import NamedTuple
@@ -191,12 +192,25 @@ def whole_outline(skin: Skin, camera: Camera, shape: Shape, side: str, widen: fl
     return Patch(tuple((camera.point(p), spot.is_corner) for p, spot in zip(points, spots, strict=True)), 1.0)
 
 
+def middle(skin: Skin, shape: Shape, side: str) -> Vector:
+    """The middle of a shape, on the skin of the body."""
+    if shape.flat:
+        points = _flat_points(skin.body, shape, side)[1]
+        return scale(reduce(add, points), 1 / len(points))
+    place, angle = centre_of(shape.outline)
+    return _skin_point(skin.ring(shape.segment, side, place), angle, 1.0)
+
+
+def centre_of(spots: Sequence[Spot]) -> tuple[float, float]:
+    """The mean place of some points, and their mean angle."""
+    return sum(spot.place for spot in spots) / len(spots), sum(spot.angle for spot in spots) / len(spots)
+
+
 def widened(spots: Sequence[Spot], factor: float) -> Sequence[Spot]:
     """An outline stretched about its middle: round the segment by a factor, along it by a part of that."""
     if factor == 1:
         return spots
-    place = sum(spot.place for spot in spots) / len(spots)
-    angle = sum(spot.angle for spot in spots) / len(spots)
+    place, angle = centre_of(spots)
     longer = 1 + (factor - 1) * _ALONG_SHARE
     return [
         Spot(place + (spot.place - place) * longer, angle + (spot.angle - angle) * factor, spot.is_corner)
