@@ -1,40 +1,33 @@
 """Arrows that say which way a part of the body moves.
 
-An arrow is tied to a part by words and put where the drawing is free: it never covers the limb it speaks of when there
-is room beside it.
+An arrow is tied to a part by words. Here is where it runs in space; `arrow_signs` puts it on the drawing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import cos, hypot, pi, radians, sin
+from math import cos, pi, radians, sin
 from typing import NamedTuple
-from xml.etree.ElementTree import Element
 
 from stretchguide.figure.body import SIDES, SIGN, Body
 from stretchguide.figure.flesh import in_frame
-from stretchguide.figure.free_space import Plane, band, freest
 from stretchguide.figure.geometry import (
     IDENTITY,
     UP,
-    Camera,
     Frame,
-    Point,
     Vector,
     across,
     add,
     along,
+    between,
+    distance,
     dot,
     scale,
     subtract,
     to_world,
     unit,
 )
-from stretchguide.figure.outline import Pen, polygon
-from stretchguide.figure.palette import LIGHT
-from stretchguide.figure.paper import Ink, add_inks
-from stretchguide.figure.pen import midpoints, mm, on_grid
 from stretchguide.figure.pose import Arrow
+from stretchguide.figure.thing_tables import ARROW_BOTH
 
 UPRIGHT_BASES = frozenset(("stand", "sit-chair", "kneel", "half-kneel", "sit-heels", "hang", "all-fours"))
 """In these, left and forward are the room's; lying, they are the body's."""
@@ -76,8 +69,11 @@ _LIMB_JOINTS = {
     "wrist": "wrist",
     "ankle": "ankle",
 }
-PARTS = (*_TRUNK, *(f"{side} {part}" for side in SIDES for part in ("hand", "foot", *_LIMB_JOINTS)))
+PARTS = (*_TRUNK, *ARROW_BOTH, *(f"{side} {part}" for side in SIDES for part in ("hand", "foot", *_LIMB_JOINTS)))
 """Every part an arrow can be tied to."""
+
+# An arrow of two parts is not moved aside: it begins so far from their middle (cm).
+_BOTH_REACH = 13.0
 
 
 def _anchor(body: Body, part: str) -> _Anchor:
@@ -85,6 +81,9 @@ def _anchor(body: Body, part: str) -> _Anchor:
         joint, frame, middle, reach, face = _TRUNK[part]
         place = in_frame(body.joints[joint], body.frames[frame], *middle)
         return _Anchor(place, reach, body.frames[face][2])
+    if part in ARROW_BOTH:
+        left, right = (_anchor(body, f"{side} {ARROW_BOTH[part]}") for side in SIDES)
+        return left._replace(place=between(left.place, right.place, 0.5), reach=_BOTH_REACH)
     side, _, piece = part.partition(" ")
     if piece == "hand":
         return _Anchor(along(body.joints[f"{side} wrist"], body.hands[side].direction, 9), 7, None)
@@ -93,9 +92,40 @@ def _anchor(body: Body, part: str) -> _Anchor:
     return _Anchor(body.joints[f"{side} {_LIMB_JOINTS[piece]}"], 9, None)
 
 
+# The parts that a reader knows an arrow by; what is nearer than this to the arrow's own (cm) is part of it.
+_ENDS = ("head", *(f"{side} {part}" for side in SIDES for part in ("hand", "elbow", "knee", "foot")))
+_SAME_PART = 22.0
+
+
+class Sign(NamedTuple):
+    """An arrow on its way to the drawing."""
+
+    points: list[Vector]
+    """From tail to tip in space (cm), before it is put where the drawing is free."""
+    strangers: list[Vector]
+    """Other parts, beside which it would seem to speak of them."""
+    stays: bool
+    """Whether it stands where it is even if that covers something: only there, between two parts, it speaks of both."""
+
+
+def sign(body: Body, arrow: Arrow, base: str) -> Sign:
+    """Where an arrow runs, and what it keeps away from."""
+    return Sign(line(body, arrow, base), _strangers(body, arrow), arrow.part in ARROW_BOTH)
+
+
+def _strangers(body: Body, arrow: Arrow) -> list[Vector]:
+    if arrow.motion != "move":
+        return []
+    own = _anchor(body, arrow.part).place
+    found = [_anchor(body, part).place for part in _ENDS if part != arrow.towards]
+    return [place for place in found if distance(place, own) > _SAME_PART]
+
+
 _USUAL_LENGTH = 20.0
-# Beside the body, not on it: an arrow up or down the trunk stands so far before it (cm).
+# Beside the body, not on it: an arrow along the trunk stands so far before it (cm); this is how well it has to agree
+# with the trunk's own way (cosine).
 _BEFORE_TRUNK = 19.0
+_ALONG_TRUNK = 0.5
 # A push against the way a part faces is drawn in front of it, its tip on the part.
 _AGAINST = -0.5
 
@@ -114,7 +144,7 @@ def line(body: Body, arrow: Arrow, base: str) -> list[Vector]:
         return _over(anchor.place, _sideways(body, arrow.ways[-1], base), size)
     way = _way(body, arrow, anchor.place, base)
     start = anchor.place
-    if way[1] and arrow.part in ("chest", "head", "pelvis", "hips"):
+    if abs(dot(way, body.frames["t7"][1])) > _ALONG_TRUNK and arrow.part in ("chest", "head", "pelvis", "hips"):
         start = along(start, body.frames["t7"][2], _BEFORE_TRUNK)
     if anchor.faces and dot(way, anchor.faces) < _AGAINST:
         return [along(start, way, -anchor.reach - size), along(start, way, -anchor.reach)]
@@ -205,101 +235,3 @@ def _tilt(body: Body, arrow: Arrow) -> list[Vector]:
     angles = [radians(first + (last - first) * i / 4) for i in range(5)]
     points = [along(along(middle, frame[0], sign * radius * sin(a)), frame[1], radius * cos(a)) for a in angles]
     return points if is_head else [along(point, frame[2], 14) for point in points]
-
-
-# -- on the drawing ---------------------------------------------------------------------------------------------------
-
-# Sizes of an arrow on the screen (cm): its head, half the head's breadth, line and light border.
-_HEAD, _HALF_HEAD = 7.5, 4.8
-_WIDTH, _BORDER = mm(3), mm(5.4)
-# What it needs to both sides of its line.
-_CLEAR = 6.0
-# Round an arrow's points the drawing leaves so much room.
-_ROOM = 3.0
-# To cover another arrow is worse than to cover the body.
-_ARROW_WEIGHT = 2.0
-# An arrow that points nearly at the eye would be a dot: it is at least so long on the screen.
-_SHORTEST = 11.0
-
-
-def draw(parent: Element, camera: Camera, points: Sequence[Vector], plane: Plane) -> None:
-    """Put an arrow under an element with round line ends, where it covers least; the plane then knows of it.
-
-    Where it has to cover something it has a light border.
-    """
-    free = freest(plane, _stretched([camera.point(point) for point in points]), _CLEAR)
-    covers = plane.along(band(free, _CLEAR)) > 0
-    plane.add_line(free, _CLEAR, _ARROW_WEIGHT)
-    for point in free:
-        plane.frame.add_point(point, _ROOM)
-    _draw(parent, free, covers)
-
-
-def _stretched(points: list[Point]) -> list[Point]:
-    """An arrow that is foreshortened, drawn out to where it still reads as an arrow: a curve keeps its height."""
-    (x0, y0), (x1, y1) = points[0], points[-1]
-    size = hypot(x1 - x0, y1 - y0)
-    if len(points) > 2:
-        return _bowed(points if size >= _SHORTEST else _opened(points))
-    if size >= _SHORTEST:
-        return points
-    dx, dy = ((x1 - x0) / size, (y1 - y0) / size) if size > 0.5 else (0.0, 1.0)
-    return [(x1 - dx * _SHORTEST, y1 - dy * _SHORTEST), (x1, y1)]
-
-
-def _opened(points: Sequence[Point]) -> list[Point]:
-    """A curve whose ends are too near each other, spread to the side it runs to already."""
-    (x0, _), (x1, _) = points[0], points[-1]
-    sign = -1 if x1 < x0 else 1
-    more = max(0.0, _SHORTEST - abs(x1 - x0)) * sign
-    last = len(points) - 1
-    return [(x + more * i / last, y) for i, (x, y) in enumerate(points)]
-
-
-# A curve that is seen from its edge looks straight: one that leaves the line between its ends by less than this share
-# of it is bowed by so much more.
-_STRAIGHT, _BOW = 0.03, 0.2
-
-
-def _bowed(points: list[Point]) -> list[Point]:
-    """A curve, bowed a little where it would look straight."""
-    (x0, y0), (x1, y1) = points[0], points[-1]
-    size = hypot(x1 - x0, y1 - y0) or 1.0
-    ux, uy = (x1 - x0) / size, (y1 - y0) / size
-    if max(abs((x - x0) * uy - (y - y0) * ux) for x, y in points) > _STRAIGHT * size:
-        return points
-    last = len(points) - 1
-    bows = [_BOW * size * sin(pi * i / last) for i in range(last + 1)]
-    return [(x + uy * bow, y - ux * bow) for (x, y), bow in zip(points, bows, strict=True)]
-
-
-def _draw(parent: Element, points: Sequence[Point], has_border: bool) -> None:
-    (x1, y1), (x2, y2) = points[-2:]
-    size = hypot(x2 - x1, y2 - y1) or 1.0
-    ux, uy = (x2 - x1) / size, (y2 - y1) / size
-    shaft = curve_through([*points[:-1], (x2 - ux * _HEAD * 0.7, y2 - uy * _HEAD * 0.7)])
-    x, y = x2 - ux * _HEAD, y2 - uy * _HEAD
-    corners = [
-        (x2 + ux, y2 + uy),
-        (x - uy * _HALF_HEAD, y + ux * _HALF_HEAD),
-        (x + uy * _HALF_HEAD, y - ux * _HALF_HEAD),
-    ]
-    head = polygon(corners)
-    border = (("class", "sf-hl"), ("fill", "none"), ("stroke", LIGHT["bg"]), ("stroke-width", _BORDER))
-    shaft_look = (("class", "sf-l"), ("fill", "none"), ("stroke", LIGHT["ar"]), ("stroke-width", _WIDTH))
-    head_look = (("class", "sf-ar"), ("fill", LIGHT["ar"]), ("stroke", "none"))
-    below = [Ink(border, shaft + head)] if has_border else []
-    inks = [*below, Ink(shaft_look, shaft), Ink(head_look, head)]
-    add_inks(parent, inks)
-
-
-def curve_through(points: Sequence[Point]) -> str:
-    """An open smooth line through its ends, drawn to the points between."""
-    pen = Pen()
-    pen.move(points[0])
-    if len(points) == 2:
-        pen.line(points[1])
-    else:
-        grid = [on_grid(point) for point in points]
-        pen.curve(grid[1:-1], [*midpoints(grid[1:-1]), grid[-1]])
-    return pen.path

@@ -6,7 +6,7 @@ from math import cos, hypot, radians, sin
 from typing import TypeGuard
 from xml.etree.ElementTree import Element
 
-from stretchguide.figure.arrows import curve_through
+from stretchguide.figure.arrow_signs import curve_through
 from stretchguide.figure.body import Body
 from stretchguide.figure.flesh import in_frame
 from stretchguide.figure.free_space import Plane, moved

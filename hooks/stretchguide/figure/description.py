@@ -28,6 +28,7 @@ from stretchguide.figure.description_words import (
 from stretchguide.figure.language import parse
 from stretchguide.figure.language_tables import SIDES
 from stretchguide.figure.pose import Arrow, Bending, Felt, HipTurn, Pose, View
+from stretchguide.figure.thing_tables import ARROW_BOTH
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
@@ -199,7 +200,7 @@ def _arrow(arrow: Arrow, say: Wording) -> str:
     if arrow.amount is not None:
         far = say.detail(f"{number(arrow.amount)} cm" if arrow.motion == "move" else size(arrow.amount))
     if arrow.motion == "move":
-        return f"{arrow.part} {_way(arrow)}{far}"
+        return f"{'both ' if arrow.part in ARROW_BOTH else ''}{arrow.part} {_way(arrow)}{far}"
     if arrow.motion == "nod":
         return f"{_NODS[arrow.ways[0]]}{far}"
     verb = "bend" if (arrow.motion, arrow.part) == ("tilt", "chest") else arrow.motion
@@ -209,7 +210,7 @@ def _arrow(arrow: Arrow, say: Wording) -> str:
 
 def _way(arrow: Arrow) -> str:
     if arrow.towards:
-        return f"towards the {arrow.towards}"
+        return f"towards {'both' if arrow.towards in ARROW_BOTH else 'the'} {arrow.towards}"
     if not arrow.is_over:
         return " and ".join(f"to the {way}" if way in SIDES else way for way in arrow.ways)
     end = arrow.ways[-1]

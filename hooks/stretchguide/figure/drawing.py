@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
-from stretchguide.figure import arrows as arrow_signs
-from stretchguide.figure import inset, paper, prop_shapes
+from stretchguide.figure import arrow_signs, arrows, inset, paper, prop_shapes
 from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import SIDES, Body
 from stretchguide.figure.breath import draw_breath, shows_breath
@@ -324,7 +323,6 @@ def _add_signs(parent: Element, layers: Layers, plane: Plane) -> None:
         return
     parent = paper.group(parent, {"stroke-linecap": "round"})
     for arrow in pose.arrows:
-        points = arrow_signs.line(layers.body, arrow, pose.base)
-        arrow_signs.draw(parent, layers.camera, points, plane)
+        arrow_signs.draw(parent, layers.camera, arrows.sign(layers.body, arrow, pose.base), plane)
     draw_breath(parent, layers.body, layers.camera, pose.breath, plane)
     paper.join_paths(parent)

@@ -88,14 +88,23 @@ _OFFSETS = _offsets()
 # What a cm away from the wished place costs, in covered cells; and a cm beyond the drawing's frame.
 _AWAY = 0.12
 _BEYOND = 0.06
+# A line that belongs to one part among others: what the square of a cm away costs.
+_FAR = 0.016
+# What it costs to begin beside another part of the body, or to end at one, and how near (cm) that is.
+_STRANGER, _BESIDE, _AT = 9.0, 16.0, 10.0
 
 
-def freest(plane: Plane, points: Sequence[Point], half_width: float) -> list[Point]:
-    """A line moved to where it covers least: not far away, and rather within the frame."""
-    return moved(plane, points, half_width)[1]
+def freest(plane: Plane, points: Sequence[Point], half_width: float, strangers: Sequence[Point] = ()) -> list[Point]:
+    """A line moved to where it covers least: not far away, and rather within the frame.
+
+    With strangers it belongs to one part among others: it stays nearer, and not beside one of them.
+    """
+    return moved(plane, points, half_width, strangers)[1]
 
 
-def moved(plane: Plane, points: Sequence[Point], half_width: float) -> tuple[float, list[Point]]:
+def moved(
+    plane: Plane, points: Sequence[Point], half_width: float, strangers: Sequence[Point] = ()
+) -> tuple[float, list[Point]]:
     """What it costs to have a line where it covers least, in covered cells, and where that is."""
     taken = band(points, half_width)
     dx, dy = least_way = _OFFSETS[0]
@@ -103,7 +112,7 @@ def moved(plane: Plane, points: Sequence[Point], half_width: float) -> tuple[flo
     for way in _OFFSETS[1:]:
         if hypot(*way) * _AWAY >= least:
             break  # and those that follow are farther still
-        cost = _cost(plane, taken, way)
+        cost = _cost(plane, taken, way) + _seems_another(points, way, strangers)
         if cost < least:
             least, (dx, dy) = cost, way
     return least, [(x + dx, y + dy) for x, y in points]
@@ -122,3 +131,15 @@ def _cost(plane: Plane, taken: Sequence[Point], way: Point) -> float:
         for x, y in (taken[0], taken[-1])
     )
     return plane.along([(x + dx, y + dy) for x, y in taken]) + hypot(dx, dy) * _AWAY + beyond * _BEYOND
+
+
+def _seems_another(points: Sequence[Point], way: Point, strangers: Sequence[Point]) -> float:
+    """What it costs that a line, moved, is far from its own part, begins nearer to another one, or ends at one."""
+    if not strangers:
+        return 0.0
+    away = hypot(*way)
+    from_start, from_end = (
+        min(hypot(x + way[0] - a, y + way[1] - b) for a, b in strangers) for x, y in (points[0], points[-1])
+    )
+    is_another = (from_start < min(away, _BESIDE)) + (from_end < _AT)
+    return away * away * _FAR + _STRANGER * is_another

@@ -60,7 +60,9 @@ ONLY_ONE = ("bed", "step", "wall", "doorway", "table")
 
 ARROW_TRUNK = ("pelvis", "hips", "waist", "chest", "head", "chin")
 ARROW_LIMBS = ("hand", "foot", "heel", "elbow", "knee", "shoulder", "hip", "arm", "leg", "wrist", "ankle")
-ARROW_PARTS = (*ARROW_TRUNK, *(f"{side} {part}" for side in SIDES for part in ARROW_LIMBS))
+ARROW_BOTH = {"hands": "hand", "elbows": "elbow", "knees": "knee", "feet": "foot"}
+"""Two that move together: one arrow stands between them."""
+ARROW_PARTS = (*ARROW_TRUNK, *ARROW_BOTH, *(f"{side} {part}" for side in SIDES for part in ARROW_LIMBS))
 ARROW_SAME = {"hips": "pelvis", "over": "chest"}
 """Other spellings."""
 ARROW_WAYS = ("up", "down", "left", "right", "forward", "back")
