@@ -13,6 +13,7 @@ from stretchguide.figure.body import LEG, SIDES, SIGN, Body
 from stretchguide.figure.clearance import touch_gap
 from stretchguide.figure.drawing import Layers, figure
 from stretchguide.figure.furniture import furniture, seats_beside
+from stretchguide.figure.geometry import along
 from stretchguide.figure.language import parse, poses_of, read
 from stretchguide.figure.language_tables import BASES
 from stretchguide.figure.lints import NEAR, faults
@@ -291,6 +292,24 @@ def test_a_doorway_is_known_by_two_posts_and_the_beam_over_them(base: str) -> No
         for name in ("beam", "posts")
     )
     assert (min(beam), max(beam)) == (min(posts), max(posts))
+
+
+@pytest.mark.parametrize(("foot", "most"), [("on frame", 170), ("flat 40", 140)])
+def test_a_doorway_goes_on_beyond_the_picture_of_a_low_body(foot: str, most: float) -> None:
+    *_, height = view_box({"base": "supine", "view": "right 4", "right foot": foot, "props": "doorway right"})
+    assert height < most * 10
+    *_, height = view_box({"base": "stand", "view": "right 4", "props": "doorway"})
+    assert height > 2000
+
+
+def test_a_hand_on_the_frame_of_a_door_shows_from_the_other_side() -> None:
+    pose, body = made({"base": "stand", "view": "front 6", "hands": "on frame 150", "props": "doorway 96"})
+    for side, post in zip(SIDES, boxes(pose)["frame"], strict=True):
+        middle = along(body.joints[f"{side} wrist"], body.hands[side].direction, 9)
+        inner = min(abs(post.low[0]), abs(post.high[0]))
+        assert inner - 3 < abs(middle[0]) < inner + 1.5, "half of it is beside the post"
+        assert middle[2] < post.low[2], "behind it"
+    assert "opacity" not in figure(body, pose)
 
 
 def view_box(words: Words) -> tuple[float, ...]:

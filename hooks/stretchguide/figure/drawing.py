@@ -11,6 +11,7 @@ import gzip
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 from xml.etree.ElementTree import Element
 
 from stretchguide.figure import arrow_signs, arrows, inset, paper, prop_shapes
@@ -220,8 +221,8 @@ def _painted(layers: Layers) -> tuple[list[Ink], Frame]:
         else:
             prop = layers.props[index - count]
             room = Frame()
-            prop_shapes.make_room(room, layers.camera, prop)
-            painter.frame.add_box(room.box)
+            prop_shapes.make_room(room, layers.camera, prop._replace(seen_to=inf))
+            prop_shapes.make_room(painter.frame, layers.camera, prop)
             later = painter.hiding.after(prop.name) if names.count(prop.name) == 1 else ()
             painter.inks += [ink._replace(boxes=(room.box,)) for ink in prop_shapes.inks(layers.camera, prop, later)]
     return paper.gathered(painter.inks) + _dashed(layers.marks), painter.frame

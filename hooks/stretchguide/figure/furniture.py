@@ -30,7 +30,8 @@ TABLE_DEEP = 50.0
 WALL_HALF_WIDTH, WALL_HIGH, WALL_THICK = 40.0, 250.0, 5.0
 # A step to stand on.
 STEP_HALF_WIDTH, STEP_HIGH, STEP_DEEP = 22.0, 16.0, 30.0
-DOOR_HIGH, DOOR_IN, DOOR_OUT, DOOR_THICK = 196.0, 5.0, 9.0, 9.0
+# The frame of a door: a hand on it shows beside it, seen from the other side.
+DOOR_HIGH, DOOR_IN, DOOR_OUT, DOOR_THICK = 196.0, 0.5, 12.0, 9.0
 # A bed.
 BED_HALF_WIDTH, BED_DEEP = 80.0, 95.0
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from math import inf
 from typing import NamedTuple
 
 from stretchguide.figure.contours import Contour, polygon_contour
@@ -37,6 +38,8 @@ class Prop(NamedTuple):
     level: float = 0.0
     """0: compared with the parts of the body. Below or above: always behind or before them."""
     is_see_through: bool = False
+    seen_to: float = inf
+    """What is higher than this (cm) may lie beyond the edge of the picture."""
 
     def piece(self, camera: Camera) -> Piece:
         """As the order of painting sees it."""
@@ -158,9 +161,9 @@ _LINE = 0.6
 
 
 def make_room(frame: Frame, camera: Camera, prop: Prop) -> None:
-    """Let a frame grow so that it shows a thing."""
+    """Let a frame grow so that it shows what has to be seen of a thing."""
     for face in prop.faces:
-        for corner in face.corners:
-            frame.add_point(camera.point(corner), _LINE)
+        for x, y, z in face.corners:
+            frame.add_point(camera.point((x, min(y, prop.seen_to), z)), _LINE)
         for volume in (volume for hull in face.hulls for volume in hull):
             frame.add_volume(camera, volume)

@@ -1,12 +1,13 @@
 """What a body leans on or lies beside, as it is drawn: a wall, a doorway, a table.
 
-A wall far above a low body is cut off, so that the picture shows the body and not the wall; a doorway is known by its
-beam, so it is shown whole.
+What is far above a low body is left out, so that the picture shows the body: a wall is cut off, and a doorway goes on
+beyond the edge of the picture.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from stretchguide.figure.body import SIGN, Body
 from stretchguide.figure.furniture import door_posts, furniture, wall_box
@@ -15,7 +16,7 @@ from stretchguide.figure.prop_shapes import Prop, boxes
 from stretchguide.figure.setting import BEAM, BEFORE, LEGS, WALL, Setting, box_of, level_ahead, without_tops
 from stretchguide.figure.solids import Box
 
-# A wall or a doorway that is seen more from behind than this (sine) stands before the body, and is seen through.
+# A wall that is seen more from behind than this (sine) stands before the body, and is seen through.
 _BEFORE_BODY = 0.2
 
 
@@ -68,13 +69,14 @@ def doorway_props(setting: Setting, thing: Thing) -> Iterator[Prop]:
     is_before = setting.camera.view[2] > 0
     right, left = min(post.low[0] for post in posts), max(post.high[0] for post in posts)
     beam = box_of((right, left), _BEAM_HIGH, (posts[0].low[2], posts[0].high[2]))
-    if not _is_tall(setting.body):  # one leg goes through, the other one rests on the frame
+    is_low = not _is_tall(setting.body)
+    seen_to = _low(setting.body) if is_low else inf
+    if is_low:  # one leg goes through, the other one rests on the frame
         for post in posts:
-            yield without_tops(boxes(setting.camera, "posts", [post]), beam)
+            yield without_tops(boxes(setting.camera, "posts", [post]), beam)._replace(seen_to=seen_to)
     else:
-        both = boxes(setting.camera, "posts", posts, BEFORE if is_before else WALL)
-        yield without_tops(both, beam)._replace(is_see_through=is_before)
-    yield boxes(setting.camera, "beam", [beam], BEAM)
+        yield without_tops(boxes(setting.camera, "posts", posts, BEFORE if is_before else WALL), beam)
+    yield boxes(setting.camera, "beam", [beam], BEAM)._replace(seen_to=seen_to)
 
 
 _TABLE_LEGS_X, _TABLE_LEGS_Z, _TABLE_LEG = (-42.0, 38.0), (3.0, 43.0), 4.0
