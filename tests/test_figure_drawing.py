@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from xml.etree import ElementTree
 
 import pytest
@@ -222,19 +223,19 @@ def test_what_is_nearer_lies_in_front() -> None:
 def test_pieces_are_painted_from_back_to_front() -> None:
     balls = {name: [((float(i), 0.0, z), 4.0)] for i, (name, z) in enumerate((("a", 5.0), ("b", -20.0), ("c", 20.0)))}
     for azimuth, expected in ((0, (1, 0, 2)), (180, (2, 0, 1))):
-        pieces = [Piece(name, on_screen(Camera(azimuth, 0), ball)) for name, ball in balls.items()]
+        pieces = [Piece(name, partial(on_screen, Camera(azimuth, 0), ball)) for name, ball in balls.items()]
         assert painting_order(pieces, {}).indices == expected
 
 
 def test_a_level_outweighs_depth() -> None:
-    pieces = [Piece("wall", [(0, 0, 90, 9)], -5), Piece("body", [(0, 0, 0, 9)])]
+    pieces = [Piece("wall", lambda: [(0, 0, 90, 9)], -5), Piece("body", lambda: [(0, 0, 0, 9)])]
     assert painting_order(pieces, {}).indices == (0, 1)
 
 
 def test_the_shared_joint_is_not_compared() -> None:
     pieces = [
-        Piece("arm", [(0, 0, 0, 5), (20, 0, 5, 5)]),
-        Piece("hand", [(20, 0, 20, 5), (40, 0, 0, 5)]),
+        Piece("arm", lambda: [(0, 0, 0, 5), (20, 0, 5, 5)]),
+        Piece("hand", lambda: [(20, 0, 20, 5), (40, 0, 0, 5)]),
     ]
     joints = {("arm", "hand"): Joint((20, 0), 9)}
     assert painting_order(pieces, {}).indices == (0, 1)

@@ -7,11 +7,13 @@ three pieces lie in front of each other in a ring, the weakest statement is give
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import sqrt
 from typing import NamedTuple, TypeAlias
 
+from stretchguide.figure.covers import Box
 from stretchguide.figure.flesh import Ball
 from stretchguide.figure.geometry import Camera, Point
 
@@ -22,13 +24,29 @@ Spot: TypeAlias = tuple[float, float, float, float]
 """A ball on the screen: place from the left and from above, depth towards the eye, and radius, in cm."""
 
 
-class Piece(NamedTuple):
+@dataclass(frozen=True)
+class Piece:
     """Something that is painted at once. A piece of a lower level lies behind, wherever it is."""
 
     name: str
-    spots: Sequence[Spot]
-    """The balls that fill it; one at least."""
+    fill: Callable[[], Sequence[Spot]]
+    """Finds the balls that fill it, one at least, when they are wanted: what is alone on its level is not compared."""
     level: float = 0.0
+
+    @cached_property
+    def spots(self) -> Sequence[Spot]:
+        """The balls that fill it."""
+        return self.fill()
+
+    @cached_property
+    def box(self) -> Box:
+        """What they cover."""
+        return (
+            min([x - r for x, _, _, r in self.spots]),
+            min([y - r for _, y, _, r in self.spots]),
+            max([x + r for x, _, _, r in self.spots]),
+            max([y + r for _, y, _, r in self.spots]),
+        )
 
 
 class Joint(NamedTuple):
@@ -36,13 +54,6 @@ class Joint(NamedTuple):
 
     place: Point
     radius: float
-
-
-class _Box(NamedTuple):
-    left: float
-    right: float
-    top: float
-    bottom: float
 
 
 @dataclass(frozen=True)
@@ -103,14 +114,13 @@ _MIDDLE_WEIGHT = 0.01
 
 def painting_order(pieces: Sequence[Piece], joints: Mapping[Pair, Joint]) -> Order:
     """The order in which pieces are painted, and the overlaps of linked ones."""
-    boxes = [_box(piece.spots) for piece in pieces]
     overlaps: dict[Pair, float] = {}
     behind: list[dict[int, float]] = [{} for _ in pieces]
     for i, first in enumerate(pieces):
         for k in range(i + 1, len(pieces)):
-            if first.level == pieces[k].level and not _meet(boxes[i], boxes[k]):
+            if first.level == pieces[k].level and not _meet(first.box, pieces[k].box):
                 continue
-            verdict = _compare((first, boxes[i]), (pieces[k], boxes[k]), joints, overlaps)
+            verdict = _compare(first, pieces[k], joints, overlaps)
             if verdict > 0:
                 behind[i][k] = verdict
             elif verdict < 0:
@@ -118,30 +128,18 @@ def painting_order(pieces: Sequence[Piece], joints: Mapping[Pair, Joint]) -> Ord
     return Order(_sorted(behind), overlaps)
 
 
-def _box(spots: Sequence[Spot]) -> _Box:
-    return _Box(
-        min([x - r for x, _, _, r in spots]),
-        max([x + r for x, _, _, r in spots]),
-        min([y - r for _, y, _, r in spots]),
-        max([y + r for _, y, _, r in spots]),
-    )
+def _meet(a: Box, b: Box) -> bool:
+    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
-def _meet(a: _Box, b: _Box) -> bool:
-    return a.left <= b.right and b.left <= a.right and a.top <= b.bottom and b.top <= a.bottom
-
-
-def _compare(
-    one: tuple[Piece, _Box], other: tuple[Piece, _Box], joints: Mapping[Pair, Joint], overlaps: dict[Pair, float]
-) -> float:
-    """How clearly the first of two pieces, each with its box, lies in front of the second; 0 when neither does."""
-    (first, box), (second, other_box) = one, other
+def _compare(first: Piece, second: Piece, joints: Mapping[Pair, Joint], overlaps: dict[Pair, float]) -> float:
+    """How clearly the first lies in front of the second; 0 when neither does."""
     if first.level != second.level:
         return (first.level - second.level) * _LEVEL_WEIGHT
     names = (first.name, second.name)
     if names in (("neck", "head"), ("head", "neck")):
         return _HEAD_WEIGHT if first.name == "head" else -_HEAD_WEIGHT
-    spots, others = _within(first.spots, other_box), _within(second.spots, box)
+    spots, others = _within(first.spots, second.box), _within(second.spots, first.box)
     joint = joints.get(names) or joints.get(names[::-1])
     if not joint:
         return in_front(spots, others)[0]
@@ -152,9 +150,9 @@ def _compare(
     return (_mean_depth(first.spots) - _mean_depth(second.spots)) * _MIDDLE_WEIGHT
 
 
-def _within(spots: Iterable[Spot], box: _Box) -> list[Spot]:
+def _within(spots: Iterable[Spot], box: Box) -> list[Spot]:
     """Those that reach into a box: only they can overlap what it holds."""
-    left, right, top, bottom = box
+    left, top, right, bottom = box
     return [
         spot
         for spot in spots

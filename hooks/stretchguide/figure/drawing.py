@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from math import inf
 from xml.etree.ElementTree import Element
 
@@ -67,7 +67,7 @@ class Layers:
     @cached_property
     def pieces(self) -> list[Piece]:
         """The parts of the body, then the things."""
-        found = [Piece(name, spots) for name, spots in self.scene.spots.items()]
+        found = [Piece(name, partial(self.scene.spots.__getitem__, name)) for name in self.scene.spots]
         return found + [prop.piece(self.camera) for prop in self.props]
 
     @cached_property
@@ -94,11 +94,11 @@ class Layers:
         later: dict[str, list[Spot]] = {}
         painted: list[Spot] = []
         for number in reversed(self.order.indices):
-            name, spots, _ = self.pieces[number]
+            piece = self.pieces[number]
             if number < count:
-                later[name] = painted
+                later[piece.name] = painted
             if number < count or any(face.hulls for face in self.props[number - count].faces):
-                painted = [*spots, *painted]
+                painted = [*piece.spots, *painted]
         return Stack(position, later)
 
 
@@ -221,7 +221,7 @@ def _painted(layers: Layers) -> tuple[list[Ink], Frame]:
         else:
             prop = layers.props[index - count]
             room = Frame()
-            prop_shapes.make_room(room, layers.camera, prop._replace(seen_to=inf))
+            prop_shapes.make_room(room, layers.camera, replace(prop, seen_to=inf))
             prop_shapes.make_room(painter.frame, layers.camera, prop)
             later = painter.hiding.after(prop.name) if names.count(prop.name) == 1 else ()
             painter.inks += [ink._replace(boxes=(room.box,)) for ink in prop_shapes.inks(layers.camera, prop, later)]

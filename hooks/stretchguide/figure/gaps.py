@@ -63,8 +63,7 @@ def _least(rods: Sequence[Rod], ovals: Sequence[Oval], point: Vector, limit: flo
             continue
         steep = sqrt(u * curves[0] + v * curves[1] + w * curves[2])
         away = (square - sqrt(square)) / steep if steep > 1e-6 else -1 / sqrt(max(curves))
-        if away < best:
-            best = away
+        best = min(best, away)
     return best
 
 

@@ -5,7 +5,9 @@ Which thing is where, and how large, is the business of `props`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from math import inf
 from typing import NamedTuple
@@ -28,22 +30,28 @@ class Face(NamedTuple):
     hulls: tuple[Hull, ...] = ()
 
 
-class Prop(NamedTuple):
+@dataclass(frozen=True)
+class Prop:
     """A thing, or the piece of one that is painted at once."""
 
     name: str
     faces: tuple[Face, ...]
-    balls: tuple[Ball, ...]
-    """What fills it, for the order of painting and for what needs free space."""
+    fill: Callable[[], Iterable[Ball]]
+    """Finds what fills it, when that is wanted."""
     level: float = 0.0
     """0: compared with the parts of the body. Below or above: always behind or before them."""
     is_see_through: bool = False
     seen_to: float = inf
     """What is higher than this (cm) may lie beyond the edge of the picture."""
 
+    @cached_property
+    def balls(self) -> tuple[Ball, ...]:
+        """What fills it, for the order of painting and for what needs free space."""
+        return tuple(self.fill())
+
     def piece(self, camera: Camera) -> Piece:
         """As the order of painting sees it."""
-        return Piece(self.name, on_screen(camera, self.balls), self.level)
+        return Piece(self.name, lambda: on_screen(camera, self.balls), self.level)
 
 
 STONE = ("p1", "p2", "p3")
@@ -62,8 +70,7 @@ def boxes(camera: Camera, name: str, shapes: Iterable[Box], level: float = 0.0, 
     made = list(shapes)
     faces = [face for box in made for face in _box_faces(camera, box, tokens)]
     faces.sort(key=lambda face: -tokens.index(face.token))
-    balls = tuple(ball for box in made for ball in _box_balls(box))
-    return Prop(name, tuple(faces), balls, level)
+    return Prop(name, tuple(faces), lambda: (ball for box in made for ball in _box_balls(box)), level)
 
 
 def _box_faces(camera: Camera, box: Box, tokens: Sequence[str]) -> list[Face]:
@@ -104,7 +111,7 @@ def rods(name: str, token: str, ways: Iterable[tuple[Ball, Ball]], level: float 
     """Rods of one thing and colour, each from a ball to a ball."""
     made = list(ways)
     hulls = tuple((ball(*start), ball(*end)) for start, end in made)
-    return Prop(name, (Face(token, hulls=hulls),), tuple(b for way in made for b in _row(*way)), level)
+    return Prop(name, (Face(token, hulls=hulls),), lambda: (b for way in made for b in _row(*way)), level)
 
 
 def _row(start: Ball, end: Ball) -> list[Ball]:
@@ -123,12 +130,12 @@ def drum(camera: Camera, name: str, middle: Vector, half_length: float, radius: 
 
     faces = (Face("p3", hulls=((disc(-half_length), disc(half_length)),)), Face("p1", hulls=((disc(near),),)))
     steps = range(-int(half_length) + 4, int(half_length), 5)
-    return Prop(name, faces, tuple(((x + step, y, z), radius) for step in steps))
+    return Prop(name, faces, lambda: (((x + step, y, z), radius) for step in steps))
 
 
 def sphere(name: str, middle: Vector, radius: float) -> Prop:
     """A ball."""
-    return Prop(name, (Face("p1", hulls=((ball(middle, radius),),)),), ((middle, radius),))
+    return Prop(name, (Face("p1", hulls=((ball(middle, radius),),)),), lambda: [(middle, radius)])
 
 
 def inks(camera: Camera, prop: Prop, later: Sequence[Cover] = ()) -> list[Ink]:

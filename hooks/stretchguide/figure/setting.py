@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from stretchguide.figure.body import Body
@@ -48,4 +49,4 @@ def without_tops(prop: Prop, box: Box) -> Prop:
         for face in prop.faces
         if face.token != STONE[0] or any(corner[1] >= box.high[1] for corner in face.corners)
     )
-    return prop._replace(faces=tuple(faces))
+    return replace(prop, faces=tuple(faces))

@@ -7,6 +7,7 @@ beyond the edge of the picture.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import inf
 
 from stretchguide.figure.body import SIGN, Body
@@ -29,7 +30,7 @@ def wall_props(setting: Setting, thing: Thing) -> Iterator[Prop]:
     is_before = towards_eye > _BEFORE_BODY
     box = _cut(wall_box(room), _wall_high(setting.body))
     wall = boxes(setting.camera, "wall", [box], BEFORE if is_before else WALL)
-    yield wall._replace(is_see_through=is_before)
+    yield replace(wall, is_see_through=is_before)
 
 
 # Of what stands above a low body only so much is shown, so that the body is not small: over it, and at least (cm).
@@ -73,10 +74,10 @@ def doorway_props(setting: Setting, thing: Thing) -> Iterator[Prop]:
     seen_to = _low(setting.body) if is_low else inf
     if is_low:  # one leg goes through, the other one rests on the frame
         for post in posts:
-            yield without_tops(boxes(setting.camera, "posts", [post]), beam)._replace(seen_to=seen_to)
+            yield replace(without_tops(boxes(setting.camera, "posts", [post]), beam), seen_to=seen_to)
     else:
         yield without_tops(boxes(setting.camera, "posts", posts, BEFORE if is_before else WALL), beam)
-    yield boxes(setting.camera, "beam", [beam], BEAM)._replace(seen_to=seen_to)
+    yield replace(boxes(setting.camera, "beam", [beam], BEAM), seen_to=seen_to)
 
 
 _TABLE_LEGS_X, _TABLE_LEGS_Z, _TABLE_LEG = (-42.0, 38.0), (3.0, 43.0), 4.0
