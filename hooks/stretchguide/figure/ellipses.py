@@ -135,21 +135,17 @@ def hull_and_reaches(ellipses: Sequence[Ellipse]) -> tuple[list[Arc], list[float
 
 
 def _arcs(ellipses: Sequence[Ellipse], outer: Sequence[int], reaches: Sequence[Sequence[float]]) -> list[Arc]:
-    first = next((k for k, index in enumerate(outer) if index != outer[k - 1]), None)
-    if first is None:
+    turns = [k for k, index in enumerate(outer) if index != outer[k - 1]]
+    if not turns:
         return [Arc(ellipses[outer[0]], 0.0, 2 * pi)]
     changes: list[tuple[float, int]] = []
-    before = outer[first - 1]
-    for k in range(first, first + _DIRECTIONS):
-        here = k % _DIRECTIONS
-        after = outer[here]
-        if before != after:
-            low = reaches[after][here - 1] - reaches[before][here - 1]
-            high = reaches[after][here] - reaches[before][here]
-            found = _changes(ellipses, before, after, ((_STEP * (k - 1), low), (_STEP * k, high)))
-            # Where three ellipses meet in one direction, the last digit may run back; an outline never does.
-            changes += [(max(angle, changes[-1][0] if changes else angle), index) for angle, index in found]
-            before = after
+    for k in turns:
+        before, after = outer[k - 1], outer[k]
+        low = reaches[after][k - 1] - reaches[before][k - 1]
+        high = reaches[after][k] - reaches[before][k]
+        found = _changes(ellipses, before, after, ((_STEP * (k - 1), low), (_STEP * k, high)))
+        # Where three ellipses meet in one direction, the last digit may run back; an outline never does.
+        changes += [(max(angle, changes[-1][0] if changes else angle), index) for angle, index in found]
     ends = [angle for angle, _ in changes[1:]] + [changes[0][0] + 2 * pi]
     return [Arc(ellipses[index], start, end) for (start, index), end in zip(changes, ends, strict=True)]
 
