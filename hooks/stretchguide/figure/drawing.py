@@ -309,8 +309,7 @@ def _plane(layers: Layers, frame: Frame) -> Plane:
         return plane
     count = len(layers.pieces) - len(layers.props)
     for i, piece in enumerate(layers.pieces):
-        for x, y, _, radius in piece.spots:
-            plane.add_disc((x, y), radius, 1.0 if i < count else _PROP_WEIGHT)
+        plane.add_discs([(x, y, radius) for x, y, _, radius in piece.spots], 1.0 if i < count else _PROP_WEIGHT)
     for mark in layers.marks:
         if mark.patch and not mark.is_hidden:
             plane.add_line([point for point, _ in mark.patch.outline], 2.0, _MARK_WEIGHT)

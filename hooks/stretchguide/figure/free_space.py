@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from math import ceil, cos, floor, hypot, radians, sin, sqrt
+from math import ceil, cos, floor, hypot, inf, radians, sin, sqrt
 
 from stretchguide.figure.geometry import Point
 from stretchguide.figure.paper import Frame
@@ -26,18 +26,25 @@ class Plane:
 
     def add_disc(self, middle: Point, radius: float, weight: float = 1.0) -> None:
         """Take a disc."""
-        x, y, radius = middle[0] / _CELL, middle[1] / _CELL, radius / _CELL
-        cells = self._cells.setdefault(weight, set())
-        for row in range(floor(y - radius), floor(y + radius) + 1):
-            half = radius * radius - (row + 0.5 - y) ** 2
-            reach = sqrt(half) if half > 0 else 0.0
-            cells.update(range(row * _ROW + floor(x - reach), row * _ROW + floor(x + reach) + 1))
+        self.add_discs([(*middle, radius)], weight)
+
+    def add_discs(self, discs: Iterable[tuple[float, float, float]], weight: float = 1.0) -> None:
+        """Take discs: x, y and radius."""
+        spans: list[range] = []
+        for x, y, radius in discs:
+            left, top, reach = x / _CELL, y / _CELL, radius / _CELL
+            square = reach * reach
+            for row in range(floor(top - reach), floor(top + reach) + 1):
+                up = row + 0.5 - top
+                half = sqrt(square - up * up) if square > up * up else 0.0
+                first = row * _ROW
+                spans.append(range(first + floor(left - half), first + floor(left + half) + 1))
+        self._cells.setdefault(weight, set()).update(*spans)
         self._worst = None
 
     def add_line(self, points: Sequence[Point], half_width: float, weight: float = 1.0) -> None:
         """Take a band along a line."""
-        for point in spread(points):
-            self.add_disc(point, half_width, weight)
+        self.add_discs([(x, y, half_width) for x, y in spread(points)], weight)
 
     @property
     def _taken(self) -> dict[int, float]:
@@ -112,7 +119,9 @@ def moved(
     for way in _OFFSETS[1:]:
         if hypot(*way) * _AWAY >= least:
             break  # and those that follow are farther still
-        cost = _cost(plane, taken, way) + _seems_another(points, way, strangers)
+        cost = _cost(plane, taken, way, least)
+        if cost < least:
+            cost += _seems_another(points, way, strangers)
         if cost < least:
             least, (dx, dy) = cost, way
     return least, [(x + dx, y + dy) for x, y in points]
@@ -123,14 +132,18 @@ def band(points: Sequence[Point], half_width: float) -> list[Point]:
     return [(x + dx, y + dy) for x, y in spread(points) for dx, dy in ((0, 0), (0, -half_width), (0, half_width))]
 
 
-def _cost(plane: Plane, taken: Sequence[Point], way: Point) -> float:
+def _cost(plane: Plane, taken: Sequence[Point], way: Point, most: float = inf) -> float:
+    """What it costs to move a band; looked at no closer when it costs the most it may at any rate."""
     dx, dy = way
     frame = plane.frame
-    beyond = sum(
+    away = hypot(dx, dy) * _AWAY
+    beyond = _BEYOND * sum(
         max(0.0, frame.left - x - dx, x + dx - frame.right) + max(0.0, frame.top - y - dy, y + dy - frame.bottom)
         for x, y in (taken[0], taken[-1])
     )
-    return plane.along([(x + dx, y + dy) for x, y in taken]) + hypot(dx, dy) * _AWAY + beyond * _BEYOND
+    if away + beyond >= most:
+        return most
+    return plane.along([(x + dx, y + dy) for x, y in taken]) + away + beyond
 
 
 def _seems_another(points: Sequence[Point], way: Point, strangers: Sequence[Point]) -> float:
