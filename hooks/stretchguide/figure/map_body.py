@@ -7,7 +7,7 @@ of the feet, which no view of a standing body shows, are drawn beside the legs o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal, get_args
 
 from stretchguide.figure.body import SIDES, SIGN, Bend, Body, Trunk, set_spine
@@ -106,8 +106,9 @@ def map_body(view: View) -> MapBody:
     return MapBody(view)
 
 
-def visible(name: str, view: View, sides: Sequence[str] = SIDES) -> float:
-    """How much of a muscle one view shows, in square cm."""
+@cache
+def visible(name: str, view: View, sides: tuple[str, ...] = SIDES) -> float:
+    """How much of a muscle one view shows, in square cm. The map never moves: it is measured once."""
     return map_body(view).drawn(MUSCLES[name], sides)[1]
 
 
