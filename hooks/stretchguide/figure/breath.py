@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, hypot, radians, sin
+from math import cos, hypot, inf, radians, sin
 from typing import TypeGuard
 from xml.etree.ElementTree import Element
 
@@ -58,14 +58,16 @@ _DEGREE = 0.02
 
 def _freest(plane: Plane, mouth: Point, ahead: Point) -> tuple[Point, Point, Point]:
     """Where the sign begins and ends so that it covers least, near the mouth, and its way."""
-    found = []
+    least, found = inf, (mouth, mouth, ahead)
     for angle in _ASIDE:
         c, s = cos(radians(angle)), sin(radians(angle))
         x, y = way = (ahead[0] * c - ahead[1] * s, ahead[0] * s + ahead[1] * c)
         near, far = ((mouth[0] + x * out, mouth[1] + y * out) for out in (_BEGINS, _BEGINS + _LONG))
-        cost, (begin, end) = moved(plane, [near, far], _PARTS)
-        found.append((cost + abs(angle) * _DEGREE, begin, end, way))
-    return min(found, key=lambda each: each[0])[1:]
+        aside = abs(angle) * _DEGREE
+        cost, (begin, end) = moved(plane, [near, far], _PARTS, most=least - aside)
+        if cost + aside < least:
+            least, found = cost + aside, (begin, end, way)
+    return found
 
 
 def _mouth(body: Body, camera: Camera) -> tuple[Point, Point]:

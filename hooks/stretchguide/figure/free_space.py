@@ -110,12 +110,15 @@ def freest(plane: Plane, points: Sequence[Point], half_width: float, strangers: 
 
 
 def moved(
-    plane: Plane, points: Sequence[Point], half_width: float, strangers: Sequence[Point] = ()
+    plane: Plane, points: Sequence[Point], half_width: float, strangers: Sequence[Point] = (), most: float = inf
 ) -> tuple[float, list[Point]]:
-    """What it costs to have a line where it covers least, in covered cells, and where that is."""
+    """What it costs to have a line where it covers least, in covered cells, and where that is.
+
+    It is not looked for further when it costs the most it may.
+    """
     taken = band(points, half_width)
     dx, dy = least_way = _OFFSETS[0]
-    least = _cost(plane, taken, least_way)
+    least = min(most, _cost(plane, taken, least_way))
     for way in _OFFSETS[1:]:
         if hypot(*way) * _AWAY >= least:
             break  # and those that follow are farther still
