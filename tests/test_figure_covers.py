@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from figure_words import POSES
 from pixels import different, pixels
-from stretchguide.figure.contours import Contour, Piece, hull_contour, polygon_contour
+from stretchguide.figure.contours import Contour, hull_contour, polygon_contour
 from stretchguide.figure.covers import Cover, polygon_cover
 from stretchguide.figure.drawing import figure
 from stretchguide.figure.ellipses import Arc, Ellipse, ball, projected, support_point
@@ -18,6 +18,7 @@ from stretchguide.figure.language import parse
 from stretchguide.figure.outline import draw_together, hull_path
 from stretchguide.figure.paper import Ink, gathered
 from stretchguide.figure.pen import Pen
+from stretchguide.figure.rim import Piece
 from stretchguide.figure.solver import solve
 from svg_paths import Point, is_filled, outline, subpaths
 

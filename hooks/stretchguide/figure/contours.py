@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from math import atan2, cos, hypot, pi, sin, sqrt
+from math import hypot
 
 from stretchguide.figure.covers import Cover, hull_cover, meeting, polygon_cover
-from stretchguide.figure.ellipses import Arc, Ellipse, hull_and_reaches, reach_of, support_point
+from stretchguide.figure.ellipses import Ellipse, hull_and_reaches
 from stretchguide.figure.geometry import Point
 from stretchguide.figure.pen import Pen, steps
+from stretchguide.figure.rim import APART, Piece, corner, is_near, pieces_of
 
 # How deep in a shape something must lie to be hidden (cm): in one of the same path it may stick out by what nobody
 # sees, in one that is painted later it may not, because outlines have a breadth.
@@ -23,134 +24,9 @@ _BENEATH = 0.1
 # Two shapes of a path that were both cut overlap by this (cm) less what may stick out: through a gap between them one
 # would see the lines under their fills.
 _OVERLAP = 0.25
-
-
-class Piece:
-    """An arc of an outline, or only a corner of it."""
-
-    __slots__ = ("_between", "_tips", "arc", "end", "start")
-
-    def __init__(self, start: Point, end: Point, arc: Arc | None = None) -> None:
-        self.start = start
-        self.end = end
-        self.arc = arc
-        self._between: tuple[Point, ...] | None = None
-        self._tips: tuple[Point, ...] | None = None
-
-    @property
-    def between(self) -> tuple[Point, ...]:
-        """Points along the arc between its ends."""
-        if self._between is None:
-            self._between = _points_between(self.start, self.end, self.arc.ellipse) if self.arc else ()
-        return self._between
-
-    @property
-    def tips(self) -> tuple[Point, ...]:
-        """With the ends, the corners of a polygon that holds the arc: where tangents meet, and points between them."""
-        if self._tips is None:
-            self._tips = tuple(_tips(self.arc)) if self.arc else ()
-        return self._tips
-
-    @property
-    def is_flat(self) -> bool:
-        """Whether a straight line says as much."""
-        if self.arc is None or _height(self.start, self.end, self.arc.ellipse) > _SURELY_ROUND:
-            return self.arc is None
-        return all(is_near(point, self.start, self.end) for point in self.between)
-
-    def is_in(self, cover: Cover, inside: float) -> bool:
-        """Whether it lies in a shape, so many cm from the edge."""
-        if self.arc is None:
-            return cover.holds(self.start, inside)
-        if inside < 0 and cover.is_round(self.arc.ellipse):
-            return True
-        if not cover.holds(self.start, inside) or not cover.holds(self.end, inside):
-            return False
-        # What holds a polygon holds all that is in it; what does not may still hold the arc.
-        return all(cover.holds(point, inside) for point in self.tips) or all(
-            cover.holds(point, inside) for point in self.between
-        )
-
-
-def corner(point: Point) -> Piece:
-    """A corner where straight lines meet."""
-    return Piece(point, point)
-
-
-def is_near(point: Point, start: Point, end: Point) -> bool:
-    """Whether a point lies nearly on a straight line."""
-    x, y = point[0] - start[0], point[1] - start[1]
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    square = dx * dx + dy * dy
-    part = (x * dx + y * dy) / square if square else 0.0
-    part = max(0.0, min(1.0, part))
-    return hypot(x - dx * part, y - dy * part) <= _FLAT
-
-
-def _height(start: Point, end: Point, ellipse: Ellipse) -> float:
-    """How high an ellipse rises over one of its chords (cm)."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    size = hypot(dx, dy) or 1.0
-    c, s = dy / size, -dx / size
-    return reach_of(ellipse, c, s) - start[0] * c - start[1] * s
-
-
-# The tangents at the ends of an arc that turns by more than this (radians) meet far away from it: those in between
-# come in.
-_SHARPEST = 1.3
-
-
-def _tips(arc: Arc) -> Iterator[Point]:
-    ellipse, start, end = arc
-    count = int((end - start) / _SHARPEST) + 1
-    step = (end - start) / count
-    for i in range(count):
-        if i:
-            yield support_point(ellipse, start + step * i)
-        yield _tip(ellipse, start + step * i, start + step * (i + 1))
-
-
-def _tip(ellipse: Ellipse, start: float, end: float) -> Point:
-    """Where the tangents of an ellipse in two directions meet (radians)."""
-    c, s, u, v = cos(start), sin(start), cos(end), sin(end)
-    first, last = reach_of(ellipse, c, s), reach_of(ellipse, u, v)
-    size = c * v - s * u
-    if size < _THIN:
-        return support_point(ellipse, start)
-    return ((first * v - last * s) / size, (last * c - first * u) / size)
-
-
-# Points along an arc are so far apart at most, as angles of the circle it is an image of, and in cm.
-_APART = 0.6
-_STEP = 2.0
-_THIN = 1e-6
-
-
-def _points_between(start: Point, end: Point, ellipse: Ellipse) -> tuple[Point, ...]:
-    """Points of an ellipse from one to another, with the clock."""
-    x, y, xx, xy, yy = ellipse
-    a = sqrt(max(xx, _THIN))  # the ellipse is what (a cos t, b cos t + c sin t) goes round
-    b = xy / a
-    c = sqrt(max(yy - b * b, _THIN))
-    first, last = (atan2((point[1] - y - b * (point[0] - x) / a) / c, (point[0] - x) / a) for point in (start, end))
-    turn = (last - first) % (2 * pi)
-    count = max(2, int(turn / _APART) + 1, int(turn * sqrt(max(xx, yy)) / _STEP) + 1)
-    angles = [first + turn * i / count for i in range(1, count)]
-    return tuple([(x + a * cos(t), y + b * cos(t) + c * sin(t)) for t in angles])
-
-
-# Arcs over half a turn are made two pieces, so that rounding cannot choose the wrong side. An arc cannot say a whole
-# ellipse: it is two pieces that stop this short of the half turn.
-_LONGEST_ARC = pi * 1.35
-_ALMOST = 0.001
 # What lies in several shapes together may have a hole between them: it is looked at on smaller and smaller rings.
 _INWARDS = (0.85, 0.7, 0.55, 0.4, 0.25, 0.1)
-
-
-# An arc that rises less than this over its chord (cm) at all points along it is drawn as a line: one that rises more
-# than the second somewhere never is. No outline has fewer pieces than the third.
-_FLAT = 0.08
-_SURELY_ROUND = 0.1
+# No outline has fewer pieces.
 _FEWEST = 2
 
 
@@ -206,7 +82,7 @@ class Contour:
         """Points all along what is left, straight lines included."""
         for index, piece in enumerate(self.pieces):
             (x0, y0), (x1, y1) = self.pieces[index - 1].end, piece.start
-            count = int(hypot(x1 - x0, y1 - y0) / _STEP)
+            count = int(hypot(x1 - x0, y1 - y0) / APART)
             yield from ((x0 + (x1 - x0) * i / count, y0 + (y1 - y0) * i / count) for i in range(1, count))
             yield from (piece.start, *piece.between, piece.end)
 
@@ -277,7 +153,7 @@ class Contour:
 def hull_contour(ellipses: Sequence[Ellipse]) -> Contour:
     """The outline of the hull of some ellipses."""
     arcs, reaches = hull_and_reaches(ellipses)
-    return Contour([_piece(arc) for whole in arcs for arc in _parts(whole)], hull_cover(arcs, reaches))
+    return Contour(pieces_of(arcs), hull_cover(arcs, reaches))
 
 
 def polygon_contour(corners: Sequence[Point]) -> Contour:
@@ -285,19 +161,6 @@ def polygon_contour(corners: Sequence[Point]) -> Contour:
     area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*corners, corners[0]]))
     corners = corners if area >= 0 else corners[::-1]  # with the clock on the screen
     return Contour([corner(point) for point in corners], polygon_cover(corners))
-
-
-def _parts(arc: Arc) -> list[Arc]:
-    ellipse, start, end = arc
-    if end - start >= 2 * pi:
-        return [Arc(ellipse, 0.0, pi - _ALMOST), Arc(ellipse, pi, 2 * pi - _ALMOST)]
-    middle = (start + end) / 2
-    return [Arc(ellipse, start, middle), Arc(ellipse, middle, end)] if end - start > _LONGEST_ARC else [arc]
-
-
-def _piece(arc: Arc) -> Piece:
-    ellipse, start, end = arc
-    return Piece(support_point(ellipse, start), support_point(ellipse, end), arc)
 
 
 def _shortened(
