@@ -85,6 +85,14 @@ def test_a_focus_that_cannot_be_followed_is_found(show: NewPage, body: str, styl
     assert any(told in fault for fault in faults), faults
 
 
+@pytest.mark.parametrize(("colour", "expected"), [("#fff", 0), ("#222", 2)])
+def test_a_ring_that_other_colours_hide_is_found(show: NewPage, colour: str, expected: int) -> None:
+    page = show(TWO, f".dark {{ background: #111; color: #fff }} .dark a:focus {{ outline-color: {colour} }}")
+    assert focus_walk.faults(page) == []
+    page.evaluate("document.body.className = 'dark'")
+    assert len(focus_walk.ring_faults(page)) == expected
+
+
 RINGS = [
     ("a:focus { outline: 0 } a:focus::after { content: ''; position: absolute; inset: 0; outline: 3px solid #00f }"),
     ("a:focus { outline: 2px solid #000; outline-offset: -3px }"),

@@ -1,5 +1,6 @@
-// Watches the keyboard's focus on its way through a page: `start()` notes what the Tab key should reach, `step()` judges
-// what it has reached, `missed()` tells what it has not.
+// Watches the keyboard's focus on its way through a page: `start()` notes what the Tab key should reach; from then on each
+// stop is judged when the key comes up. `told()` says whether the way has ended, and what was wrong on it. `again()`
+// judges how each stop shows its focus once more, in other colours.
 (() => {
   const LEAST_PX = 2;        // WCAG 2.4.13: a ring is this thick at least. The browser's own, `auto`, counts as thin
   const LEAST_CONTRAST = 3;  // WCAG 1.4.11
@@ -108,30 +109,53 @@
     }));
   };
 
-  let wanted = [], atRest = new Map(), reached = [];
+  let wanted = [], atRest = new Map(), reached = [], faults = [], hasEnded = false;
+  const begin = () => {
+    wanted = [...document.querySelectorAll(controls)].filter(isReachable);
+    atRest = new Map(wanted.map(element => [element, looks(element)]));
+    faults = [];
+  };
+  const blame = (element, fault) => { if (fault) faults.push(`${name(element)} ${fault}`); };
+  const judgeFocus = element =>
+    blame(element, atRest.has(element) ? ringFault(atRest.get(element), looks(element)) : "takes the focus, and should not");
+  const judgeMissed = () =>
+    wanted.filter(element => !reached.includes(element)).forEach(element => blame(element, "is never reached"));
+
+  const step = () => {
+    const element = document.activeElement;
+    hasEnded ||= element === document.body || reached.includes(element);
+    if (hasEnded) return;
+    const last = reached.at(-1);
+    reached.push(element);
+    judgeFocus(element);
+    if (isCovered(element)) blame(element, "has the focus where it cannot be seen");
+    if (last && !(last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING))
+      blame(element, `comes after ${name(last)}, which stands behind it`);
+  };
+
   window.focusWatch = {
     start() {
-      wanted = [...document.querySelectorAll(controls)].filter(isReachable);
-      atRest = new Map(wanted.map(element => [element, looks(element)]));
+      begin();
       reached = [];
+      hasEnded = false;
+      addEventListener("keyup", step, true);
       return wanted.length;
     },
-    // What is wrong with the element that now has the focus; null when the way round the page has ended.
-    step() {
-      const element = document.activeElement;
-      if (element === document.body || reached.includes(element)) return null;
-      const last = reached.at(-1);
-      reached.push(element);
-      const faults = [];
-      if (!atRest.has(element)) faults.push("takes the focus, and should not");
-      else faults.push(ringFault(atRest.get(element), looks(element)));
-      if (isCovered(element)) faults.push("has the focus where it cannot be seen");
-      if (last && !(last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING))
-        faults.push(`comes after ${name(last)}, which stands behind it`);
-      return faults.filter(Boolean).map(fault => `${name(element)} ${fault}`);
+    told() {
+      if (!hasEnded) return {hasEnded, faults};
+      removeEventListener("keyup", step, true);
+      judgeMissed();
+      return {hasEnded, faults};
     },
-    missed() {
-      return wanted.filter(element => !reached.includes(element)).map(element => `${name(element)} is never reached`);
+    again() {
+      begin();
+      for (const element of reached) {
+        element.focus();
+        if (document.activeElement === element) judgeFocus(element);
+        else blame(element, "does not take the focus again");
+      }
+      judgeMissed();
+      return faults;
     },
   };
 })();
