@@ -54,9 +54,9 @@ def turn(page: Page, scheme: Literal["light", "dark"]) -> None:
 
 
 def keep(page: Page, name: str, *, all_of_it: bool = False) -> None:
-    """Keep a picture of what the screen shows."""
+    """Keep a picture of what the screen shows: a JPEG, which is made in half the time of a PNG."""
     SHOTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SHOTS / f"{name.replace(' ', '-')}.png", full_page=all_of_it)
+    page.screenshot(path=SHOTS / f"{name.replace(' ', '-')}.jpg", type="jpeg", quality=80, full_page=all_of_it)
 
 
 def keep_all(page: Page, name: str) -> None:
