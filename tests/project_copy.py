@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,7 +33,17 @@ def copy_project(target: Path) -> Path:
 
 def environment(**more: str) -> dict[str, str]:
     env = {name: value for name, value in os.environ.items() if name not in SET_ELSEWHERE}
+    if env.pop("PYTHONDONTWRITEBYTECODE", None):
+        env["PYTHONPYCACHEPREFIX"] = bytecode()
     return {**env, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **more}
+
+
+@cache
+def bytecode() -> str:
+    """A folder for this process: without one, each start of Python would compile all of MkDocs anew."""
+    folder = tempfile.mkdtemp(prefix="stretchguide-bytecode-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def run_python(folder: Path, *arguments: str, **more: str) -> Ended:
