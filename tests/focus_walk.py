@@ -28,6 +28,6 @@ def faults(page: Page) -> list[str]:
     return [*told["faults"], f"the Tab key has not come to an end after {MOST_STOPS} stops"]
 
 
-def ring_faults(page: Page) -> list[str]:
-    """After a walk, the same stops in other colours: which way it goes does not depend on them, but its rings do."""
+def faults_again(page: Page) -> list[str]:
+    """After a walk, the same stops in other colours: all but their order, which is that of the page's source."""
     return list(page.evaluate("focusWatch.again()"))

@@ -28,7 +28,7 @@ def test_a_page_is_fit_for_everybody(look: Look, kind: str, size: Literal["phone
     faults = shift_faults(page)
     if size == "phone":
         faults += small_targets(page)
-    for scheme, focus_faults in zip(SCHEMES, (focus_walk.faults, focus_walk.ring_faults), strict=True):
+    for scheme, focus_faults in zip(SCHEMES, (focus_walk.faults, focus_walk.faults_again), strict=True):
         turn(page, scheme)
         faults += [f"{scheme}: {fault}" for fault in axe_check.violations(page) + focus_faults(page)]
         keep_all(page, f"{kind}-{size}-{scheme}")

@@ -1,6 +1,6 @@
 // Watches the keyboard's focus on its way through a page: `start()` notes what the Tab key should reach; from then on each
 // stop is judged when the key comes up. `told()` says whether the way has ended, and what was wrong on it. `again()`
-// judges how each stop shows its focus once more, in other colours.
+// judges each stop once more, in other colours.
 (() => {
   const LEAST_PX = 2;        // WCAG 2.4.13: a ring is this thick at least. The browser's own, `auto`, counts as thin
   const LEAST_CONTRAST = 3;  // WCAG 1.4.11
@@ -147,12 +147,17 @@
       judgeMissed();
       return {hasEnded, faults};
     },
-    again() {
+    // From the top of the page, as a walk begins: what shows only there needs a moment to come back.
+    async again() {
+      document.activeElement.blur();
+      scrollTo(0, 0);
+      await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
       begin();
       for (const element of reached) {
         element.focus();
         if (document.activeElement === element) judgeFocus(element);
         else blame(element, "does not take the focus again");
+        if (isCovered(element)) blame(element, "has the focus where it cannot be seen");
       }
       judgeMissed();
       return faults;
