@@ -115,6 +115,11 @@
     atRest = new Map(wanted.map(element => [element, looks(element)]));
     faults = [];
   };
+  // What shows only at the top of the page needs a moment to come back.
+  const toTheTop = () => {
+    scrollTo(0, 0);
+    return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  };
   const blame = (element, fault) => { if (fault) faults.push(`${name(element)} ${fault}`); };
   const judgeFocus = element =>
     blame(element, atRest.has(element) ? ringFault(atRest.get(element), looks(element)) : "takes the focus, and should not");
@@ -134,7 +139,8 @@
   };
 
   window.focusWatch = {
-    start() {
+    async start() {
+      await toTheTop();
       begin();
       reached = [];
       hasEnded = false;
@@ -147,11 +153,9 @@
       judgeMissed();
       return {hasEnded, faults};
     },
-    // From the top of the page, as a walk begins: what shows only there needs a moment to come back.
     async again() {
       document.activeElement.blur();
-      scrollTo(0, 0);
-      await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+      await toTheTop();
       begin();
       for (const element of reached) {
         element.focus();
