@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from stretchguide.figure.body import OTHER, SIDES, Bend, Body, Hand, Trunk, set_spine
+from stretchguide.figure.body import OTHER, SIDES, Bend, Blade, Body, Hand, Trunk, set_spine
 from stretchguide.figure.geometry import Frame, Vector, rotation_x, rotation_y, rotation_z
 from stretchguide.figure.limbs import ArmAngles, LegAngles, set_arm, set_leg
 
@@ -34,7 +34,7 @@ arm_angles = st.builds(
     pronate=st.floats(-90, 90),
     reach=st.just(""),
     wrist=st.floats(-80, 80),
-    shrug=st.floats(-2, 4),
+    blade=st.builds(Blade, up=st.floats(-2, 4), back=st.floats(-15, 25)),
     shape=st.sampled_from(["relaxed", "flat", "cup", "grip", "fist", "point", "wrap"]),
 )
 

@@ -134,6 +134,14 @@ def test_a_push_from_the_front_ends_at_the_part() -> None:
     assert points[0][2] > points[-1][2] > body.joints["c1"][2]
 
 
+@pytest.mark.parametrize("side", SIDES)
+def test_a_push_of_a_shoulder_inwards_comes_from_outside(side: str) -> None:
+    body = made()
+    points = line(body, Arrow(f"{side} shoulder", ways=(OTHER[side],)), "stand")
+    away = [point[0] * SIGN[side] - body.joints[f"{side} shoulder"][0] * SIGN[side] for point in points]
+    assert away == pytest.approx([29, 9])
+
+
 def test_the_other_side_is_the_mirror_image() -> None:
     for part, word in (("left hand", "left"), ("left knee", "up"), ("chest", "right")):
         other_part = part.replace("left", "right")

@@ -17,6 +17,7 @@ from stretchguide.figure.body import (
     THIGH,
     UPPER_ARM,
     Bend,
+    Blade,
     Body,
     Trunk,
     bone_frame,
@@ -192,7 +193,18 @@ def test_the_shoulder_blade_follows_the_arm() -> None:
     assert overhead == pytest.approx((-3.2, 4.6, 0)), "up and in"
     assert subtract(shoulder_point(body, "left", (0.0, 0.0, 1.0)), rest)[2] > 2, "forward"
     assert subtract(shoulder_point(body, "left", (-1.0, 0.0, 0.0)), rest)[0] < -2, "in, across the chest"
-    assert subtract(shoulder_point(body, "left", (0.0, -1.0, 0.0), shrug=2), rest) == pytest.approx((0, 2, 0))
+    assert subtract(shoulder_point(body, "left", (0.0, -1.0, 0.0), blade=Blade(up=2)), rest) == pytest.approx((0, 2, 0))
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_a_shoulder_blade_is_drawn_back_to_the_spine_and_forward_away_from_it(side: str) -> None:
+    """The collarbone, 15 cm long, turns about its inner end."""
+    body = made()
+    rest = body.joints[f"{side} shoulder socket"]
+    for back, deeper, nearer in ((20, 4.5, 2.6), (-20, -5.1, -0.9)):
+        point = shoulder_point(body, side, (0.0, -1.0, 0.0), Blade(back=back))
+        x, y, z = subtract(point, rest)
+        assert (-z, -x * SIGN[side], y) == pytest.approx((deeper, nearer, 0), abs=0.1)
 
 
 # -- two bones --------------------------------------------------------------------------------------------------------

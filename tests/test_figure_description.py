@@ -72,6 +72,10 @@ TURNED: dict[str, Any] = {
             "arrows: chin back and nod down.",
         ),
         (
+            {"base": "stand", "arms": "draw back 16, elbow 12"},
+            "Standing, arms at the side with the elbows slightly bent and the shoulders drawn back.",
+        ),
+        (
             {"base": "kneel", "arrows": ["tuck under", "left hand up and over back", "right shoulder down left"]},
             "Kneeling upright, arrows: tuck the tailbone under, left hand up and over back and "
             "right shoulder down and to the left.",

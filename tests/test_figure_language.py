@@ -78,6 +78,9 @@ def test_arm_by_its_angles() -> None:
     ).left_arm
     assert arm == Arm("front", 90, elbow=4, turn=-20, palm=-85, wrist=-60)
     assert arm.plane == 90
+    assert parse({"base": "stand", "left arm": "draw back"}).left_arm == Arm(draw=20)
+    assert parse({"base": "stand", "left arm": "draw forward 12"}).left_arm == Arm(draw=-12)
+    assert parse({"base": "stand", "left hand": "on head", "left arm": "draw back 9"}).left_arm.draw == 9
     assert parse({"base": "stand", "left hand": "reach up, flat, shrug 10"}).left_arm == Arm(
         reach="up", shape="flat", shrug=10
     )

@@ -89,7 +89,8 @@ def _anchor(body: Body, part: str) -> _Anchor:
         return _Anchor(along(body.joints[f"{side} wrist"], body.hands[side].direction, 9), 7, None)
     if piece == "foot":
         return _Anchor(in_frame(body.joints[f"{side} ankle"], body.frames[f"{side} foot"], 0, -4, 8), 10, None)
-    return _Anchor(body.joints[f"{side} {_LIMB_JOINTS[piece]}"], 9, None)
+    faces = scale(body.frames["t7"][0], SIGN[side]) if piece == "shoulder" else None
+    return _Anchor(body.joints[f"{side} {_LIMB_JOINTS[piece]}"], 9, faces)
 
 
 # The parts that a reader knows an arrow by; what is nearer than this to the arrow's own (cm) is part of it.

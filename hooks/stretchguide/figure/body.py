@@ -7,7 +7,7 @@ and no flesh; whether a pose rests on the floor or a hand meets its place is the
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import sqrt
+from math import cos, radians, sin, sqrt
 from typing import NamedTuple
 
 from stretchguide.figure.geometry import (
@@ -201,19 +201,39 @@ _BLADE_STARTS = -0.25
 _ACROSS_STARTS = -0.2
 
 
-def shoulder_point(body: Body, side: str, direction: Vector, shrug: float = 0.0) -> Vector:
+# The collarbone is so long (cm), and at rest its outer end lies so far behind its inner end (degrees).
+_COLLARBONE, _COLLARBONE_BACK = 15.0, 20.0
+
+
+class Blade(NamedTuple):
+    """How a shoulder blade is moved by itself."""
+
+    up: float = 0.0
+    """In cm."""
+    back: float = 0.0
+    """How far the collarbone turns back, in degrees: the blade comes nearer to the spine. Below 0 it turns forward."""
+
+
+BLADE_AT_REST = Blade()
+"""Where the arm takes it, and no farther."""
+
+
+def shoulder_point(body: Body, side: str, direction: Vector, blade: Blade = BLADE_AT_REST) -> Vector:
     """Where the shoulder joint is when the upper arm points in a direction: the scapula follows the arm.
 
-    The direction is a unit vector in the frame of the chest (t7); a shrug lifts the joint by so many cm.
+    The direction is a unit vector in the frame of the chest (t7).
     """
     sign = SIGN[side]
     x, y, z = direction
     raised = max(0.0, (y - _BLADE_STARTS) / (1 - _BLADE_STARTS))
     inward = _BLADE_ACROSS * min(1.0, -x * sign * 1.6) if x * sign < _ACROSS_STARTS else 0.0
+    rest, turned = radians(_COLLARBONE_BACK), radians(_COLLARBONE_BACK + blade.back)
+    inward += _COLLARBONE * (cos(rest) - cos(turned))
+    forward = _BLADE_FORWARD * max(0.0, z) * (1 - raised * 0.5) - _BLADE_BACK * max(0.0, -z)
     offset = (
         -sign * (_BLADE_IN * raised + inward),
-        _BLADE_UP * raised + shrug,
-        _BLADE_FORWARD * max(0.0, z) * (1 - raised * 0.5) - _BLADE_BACK * max(0.0, -z),
+        _BLADE_UP * raised + blade.up,
+        forward - _COLLARBONE * (sin(turned) - sin(rest)),
     )
     return add(body.joints[f"{side} shoulder socket"], to_world(body.frames["t7"], offset))
 

@@ -67,7 +67,7 @@ class _Try(NamedTuple):
 def _tried(body: Body, side: str, arm: ArmPlan, what: _Try, around: Surroundings) -> Choice:
     """Set an arm to a spot, its elbow to one way, and see what it costs."""
     spot = what.spot
-    target = _set_relaxed(body, side, target_of(spot, what.pole, arm.shape, arm.angles.shrug))
+    target = _set_relaxed(body, side, target_of(spot, what.pole, arm.shape, arm.angles.blade))
     cost = spot.cost + what.more + placed_cost(body, side, spot)
     if cost < what.limit:
         cost += _CLASH * clash(body, side, around, spot.host)

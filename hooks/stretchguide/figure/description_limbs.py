@@ -44,7 +44,7 @@ _HANGS = 25.0
 def _is_told(arm: Arm) -> bool:
     """Whether a reader is told of an arm even in brief: one that does no more than hang is where anybody has it."""
     is_raised = arm.lift is not None and abs(arm.lift) > _HANGS
-    return bool(arm.contact or arm.reach or arm.holds or is_raised or (arm.elbow or 0) > _SOFT)
+    return bool(arm.contact or arm.reach or arm.holds or arm.draw or is_raised or (arm.elbow or 0) > _SOFT)
 
 
 def _side(arm: Arm) -> str:
@@ -74,6 +74,8 @@ def _arm(arm: Arm, owner: str, say: Wording) -> Iterator[Part]:
         yield Part("hand", SHAPES.get(arm.shape, arm.shape))
     if arm.shrug and say.matters(arm.shrug):
         yield Part("shoulder", f"{'lifted' if arm.shrug > 0 else 'drawn down'}{say.turned(arm.shrug)}")
+    if arm.draw:
+        yield Part("shoulder", f"drawn {'back' if arm.draw > 0 else 'forward'}{say.turned(arm.draw)}")
 
 
 def _lifted(arm: Arm, say: Wording) -> str:

@@ -172,6 +172,7 @@ ARM = (
     Form("palm", (), _SIGNED, "turn of the forearm; 0 has the palm towards the body"),
     Form("wrist", ("back", "down"), _ANGLE, "bends the hand"),
     Form("shrug", (), Limits(-30, 90, "degrees"), "lifts the shoulder; below 0 draws it down"),
+    Form("draw", ("back", "forward"), Limits(0, 40, "degrees", usual=20), "shoulder to the spine, or away from it"),
     *(Form(shape, meaning="shape of the hand") for shape in SHAPES),
 )
 LEG = (

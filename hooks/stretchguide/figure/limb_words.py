@@ -57,7 +57,7 @@ class ArmWords(NamedTuple):
 
 
 def arm_of(words: ArmWords, side: str, faults: Faults) -> Arm:
-    """What an arm does. A hand that touches something leaves nothing to the arm's angles but the shrug."""
+    """What an arm does. A hand that touches something leaves nothing to the arm's angles but those of the shoulder."""
     touching = _last([phrase for phrase in words.hand if is_contact(phrase)], faults)
     found, shape = Arm(), ""
     for match in faults.matches(words.arm, ARM):
@@ -75,7 +75,7 @@ def arm_of(words: ArmWords, side: str, faults: Faults) -> Arm:
         return found._replace(shape="") if found.shape == "relaxed" else found
     if PLACES[touched.place].is_carried:
         return found._replace(holds=touched.place, shape=found.shape or "grip")
-    return Arm(shrug=found.shrug, shape=shape, contact=touched, elbow_ways=ways)
+    return Arm(shrug=found.shrug, draw=found.draw, shape=shape, contact=touched, elbow_ways=ways)
 
 
 def _with_arm(arm: Arm, match: Match) -> Arm:
@@ -95,7 +95,7 @@ def _arm_changes(match: Match) -> dict[str, Any]:
         return {"shape": verb}
     if verb in ("turn", "wrist"):
         return {verb: (-match.amount if match.way in ("out", "back") else match.amount) or None}
-    return {verb: match.amount}
+    return {verb: 0.0 - match.amount if (verb, match.way) == ("draw", "forward") else match.amount}
 
 
 # -- legs -------------------------------------------------------------------------------------------------------------

@@ -10,11 +10,13 @@ from math import cos, radians, sin
 from typing import NamedTuple
 
 from stretchguide.figure.body import (
+    BLADE_AT_REST,
     FOREARM,
     SHANK,
     SIGN,
     THIGH,
     UPPER_ARM,
+    Blade,
     Body,
     Hand,
     bone_frame,
@@ -174,8 +176,8 @@ class ArmAngles(NamedTuple):
     """Of the forearm; 0 has the palm towards the body."""
     wrist: float = 0.0
     """Towards the palm > 0, back < 0."""
-    shrug: float = 0.0
-    """Of the shoulder, in cm."""
+    blade: Blade = BLADE_AT_REST
+    """What the shoulder blade does by itself."""
     shape: str = "relaxed"
 
 
@@ -191,7 +193,7 @@ class ArmTarget(NamedTuple):
     """From the wrist to where the palm touches, in cm."""
     pole: Vector | None = None
     """Where the elbow goes, in the frame of the chest; out, down and back when left out."""
-    shrug: float = 0.0
+    blade: Blade = BLADE_AT_REST
     shape: str = "relaxed"
 
 
@@ -211,7 +213,7 @@ def set_arm(body: Body, side: str, angles: ArmAngles) -> None:
     direction = lifted(side, angles.lift, angles.plane)
     if angles.reach:
         direction = to_local(chest, to_world(body.frames["base"], REACH[angles.reach]))
-    shoulder = shoulder_point(body, side, direction, angles.shrug)
+    shoulder = shoulder_point(body, side, direction, angles.blade)
     turned = combined(shortest_rotation(DOWN, direction), rotation_y(-sign * angles.turn))
     upper = combined(chest, turned)
     elbow = along(shoulder, upper[1], -UPPER_ARM)
@@ -236,7 +238,7 @@ def set_arm_to(body: Body, side: str, target: ArmTarget) -> None:
         fingers, wrist = wrist_place(target, shoulder, chest[1])
         elbow = inverse_kinematics(shoulder, wrist, UPPER_ARM, FOREARM, pole).joint
         direction = to_local(chest, unit(subtract(elbow, shoulder)))
-        shoulder = shoulder_point(body, side, direction, target.shrug)
+        shoulder = shoulder_point(body, side, direction, target.blade)
     elbow, end, miss = inverse_kinematics(shoulder, wrist, UPPER_ARM, FOREARM, pole)
     if miss > 0:
         shoulder = along(shoulder, unit(subtract(wrist, shoulder)), min(_GLIDE, miss + _GLIDE_MORE))

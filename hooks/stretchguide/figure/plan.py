@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from stretchguide.figure.body import STRAIGHT, Bend
+from stretchguide.figure.body import STRAIGHT, Bend, Blade
 from stretchguide.figure.furniture import furniture
 from stretchguide.figure.geometry import Vector
 from stretchguide.figure.language_tables import BASES
@@ -24,7 +24,7 @@ class ArmPlan(NamedTuple):
     """What an arm does."""
 
     angles: ArmAngles = ArmAngles()
-    """Of an arm that touches nothing; its shrug holds for the other ones too."""
+    """Of an arm that touches nothing; what its shoulder blade does holds for the other ones too."""
     contact: Contact | None = None
     """What the hand touches."""
     elbow: Vector | None = None
@@ -123,6 +123,6 @@ def _arm_angles(arm: Arm) -> ArmAngles:
         elbow=_HANGING.elbow if arm.elbow is None else arm.elbow,
         pronate=arm.palm or 0.0,
         wrist=arm.wrist or 0.0,
-        shrug=arm.shrug / _SHRUG_PER_CM,
+        blade=Blade(arm.shrug / _SHRUG_PER_CM, arm.draw),
         shape=arm.shape or _HANGING.shape,
     )

@@ -102,6 +102,8 @@ class Arm(NamedTuple):
     """Towards the palm > 0, back < 0."""
     shrug: float = 0.0
     """How far the shoulder is lifted, in degrees of the collarbone."""
+    draw: float = 0.0
+    """How far the shoulder is drawn back, towards the spine; forward < 0."""
     shape: str = ""
     """Of the hand."""
     holds: str = ""

@@ -5,7 +5,7 @@ Costs have no unit; a miss costs by its square, a slide along a whole limb about
 
 from __future__ import annotations
 
-from stretchguide.figure.body import ARM, Body
+from stretchguide.figure.body import ARM, BLADE_AT_REST, Blade, Body
 from stretchguide.figure.geometry import Vector, dot, length, subtract, unit
 from stretchguide.figure.limbs import ArmTarget, wrist_place
 from stretchguide.figure.ranges import elbow_bend, twist_of, wrist_of
@@ -32,9 +32,9 @@ _EASY_TWIST, _SHOULDER_TWISTS = 90.0, 0.7
 _EASY_ELBOW, _ELBOW_UNIT = 150.0, 1.0
 
 
-def target_of(spot: Spot, pole: Vector | None = None, shape: str = "", shrug: float = 0.0) -> ArmTarget:
+def target_of(spot: Spot, pole: Vector | None = None, shape: str = "", blade: Blade = BLADE_AT_REST) -> ArmTarget:
     """What an arm aims at to touch a spot."""
-    return ArmTarget(spot.point, spot.normal, spot.fingers, spot.reach, pole, shrug, shape or spot.shape)
+    return ArmTarget(spot.point, spot.normal, spot.fingers, spot.reach, pole, blade, shape or spot.shape)
 
 
 def spot_cost(body: Body, side: str, spot: Spot) -> tuple[float, float]:
