@@ -25,7 +25,7 @@ _CLEAR = 6.0
 # Round an arrow's points the drawing leaves so much room.
 _ROOM = 3.0
 # To cover another arrow is worse than to cover the body.
-_ARROW_WEIGHT = 2.0
+_ARROW_WEIGHT = 5.0
 # An arrow that points nearly at the eye would be a dot: it is at least so long on the screen.
 _SHORTEST = 11.0
 

@@ -56,7 +56,7 @@ _TRUNK: dict[str, tuple[str, str, Vector, float, str]] = {
     "waist": ("l3", "l3", (0, 0, 0), 15, "t7"),
     "chest": ("t7", "t7", (0, 4, 3), 17, "t7"),
     "head": ("c1", "head", (0, 7, 2), 12, "head"),
-    "chin": ("c1", "head", (0, -1, 2), 10, "head"),
+    "chin": ("c1", "head", (0, -1, 2), 13, "head"),
 }
 _LIMB_JOINTS = {
     "elbow": "elbow",
