@@ -232,6 +232,7 @@ _BESIDES = ("title", "view", "breath", "feel", "also")
 _MORE: tuple[
     tuple[Callable[[_Telling], _Telling], Callable[[Sequence[Sequence[_Shown]], Sequence[Row]], set[str]]], ...
 ] = (
+    (lambda _: _Telling(description_words.SHORT), _same_for_poses),
     (lambda _: _Telling(description_words.PLAIN), _same_for_poses),
     (lambda _: _Telling(description_words.EXACT), _same_for_poses),
     (lambda telling: telling._replace(is_whole=True), _same_in_variant),

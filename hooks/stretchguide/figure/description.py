@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
+from stretchguide.figure.description_abridged import abridged
 from stretchguide.figure.description_limbs import arm_clauses, leg_clauses
 from stretchguide.figure.description_things import seat_of, thing_clauses
 from stretchguide.figure.description_words import (
@@ -18,6 +19,7 @@ from stretchguide.figure.description_words import (
     EXACT,
     PLAIN,
     SEATS,
+    SHORT,
     Wording,
     listed,
     name_of,
@@ -36,7 +38,7 @@ _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 def descriptions(poses: Sequence[Pose], names: Mapping[str, str] = _NO_NAMES) -> list[str]:
     """The sentence for each pose, as brief as it can be without reading like a different one of these poses."""
     texts = [describe(pose, names, BRIEF) for pose in poses]
-    for say in (PLAIN, EXACT):
+    for say in (SHORT, PLAIN, EXACT):
         meant: dict[str, set[Pose]] = {}
         for text, pose in zip(texts, poses, strict=True):
             meant.setdefault(text, set()).add(_drawn(pose))
@@ -48,7 +50,19 @@ def descriptions(poses: Sequence[Pose], names: Mapping[str, str] = _NO_NAMES) ->
 
 
 def describe(pose: Pose, names: Mapping[str, str] = _NO_NAMES, say: Wording = PLAIN) -> str:
-    """The sentence for a pose; `names` are the plain names of muscles by their ids."""
+    """The sentence for a pose; `names` are the plain names of muscles by their ids.
+
+    One that would be longer than most people listen to says less, when it may.
+    """
+    text = _sentence(pose, names, say)
+    return text if not say.is_short or len(text) <= _LONGEST else _sentence(abridged(pose), names, say)
+
+
+# So many characters, a screen reader speaks in some ten seconds.
+_LONGEST = 160
+
+
+def _sentence(pose: Pose, names: Mapping[str, str], say: Wording) -> str:
     rest = _rest(pose.base, pose.side)
     clauses = [
         _base(pose),

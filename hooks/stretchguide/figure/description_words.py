@@ -1,8 +1,8 @@
 """Nouns, directions and amounts of the sentence that describes a figure: data, and how a number becomes words.
 
 A wording is brief, plain or exact. Brief is for reading: it leaves out what only makes the picture look right. Plain
-says every word of the pose, amounts as "a little", "far", or nothing. Exact says every number, so that no two amounts
-read the same.
+says every word of the pose, amounts as "a little", "far", or nothing; short is plain, but leaves words out of what gets
+too long. Exact says every number, so that no two amounts read the same.
 """
 
 from __future__ import annotations
@@ -90,6 +90,8 @@ class Wording(NamedTuple):
 
     is_exact: bool
     is_brief: bool = False
+    is_short: bool = False
+    """Whether a sentence that gets too long says less."""
 
     def matters(self, degrees: float) -> bool:
         """Whether a bend is said at all: a brief text leaves out small ones, which only make a posture natural."""
@@ -130,7 +132,8 @@ class Wording(NamedTuple):
         return f" ({text})" if self.is_exact else ""
 
 
-BRIEF, PLAIN, EXACT = Wording(False, is_brief=True), Wording(False), Wording(True)
+BRIEF, SHORT = Wording(False, is_brief=True, is_short=True), Wording(False, is_short=True)
+PLAIN, EXACT = Wording(False), Wording(True)
 
 
 def _band(bands: Sequence[tuple[int, str]], value: float) -> str:
