@@ -140,6 +140,9 @@ def test_what_lies_under_a_muscle_that_shows_whole_needs_no_inset() -> None:
     assert hidden_highlights(body, alone) == ["right levator-scapulae"]
     on_it = alone._replace(feel=(*(alone.feel or ()), Felt("upper-trapezius", "right")))
     assert hidden_highlights(body, on_it) == []
+    lit = [path for path in parsed(figure(body, on_it)).iter() if path.get("class") == "sf-mu"]
+    assert len(lit) == 1, "and no sliver of it beside the one that shows"
+    assert "sf-b" not in classes(figure(body, on_it))
     elsewhere = alone._replace(feel=(*(alone.feel or ()), Felt("rectus-femoris", "right")))
     assert hidden_highlights(body, elsewhere) == ["right levator-scapulae"]
 

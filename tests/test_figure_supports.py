@@ -325,6 +325,8 @@ def test_a_close_view_shows_head_and_chest_and_what_is_beside_them() -> None:
     hands = view_box({**words, "view": "right 6 close", "hands": "on chest"})
     assert hands[2] > close[2]
     assert view_box({**words, "view": "right close 6"}) == close
+    ahead = {**words, "view": "right 6 close", "arms": "raise front 80"}
+    assert view_box({**ahead, "feel": "wrist-flexors"})[2] > view_box(ahead)[2] + 200, "a lit forearm is in it"
 
 
 @pytest.mark.parametrize("side", SIDES)

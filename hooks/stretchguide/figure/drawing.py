@@ -241,9 +241,14 @@ _THING_NEAR = 16.0
 
 
 def _close_frame(layers: Layers) -> Frame:
-    """The frame of head and chest, and of hands that are near them."""
+    """The frame of head and chest, and of hands that are near them or whose forearm is lit."""
     joints = layers.body.joints
-    near = [side for side in SIDES if distance(joints[f"{side} wrist"], joints["t7"]) < _HAND_NEAR]
+    lit = {mark.host for mark in layers.marks}
+    near = [
+        side
+        for side in SIDES
+        if distance(joints[f"{side} wrist"], joints["t7"]) < _HAND_NEAR or lit & {f"{side} forearm", f"{side} hand"}
+    ]
     frame = Frame()
     arms = [f"{side} upper arm" for side in SIDES] + [f"{side} {name}" for side in near for name in ("forearm", "hand")]
     for name in ("head", "neck", "chest", *arms):
@@ -291,6 +296,7 @@ def _dashed(found: Sequence[Mark]) -> list[Ink]:
         Ink(paper.HIDDEN, cornered_spline(mark.whole.outline))
         for mark in found
         if mark.is_hidden
+        and not mark.is_spared
         and mark.covered < _MOST_COVERED
         and mark.host != "neck"
         and not any(lit.holds(point) for point, _ in mark.whole.outline)

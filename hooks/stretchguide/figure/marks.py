@@ -240,21 +240,20 @@ def _judged(found: Sequence[Mark]) -> list[Mark]:
     whole: dict[tuple[str, str], float] = {}
     for mark in found:
         whole[_key(mark)] = whole.get(_key(mark), 0.0) + mark.whole.area
-    spared = {_key(mark) for mark in found if _is_spared(mark, found, shown)}
+    under = {_key(mark) for mark in found if _lies_under(mark, found, shown)}
     judged = []
     for mark in found:
-        key = _key(mark)
+        name, side = key = _key(mark)
         is_hidden = shown[key] < min(_THUMB, _HIDDEN_PART * max(_SMALLEST_WHOLE, whole[key]))
-        judged.append(replace(mark, is_hidden=is_hidden and key not in spared, is_spared=key in spared))
+        has_twin = shown[key] < _FINDABLE <= shown.get((name, OTHER[side]), 0.0)
+        judged.append(replace(mark, is_hidden=is_hidden and not has_twin, is_spared=has_twin or key in under))
     return judged
 
 
-def _is_spared(mark: Mark, found: Sequence[Mark], shown: Mapping[tuple[str, str], float]) -> bool:
-    name, side = key = _key(mark)
-    if shown[key] >= _FINDABLE:
-        return False
-    twin = shown.get((name, OTHER[side]), 0.0)
-    return twin >= _FINDABLE or any(
+def _lies_under(mark: Mark, found: Sequence[Mark], shown: Mapping[tuple[str, str], float]) -> bool:
+    """Whether a muscle that shows little lies where another one mostly shows."""
+    key = _key(mark)
+    return shown[key] < _FINDABLE and any(
         distance(mark.middle, other.middle) < _SAME_SPOT and _is_mostly_shown(other.wanted.name, shown[_key(other)])
         for other in found
         if _key(other) != key and shown[_key(other)] >= _FINDABLE
