@@ -16,7 +16,7 @@ from stretchguide.figure.measures import INTERLACED, may_interlace, measured, ov
 from stretchguide.figure.moulds import part_solid
 from stretchguide.figure.solver import solve
 from stretchguide.figure.spots import Room
-from stretchguide.figure.untangling import excess, scene
+from stretchguide.figure.untangling import Scene
 
 # Poses whose arms lie in something where they were first put.
 TANGLED = ("N2 Pigeon", "N11 Side lunge")
@@ -75,16 +75,16 @@ def around(arm: ArmAngles) -> tuple[Flesh, Surroundings]:
 def test_an_arm_in_a_wall_lies_deeper_than_one_beside_it() -> None:
     _, clear = around(ArmAngles(lift=80, plane=0))
     _, deep = around(ArmAngles(lift=80, plane=90))
-    assert excess("left", scene(clear, "", ())) == 0
-    assert excess("left", scene(deep, "", ())) > 5
+    assert Scene("left", clear, "").excess() == 0
+    assert Scene("left", deep, "").excess() > 5
 
 
 def test_what_is_more_than_asked_for_is_only_known_to_be_more() -> None:
     _, deep = around(ArmAngles(lift=80, plane=90))
-    everything = scene(deep, "", ())
-    whole = excess("left", everything)
-    assert 1 < excess("left", everything, most=1) <= whole
-    assert excess("left", everything, most=whole) == whole
+    everything = Scene("left", deep, "")
+    whole = everything.excess()
+    assert 1 < everything.excess(1) <= whole
+    assert everything.excess(whole) == whole
 
 
 def test_flesh_is_made_again_only_when_it_moved() -> None:
@@ -93,7 +93,7 @@ def test_flesh_is_made_again_only_when_it_moved() -> None:
     set_arm(flesh.body, "left", ArmAngles(lift=120))
     assert {name for name in before if flesh[name] is not before[name]} == {"chest", "left hand"}
     for name in before:
-        assert flesh[name].rods == part_solid(flesh.body, name).rods
+        assert flesh[name].probes == part_solid(flesh.body, name).probes
         assert flesh[name].centre == part_solid(flesh.body, name).centre
 
 

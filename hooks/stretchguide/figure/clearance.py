@@ -13,10 +13,10 @@ from typing import NamedTuple
 from stretchguide.figure.body import SIDES, Body
 from stretchguide.figure.flesh import ARM_PIECES, PART_NAMES
 from stretchguide.figure.gaps import box_distance, box_gap, distance_to, gap, height
-from stretchguide.figure.geometry import along, between, distance
+from stretchguide.figure.geometry import along, between
 from stretchguide.figure.girth import profile, torso_ring
 from stretchguide.figure.moulds import part_solid
-from stretchguide.figure.solids import Box, Probe, Solid
+from stretchguide.figure.solids import Box, Probe, Solid, ball_round
 from stretchguide.figure.spots import Room
 
 Boxes = Mapping[str, Sequence[Box]]
@@ -139,35 +139,27 @@ def clash(body: Body, side: str, around: Surroundings, host: str = "", touch: fl
     """How deep the arm of a side lies in what surrounds it, in cm beyond a touch; the hand may be in its host."""
     arm, hand = arm_probes(body, side)
     every = arm + hand
-    deep = max(0.0, *(radius - touch - point[1] for point, radius in (arm if host == "floor" else every)))
-    (x, y, z), reach = _ball_round(every)
+    known = max(touch, *(radius - point[1] for point, radius in (arm if host == "floor" else every)))
+    ball = ball_round(every)
     for name, one in around.solids.items():
-        dx, dy, dz = one.centre[0] - x, one.centre[1] - y, one.centre[2] - z
-        edge = one.reach + reach - touch - deep
-        if edge > 0 and dx * dx + dy * dy + dz * dz < edge * edge:
-            is_host = name == host or (name == "trunk" and host in ("chest", "pelvis"))
-            deep = _deeper(one, arm if is_host else every, deep, touch)
+        is_host = name == host or (name == "trunk" and host in ("chest", "pelvis"))
+        known = _deeper(one, ball, arm if is_host else every, known)
     for name, boxes in around.boxes.items():
         probes = arm if name == host else every
         for box in boxes:
-            deep = max(deep, *(radius - touch - box_distance(box, point) for point, radius in probes))
-    return deep
+            known = max(known, *(radius - box_distance(box, point) for point, radius in probes))
+    return known - touch
 
 
-def _ball_round(probes: list[Probe]) -> Probe:
-    """A ball round other balls: round the middle between the first and the last."""
-    middle = between(probes[0][0], probes[-1][0], 0.5)
-    return middle, max([distance(middle, point) + radius for point, radius in probes])
-
-
-def _deeper(one: Solid, probes: list[Probe], deep: float, touch: float) -> float:
-    """How deep the deepest of some balls is in a solid, when that is more than what is known."""
-    x, y, z = one.centre
-    reach = one.reach - touch
-    for point, radius in probes:
-        edge = reach + radius - deep
-        dx, dy, dz = point[0] - x, point[1] - y, point[2] - z
-        if edge > 0 and dx * dx + dy * dy + dz * dz < edge * edge:
-            away = distance_to(one, point, radius - touch - deep)
-            deep = max(deep, radius - touch - away)
+def _deeper(one: Solid, round_all: Probe, probes: list[Probe], deep: float) -> float:
+    """How deep the deepest of some balls is in a solid, when that is more than what is known; one ball holds all."""
+    (x, y, z), reach = round_all
+    ox, oy, oz = one.centre
+    x, y, z, edge = x - ox, y - oy, z - oz, one.reach + reach - deep
+    if edge > 0 and x * x + y * y + z * z < edge * edge:
+        for point, radius in probes:
+            x, y, z, edge = point[0] - ox, point[1] - oy, point[2] - oz, one.reach + radius - deep
+            if edge > 0 and x * x + y * y + z * z < edge * edge:
+                away = distance_to(one, point, radius - deep)
+                deep = radius - away if away < radius - deep else deep
     return deep

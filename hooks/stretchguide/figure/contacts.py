@@ -19,7 +19,7 @@ from stretchguide.figure.measures import piece
 from stretchguide.figure.places import hand_spots
 from stretchguide.figure.plan import ArmPlan
 from stretchguide.figure.spots import Spot
-from stretchguide.figure.untangling import Scene, excess, scene, untangled
+from stretchguide.figure.untangling import Scene, untangled
 
 # -- on the flesh -----------------------------------------------------------------------------------------------------
 
@@ -79,9 +79,9 @@ def eased(body: Body, side: str, choice: Choice, around: Surroundings) -> Choice
     if not _is_tangled(body, side, around, everything):
         return choice
     target = untangled(body, side, target, everything)
-    deep = excess(side, everything)
+    deep = everything.excess()
     settled = settle_hand(body, side, spot._replace(point=target.point), target, around)
-    if deep and excess(side, everything) < deep:
+    if deep and everything.excess() < deep:
         target = settled
     set_arm_to(body, side, target)
     return choice._replace(target=target)
@@ -90,13 +90,13 @@ def eased(body: Body, side: str, choice: Choice, around: Surroundings) -> Choice
 def _is_tangled(body: Body, side: str, around: Surroundings, everything: Scene) -> bool:
     """Whether an arm seems to lie in something, or its hand surely does."""
     seems = clash(body, side, around, everything.host, _TANGLED) > 0
-    return seems or excess(side, everything, ("hand",)) > 0
+    return seems or everything.excess(part="hand") > 0
 
 
 def _all_round(body: Body, side: str, around: Surroundings, host: str) -> Scene:
     """What surrounds an arm as it is drawn; of the other arm, what is known to be set."""
     others = tuple(name for name in around.solids if name.startswith(OTHER[side]) and piece(name) in ARM_PIECES)
-    return scene(around, host, others)
+    return Scene(side, around, host, others)
 
 
 # A hand closes round what is thinner than this, and lies flat on what is flatter: radii in cm, along the fingers.
@@ -137,14 +137,14 @@ def set_free_arm(body: Body, side: str, angles: ArmAngles, around: Surroundings)
     everything = _all_round(body, side, around, "")
     if not _is_tangled(body, side, around, everything):
         return
-    best, least = angles, excess(side, everything)
+    best, least = angles, everything.excess()
     start = without_reach(body, side, angles)
     for size, (up, ahead) in product(_DODGES, _DODGE_WAYS):
         if least <= _CLEAR:
             break
         tried = start._replace(lift=start.lift + up * size, plane=start.plane + ahead * size)
         set_arm(body, side, tried)
-        deep = excess(side, everything, most=least)
+        deep = everything.excess(least)
         if deep < least - _CLEAR:
             least, best = deep, tried
     set_arm(body, side, best)

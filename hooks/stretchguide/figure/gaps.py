@@ -9,20 +9,24 @@ from collections.abc import Sequence
 from math import inf, sqrt
 
 from stretchguide.figure.geometry import Vector, along, distance, dot, length, subtract
-from stretchguide.figure.solids import PROBE_STEP, Box, Oval, Rod, Solid
+from stretchguide.figure.solids import PROBE_STEP, Box, Oval, Piece, Rod, Solid
 
 # A way shorter than this (cm) has no direction.
 _NO_WAY = 0.05
+# Where the gradient of an ellipsoid is flatter than this, in 1/cm, is its middle.
+_FLAT = 1e-6
 
 
 def height(one: Solid) -> float:
     """How high the lowest point is above the floor, exactly; below 0 it is in the floor."""
     lowest = inf
-    for start, way, _, radius, growth in one.rods:
-        lowest = min(lowest, start[1] - radius, start[1] + way[1] - radius - growth)
-    for oval in one.ovals:
-        x, y, z = oval.axes
-        lowest = min(lowest, oval.centre[1] - sqrt(x[1] * x[1] + y[1] * y[1] + z[1] * z[1]))
+    for piece in one.pieces:
+        if piece.centre[1] - piece.reach < lowest:
+            for start, way, _, radius, growth in piece.rods:
+                lowest = min(lowest, start[1] - radius, start[1] + way[1] - radius - growth)
+            for oval in piece.ovals:
+                x, y, z = oval.axes
+                lowest = min(lowest, oval.centre[1] - sqrt(x[1] * x[1] + y[1] * y[1] + z[1] * z[1]))
     return lowest
 
 
@@ -32,11 +36,21 @@ def distance_to(one: Solid, point: Vector, limit: float = inf) -> float:
     Rods are exact but for their taper (below 0.1 cm). Ovals take the first-order distance k (k - 1) / |gradient|,
     exact for balls and on the surface, and within 1 mm near it.
     """
-    return _least(one.rods, one.ovals, point, limit)
+    return _least(one.pieces, point, limit)
 
 
-def _least(rods: Sequence[Rod], ovals: Sequence[Oval], point: Vector, limit: float) -> float:
+def _least(pieces: Sequence[Piece], point: Vector, limit: float) -> float:
     best = limit
+    px, py, pz = point
+    for piece in pieces:
+        x, y, z = piece.centre
+        x, y, z, edge = x - px, y - py, z - pz, best + piece.reach
+        if edge > 0 and x * x + y * y + z * z < edge * edge:
+            best = _to_rods(piece.rods, point, best) if piece.is_thin else _to_ovals(piece.ovals, point, best)
+    return best
+
+
+def _to_rods(rods: Sequence[Rod], point: Vector, best: float) -> float:
     px, py, pz = point
     for (sx, sy, sz), (wx, wy, wz), square, radius, growth in rods:
         dx, dy, dz = px - sx, py - sy, pz - sz
@@ -48,22 +62,26 @@ def _least(rods: Sequence[Rod], ovals: Sequence[Oval], point: Vector, limit: flo
             away = dx * dx + dy * dy + dz * dz
             if away < edge * edge:
                 best = sqrt(away) - radius - growth * part
-    for (ox, oy, oz), _, axes, curves, reach in ovals:
+    return best
+
+
+def _to_ovals(ovals: Sequence[Oval], point: Vector, best: float) -> float:
+    px, py, pz = point
+    for (ox, oy, oz), _, inverse, curves, reach in ovals:
         dx, dy, dz = px - ox, py - oy, pz - oz
         edge = best + reach
         if edge < 0 or dx * dx + dy * dy + dz * dz > edge * edge:
             continue
-        (ax, ay, az), (bx, by, bz), (cx, cy, cz) = axes
+        (ax, ay, az), (bx, by, bz), (cx, cy, cz) = inverse
         u = dx * ax + dy * ay + dz * az
         v = dx * bx + dy * by + dz * bz
         w = dx * cx + dy * cy + dz * cz
         u, v, w = u * u, v * v, w * w
         square = u + v + w
-        if best <= 0 and square >= 1:
-            continue
-        steep = sqrt(u * curves[0] + v * curves[1] + w * curves[2])
-        away = (square - sqrt(square)) / steep if steep > 1e-6 else -1 / sqrt(max(curves))
-        best = min(best, away)
+        if best > 0 or square < 1:
+            steep = sqrt(u * curves[0] + v * curves[1] + w * curves[2])
+            away = (square - sqrt(square)) / steep if steep > _FLAT else -1 / sqrt(max(curves))
+            best = away if away < best else best
     return best
 
 
@@ -71,31 +89,14 @@ def gap(one: Solid, other: Solid, limit: float = inf) -> float:
     """How far apart two solids are, below 0 how deep one is in the other; farther than the limit is the limit."""
     if distance(one.centre, other.centre) > one.reach + other.reach + limit:
         return limit
-    if one.ovals and not other.ovals:
+    if other.is_thin and not one.is_thin:
         one, other = other, one
-    rods, ovals = other.rods, _ovals_near(other, one.centre, one.reach + limit)
-    if not rods and not ovals:
-        return limit
-    x, y, z = other.centre
-    reach = other.reach
+    pieces = [piece for piece in other.pieces if distance(piece.centre, one.centre) < piece.reach + one.reach + limit]
     best = limit
-    for point, radius in one.probes:
-        dx, dy, dz = point[0] - x, point[1] - y, point[2] - z
-        edge = best + radius + reach
-        if edge > 0 and dx * dx + dy * dy + dz * dz < edge * edge:
-            away = _least(rods, ovals, point, best + radius)
-            best = away - radius if away < best + radius else best
+    for point, radius in one.probes if pieces else ():
+        away = _least(pieces, point, best + radius)
+        best = away - radius if away < best + radius else best
     return best
-
-
-def _ovals_near(one: Solid, point: Vector, far: float) -> Sequence[Oval]:
-    """The ovals that come nearer to a point than so many cm."""
-    x, y, z = point
-    return [
-        oval
-        for oval in one.ovals
-        if (oval.centre[0] - x) ** 2 + (oval.centre[1] - y) ** 2 + (oval.centre[2] - z) ** 2 < (oval.reach + far) ** 2
-    ]
 
 
 def box_distance(box: Box, point: Vector) -> float:
@@ -116,14 +117,20 @@ def box_gap(box: Box, one: Solid, limit: float = inf) -> float:
     if box_distance(box, one.centre) > one.reach + limit:
         return limit
     best = limit
-    for start, way, _, radius, growth in one.rods:
-        steps = 1 + int(length(way) / PROBE_STEP)
-        for k in range(steps + 1):
-            part = k / steps
-            best = min(best, box_distance(box, along(start, way, part)) - radius - growth * part)
-    for oval in one.ovals:
-        best = min(best, _box_to_oval(box, oval))
+    for piece in one.pieces:
+        if box_distance(box, piece.centre) < piece.reach + best:
+            for rod in piece.rods:
+                best = min(best, _box_to_rod(box, rod))
+            for oval in piece.ovals:
+                best = min(best, _box_to_oval(box, oval))
     return best
+
+
+def _box_to_rod(box: Box, rod: Rod) -> float:
+    start, way, square, radius, growth = rod
+    steps = 1 + int(sqrt(square) / PROBE_STEP)
+    parts = [k / steps for k in range(steps + 1)]
+    return min([box_distance(box, along(start, way, part)) - radius - growth * part for part in parts])
 
 
 def _box_to_oval(box: Box, oval: Oval) -> float:

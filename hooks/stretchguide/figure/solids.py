@@ -72,59 +72,95 @@ class Oval(NamedTuple):
     """The longest half axis."""
 
 
-class Solid:
-    """Rods and ovals that belong together, made of hulls when they are first asked for: most are never come near to."""
+class Piece:
+    """The rods or ovals of one convex hull, made when they are first asked for: most hulls are never come near to."""
 
-    def __init__(self, hulls: Iterable[Sequence[Volume]]) -> None:
-        self._hulls = tuple(hulls)
-        self.centre, self.reach = _ball_round(self._hulls)
+    def __init__(self, volumes: Sequence[Volume]) -> None:
+        self._volumes = volumes
+        self.is_thin = all(map(is_thin, volumes))
+        """Whether it is made of rods; else, of ovals."""
+        self.balls = _balls(volumes) if self.is_thin else _grown(volumes)
+        self.centre, self.reach = ball_round(self.balls)
         """A ball with this radius round the centre holds everything."""
 
     @cached_property
-    def rods(self) -> tuple[Rod, ...]:
-        """One hull after the other, each from its near end."""
-        return tuple([each for hull in self._hulls if _is_all_thin(hull) for each in _rods(hull)])
+    def rods(self) -> Sequence[Rod]:
+        return _rods(self._volumes) if self.is_thin else ()
 
     @cached_property
-    def ovals(self) -> tuple[Oval, ...]:
-        """Those of the hulls that are too thick for rods."""
-        return tuple([each for hull in self._hulls if not _is_all_thin(hull) for each in _ovals(hull)])
+    def ovals(self) -> Sequence[Oval]:
+        return () if self.is_thin else _ovals(self._volumes)
 
     @cached_property
-    def probes(self) -> tuple[Probe, ...]:
+    def probes(self) -> Sequence[Probe]:
         """The balls that stand for the surface when another solid is measured."""
-        return tuple(_probes(self.rods, self.ovals))
+        return list(dict.fromkeys(_probes(self.rods, self.ovals)))
+
+
+class Solid:
+    """Convex hulls that belong together."""
+
+    def __init__(self, hulls: Iterable[Sequence[Volume]]) -> None:
+        self.pieces: Sequence[Piece] = [Piece(hull) for hull in hulls]
+        self.centre, self.reach = ball_round([ball for piece in self.pieces for ball in piece.balls])
+        """A ball with this radius round the centre holds everything."""
+        self.is_thin = all(piece.is_thin for piece in self.pieces)
+        """Whether it is made of rods alone."""
+
+    @cached_property
+    def probes(self) -> Sequence[Probe]:
+        """The balls that stand for the surface when another solid is measured."""
+        return list(dict.fromkeys(probe for piece in self.pieces for probe in piece.probes))
+
+
+class _Place(NamedTuple):
+    """Where the frame of a bone is."""
+
+    origin: Vector
+    frame: Frame
+
+    def point(self, point: Vector) -> Vector:
+        return add(self.origin, to_world(self.frame, point))
 
 
 class Placed(Solid):
     """A solid made in the frame of a bone, where that bone is now."""
 
     def __init__(self, mould: Solid, origin: Vector, frame: Frame) -> None:
-        self._mould, self._origin, self._frame = mould, origin, frame
-        self.centre = self._point(mould.centre)
-        self.reach = mould.reach
-
-    def _point(self, point: Vector) -> Vector:
-        return add(self._origin, to_world(self._frame, point))
+        self._mould = mould
+        self._place = _Place(origin, frame)
+        self.centre, self.reach, self.is_thin = self._place.point(mould.centre), mould.reach, mould.is_thin
 
     @cached_property
-    def rods(self) -> tuple[Rod, ...]:
-        frame = self._frame
-        return tuple(
-            [Rod(self._point(start), to_world(frame, way), *sizes) for start, way, *sizes in self._mould.rods],
-        )
+    def pieces(self) -> Sequence[Piece]:  # type: ignore[override]
+        return [_PlacedPiece(piece, self._place) for piece in self._mould.pieces]
 
     @cached_property
-    def ovals(self) -> tuple[Oval, ...]:
-        return tuple([self._turned(oval) for oval in self._mould.ovals])
+    def probes(self) -> Sequence[Probe]:
+        point = self._place.point
+        return [(point(centre), radius) for centre, radius in self._mould.probes]
+
+
+class _PlacedPiece(Piece):
+    def __init__(self, mould: Piece, place: _Place) -> None:
+        self._mould, self._place = mould, place
+        self.centre, self.reach, self.is_thin = place.point(mould.centre), mould.reach, mould.is_thin
+
+    @cached_property
+    def rods(self) -> Sequence[Rod]:
+        point, frame = self._place.point, self._place.frame
+        return [
+            Rod(point(start), to_world(frame, way), square, radius, growth)
+            for start, way, square, radius, growth in self._mould.rods
+        ]
+
+    @cached_property
+    def ovals(self) -> Sequence[Oval]:
+        return [self._turned(oval) for oval in self._mould.ovals]
 
     def _turned(self, oval: Oval) -> Oval:
-        axes = combined(self._frame, oval.axes)
-        return Oval(self._point(oval.centre), axes, _inverse(axes, oval.curves), oval.curves, oval.reach)
-
-    @cached_property
-    def probes(self) -> tuple[Probe, ...]:
-        return tuple([(self._point(centre), radius) for centre, radius in self._mould.probes])
+        axes = combined(self._place.frame, oval.axes)
+        return Oval(self._place.point(oval.centre), axes, _inverse(axes, oval.curves), oval.curves, oval.reach)
 
 
 class Box(NamedTuple):
@@ -140,10 +176,6 @@ class Box(NamedTuple):
 def is_thin(volume: Volume) -> bool:
     """Whether a volume can be measured as a rod: a ball, or an ellipsoid thin in two directions."""
     return volume.axes is None or sorted(map(length, volume.axes))[1] < _ROD
-
-
-def _is_all_thin(hull: Sequence[Volume]) -> bool:
-    return all(map(is_thin, hull))
 
 
 def rod(first: Probe, second: Probe) -> Rod:
@@ -230,14 +262,14 @@ def _axes(volume: Volume, neighbour: Volume | None) -> Frame:
     return (x, y, z)
 
 
-def _probes(rods: Sequence[Rod], ovals: Sequence[Oval]) -> list[Probe]:
-    out: list[Probe] = []
+def _probes(rods: Sequence[Rod], ovals: Sequence[Oval]) -> Iterator[Probe]:
     for start, way, square, radius, growth in rods:
         count = max(1, int(sqrt(square) / PROBE_STEP + 0.99)) if square > _SAME**2 else 0
-        out += [(along(start, way, k / max(1, count)), radius + growth * k / max(1, count)) for k in range(count + 1)]
+        for k in range(count + 1):
+            part = k / max(1, count)
+            yield along(start, way, part), radius + growth * part
     for oval in ovals:
-        out += _oval_probes(oval)
-    return list(dict.fromkeys(out))
+        yield from _oval_probes(oval)
 
 
 def _oval_probes(oval: Oval) -> list[Probe]:
@@ -252,15 +284,19 @@ def _oval_probes(oval: Oval) -> list[Probe]:
     return out
 
 
-def _ball_round(hulls: Iterable[Sequence[Volume]]) -> tuple[Vector, float]:
-    balls = [ball for hull in hulls for ball in _balls_round(hull)]
-    xs, ys, zs = zip(*(centre for centre, _ in balls), strict=True)
+def _balls(volumes: Sequence[Volume]) -> list[Probe]:
+    return [(centre, radius if axes is None else max(map(length, axes))) for centre, radius, axes in volumes]
+
+
+def _grown(volumes: Sequence[Volume]) -> list[Probe]:
+    """Balls round ellipsoids that also hold the stretched ones between them."""
+    far = max([distance(one.centre, other.centre) for one, other in combinations(volumes, 2)], default=0.0)
+    least = far * _OVERLAP / _STEPS_BETWEEN
+    return [(centre, max(least, reach)) for centre, reach in _balls(volumes)]
+
+
+def ball_round(balls: Sequence[Probe]) -> Probe:
+    """A ball that holds others, nearly the smallest one."""
+    xs, ys, zs = zip(*[centre for centre, _ in balls], strict=True)
     centre = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, (min(zs) + max(zs)) / 2)
-    return centre, max(distance(centre, point) + radius for point, radius in balls)
-
-
-def _balls_round(hull: Sequence[Volume]) -> Iterator[Probe]:
-    """A ball round each volume that also holds what is put between it and its neighbours."""
-    far = max(distance(hull[0].centre, volume.centre) for volume in hull) * _OVERLAP / _STEPS_BETWEEN
-    for centre, radius, axes in hull:
-        yield centre, radius if axes is None else max(far, *map(length, axes))
+    return centre, max([distance(centre, point) + radius for point, radius in balls])

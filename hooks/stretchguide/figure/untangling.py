@@ -6,18 +6,19 @@ drawn, and its elbow, its fingers and its place give way a little.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from math import inf
 from typing import NamedTuple
 
 from stretchguide.figure.body import Body
-from stretchguide.figure.clearance import Boxes, Flesh, Surroundings, gap_to
+from stretchguide.figure.clearance import Surroundings, gap_to
 from stretchguide.figure.flesh import ARM_PIECES, PART_NAMES
 from stretchguide.figure.gaps import box_gap, gap, height
 from stretchguide.figure.geometry import Vector, along, cross, rotation, subtract, to_local, to_world, unit
 from stretchguide.figure.limbs import ArmTarget, set_arm_to
 from stretchguide.figure.measures import INTERLACED, are_joined, may_interlace, piece
-from stretchguide.figure.solids import Solid
+from stretchguide.figure.solids import Box, Solid
 from stretchguide.figure.spot_costs import strain
 
 # What is less deep than this (cm) may stay.
@@ -30,57 +31,67 @@ _FAR = 8.0
 _TOO_DEEP = 10.0
 
 
-class Scene(NamedTuple):
-    """What an arm may lie in."""
+class Scene:
+    """What an arm may lie in, and what its hand touches."""
 
-    solids: dict[str, Solid]
-    boxes: Boxes
-    host: str
-    """What its hand touches: there, the hand may lie as deep as it was set."""
-    flesh: Flesh
+    def __init__(self, side: str, around: Surroundings, host: str, others: Sequence[str] = ()) -> None:
+        """Everything is round the arm: all but the arms, and those parts of the other arm that are `others`."""
+        self._flesh, self._boxes, self.host = around.flesh, around.boxes, host
+        names = [*(name for name in PART_NAMES if piece(name) not in ARM_PIECES), *others]
+        solids = {name: around.flesh[name] for name in names}
+        self._checks = [check for part in ARM_PIECES for check in self._checks_of(f"{side} {part}", solids)]
 
-
-def scene(around: Surroundings, host: str, others: tuple[str, ...]) -> Scene:
-    """Everything round an arm: all but the arms, and those parts of the other arm that are `others`."""
-    names = [name for name in PART_NAMES if piece(name) not in ARM_PIECES]
-    solids = {name: around.flesh[name] for name in names}
-    return Scene(solids | {name: around.solids[name] for name in others}, around.boxes, host, around.flesh)
-
-
-def excess(side: str, around: Scene, pieces: Sequence[str] = ARM_PIECES, most: float = inf) -> float:
-    """By how much pieces of an arm lie too deep in things, or its hand off what it touches: the sum of all, in cm.
-
-    What is more than `most` is only known to be more.
-    """
-    total = 0.0
-    for more in _excesses(side, around, pieces):
-        total += more
-        if total > most:
-            break
-    return total
-
-
-def _excesses(side: str, around: Scene, pieces: Sequence[str]) -> Iterator[float]:
-    for part in pieces:
-        name = f"{side} {part}"
-        one = around.flesh[name]
-        host = around.host if part == "hand" else ""
+    def _checks_of(self, part: str, solids: Mapping[str, Solid]) -> Iterator[_Check]:
+        body, boxes = self._flesh.body, self._boxes
+        host = self.host if piece(part) == "hand" else ""
         if host:
-            yield _off(one, around)
-        for other, solid in around.solids.items():
-            if other != host and not are_joined(name, other):
-                may_be = INTERLACED if may_interlace(around.flesh.body, name, other) else _DEEP
-                yield -may_be - gap(one, solid, -may_be)
-        for thing, boxes in around.boxes.items():
-            if thing != host:
-                yield -_DEEP - min(box_gap(box, one, -_DEEP) for box in boxes)
+            yield _Check(part, self._off)
+        for name, other in solids.items():
+            if name != host and not are_joined(part, name):
+                may_be = INTERLACED if may_interlace(body, part, name) else _DEEP
+                yield _Check(part, partial(_in_solid, other, may_be))
+        yield from (_Check(part, partial(_in_boxes, boxes[thing])) for thing in boxes if thing != host)
         if host != "floor":
-            yield max(0.0, -height(one) - _DEEP)
+            yield _Check(part, _in_floor)
+
+    def excess(self, most: float = inf, part: str = "") -> float:
+        """By how much an arm, or one part of it, lies too deep in things, or its hand off what it touches.
+
+        It is the sum of all, in cm; what is more than `most` is only known to be more. What said so is asked first
+        the next time: an arm that is tried a little elsewhere mostly lies in the same.
+        """
+        total = 0.0
+        for turn, check in enumerate(self._checks):
+            if check.part.endswith(part):
+                total += max(0.0, check.excess(self._flesh[check.part]))
+                if total > most:
+                    self._checks.insert(0, self._checks.pop(turn))
+                    break
+        return total
+
+    def _off(self, hand: Solid) -> float:
+        away = gap_to(hand, self.host, self._boxes, self._flesh, _FAR)
+        return 0.0 if away is None else _ON_PLACE * (abs(away) - _DEEP)
 
 
-def _off(hand: Solid, around: Scene) -> float:
-    away = gap_to(hand, around.host, around.boxes, around.flesh, _FAR)
-    return 0.0 if away is None else _ON_PLACE * max(0.0, abs(away) - _DEEP)
+class _Check(NamedTuple):
+    """One of the things that a part of an arm may be too deep in."""
+
+    part: str
+    excess: Callable[[Solid], float]
+    """By how much, in cm; 0 or less when it is not."""
+
+
+def _in_solid(other: Solid, may_be: float, one: Solid) -> float:
+    return -may_be - gap(one, other, -may_be)
+
+
+def _in_boxes(boxes: Sequence[Box], one: Solid) -> float:
+    return -_DEEP - min([box_gap(box, one, -_DEEP) for box in boxes])
+
+
+def _in_floor(one: Solid) -> float:
+    return -_DEEP - height(one)
 
 
 # Little changes of an arm: degrees by which the elbow swings round the line from shoulder to wrist and by which the
@@ -97,7 +108,7 @@ _MISS = 0.3
 
 def untangled(body: Body, side: str, target: ArmTarget, around: Scene) -> ArmTarget:
     """The target, changed until the arm lies in nothing, or as little as it can; the arm is set to it."""
-    least = excess(side, around)
+    least = around.excess()
     for _ in range(_ROUNDS):
         before = least
         least, target = _better(body, side, (least, target), around)
@@ -118,7 +129,7 @@ def _better(body: Body, side: str, known: tuple[float, ArmTarget], around: Scene
         if body.misses[f"{side} hand"] > _MISS:
             continue
         more = effort + strain(body, side)
-        deep = excess(side, around, most=(least_cost - more) / _TOO_DEEP)
+        deep = around.excess((least_cost - more) / _TOO_DEEP)
         if _TOO_DEEP * deep + more < least_cost:
             least_cost, least, best = _TOO_DEEP * deep + more, deep, tried
     return least, best
