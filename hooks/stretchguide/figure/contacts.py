@@ -90,7 +90,7 @@ def eased(body: Body, side: str, choice: Choice, around: Surroundings) -> Choice
 def _is_tangled(body: Body, side: str, around: Surroundings, everything: Scene) -> bool:
     """Whether an arm seems to lie in something, or its hand surely does."""
     seems = clash(body, side, around, everything.host, _TANGLED) > 0
-    return seems or everything.excess(part="hand") > 0
+    return seems or everything.hand_excess() > 0
 
 
 def _all_round(body: Body, side: str, around: Surroundings, host: str) -> Scene:

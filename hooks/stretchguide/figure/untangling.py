@@ -6,8 +6,8 @@ drawn, and its elbow, its fingers and its place give way a little.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
 from math import inf
 from typing import NamedTuple
 
@@ -31,46 +31,59 @@ _FAR = 8.0
 _TOO_DEEP = 10.0
 
 
+_APART = {
+    part: [name for name in PART_NAMES if piece(name) not in ARM_PIECES and not are_joined(f"left {part}", name)]
+    for part in ARM_PIECES
+}
+"""What is neither an arm nor joined to a part of one, by that part."""
+
+
 class Scene:
     """What an arm may lie in, and what its hand touches."""
 
     def __init__(self, side: str, around: Surroundings, host: str, others: Sequence[str] = ()) -> None:
         """Everything is round the arm: all but the arms, and those parts of the other arm that are `others`."""
-        self._flesh, self._boxes, self.host = around.flesh, around.boxes, host
-        names = [*(name for name in PART_NAMES if piece(name) not in ARM_PIECES), *others]
-        solids = {name: around.flesh[name] for name in names}
-        self._checks = [check for part in ARM_PIECES for check in self._checks_of(f"{side} {part}", solids)]
+        self._side, self._around, self._flesh, self._others = side, around, around.flesh, others
+        self.host = host
 
-    def _checks_of(self, part: str, solids: Mapping[str, Solid]) -> Iterator[_Check]:
-        body, boxes = self._flesh.body, self._boxes
-        host = self.host if piece(part) == "hand" else ""
+    @cached_property
+    def _checks(self) -> list[_Check]:
+        return [check for part in ARM_PIECES for check in self._checks_of(part)]
+
+    def _checks_of(self, part: str) -> Iterator[_Check]:
+        name, boxes, flesh = f"{self._side} {part}", self._around.boxes, self._flesh
+        host = self.host if part == "hand" else ""
         if host:
-            yield _Check(part, self._off)
-        for name, other in solids.items():
-            if name != host and not are_joined(part, name):
-                may_be = INTERLACED if may_interlace(body, part, name) else _DEEP
-                yield _Check(part, partial(_in_solid, other, may_be))
-        yield from (_Check(part, partial(_in_boxes, boxes[thing])) for thing in boxes if thing != host)
+            yield _Check(name, self._off)
+        for other in (*_APART[part], *self._others):
+            if other != host:
+                may_be = INTERLACED if may_interlace(flesh.body, name, other) else _DEEP
+                yield _Check(name, partial(_in_solid, flesh[other], may_be))
+        yield from (_Check(name, partial(_in_boxes, boxes[thing])) for thing in boxes if thing != host)
         if host != "floor":
-            yield _Check(part, _in_floor)
+            yield _Check(name, _in_floor)
 
-    def excess(self, most: float = inf, part: str = "") -> float:
-        """By how much an arm, or one part of it, lies too deep in things, or its hand off what it touches.
+    def hand_excess(self) -> float:
+        """By how much the hand lies too deep in things, or off what it touches: the sum of all, in cm."""
+        one = self._flesh[f"{self._side} hand"]
+        return sum([max(0.0, check.excess(one)) for check in self._checks_of("hand")])
 
-        It is the sum of all, in cm; what is more than `most` is only known to be more. What said so is asked first
-        the next time: an arm that is tried a little elsewhere mostly lies in the same.
+    def excess(self, most: float = inf) -> float:
+        """By how much an arm lies too deep in things, or its hand off what it touches: the sum of all, in cm.
+
+        What is more than `most` is only known to be more. What said so is asked first the next time: an arm that is
+        tried a little elsewhere mostly lies in the same.
         """
         total = 0.0
         for turn, check in enumerate(self._checks):
-            if check.part.endswith(part):
-                total += max(0.0, check.excess(self._flesh[check.part]))
-                if total > most:
-                    self._checks.insert(0, self._checks.pop(turn))
-                    break
+            total += max(0.0, check.excess(self._flesh[check.part]))
+            if total > most:
+                self._checks.insert(0, self._checks.pop(turn))
+                break
         return total
 
     def _off(self, hand: Solid) -> float:
-        away = gap_to(hand, self.host, self._boxes, self._flesh, _FAR)
+        away = gap_to(hand, self.host, self._around.boxes, self._flesh, _FAR)
         return 0.0 if away is None else _ON_PLACE * (abs(away) - _DEEP)
 
 
