@@ -17,7 +17,6 @@ from stretchguide.figure.geometry import (
     Vector,
     across,
     add,
-    along,
     combined,
     cross,
     length,
@@ -25,7 +24,6 @@ from stretchguide.figure.geometry import (
     rotation_y,
     rotation_z,
     scale,
-    subtract,
     to_world,
     unit,
 )
@@ -263,18 +261,23 @@ def inverse_kinematics(start: Vector, target: Vector, first: float, second: floa
     The middle joint goes to the side of the pole, a direction. A target too far away or too near is met as nearly as
     the bones allow, on the straight line to it; `miss` says how far the end stays away.
     """
-    way = subtract(target, start)
-    size = length(way)
-    direction = unit(way) if size > _NO_DIRECTION else DOWN
+    sx, sy, sz = start
+    x, y, z = target[0] - sx, target[1] - sy, target[2] - sz
+    size = sqrt(x * x + y * y + z * z)
+    x, y, z = (x / size, y / size, z / size) if size > _NO_DIRECTION else DOWN
     reach = min(max(size, abs(first - second) * _TIGHTEST, _NO_WAY), (first + second) * _STRAIGHTEST)
     cosine = (first * first + reach * reach - second * second) / (2 * first * reach)
     cosine = max(-1.0, min(1.0, cosine))
+    ox, oy, oz = _sideways(pole, (x, y, z))
+    on, out = first * cosine, first * sqrt(1 - cosine * cosine)
+    joint = (sx + x * on + ox * out, sy + y * on + oy * out, sz + z * on + oz * out)
+    return TwoBones(joint, (sx + x * reach, sy + y * reach, sz + z * reach), abs(size - reach))
+
+
+def _sideways(pole: Vector, direction: Vector) -> Vector:
+    """The unit vector perpendicular to a direction that is nearest to the pole."""
     out = across(pole, direction)
-    if length(out) < _NO_POLE:
-        out = across((0.01, 0.02, 1.0), direction)
-    out = unit(out)
-    joint = along(along(start, direction, first * cosine), out, first * sqrt(1 - cosine * cosine))
-    return TwoBones(joint, along(start, direction, reach), abs(size - reach))
+    return unit(out if length(out) >= _NO_POLE else across((0.01, 0.02, 1.0), direction))
 
 
 def bone_frame(direction: Vector, front: Vector) -> Frame:

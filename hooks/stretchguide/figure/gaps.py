@@ -91,12 +91,26 @@ def gap(one: Solid, other: Solid, limit: float = inf) -> float:
         return limit
     if other.is_thin and not one.is_thin:
         one, other = other, one
-    pieces = [piece for piece in other.pieces if distance(piece.centre, one.centre) < piece.reach + one.reach + limit]
     best = limit
-    for point, radius in one.probes if pieces else ():
-        away = _least(pieces, point, best + radius)
-        best = away - radius if away < best + radius else best
+    others = _near(other.pieces, one.centre, one.reach + best)
+    for piece in one.pieces if others else ():
+        near = _near(others, piece.centre, piece.reach + best)
+        for point, radius in piece.probes if near else ():
+            away = _least(near, point, best + radius)
+            best = away - radius if away < best + radius else best
     return best
+
+
+def _near(pieces: Sequence[Piece], point: Vector, far: float) -> Sequence[Piece]:
+    """The pieces that may come nearer to a point than so many cm."""
+    px, py, pz = point
+    near = []
+    for piece in pieces:
+        x, y, z = piece.centre
+        x, y, z, edge = x - px, y - py, z - pz, piece.reach + far
+        if edge > 0 and x * x + y * y + z * z < edge * edge:
+            near.append(piece)
+    return near
 
 
 def box_distance(box: Box, point: Vector) -> float:

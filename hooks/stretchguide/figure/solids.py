@@ -107,11 +107,6 @@ class Solid:
         self.is_thin = all(piece.is_thin for piece in self.pieces)
         """Whether it is made of rods alone."""
 
-    @cached_property
-    def probes(self) -> Sequence[Probe]:
-        """The balls that stand for the surface when another solid is measured."""
-        return list(dict.fromkeys(probe for piece in self.pieces for probe in piece.probes))
-
 
 class _Place(NamedTuple):
     """Where the frame of a bone is."""
@@ -135,11 +130,6 @@ class Placed(Solid):
     def pieces(self) -> Sequence[Piece]:  # type: ignore[override]
         return [_PlacedPiece(piece, self._place) for piece in self._mould.pieces]
 
-    @cached_property
-    def probes(self) -> Sequence[Probe]:
-        point = self._place.point
-        return [(point(centre), radius) for centre, radius in self._mould.probes]
-
 
 class _PlacedPiece(Piece):
     def __init__(self, mould: Piece, place: _Place) -> None:
@@ -157,6 +147,11 @@ class _PlacedPiece(Piece):
     @cached_property
     def ovals(self) -> Sequence[Oval]:
         return [self._turned(oval) for oval in self._mould.ovals]
+
+    @cached_property
+    def probes(self) -> Sequence[Probe]:
+        point = self._place.point
+        return [(point(centre), radius) for centre, radius in self._mould.probes]
 
     def _turned(self, oval: Oval) -> Oval:
         axes = combined(self._place.frame, oval.axes)
