@@ -89,7 +89,7 @@ def eased(body: Body, side: str, choice: Choice, around: Surroundings) -> Choice
 
 def _is_tangled(body: Body, side: str, around: Surroundings, everything: Scene) -> bool:
     """Whether an arm seems to lie in something, or its hand surely does."""
-    seems = clash(body, side, around, everything.host, _TANGLED) > 0
+    seems = clash(body, side, around, everything.host, 0.0) > _TANGLED
     return seems or everything.hand_excess() > 0
 
 

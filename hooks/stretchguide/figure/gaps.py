@@ -34,7 +34,7 @@ def distance_to(one: Solid, point: Vector, limit: float = inf) -> float:
     """How far a point is from the surface, below 0 inside; what is farther than the limit is only farther than it.
 
     Rods are exact but for their taper (below 0.1 cm). Ovals take the first-order distance k (k - 1) / |gradient|,
-    exact for balls and on the surface, and within 1 mm near it.
+    exact for balls and on the surface, and within 1 mm near it; but never less than to a ball round the oval.
     """
     return _least(one.pieces, point, limit)
 
@@ -70,7 +70,8 @@ def _to_ovals(ovals: Sequence[Oval], point: Vector, best: float) -> float:
     for (ox, oy, oz), _, inverse, curves, reach in ovals:
         dx, dy, dz = px - ox, py - oy, pz - oz
         edge = best + reach
-        if edge < 0 or dx * dx + dy * dy + dz * dz > edge * edge:
+        away = dx * dx + dy * dy + dz * dz
+        if edge < 0 or away > edge * edge:
             continue
         (ax, ay, az), (bx, by, bz), (cx, cy, cz) = inverse
         u = dx * ax + dy * ay + dz * az
@@ -80,8 +81,8 @@ def _to_ovals(ovals: Sequence[Oval], point: Vector, best: float) -> float:
         square = u + v + w
         if best > 0 or square < 1:
             steep = sqrt(u * curves[0] + v * curves[1] + w * curves[2])
-            away = (square - sqrt(square)) / steep if steep > _FLAT else -1 / sqrt(max(curves))
-            best = away if away < best else best
+            first_order = (square - sqrt(square)) / steep if steep > _FLAT else -1 / sqrt(max(curves))
+            best = min(best, max(first_order, sqrt(away) - reach))
     return best
 
 

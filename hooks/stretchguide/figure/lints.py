@@ -14,9 +14,7 @@ from stretchguide.figure.body import SIDES, Body
 from stretchguide.figure.geometry import Camera
 from stretchguide.figure.joint_lints import joint_faults
 from stretchguide.figure.measures import (
-    INTERLACED,
     Measured,
-    may_interlace,
     measured,
     overlaps,
     piece,
@@ -39,12 +37,6 @@ class Fault(NamedTuple):
 
 NEAR = 1.0
 """A contact has to meet within this, and nothing may sink in deeper (cm)."""
-HEAD_ON_ARM = 1.5
-"""How deep an upper arm and the head may be in each other (cm): lying on the side, the head rests on its inner side,
-where 5 kg press some 3 cm of soft flesh together; and beside the ear a raised arm does the same to itself."""
-CALF_ON_CALF = 1.6
-"""How deep two calves may be in each other (cm): side by side, each is pressed flat by less than a centimetre. With the
-feet together and relaxed muscles they always are, which a round shank does not show."""
 
 _WORDS = {"shank": "shin", "frame": "door frame", "chair": "chair's back"}
 
@@ -157,7 +149,7 @@ def _reaches(pose: Pose, side: str, contact: Contact) -> bool:
 def _deep_faults(pose: Pose, figure: Measured) -> Iterator[Fault]:
     for part, other, deep in overlaps(figure):
         is_contact = figure.body.hosts.get(part) == other  # judged as one already
-        if not is_contact and deep > _deepest(figure.body, part, other):
+        if not is_contact and deep > NEAR:
             text = f"{_named(part)} is {_cm(deep)} deep in {_named(other)}; {_out_of(part)}"
             yield Fault(_key_of(pose, part), text)
 
@@ -170,19 +162,6 @@ def _out_of(part: str) -> str:
     if name in ("thigh", "shank", "foot"):
         return "change the knee, or raise the leg more"
     return "shift or lift the hips"
-
-
-# -- what gives way ---------------------------------------------------------------------------------------------------
-
-
-def _deepest(body: Body, part: str, other: str) -> float:
-    """How deep a part may lie in something, in cm."""
-    pieces = {piece(part), piece(other)}
-    if may_interlace(body, part, other):
-        return INTERLACED
-    if pieces == {"head", "upper arm"}:
-        return HEAD_ON_ARM
-    return CALF_ON_CALF if pieces == {"shank"} else NEAR
 
 
 # -- in sight ---------------------------------------------------------------------------------------------------------

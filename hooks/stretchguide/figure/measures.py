@@ -115,23 +115,6 @@ def are_joined(part: str, other: str) -> bool:
     return frozenset((part, other)) in _NEIGHBOURS
 
 
-INTERLACED = 2.8
-"""How deep two hands whose fingers may lie between each other may be in each other (cm).
-
-The fingers of a hand are drawn as one piece, 2.8 cm thick at the knuckles. Where they lie between those of the other
-hand, as behind the head, one piece lies wholly in the other: as deep as it is thick.
-"""
-
-
-def may_interlace(body: Body, part: str, other: str) -> bool:
-    """Whether two parts are hands whose fingers may lie between each other: behind the head, or closed round a limb."""
-    if {piece(part), piece(other)} != {"hand"}:
-        return False
-    hosts = body.hosts.get(part), body.hosts.get(other)
-    is_closed = hosts[0] == "head" or all(hand.shape in ("wrap", "grip") for hand in body.hands.values())
-    return hosts[0] is not None and hosts[0] == hosts[1] and is_closed
-
-
 def piece(part: str) -> str:
     """The name of a part without its side."""
     return part.partition(" ")[2] if part.startswith(SIDES) else part

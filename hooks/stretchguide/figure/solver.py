@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from stretchguide.figure.body import OTHER, SIDES, Body, Trunk, press_shoulder, set_spine, tuck_chin
+from stretchguide.figure.body import OTHER, SIDES, SIGN, Body, Trunk, press_shoulder, set_spine, tuck_chin
 from stretchguide.figure.choosing import Choice
 from stretchguide.figure.clearance import Flesh, Surroundings, arm_solids, clash, obstacles
 from stretchguide.figure.contacts import eased, set_free_arm, set_hand
+from stretchguide.figure.gaps import gap
 from stretchguide.figure.geometry import add, to_world
 from stretchguide.figure.grounding import bearing_parts, lowest, pelvis_place
 from stretchguide.figure.leaning import Carried, lean_for, leaning
 from stretchguide.figure.legs import set_legs
 from stretchguide.figure.limbs import ArmAngles, set_arm
+from stretchguide.figure.moulds import part_solid
 from stretchguide.figure.plan import ArmPlan, Plan, plan_of
 from stretchguide.figure.pose import Pose
 
@@ -53,6 +55,8 @@ def solved(plan: Plan) -> Body:
         if _missed(other) >= missed:
             break
         body, body.lean = other, lean
+    if plan.stance.base == "lie" and plan.stance.side and "head" not in body.hosts.values():
+        _raise_head(body, plan, leaning(trunk, body.lean), plan.stance.side)
     return body
 
 
@@ -133,6 +137,23 @@ def _head_rested(body: Body, plan: Plan, trunk: Trunk) -> Trunk:
         trunk = trunk._replace(neck=trunk.neck._replace(fold=fold))
         _build(body, plan, trunk)
     return trunk
+
+
+# A head that is deeper in the arm it lies on is raised until it is only so deep in it (cm), by so many degrees per cm.
+_SUNK, _PRESSES = 0.9, 0.7
+_RAISED_PER_CM = 4.0
+
+
+def _raise_head(body: Body, plan: Plan, trunk: Trunk, side: str) -> None:
+    """Bend the neck to the side until the head lies on the upper arm under it, not in it."""
+    arm = part_solid(body, f"{side} upper arm")
+    for _ in range(_HEAD_ROUNDS):
+        deep = -gap(part_solid(body, "head"), arm, -_PRESSES)
+        if deep <= _SUNK:
+            break
+        aside = trunk.neck.side - SIGN[side] * (deep - _PRESSES) * _RAISED_PER_CM
+        trunk = trunk._replace(neck=trunk.neck._replace(side=aside))
+        _set_trunk(body, trunk, plan)
 
 
 # -- arms -------------------------------------------------------------------------------------------------------------

@@ -31,13 +31,21 @@ class _Local(NamedTuple):
         return to_world(self.touch.body.frames[self.frame], (v[0] * self.sign, v[1], v[2]))
 
 
+# Behind the head: in the middle; above and below it, where two hands lie beside each other; to the side.
+_BEHIND_HEAD: tuple[tuple[Vector, Vector, Vector, float], ...] = (
+    ((2.0, 7.0, -9.1), (0.25, 0.05, -1), (-0.9, 0.25, 0), 0.0),
+    ((2.0, 10.6, -8.4), (0.25, 0.3, -0.95), (-1, 0.1, 0), 0.4),
+    ((2.0, 3.6, -7.6), (0.25, -0.35, -0.95), (-1, 0.1, 0), 0.4),
+    ((4.5, 7.0, -9.1), (0.25, 0.05, -1), (-0.9, 0.25, 0), 0.6),
+    ((3.0, 4.0, -9.1), (0.25, 0.05, -1), (-0.9, 0.25, 0), 1.0),
+)
+
+
 def head(touch: Touch) -> list[Spot]:
     """Behind the head, on top of it (from above the far ear), or at the near ear."""
     local = _Local(touch, "c1", "head", SIGN[touch.side])
     if touch.contact.how == "behind":
-        places = ((2.0, 7.0, 0.0), (4.5, 7.0, 0.6), (3.0, 4.0, 1.0))
-        normal, fingers = (0.25, 0.05, -1), (-0.9, 0.25, 0)
-        spots = [Spot((x, y, -9.1), normal, fingers, "flat", 9, cost, "head") for x, y, cost in places]
+        spots = [Spot(point, normal, fingers, "flat", 9, cost, "head") for point, normal, fingers, cost in _BEHIND_HEAD]
     elif touch.contact.face == "top":
         spots = [
             Spot((-6.0, 12.4, 0.5), (-0.75, 0.8, 0), (-0.75, -0.85, 0), "flat", 7, 0.0, "head"),

@@ -17,7 +17,7 @@ from stretchguide.figure.flesh import ARM_PIECES, PART_NAMES
 from stretchguide.figure.gaps import box_gap, gap, height
 from stretchguide.figure.geometry import Vector, along, cross, rotation, subtract, to_local, to_world, unit
 from stretchguide.figure.limbs import ArmTarget, set_arm_to
-from stretchguide.figure.measures import INTERLACED, are_joined, may_interlace, piece
+from stretchguide.figure.measures import are_joined, piece
 from stretchguide.figure.solids import Box, Solid
 from stretchguide.figure.spot_costs import strain
 
@@ -57,8 +57,7 @@ class Scene:
             yield _Check(name, self._off)
         for other in (*_APART[part], *self._others):
             if other != host:
-                may_be = INTERLACED if may_interlace(flesh.body, name, other) else _DEEP
-                yield _Check(name, partial(_in_solid, flesh[other], may_be))
+                yield _Check(name, partial(_in_solid, flesh[other]))
         yield from (_Check(name, partial(_in_boxes, boxes[thing])) for thing in boxes if thing != host)
         if host != "floor":
             yield _Check(name, _in_floor)
@@ -95,8 +94,8 @@ class _Check(NamedTuple):
     """By how much, in cm; 0 or less when it is not."""
 
 
-def _in_solid(other: Solid, may_be: float, one: Solid) -> float:
-    return -may_be - gap(one, other, -may_be)
+def _in_solid(other: Solid, one: Solid) -> float:
+    return -_DEEP - gap(one, other, -_DEEP)
 
 
 def _in_boxes(boxes: Sequence[Box], one: Solid) -> float:
