@@ -12,7 +12,7 @@ from stretchguide.figure.clearance import Flesh, Surroundings, obstacles
 from stretchguide.figure.furniture import furniture
 from stretchguide.figure.language import parse
 from stretchguide.figure.limbs import ArmAngles, set_arm
-from stretchguide.figure.measures import INTERLACED, may_interlace, measured, overlaps, touches
+from stretchguide.figure.measures import measured, overlaps, touches
 from stretchguide.figure.moulds import part_solid
 from stretchguide.figure.solver import solve
 from stretchguide.figure.spots import Room
@@ -30,9 +30,7 @@ def deepest(title: str) -> float:
     return max(
         each.deep
         for each in overlaps(figure)
-        if hosts.get(each.part) != each.other
-        and any(each.part.endswith(piece) for piece in ("arm", "hand"))
-        and {each.part.split()[-1], each.other} != {"arm", "head"}
+        if hosts.get(each.part) != each.other and any(each.part.endswith(piece) for piece in ("arm", "hand"))
     )
 
 
@@ -49,15 +47,6 @@ def test_no_contact_is_off_by_more_than_a_centimetre(title: str) -> None:
     for touch in touches(figure):
         assert touch.miss <= lints.NEAR
         assert touch.away is None or abs(touch.away) <= lints.NEAR
-
-
-def test_hands_interlace_behind_the_head_and_nowhere_open() -> None:
-    _, behind = solved(base="sit-chair", hands="behind head")
-    _, apart = solved(base="sit-chair", left_hand="on left thigh 50", right_hand="on left thigh 50")
-    assert may_interlace(behind, "left hand", "right hand")
-    assert not may_interlace(apart, "left hand", "right hand")
-    assert not may_interlace(behind, "left hand", "head")
-    assert INTERLACED > lints.NEAR
 
 
 # -- how deep an arm lies ---------------------------------------------------------------------------------------------

@@ -1,0 +1,93 @@
+"""No part of a figure lies deeper than a centimetre in anything: where two meet, one gives way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+from typing import Any
+
+import pytest
+
+from bench.figures import ROOT, Case, of_records
+from figure_poses import TITLES, named, solved
+from stretchguide.figure import calves, lints, solver
+from stretchguide.figure.body import Body
+from stretchguide.figure.measures import measured, overlaps
+from stretchguide.figure.pose import Pose
+from stretchguide.figure.solver import solve
+
+HANDS_MEET: tuple[Mapping[str, Any], ...] = (
+    {"base": "sit-chair", "hands": "behind head", "elbows": "out"},
+    {"base": "supine", "hands": "behind head"},
+    {"base": "stand", "hips": "fold 60", "trunk": "fold 30", "hands": "on left thigh 80"},
+    {"base": "supine", "left leg": "raise front 92, knee 88", "hands": "hold left thigh 56 behind", "elbows": "out"},
+)
+CALVES_MEET: Mapping[str, Any] = {
+    "base": "supine",
+    "feet": "flat 44, together",
+    "hips": "turn right 18",
+    "trunk": "turn left 18",
+    "right knee": "out up",
+    "left knee": "in",
+}
+HEAD_ON_ARM: Mapping[str, Any] = {"base": "lie right", "right arm": "reach up, elbow 10"}
+
+
+def deepest(pose: Pose, body: Body, *parts: str) -> float:
+    """How deep anything lies in something, or parts with these words in their names in each other (cm)."""
+    return max(
+        (
+            each.deep
+            for each in overlaps(measured(pose, body))
+            if not parts or sorted(chain(each.part.split(), each.other.split())) == sorted(parts)
+        ),
+        default=0.0,
+    )
+
+
+@pytest.fixture(scope="module")
+def records() -> list[Case]:
+    return of_records(ROOT)
+
+
+def test_nothing_is_deep_in_the_figures_of_the_records(records: list[Case]) -> None:
+    assert len(records) > 100
+    deep = [(case.name, deepest(case.pose, solve(case.pose))) for case in records]
+    assert [(name, size) for name, size in deep if size > lints.NEAR] == []
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_nothing_is_deep_in_the_poses_of_the_language(title: str) -> None:
+    assert deepest(*named(title)) <= lints.NEAR
+
+
+@pytest.mark.parametrize("words", HANDS_MEET, ids=str)
+def test_hands_that_meet_lie_beside_each_other(words: Mapping[str, Any]) -> None:
+    pose, body = solved(**words)
+    assert deepest(pose, body, "left", "hand", "right", "hand") <= lints.NEAR
+    assert not lints.faults(pose, body)
+
+
+def test_calves_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert 0 < deepest(*solved(**CALVES_MEET), "left", "shank", "right", "shank") <= lints.NEAR
+    monkeypatch.setattr(calves, "_swing", lambda *_args, **_more: None)
+    assert deepest(*solved(**CALVES_MEET), "left", "shank", "right", "shank") > lints.NEAR
+
+
+def test_feet_that_stand_stay_when_calves_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, body = solved(**CALVES_MEET)
+    monkeypatch.setattr(calves, "_swing", lambda *_args, **_more: None)
+    _, before = solved(**CALVES_MEET)
+    assert (
+        body.joints["left knee"] != before.joints["left knee"]
+        or body.joints["right knee"] != before.joints["right knee"]
+    )
+    for side in ("left", "right"):
+        assert body.joints[f"{side} ankle"] == pytest.approx(before.joints[f"{side} ankle"], abs=0.5)
+        assert body.frames[f"{side} foot"] == before.frames[f"{side} foot"]
+
+
+def test_a_head_lies_on_the_arm_under_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert 0 < deepest(*solved(**HEAD_ON_ARM), "right", "upper", "arm", "head") <= lints.NEAR
+    monkeypatch.setattr(solver, "_raise_head", lambda *_args: None)
+    assert deepest(*solved(**HEAD_ON_ARM), "right", "upper", "arm", "head") > lints.NEAR
