@@ -88,7 +88,10 @@ SHEETS = {
 }
 """Pages to print, which have nothing of the theme: no menu, no footer, no search."""
 
-ALL = {**KINDS, **SHEETS}
+REVIEW = {"contact sheet": Kind("contribute/contact-sheet/")}
+"""What reviewers look at; it has nothing of the theme either."""
+
+ALL = {**KINDS, **SHEETS, **REVIEW}
 
 
 def path(kind: str) -> str:

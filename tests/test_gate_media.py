@@ -66,7 +66,7 @@ def test_without_scripts_every_link_can_be_used(new_context: NewContext, kind: s
     page = new_context(**SIZES["phone"], java_script_enabled=False).new_page()
     page.goto(path(kind))
     # The parts of the body map are tried by keyboard: in the middle of a pair of shoulders is no shoulder.
-    shown = page.locator("article a:not(svg a), .md-footer a, .bar a, .sheet a").locator("visible=true")
+    shown = page.locator("article a:not(svg a), .md-footer a, .bar a, .sheet a, body > main a").locator("visible=true")
     assert shown.count() > 0
     faults = shown.evaluate_all(probe("clicks"))
     keep(page, f"{kind}-without-scripts")

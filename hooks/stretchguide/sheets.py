@@ -12,7 +12,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from stretchguide.figure import palette
-from stretchguide.figures import Gallery, Picture
+from stretchguide.figures import Figure, Gallery
 from stretchguide.guide import Guide
 from stretchguide.records import Step, Variant
 from stretchguide.templates import environment
@@ -24,12 +24,7 @@ class Shown:
 
     number: int
     step: Step
-    picture: Picture | None
-
-    @property
-    def svg(self) -> Markup:
-        """The figure for the page; it is made by an element tree, so every text in it is escaped."""
-        return Markup(self.picture.inline) if self.picture else Markup()
+    figure: Figure | None
 
 
 @dataclass(frozen=True)
@@ -50,18 +45,25 @@ class Strip:
     @property
     def warnings(self) -> int:
         """How many of its figures have a warning."""
-        pictures = [shown.picture for row in self.rows for shown in row.steps]
-        return sum(bool(picture and picture.faults) for picture in pictures)
+        figures = [shown.figure for row in self.rows for shown in row.steps]
+        return sum(bool(figure and figure.picture.faults) for figure in figures)
 
 
-def contact_sheet(guides: Iterable[Guide], gallery: Gallery, templates: Path, *, only_changed: bool) -> str:
-    """The page, of records that the check has passed with their figures."""
+def contact_sheet(
+    guides: Iterable[Guide], gallery: Gallery, templates: Path, *, only_changed: bool = False, site: str = ""
+) -> str:
+    """The page, of records that the check has passed with their figures.
+
+    ``site`` leads to the site's first page (``../../``) from a sheet that is part of it and shows the site's files;
+    empty = it stands alone, and holds all figures itself.
+    """
     return (
         environment(templates)
         .get_template("contact-sheet.html")
         .render(
             strips=[Strip(guide, tuple(_rows(guide, gallery))) for guide in guides],
             only_changed=only_changed,
+            site=site,
             figures_css=Markup(palette.site_css()),
             dark_css=Markup(palette.tokens_css("dark")),
         )
@@ -69,9 +71,7 @@ def contact_sheet(guides: Iterable[Guide], gallery: Gallery, templates: Path, *,
 
 
 def _rows(guide: Guide, gallery: Gallery) -> Iterator[Row]:
-    for variant, pictures in zip(guide.record.variants, gallery.pictures(guide.record), strict=True):
-        steps = enumerate(zip(variant.steps, pictures, strict=True), 1)
-        yield Row(
-            variant,
-            tuple(Shown(at, step, picture if isinstance(picture, Picture) else None) for at, (step, picture) in steps),
-        )
+    figures = gallery.figures(guide.id, guide.record)
+    for variant in guide.record.variants:
+        steps = enumerate(zip(variant.steps, figures[variant.id], strict=True), 1)
+        yield Row(variant, tuple(Shown(at, step, figure) for at, (step, figure) in steps))

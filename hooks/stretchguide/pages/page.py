@@ -82,6 +82,8 @@ class Site:
     """The printed sheets as HTML, by the address of their file in the docs folder."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """The pages at earlier addresses, by the address of their file: HTML that sends the reader on."""
+    contact_sheet: Mapping[str, str] = field(default_factory=dict)
+    """All figures on one page, for people who review them; by the address of its file."""
     library: Library | None = None
     """What the pages are made from."""
 
@@ -96,7 +98,7 @@ class Site:
     def files(self) -> Mapping[str, str]:
         """Addresses and texts of the files beside the pages."""
         figures = {uri: picture.alone for uri, picture in self.figures.items()}
-        kinds = (self.moved, figures, self.sheets)
+        kinds = (self.moved, figures, self.sheets, self.contact_sheet)
         return Texts({uri: partial(texts.__getitem__, uri) for texts in kinds for uri in texts})
 
 

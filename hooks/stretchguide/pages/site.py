@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from stretchguide.figures import Gallery
@@ -12,11 +13,16 @@ from stretchguide.library import Library
 from stretchguide.maps import maps
 from stretchguide.memory import Memory
 from stretchguide.pages import advice, cautions, choices, contribute, guides, handouts, lists, muscles, routines
+from stretchguide.pages.addresses import seen_from
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.moved import moved
-from stretchguide.pages.page import Drawn, Navigation, Page, Site
+from stretchguide.pages.page import Drawn, Navigation, Page, Site, Texts
 from stretchguide.pages.writer import Writer, page_environment
+from stretchguide.sheets import contact_sheet
 from stretchguide.word_figures import word_figures
+
+CONTACT_SHEET = "contribute/contact-sheet/index.html"
+"""The file of the contact sheet, in the site."""
 
 SHEETS = "sheets"
 """Beside the folder of the page templates: those of whole HTML files."""
@@ -93,8 +99,14 @@ def write_site(
         {figure.uri: figure.picture for figure in every},
         sheets,
         moved(library, addresses, templates.parent / SHEETS),
+        Texts({CONTACT_SHEET: partial(_contact_sheet, library, gallery, templates.parent / SHEETS)}),
         library,
     )
+
+
+def _contact_sheet(library: Library, gallery: Gallery, templates: Path) -> str:
+    drawn = [guide for guide in library.guides.values() if any(chain.from_iterable(gallery.pictures(guide.record)))]
+    return contact_sheet(drawn, gallery, templates, site=seen_from(CONTACT_SHEET, "./"))
 
 
 def write(
