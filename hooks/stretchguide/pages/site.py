@@ -21,7 +21,7 @@ from stretchguide.pages.writer import Writer, page_environment
 from stretchguide.sheets import contact_sheet
 from stretchguide.word_figures import word_figures
 
-CONTACT_SHEET = "contribute/contact-sheet/index.html"
+CONTACT_SHEET = "print/contact-sheet/index.html"
 """The file of the contact sheet, in the site."""
 
 SHEETS = "sheets"
