@@ -115,6 +115,16 @@ def test_a_pose_that_both_sides_share_is_not_flipped(gallery: Gallery, tmp_path:
 def test_pictures_are_found_again_on_disk(tmp_path: Path) -> None:
     first = pictures(Gallery(tmp_path), founding())
     again = Gallery(tmp_path)
-    for path in tmp_path.glob("*.json"):
+    kept = list(tmp_path.glob("*/*.json"))
+    assert len(kept) >= len({picture.inline for picture in first})
+    for path in kept:
         assert "flipped_alt" in path.read_text("utf-8")
     assert pictures(again, founding()) == first
+
+
+def test_an_entry_that_cannot_be_used_is_made_again(tmp_path: Path) -> None:
+    first = pictures(Gallery(tmp_path), founding())
+    spoilt = ("", "{", "[]", "{}", '{"alt": 5}')
+    for path, text in zip(sorted(tmp_path.glob("*/*.json")), spoilt, strict=False):
+        path.write_text(text, "utf-8")
+    assert pictures(Gallery(tmp_path), founding()) == first

@@ -5,7 +5,6 @@ The engine itself is the package ``figure``; this module joins it with records a
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -22,6 +21,7 @@ from stretchguide.figure.body import Body
 from stretchguide.figure.language_tables import OTHER
 from stretchguide.figure.pose import Felt, Pose
 from stretchguide.records import Exercise, Variant
+from stretchguide.store import Store
 
 CACHE = Path(".cache", "figures")
 """Where figures are kept, relative to the project. Deleting it costs nothing but time."""
@@ -97,10 +97,10 @@ _BRIEF = _Telling(description_words.BRIEF)
 
 
 class Gallery:
-    """Draws figures, or finds them drawn before. Without a folder nothing is kept on disk."""
+    """Draws figures, or finds them drawn before by this engine. Without a folder nothing is kept on disk."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder
+        self.store = Store(folder, _engine()) if folder else None
         self.drawn: dict[str, Picture] = {}
 
     def figures(self, id: str, record: Exercise) -> Figures:
@@ -155,20 +155,16 @@ class Gallery:
         return self.drawn[key]
 
     def _kept(self, key: str) -> Picture | None:
-        """An entry that cannot be read is simply made again."""
-        if self.folder is None:
-            return None
+        """An entry that is not as it should be is simply made again."""
+        kept = self.store.get(key) if self.store else None
         try:
-            kept = json.loads((self.folder / f"{key}.json").read_text("utf-8"))
-            return Picture(**{**kept, "faults": tuple((key, text) for key, text in kept["faults"])})
-        except (OSError, ValueError, TypeError, KeyError):
+            return Picture(**{**kept, "faults": tuple((key, text) for key, text in kept["faults"])}) if kept else None
+        except (ValueError, TypeError, KeyError):
             return None
 
     def _keep(self, key: str, picture: Picture) -> Picture:
-        if self.folder is not None:
-            with contextlib.suppress(OSError):  # A cache that cannot be written costs time, nothing else.
-                self.folder.mkdir(parents=True, exist_ok=True)
-                (self.folder / f"{key}.json").write_text(json.dumps(asdict(picture)), "utf-8")
+        if self.store:
+            self.store.put(key, asdict(picture))
         return picture
 
 
@@ -286,7 +282,7 @@ def _lost(body: Body, pose: Pose, felt: tuple[Felt, ...]) -> Iterator[lints.Faul
 
 
 def _key(pose: Mapping[str, Any], felt: tuple[Felt, ...], telling: _Telling) -> str:
-    made_of = json.dumps([_engine(), pose, felt, telling], sort_keys=True, default=str)
+    made_of = json.dumps([pose, felt, telling], sort_keys=True, default=str)
     return hashlib.sha256(made_of.encode()).hexdigest()[:32]
 
 
@@ -296,4 +292,4 @@ def _engine() -> str:
     digest = hashlib.sha256()
     for path in sorted(Path(language.__file__).parent.glob("*.py")):
         digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return digest.hexdigest()[:32]
