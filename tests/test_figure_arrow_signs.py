@@ -42,7 +42,7 @@ def plane_of(body: Body, camera: Camera) -> Plane:
     plane = Plane(frame)
     for part in parts(body).values():
         for centre, radius in part.balls:
-            plane.add_disc(camera.point(centre), radius)
+            plane.add_discs([(*camera.point(centre), radius)])
             frame.add_point(camera.point(centre), radius)
     return plane
 
@@ -69,21 +69,21 @@ def _shaft(parent: Element) -> str:
 
 def test_a_plane_knows_what_is_taken() -> None:
     plane = Plane(Frame(0, 0, 100, 100))
-    plane.add_disc((50, 50), 10)
-    assert plane.at((50, 50)) == 1
-    assert plane.at((80, 50)) == 0
+    plane.add_discs([(50, 50, 10)])
+    assert plane.along([(50, 50)]) == 1
+    assert plane.along([(80, 50)]) == 0
     assert plane.within(0, 0, 30, 30) == 0
     assert plane.within(30, 30, 70, 70) > 9
-    plane.add_disc((50, 50), 3, 3.0)
-    assert plane.at((50, 50)) == 3
-    assert plane.at((58, 50)) == 1
+    plane.add_discs([(50, 50, 3)], 3.0)
+    assert plane.along([(50, 50)]) == 3
+    assert plane.along([(58, 50)]) == 1
 
 
 def test_a_line_moves_away_from_what_is_taken_but_not_far() -> None:
     plane = Plane(Frame(0, 0, 100, 100))
     wished: list[Point] = [(40, 50), (60, 50)]
     assert freest(plane, wished, 4) == wished
-    plane.add_disc((50, 50), 8)
+    plane.add_discs([(50, 50, 8)])
     moved = freest(plane, wished, 4)
     assert plane.along(band(moved, 4)) == 0
     assert hypot(moved[0][0] - 40, moved[0][1] - 50) < 24
@@ -100,7 +100,7 @@ def test_points_on_a_line_are_close_together() -> None:
 def test_a_line_does_not_go_where_another_part_is() -> None:
     plane = Plane(Frame(0, 0, 100, 100))
     wished: list[Point] = [(40, 50), (60, 50)]
-    plane.add_disc((50, 50), 8)
+    plane.add_discs([(50, 50, 8)])
     (x, y), _ = freest(plane, wished, 4)
     (a, b), _ = freest(plane, wished, 4, [(x, y - 3)])
     assert hypot(a - x, b - y + 3) > hypot(a - 40, b - 50), "it begins nearer to its own part"
@@ -109,7 +109,7 @@ def test_a_line_does_not_go_where_another_part_is() -> None:
 
 def test_a_line_of_one_part_among_others_would_rather_cover_something_than_be_far_away() -> None:
     plane = Plane(Frame(0, 0, 100, 100))
-    plane.add_disc((50, 50), 24)
+    plane.add_discs([(50, 50, 24)])
     wished: list[Point] = [(45, 50), (55, 50)]
     for strangers, least, most in (([], 24, 40), ([(99.0, 99.0)], 0, 18)):
         (x, y), _ = freest(plane, wished, 4, strangers)
@@ -136,7 +136,7 @@ def test_one_arrow_stands_between_both_hands() -> None:
     assert found.points[0][0] == pytest.approx(0, abs=0.01)
     assert found.points[0][1] - found.points[1][1] == pytest.approx(12)
     crowded, parent = Plane(Frame(-90, -190, 90, 20)), Element("g")
-    crowded.add_disc((0, -90), 60)
+    crowded.add_discs([(0, -90, 60)])
     draw(parent, FRONT, found, crowded)
     assert [x for x, _ in ends(_shaft(parent))] == pytest.approx([0, 0], abs=0.2), "it stays there"
 
@@ -153,7 +153,7 @@ def test_a_light_border_is_under_every_arrow() -> None:
     """Paths that look alike become one, where the first is: a border drawn later would cover it."""
     parent, plane = Element("g"), Plane(Frame(-90, -90, 90, 90))
     draw(parent, FRONT, a_sign([(0, 0, 0), (20, 0, 0)]), plane)
-    plane.add_disc((0, -40), 90)
+    plane.add_discs([(0, -40, 90)])
     draw(parent, FRONT, a_sign([(0, 40, 0), (20, 40, 0)]), plane)
     looks = [path.get("class") for path in parent]
     assert looks[0] == "sf-hl"
@@ -185,7 +185,7 @@ def test_an_arrow_that_covers_nothing_has_no_border() -> None:
     points: list[Vector] = [(0, 0, 0), (20, 0, 0)]
     draw(free, FRONT, a_sign(points), Plane(Frame(-50, -50, 50, 50)))
     crowded = Plane(Frame(-50, -50, 50, 50))
-    crowded.add_disc((0, 0), 90)
+    crowded.add_discs([(0, 0, 90)])
     draw(full, FRONT, a_sign(points), crowded)
     assert len(list(free.iter("path"))) == 2
     assert len(list(full.iter("path"))) == 3

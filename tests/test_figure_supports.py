@@ -11,11 +11,12 @@ from figure_words import MUSCLES
 from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import LEG, SIDES, SIGN, Body
 from stretchguide.figure.clearance import touch_gap
-from stretchguide.figure.drawing import Layers, figure
+from stretchguide.figure.drawing import figure
 from stretchguide.figure.furniture import furniture, seats_beside
 from stretchguide.figure.geometry import along
 from stretchguide.figure.language import parse, poses_of, read
 from stretchguide.figure.language_tables import BASES
+from stretchguide.figure.layers import Layers
 from stretchguide.figure.lints import NEAR, faults
 from stretchguide.figure.pose import Pose
 from stretchguide.figure.pose_steps import mirrored

@@ -9,97 +9,28 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from dataclasses import replace
 from math import inf
 from xml.etree.ElementTree import Element
 
 from stretchguide.figure import arrow_signs, arrows, inset, paper, prop_shapes
-from stretchguide.figure.arrangement import room_of
-from stretchguide.figure.body import SIDES, Body
+from stretchguide.figure.body import Body
 from stretchguide.figure.breath import draw_breath, shows_breath
 from stretchguide.figure.covers import Box, Cover
-from stretchguide.figure.depth import Order, Piece, Spot, painting_order
 from stretchguide.figure.free_space import Plane
-from stretchguide.figure.geometry import Camera, Point, distance
+from stretchguide.figure.geometry import Point
 from stretchguide.figure.language_tables import CLOSE, VIEWS
-from stretchguide.figure.marks import HOT, WARM, Mark, Stack, both_sides, in_words, lost, marks
-from stretchguide.figure.muscles import Skin
+from stretchguide.figure.layers import Layers, close_frame
+from stretchguide.figure.marks import HOT, Mark, in_words, lost
 from stretchguide.figure.outline import cornered_spline, mm
-from stretchguide.figure.painting import Painter, Scene
+from stretchguide.figure.painting import Painter
 from stretchguide.figure.palette import LIGHT
 from stretchguide.figure.paper import Frame, Ink
 from stretchguide.figure.pose import Felt, Pose
-from stretchguide.figure.prop_shapes import Prop
-from stretchguide.figure.props import props
-from stretchguide.figure.setting import Setting
 
 # Round the drawing there is so much room (cm); outlines are so thick.
 _MARGIN = 6.0
 _LINE_WIDTH = mm(1.4)
-
-
-@dataclass(frozen=True)
-class Layers:
-    """The pieces of one picture in the order in which they are painted."""
-
-    body: Body
-    pose: Pose
-    felt: tuple[Felt, ...] = ()
-    """What is lit when the pose itself does not say what is felt."""
-
-    @cached_property
-    def camera(self) -> Camera:
-        """The eye."""
-        return Camera(self.pose.view.azimuth, self.pose.view.elevation)
-
-    @cached_property
-    def scene(self) -> Scene:
-        """The body as the eye sees it."""
-        return Scene(self.body, self.camera)
-
-    @cached_property
-    def props(self) -> list[Prop]:
-        """The things round the body."""
-        setting = Setting(self.body, self.camera, self.pose.base, room_of(self.pose), self.pose.arms)
-        return props(setting, self.pose.things)
-
-    @cached_property
-    def pieces(self) -> list[Piece]:
-        """The parts of the body, then the things."""
-        found = [Piece(name, partial(self.scene.spots.__getitem__, name)) for name in self.scene.spots]
-        return found + [prop.piece(self.camera) for prop in self.props]
-
-    @cached_property
-    def order(self) -> Order:
-        """From back to front."""
-        return painting_order(self.pieces, self.scene.joints)
-
-    @cached_property
-    def marks(self) -> list[Mark]:
-        """What is lit, with how much of it can be seen."""
-        hot = self.felt if self.pose.feel is None else self.pose.feel
-        wanted = [
-            each
-            for felt, strength in ((hot, HOT), (self.pose.also or (), WARM))
-            for muscle in felt
-            for each in both_sides(muscle.muscle, muscle.side, strength)
-        ]
-        return marks(Skin(self.body), self.camera, wanted, self._stack()) if wanted else []
-
-    def _stack(self) -> Stack:
-        """Flat faces of things hide nothing of what is lit."""
-        count = len(self.pieces) - len(self.props)
-        position = {self.pieces[number].name: i for i, number in enumerate(self.order.indices)}
-        later: dict[str, list[Spot]] = {}
-        painted: list[Spot] = []
-        for number in reversed(self.order.indices):
-            piece = self.pieces[number]
-            if number < count:
-                later[piece.name] = painted
-            if number < count or any(face.hulls for face in self.props[number - count].faces):
-                painted = [*piece.spots, *painted]
-        return Stack(position, later)
 
 
 def figure(body: Body, pose: Pose, *, felt: tuple[Felt, ...] = (), alone: bool = False, title: str = "") -> str:
@@ -144,7 +75,7 @@ def _drawn(layers: Layers, title: str) -> Element:
     outlined = paper.group(root, _OUTLINES)
     paper.add_inks(outlined, inks)
     if layers.pose.view.is_close:
-        frame = _close_frame(layers)
+        frame = close_frame(layers)
     plane = _plane(layers, frame)
     _add_signs(outlined, layers, plane)
     frame = frame.grown(_MARGIN)
@@ -232,34 +163,6 @@ def _covers(layers: Layers) -> dict[str, list[Cover]]:
     """What things hide, by name; of those that have a name in common, nothing is known."""
     names = [prop.name for prop in layers.props]
     return {prop.name: prop_shapes.covers(layers.camera, prop) for prop in layers.props if names.count(prop.name) == 1}
-
-
-# A hand is shown with head and chest when its wrist is so near to the chest (cm).
-_HAND_NEAR = 42.0
-# And what stands at their height, so near beside them (cm).
-_THING_NEAR = 16.0
-
-
-def _close_frame(layers: Layers) -> Frame:
-    """The frame of head and chest, and of hands that are near them or whose forearm is lit."""
-    joints = layers.body.joints
-    lit = {mark.host for mark in layers.marks}
-    near = [
-        side
-        for side in SIDES
-        if distance(joints[f"{side} wrist"], joints["t7"]) < _HAND_NEAR or lit & {f"{side} forearm", f"{side} hand"}
-    ]
-    frame = Frame()
-    arms = [f"{side} upper arm" for side in SIDES] + [f"{side} {name}" for side in near for name in ("forearm", "hand")]
-    for name in ("head", "neck", "chest", *arms):
-        for x, y, _, radius in layers.scene.spots[name]:
-            frame.add_point((x, y), radius)
-    shown = frame.grown(_THING_NEAR)
-    for prop in layers.props:
-        for x, y, _, radius in prop.piece(layers.camera).spots:
-            if shown.holds((x, y)) and frame.top < y < frame.bottom:
-                frame.add_point((x, y), radius)
-    return frame
 
 
 def _lit(found: Sequence[Mark], host: str) -> list[Ink]:

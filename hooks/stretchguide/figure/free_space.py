@@ -24,10 +24,6 @@ class Plane:
         """By weight, the numbers of the cells."""
         self._worst: dict[int, float] | None = None
 
-    def add_disc(self, middle: Point, radius: float, weight: float = 1.0) -> None:
-        """Take a disc."""
-        self.add_discs([(*middle, radius)], weight)
-
     def add_discs(self, discs: Iterable[tuple[float, float, float]], weight: float = 1.0) -> None:
         """Take discs: x, y and radius."""
         spans: list[range] = []
@@ -54,10 +50,6 @@ class Plane:
             for weight in sorted(self._cells):
                 self._worst.update(dict.fromkeys(self._cells[weight], weight))
         return self._worst
-
-    def at(self, point: Point) -> float:
-        """How bad it is to cover a point; 0 where nothing is."""
-        return self.along([point])
 
     def along(self, points: Iterable[Point]) -> float:
         """The sum over some points."""
