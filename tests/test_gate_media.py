@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from paper import pages_of, printed
 from screens import DESKTOP, PHONE, PHONE_DARK, SIZES, Look, keep, keep_all, probe
-from site_pages import ALL, KINDS, SHEETS, founding, guide_with_one_variant, path, path_of
+from site_pages import ALL, KINDS, REVIEW, SHEETS, founding, guide_with_one_variant, path, path_of
 from stretchguide.guide import Guide
 
 NewContext = Callable[..., BrowserContext]
@@ -36,7 +36,7 @@ def test_text_of_twice_its_size_fits_the_screen(look: Look, kind: str) -> None:
     assert faults == [], "\n" + "\n".join(faults)
 
 
-@pytest.mark.parametrize("kind", SHEETS)
+@pytest.mark.parametrize("kind", [*SHEETS, *REVIEW])
 def test_a_sheet_fits_a_narrow_screen(look: Look, kind: str) -> None:
     """Its letters are those of paper, so that here the screen shrinks: a phone, and a page of twice its size on one."""
     page = look(PHONE, path(kind))

@@ -31,7 +31,7 @@ class Cover:
         """Whether something has been left out because of it."""
 
     def holds(self, point: Point, inside: float) -> bool:
-        """Whether a point lies in it, so many cm from the edge."""
+        """Whether a point lies in it, so many cm from the edge; below 0, a little outside, but never out of its box."""
         x, y = point
         left, top, right, bottom = self.box
         if not (left < x < right and top < y < bottom):
