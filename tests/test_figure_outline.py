@@ -110,12 +110,9 @@ def test_the_path_of_a_hull_is_its_outline(found: list[Volume]) -> None:
     ellipses = [projected(FRONT, volume) for volume in found]
     drawn = outline(hull_path(FRONT, found).path)
     size = max(hypot(a.x - b.x, a.y - b.y) for a in ellipses for b in ellipses) + 17
-    # Half of a thin ellipse is written by the ratio of its axes in whole millimetres: half of one more or less.
-    axes = [half_axes(ellipse) for ellipse in ellipses]
-    rounded = 0.4 + max(major * 0.06 / minor if minor > 0.6 else 0.0 for major, minor, _ in axes)
     for direction in DIRECTIONS[::5]:
         wanted = farthest(ellipses, direction)
-        assert wanted - size * BETWEEN - rounded <= reach(drawn, direction) <= wanted + rounded
+        assert wanted - size * BETWEEN - 0.35 <= reach(drawn, direction) <= wanted + 0.35
 
 
 @pytest.mark.parametrize("gap", [0.0, 0.3, 0.55, 1.0])

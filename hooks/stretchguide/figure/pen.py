@@ -94,7 +94,7 @@ def _arc_numbers(
     radii = mm(major), mm(minor)
     if half_chord > _HALF:  # radii too small are scaled up by SVG until they fit
         is_round = radii[0] == radii[1]
-        radii = ("1", "1") if is_round else (mm(major * _TOO_SMALL), mm(minor * _TOO_SMALL))
+        radii = ("1", "1") if is_round else _ratio(major, minor)
         is_large = False
     elif half_chord > _NEARLY_HALF:
         moved = (way[0] / 10, way[1] / 10)
@@ -111,6 +111,12 @@ def _rounded_turn(angle: float, is_exact: bool) -> float:
     """The turn of an ellipse (radians) in degrees, over -90 to 90, rounded to one or to a tenth of one."""
     turn = float(round(degrees(angle) + _NUDGE, 1 if is_exact else None))
     return turn if turn > -90 else turn + 180
+
+
+def _ratio(major: float, minor: float) -> tuple[str, str]:
+    """Radii a little too small whose ratio is that of the half axes (cm): the smaller one is whole to begin with."""
+    whole = max(1, floor(minor * _TOO_SMALL * 10))
+    return str(floor(major / minor * whole + _NUDGE + 0.5)), str(whole)
 
 
 def _fitted(axes: tuple[float, float, float], way: Point, height: float) -> tuple[tuple[str, str], bool]:

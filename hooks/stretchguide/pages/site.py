@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from stretchguide.figures import Gallery
+from stretchguide.figures import Figures, Gallery
 from stretchguide.library import Library
 from stretchguide.maps import maps
 from stretchguide.memory import Memory
@@ -99,13 +99,13 @@ def write_site(
         {figure.uri: figure.picture for figure in every},
         sheets,
         moved(library, addresses, templates.parent / SHEETS),
-        Texts({CONTACT_SHEET: partial(_contact_sheet, library, gallery, templates.parent / SHEETS)}),
+        Texts({CONTACT_SHEET: partial(_contact_sheet, library, figures, gallery, templates.parent / SHEETS)}),
         library,
     )
 
 
-def _contact_sheet(library: Library, gallery: Gallery, templates: Path) -> str:
-    drawn = [guide for guide in library.guides.values() if any(chain.from_iterable(gallery.pictures(guide.record)))]
+def _contact_sheet(library: Library, figures: Mapping[str, Figures], gallery: Gallery, templates: Path) -> str:
+    drawn = [guide for id, guide in library.guides.items() if any(chain.from_iterable(figures[id].values()))]
     return contact_sheet(drawn, gallery, templates, site=seen_from(CONTACT_SHEET, "./"))
 
 
