@@ -72,11 +72,21 @@ def test_a_plane_knows_what_is_taken() -> None:
     plane.add_discs([(50, 50, 10)])
     assert plane.along([(50, 50)]) == 1
     assert plane.along([(80, 50)]) == 0
-    assert plane.within(0, 0, 30, 30) == 0
-    assert plane.within(30, 30, 70, 70) > 9
+    assert plane.within((0, 0, 30, 30)) == 0
+    assert plane.within((30, 30, 70, 70)) > 9
     plane.add_discs([(50, 50, 3)], 3.0)
     assert plane.along([(50, 50)]) == 3
     assert plane.along([(58, 50)]) == 1
+
+
+def test_a_plane_knows_what_lies_far_from_what_was_asked_for_first() -> None:
+    plane = Plane(Frame(-200, -200, 200, 200))
+    plane.add_discs([(-150, 0, 20), (150, 0, 4)])
+    plane.add_discs([(150, 0, 9)], 2.0)
+    assert plane.along([(-150, 0), (150, 40)]) == 1
+    assert plane.along([(0, 0)]) == 0
+    assert plane.along([(150, 0)]) == 2
+    assert plane.along([(-150, 0), (150, 0)]) == 3
 
 
 def test_a_line_moves_away_from_what_is_taken_but_not_far() -> None:

@@ -15,7 +15,7 @@ from stretchguide.figure.language import parse
 from stretchguide.figure.language_tables import BASES, VIEWS
 from stretchguide.figure.paper import Frame
 from stretchguide.figure.pose import Arm, Contact, Pose, Thing, View
-from stretchguide.figure.prop_shapes import Prop, boxes, drum, inks, make_room, rods, sphere
+from stretchguide.figure.prop_shapes import Prop, boxes, drum, inks, make_room, outlines, rods, sphere
 from stretchguide.figure.props import KINDS, props
 from stretchguide.figure.setting import Setting
 from stretchguide.figure.solids import Box
@@ -53,7 +53,7 @@ def test_everything_is_drawn_for_every_body_base_and_view(
 ) -> None:
     camera = Camera(azimuth, 12)
     for prop in placed(body, things(*word), camera, base):
-        drawn = inks(camera, prop)
+        drawn = inks(prop, outlines(camera, prop))
         assert drawn
         assert all(ink.path for ink in drawn)
         assert prop.balls
@@ -79,7 +79,7 @@ def test_a_box_shows_up_to_three_faces() -> None:
 
 def test_faces_of_one_colour_share_a_path() -> None:
     two = boxes(Camera(30, 20), "box", [Box((0, 0, 0), (9, 9, 9)), Box((20, 0, 0), (29, 9, 9))])
-    assert len(inks(Camera(30, 20), two)) == 3
+    assert len(inks(two, outlines(Camera(30, 20), two))) == 3
 
 
 def test_balls_of_a_box_lie_on_it() -> None:
@@ -116,7 +116,7 @@ def test_a_wall_is_behind_or_seen_through() -> None:
 
 def test_what_is_seen_through_lets_the_body_show() -> None:
     (wall,) = placed(made(), things("wall", number=46), Camera(30, 8))
-    assert all(("opacity", ".6") in ink.look for ink in inks(Camera(30, 8), wall))
+    assert all(("opacity", ".6") in ink.look for ink in inks(wall, outlines(Camera(30, 8), wall)))
 
 
 def test_a_chair_back_is_before_a_body_seen_from_behind() -> None:

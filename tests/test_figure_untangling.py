@@ -10,6 +10,7 @@ from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import SIDES
 from stretchguide.figure.clearance import Flesh, Surroundings, obstacles
 from stretchguide.figure.furniture import furniture
+from stretchguide.figure.gaps import gap
 from stretchguide.figure.language import parse
 from stretchguide.figure.limbs import ArmAngles, set_arm
 from stretchguide.figure.measures import measured, overlaps, touches
@@ -47,6 +48,20 @@ def test_no_contact_is_off_by_more_than_a_centimetre(title: str) -> None:
     for touch in touches(figure):
         assert touch.miss <= lints.NEAR
         assert touch.away is None or abs(touch.away) <= lints.NEAR
+
+
+def test_what_is_said_to_be_far_is_not_met() -> None:
+    said = []
+    for title in TITLES:
+        _, body = named(title)
+        flesh = Flesh(body)
+        for name in ("pelvis", "chest", "neck"):
+            for side in SIDES:
+                hand = part_solid(body, f"{side} hand")
+                is_far = flesh.is_far(name, hand)
+                said.append((name, is_far))
+                assert not is_far or gap(hand, part_solid(body, name)) > 0, (title, name, side)
+    assert len(set(said)) == 6, "each of them is near in some pose and far in another"
 
 
 # -- how deep an arm lies ---------------------------------------------------------------------------------------------

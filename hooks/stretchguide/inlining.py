@@ -15,7 +15,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from stretchguide.figure import paper
-from stretchguide.figure.pen import number
+from stretchguide.figure.path_numbers import number
 from stretchguide.figures import Picture
 
 _FOLDER = "figures/"

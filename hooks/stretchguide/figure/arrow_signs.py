@@ -15,7 +15,8 @@ from stretchguide.figure.geometry import Camera, Point
 from stretchguide.figure.outline import Pen, polygon
 from stretchguide.figure.palette import LIGHT
 from stretchguide.figure.paper import Ink, add_inks
-from stretchguide.figure.pen import midpoints, mm, on_grid
+from stretchguide.figure.path_numbers import mm
+from stretchguide.figure.pen import midpoints, on_grid
 
 # Sizes of an arrow on the screen (cm): its head, half the head's breadth, line and light border.
 _HEAD, _HALF_HEAD = 7.5, 4.8

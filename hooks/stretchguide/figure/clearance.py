@@ -13,7 +13,7 @@ from typing import NamedTuple
 from stretchguide.figure.body import SIDES, Body
 from stretchguide.figure.flesh import ARM_PIECES, PART_NAMES
 from stretchguide.figure.gaps import box_distance, box_gap, distance_to, gap, height
-from stretchguide.figure.geometry import along, between
+from stretchguide.figure.geometry import along, between, distance
 from stretchguide.figure.girth import profile, torso_ring
 from stretchguide.figure.moulds import part_solid
 from stretchguide.figure.solids import Box, Probe, Solid, ball_round
@@ -44,6 +44,10 @@ STILL = ("pelvis", "neck", "head", *(f"{side} {name}" for side in SIDES for name
 """The parts that do not move when an arm does; the chest does, with the shoulders."""
 
 
+# What is no mould takes longest to make: nothing of it is farther from this joint than so many cm.
+_WITHIN = {"pelvis": ("pelvis", 27.0), "chest": ("t7", 37.5), "neck": ("c7", 16.0)}
+
+
 class Flesh:
     """The parts of a body while its arms are tried: made when they are asked for, and again only when they moved."""
 
@@ -57,6 +61,13 @@ class Flesh:
         if made is None or made[0] != place:
             made = self._made[name] = (place, part_solid(self.body, name))
         return made[1]
+
+    def is_far(self, name: str, one: Solid) -> bool:
+        """Whether a solid surely does not meet a part, found without making the part."""
+        if name not in _WITHIN:
+            return False
+        joint, reach = _WITHIN[name]
+        return distance(self.body.joints[joint], one.centre) > one.reach + reach
 
     def _place(self, name: str) -> object:
         """What the place and the shape of a part depend on while arms are tried."""
@@ -139,7 +150,7 @@ def clash(body: Body, side: str, around: Surroundings, host: str = "", touch: fl
     """How deep the arm of a side lies in what surrounds it, in cm beyond a touch; the hand may be in its host."""
     arm, hand = arm_probes(body, side)
     every = arm + hand
-    known = max(touch, *(radius - point[1] for point, radius in (arm if host == "floor" else every)))
+    known = max(touch, *[radius - point[1] for point, radius in (arm if host == "floor" else every)])
     ball = ball_round(every)
     for name, one in around.solids.items():
         is_host = name == host or (name == "trunk" and host in ("chest", "pelvis"))
@@ -147,7 +158,8 @@ def clash(body: Body, side: str, around: Surroundings, host: str = "", touch: fl
     for name, boxes in around.boxes.items():
         probes = arm if name == host else every
         for box in boxes:
-            known = max(known, *(radius - box_distance(box, point) for point, radius in probes))
+            if ball[1] - box_distance(box, ball[0]) > known:
+                known = max(known, *[radius - box_distance(box, point) for point, radius in probes])
     return known - touch
 
 

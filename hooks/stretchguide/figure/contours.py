@@ -14,7 +14,8 @@ from math import hypot
 from stretchguide.figure.covers import Cover, hull_cover, meeting, polygon_cover
 from stretchguide.figure.ellipses import Ellipse, hull_and_reaches
 from stretchguide.figure.geometry import Point
-from stretchguide.figure.pen import Pen, steps
+from stretchguide.figure.path_numbers import Steps, place_in_steps
+from stretchguide.figure.pen import Pen
 from stretchguide.figure.rim import APART, Piece, corner, is_near, pieces_of
 
 # How deep in a shape something must lie to be hidden (cm): in one of the same path it may stick out by what nobody
@@ -24,7 +25,8 @@ _BENEATH = 0.1
 # Two shapes of a path that were both cut overlap by this (cm) less what may stick out: through a gap between them one
 # would see the lines under their fills.
 _OVERLAP = 0.25
-# What lies in several shapes together may have a hole between them: it is looked at on smaller and smaller rings.
+# What lies in several shapes together may have a hole between them: it is looked at on smaller and smaller rings, of
+# fewer and fewer points, no farther apart than on the rim.
 _INWARDS = (0.85, 0.7, 0.55, 0.4, 0.25, 0.1)
 # No outline has fewer pieces.
 _FEWEST = 2
@@ -55,14 +57,15 @@ class Contour:
 
     def _is_within(self, shapes: Sequence[tuple[Cover, float]]) -> bool:
         """Whether all that is left lies in some shapes together."""
-        needed = []
+        needed: list[Cover] = []
+        last: tuple[Cover, float] | None = None  # neighbours mostly lie in the same shape
         for point in self._all_over():
-            for cover, inside in shapes:
-                if cover.holds(point, inside):
-                    needed.append(cover)
-                    break
-            else:
+            if last and last[0].holds(point, last[1]):
+                continue
+            last = next((shape for shape in shapes if shape[0].holds(point, shape[1])), None)
+            if not last:
                 return False
+            needed.append(last[0])
         for cover in needed:
             cover.is_needed = True
         return True
@@ -76,15 +79,19 @@ class Contour:
         x = sum(point[0] for point in rim) / max(1, len(rim))
         y = sum(point[1] for point in rim) / max(1, len(rim))
         for part in _INWARDS:
-            yield from ((x + (u - x) * part, y + (v - y) * part) for u, v in rim)
+            yield from ((x + (u - x) * part, y + (v - y) * part) for u, v in rim[:: int(1 / part)])
 
     def _points(self) -> Iterator[Point]:
-        """Points all along what is left, straight lines included."""
+        """Points all along what is left, straight lines included: first the ends of its pieces, which say most."""
+        for piece in self.pieces:
+            yield piece.start
+            if piece.arc:
+                yield piece.end
         for index, piece in enumerate(self.pieces):
             (x0, y0), (x1, y1) = self.pieces[index - 1].end, piece.start
             count = int(hypot(x1 - x0, y1 - y0) / APART)
             yield from ((x0 + (x1 - x0) * i / count, y0 + (y1 - y0) * i / count) for i in range(1, count))
-            yield from (piece.start, *piece.between, piece.end)
+            yield from piece.between
 
     def _cut(self, cover: Cover, inside: float) -> list[tuple[Point, Point]]:
         """Replace each run of arcs inside a shape by a straight line; return those lines."""
@@ -124,15 +131,15 @@ class Contour:
         if not self.pieces:
             return
         self._straighten()
-        lines = _lines_before(self.pieces)
-        begin = lines.index(max(lines))
-        pieces = self.pieces[begin:] + self.pieces[:begin]
-        pen.move(pieces[0].start)
-        for count, piece in enumerate(pieces):
-            if count:
-                pen.line(piece.start)
-            if piece.arc:
-                pen.arc(piece.arc, ends=(piece.start, piece.end))
+        ends = [_ends(piece) for piece in self.pieces]
+        begin = _after_longest_line(ends)
+        pen.move_to(ends[begin][0])
+        for index in (*range(begin, len(ends)), *range(begin)):
+            piece, (start, end) = self.pieces[index], ends[index]
+            if index != begin:
+                pen.line_to(start)
+            if piece.arc and end:
+                pen.arc_to(end, piece.arc, (piece.start, piece.end))
         pen.close()
 
     def _straighten(self) -> None:
@@ -180,12 +187,16 @@ def _shortened(
     return start, end
 
 
-def _lines_before(pieces: Sequence[Piece]) -> list[int]:
-    """The squared lengths of the straight lines that lead to the pieces, in square mm."""
+def _ends(piece: Piece) -> tuple[Steps, Steps | None]:
+    """Where a piece starts and, if it is an arc, where it ends, on the pen's grid."""
+    return place_in_steps(piece.start), place_in_steps(piece.end) if piece.arc else None
+
+
+def _after_longest_line(ends: Sequence[tuple[Steps, Steps | None]]) -> int:
+    """The number of the piece to which the longest straight line leads."""
     lines = []
-    x, y = steps(pieces[-1].end[0]), steps(pieces[-1].end[1])
-    for piece in pieces:
-        u, v = steps(piece.start[0]), steps(piece.start[1])
-        lines.append((u - x) ** 2 + (v - y) ** 2)
-        x, y = (steps(piece.end[0]), steps(piece.end[1])) if piece.arc else (u, v)
-    return lines
+    x, y = ends[-1][1] or ends[-1][0]
+    for start, end in ends:
+        lines.append((start[0] - x) ** 2 + (start[1] - y) ** 2)
+        x, y = end or start
+    return lines.index(max(lines))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import cos, hypot, inf, sin
 
 from stretchguide.figure.ellipses import UNIT_CIRCLE, Arc, Ellipse, support
@@ -17,11 +17,15 @@ Box = tuple[float, float, float, float]
 class Cover:
     """A convex shape on the screen: what lies inside cannot be seen."""
 
-    __slots__ = ("_parting", "_whole", "box", "is_needed", "planes")
+    __slots__ = ("_find", "_found", "_parting", "_whole", "box", "is_needed")
 
-    def __init__(self, planes: Sequence[Plane], box: Box, ellipses: Sequence[Ellipse] = ()) -> None:
-        """`ellipses` are those on its outline, when it is the hull of some."""
-        self.planes = list(planes)
+    def __init__(self, find: Callable[[], list[Plane]], box: Box, ellipses: Sequence[Ellipse] = ()) -> None:
+        """`find` finds the planes between which it lies, when they are wanted: most covers have nothing behind them.
+
+        `ellipses` are those on its outline, when it is the hull of some.
+        """
+        self._find = find
+        self._found: list[Plane] | None = None
         self.box = box
         self._whole = ellipses
         """The ellipses of which nothing has been cut off."""
@@ -29,6 +33,13 @@ class Cover:
         """The plane that last had a point beyond it: most likely, the next point is beyond it too."""
         self.is_needed = False
         """Whether something has been left out because of it."""
+
+    @property
+    def planes(self) -> list[Plane]:
+        """The planes between which it lies."""
+        if self._found is None:
+            self._found = self._find()
+        return self._found
 
     def holds(self, point: Point, inside: float) -> bool:
         """Whether a point lies in it, so many cm from the edge; below 0, a little outside, but never out of its box."""
@@ -52,35 +63,49 @@ class Cover:
 
     def cut_off(self, start: Point, end: Point, overlap: float = 0.0) -> None:
         """Take away what lies outside a straight line, as its outline goes along it, and a strip beside it (cm)."""
-        dx, dy = end[0] - start[0], end[1] - start[1]
-        size = hypot(dx, dy)
-        if size:
+        plane = _outside(start, end)
+        if plane:
             self._whole = ()
-            x, y = dy / size, -dx / size
-            self.planes.append((x, y, start[0] * x + start[1] * y - overlap))
+            self.planes.append((plane[0], plane[1], plane[2] - overlap))
 
     def vanish(self) -> None:
         """Hide nothing any more."""
         self.box = (inf, inf, -inf, -inf)
 
 
+def _outside(start: Point, end: Point) -> Plane | None:
+    """The plane outside a straight piece of an outline, which goes with the clock; none when it has no length."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    size = hypot(dx, dy)
+    if not size:
+        return None
+    x, y = dy / size, -dx / size
+    return (x, y, start[0] * x + start[1] * y)
+
+
 def polygon_cover(corners: Sequence[Point]) -> Cover:
     """A convex polygon, its corners given as an outline goes: with the clock on the screen."""
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    cover = Cover((), (min(xs), min(ys), max(xs), max(ys)))
-    for index, point in enumerate(corners):
-        cover.cut_off(corners[index - 1], point)
-    return cover
+    return Cover(lambda: _polygon_planes(corners), (min(xs), min(ys), max(xs), max(ys)))
+
+
+def _polygon_planes(corners: Sequence[Point]) -> list[Plane]:
+    planes = (_outside(corners[index - 1], point) for index, point in enumerate(corners))
+    return [plane for plane in planes if plane]
 
 
 def hull_cover(arcs: Sequence[Arc], reaches: Sequence[float]) -> Cover:
     """A hull of ellipses, by the arcs of its outline and how far it reaches in each of `UNIT_CIRCLE`."""
+    right, bottom, left, top = reaches[:: len(reaches) // 4]
+    box = (-left, -top, right, bottom)
+    return Cover(lambda: _hull_planes(arcs, reaches), box, [arc.ellipse for arc in arcs])
+
+
+def _hull_planes(arcs: Sequence[Arc], reaches: Sequence[float]) -> list[Plane]:
     # Between the directions a hull reaches less far than they say: along an arc by a millimetre, but along a straight
     # line, which may be long, by much more. So the lines count too.
     lines = [(cos(arc.end), sin(arc.end), support(arc.ellipse, arc.end)) for arc in arcs] if len(arcs) > 1 else []
-    planes = lines + [(c, s, reach) for (c, s), reach in zip(UNIT_CIRCLE, reaches, strict=True)]
-    right, bottom, left, top = reaches[:: len(reaches) // 4]
-    return Cover(planes, (-left, -top, right, bottom), [arc.ellipse for arc in arcs])
+    return lines + [(c, s, reach) for (c, s), reach in zip(UNIT_CIRCLE, reaches, strict=True)]
 
 
 def meeting(covers: Iterable[Cover], box: Box) -> list[Cover]:

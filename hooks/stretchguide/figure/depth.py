@@ -96,10 +96,14 @@ def in_front(a: Sequence[Spot], b: Sequence[Spot]) -> tuple[float, float]:
             apart = sqrt(square)
             is_inside = apart < abs(r - r2)
             t = (0.0 if r < r2 else apart) if is_inside else (r + apart - r2) / 2
-            near = z + sqrt(max(0.0, r * r - t * t))
-            near2 = z2 + sqrt(max(0.0, r2 * r2 - (apart - t) ** 2))
+            high, high2 = r * r - t * t, r2 * r2 - (apart - t) * (apart - t)
+            lead = z - z2
+            if high > 0:
+                lead += sqrt(high)
+            if high2 > 0:
+                lead -= sqrt(high2)
             weight = (reach - apart) * (reach - apart)
-            total += weight * max(-_MOST_DEPTH, min(_MOST_DEPTH, near - near2))
+            total += weight * (lead if -_MOST_DEPTH < lead < _MOST_DEPTH else _MOST_DEPTH if lead > 0 else -_MOST_DEPTH)
             weights += weight
     return total, weights
 

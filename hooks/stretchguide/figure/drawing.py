@@ -27,6 +27,7 @@ from stretchguide.figure.painting import Painter
 from stretchguide.figure.palette import LIGHT
 from stretchguide.figure.paper import Frame, Ink
 from stretchguide.figure.pose import Felt, Pose
+from stretchguide.figure.prop_shapes import Prop
 
 # Round the drawing there is so much room (cm); outlines are so thick.
 _MARGIN = 6.0
@@ -39,18 +40,15 @@ def figure(body: Body, pose: Pose, *, felt: tuple[Felt, ...] = (), alone: bool =
     The title is the alternative text; without one, screen readers pass the picture over. `felt` is what the variant
     says is felt: it is lit when the pose itself says nothing. Raises KeyError for a muscle without shapes.
     """
-    root = _drawn(Layers(body, pose, felt), title)
-    if alone:
-        paper.make_alone(root, title)
-    return paper.text(root)
+    inline, file = figure_and_file(body, pose, felt=felt, title=title)
+    return file if alone else inline
 
 
 def figure_and_file(body: Body, pose: Pose, *, felt: tuple[Felt, ...] = (), title: str = "") -> tuple[str, str]:
     """The same picture for a page and as a file, drawn once: what `figure` gives without and with `alone`."""
     root = _drawn(Layers(body, pose, felt), title)
     inline = paper.text(root)
-    paper.make_alone(root, title)
-    return inline, paper.text(root)
+    return inline, paper.as_file(inline, root, title)
 
 
 MOST_BYTES, MOST_PACKED = 6144, 2560
@@ -144,7 +142,8 @@ def _painted(layers: Layers) -> tuple[list[Ink], Frame]:
     pieces, count = layers.pieces, len(layers.pieces) - len(layers.props)
     order = layers.order
     names = [pieces[i].name for i in order.indices]
-    painter = Painter(layers.scene, names, order.overlaps, _covers(layers))
+    outlines = [prop_shapes.outlines(layers.camera, prop) for prop in layers.props]
+    painter = Painter(layers.scene, names, order.overlaps, _covers(layers.props, outlines))
     for index in order.indices:
         if index < count:
             painter.paint(pieces[index].name)
@@ -155,14 +154,19 @@ def _painted(layers: Layers) -> tuple[list[Ink], Frame]:
             prop_shapes.make_room(room, layers.camera, replace(prop, seen_to=inf))
             prop_shapes.make_room(painter.frame, layers.camera, prop)
             later = painter.hiding.after(prop.name) if names.count(prop.name) == 1 else ()
-            painter.inks += [ink._replace(boxes=(room.box,)) for ink in prop_shapes.inks(layers.camera, prop, later)]
+            inks = prop_shapes.inks(prop, outlines[index - count], later)
+            painter.inks += [ink._replace(boxes=(room.box,)) for ink in inks]
     return paper.gathered(painter.inks) + _dashed(layers.marks), painter.frame
 
 
-def _covers(layers: Layers) -> dict[str, list[Cover]]:
+def _covers(things: Sequence[Prop], outlines: Sequence[prop_shapes.Outlines]) -> dict[str, list[Cover]]:
     """What things hide, by name; of those that have a name in common, nothing is known."""
-    names = [prop.name for prop in layers.props]
-    return {prop.name: prop_shapes.covers(layers.camera, prop) for prop in layers.props if names.count(prop.name) == 1}
+    names = [prop.name for prop in things]
+    return {
+        prop.name: prop_shapes.covers(prop, seen)
+        for prop, seen in zip(things, outlines, strict=True)
+        if names.count(prop.name) == 1
+    }
 
 
 def _lit(found: Sequence[Mark], host: str) -> list[Ink]:

@@ -6,7 +6,7 @@ The hull's outline consists of arcs of the ellipses and of the straight lines be
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import atan2, cos, pi, sin, sqrt
+from math import acos, atan2, cos, pi, sin, sqrt
 from typing import NamedTuple
 
 from stretchguide.figure.geometry import Camera, Frame, Point, Vector, scale
@@ -90,7 +90,8 @@ def support_point(ellipse: Ellipse, direction: float) -> Point:
     s = sin(direction)
     px = xx * c + xy * s
     py = xy * c + yy * s
-    reach = sqrt(max(0.0, px * c + py * s)) or _NO_REACH
+    square = px * c + py * s
+    reach = sqrt(square) if square > 0 else _NO_REACH
     return (x + px / reach, y + py / reach)
 
 
@@ -106,9 +107,10 @@ def reach_of(ellipse: Ellipse, c: float, s: float) -> float:
 # The outermost ellipse is looked up in so many directions.
 _DIRECTIONS = 24
 _STEP = 2 * pi / _DIRECTIONS
-UNIT_CIRCLE = [(cos(_STEP * i), sin(_STEP * i)) for i in range(_DIRECTIONS)]
+_HALF_CIRCLE = [(cos(_STEP * i), sin(_STEP * i)) for i in range(_DIRECTIONS // 2)]
+UNIT_CIRCLE = _HALF_CIRCLE + [(-c, -s) for c, s in _HALF_CIRCLE]
 """The directions in which a hull is looked at."""
-_SQUARES = [(c * c, 2 * c * s, s * s) for c, s in UNIT_CIRCLE]
+_SQUARES = [(c, s, c * c, 2 * c * s, s * s) for c, s in _HALF_CIRCLE]
 # Of two that reach equally far but for the last digits, the first counts, so that all machines find the same one.
 _SAME = 1e-9
 # In between, the change from one to the next is found to this difference in reach (cm), in at most so many steps.
@@ -130,8 +132,25 @@ def hull(ellipses: Sequence[Ellipse]) -> list[Arc]:
 def hull_and_reaches(ellipses: Sequence[Ellipse]) -> tuple[list[Arc], list[float]]:
     """The hull, and how far it reaches from the origin in each of `UNIT_CIRCLE` (cm)."""
     reaches = [_reaches(ellipse) for ellipse in ellipses]
+    if len(ellipses) == 2 and _is_circle(ellipses[0]) and _is_circle(ellipses[1]):
+        return _hull_of_circles(*ellipses), [(a if a > b else b) + _SAME for a, b in zip(*reaches, strict=True)]
     outer, farthest = _outermost(reaches)
     return _arcs(ellipses, outer, reaches), farthest
+
+
+def _is_circle(ellipse: Ellipse) -> bool:
+    return ellipse.xx == ellipse.yy and not ellipse.xy
+
+
+def _hull_of_circles(first: Ellipse, second: Ellipse) -> list[Arc]:
+    """The hull of two circles, by the directions of their outer tangents."""
+    way = (second.x - first.x, second.y - first.y)
+    less = sqrt(first.xx) - sqrt(second.xx)
+    size = sqrt(way[0] * way[0] + way[1] * way[1])
+    if abs(less) >= size:
+        return [Arc(first if less >= 0 else second, 0.0, 2 * pi)]
+    angle, half = atan2(way[1], way[0]), acos(less / size)
+    return [Arc(second, angle - half, angle + half), Arc(first, angle + half, angle - half + 2 * pi)]
 
 
 def _arcs(ellipses: Sequence[Ellipse], outer: Sequence[int], reaches: Sequence[Sequence[float]]) -> list[Arc]:
@@ -151,17 +170,20 @@ def _arcs(ellipses: Sequence[Ellipse], outer: Sequence[int], reaches: Sequence[S
 
 
 def _reaches(ellipse: Ellipse) -> list[float]:
-    """How far an ellipse reaches from the origin in each of `UNIT_CIRCLE`."""
+    """How far an ellipse reaches from the origin in each of `UNIT_CIRCLE`: as far to both sides of its middle."""
     x, y, xx, xy, yy = ellipse
     if xx == yy and not xy:
         radius = sqrt(xx)
-        return [x * c + y * s + radius for c, s in UNIT_CIRCLE]
-    # The spread of a disc seen from its edge may be a last digit below 0.
-    squares = [xx * cc + xy * cs + yy * ss for cc, cs, ss in _SQUARES]
-    return [
-        x * c + y * s + (sqrt(square) if square > 0 else 0.0)
-        for (c, s), square in zip(UNIT_CIRCLE, squares, strict=True)
-    ]
+        middles = [x * c + y * s for c, s in _HALF_CIRCLE]
+        return [middle + radius for middle in middles] + [radius - middle for middle in middles]
+    one, other = [], []
+    for c, s, cc, cs, ss in _SQUARES:
+        middle, square = x * c + y * s, xx * cc + xy * cs + yy * ss
+        # The spread of a disc seen from its edge may be a last digit below 0.
+        half = sqrt(square) if square > 0 else 0.0
+        one.append(middle + half)
+        other.append(half - middle)
+    return one + other
 
 
 def _outermost(reaches: Sequence[Sequence[float]]) -> tuple[list[int], list[float]]:
@@ -184,13 +206,13 @@ def _changes(
     ellipses: Sequence[Ellipse], before: int, after: int, span: tuple[End, End], depth: int = 0
 ) -> list[tuple[float, int]]:
     """Where the outermost ellipse changes between two directions: (direction, number of the next one)."""
-    angle, reach = _crossing(ellipses[before], ellipses[after], span)
+    angle = _crossing(ellipses[before], ellipses[after], span)
     if len(ellipses) > 2 and depth < _HIDDEN_BETWEEN:
         c, s = cos(angle), sin(angle)
-        all_reaches = [reach_of(ellipse, c, s) for ellipse in ellipses]
-        farthest = max(all_reaches)
-        best = all_reaches.index(farthest)
-        if best not in (before, after) and farthest > reach + _SAME_REACH:
+        reaches = [reach_of(ellipse, c, s) for ellipse in ellipses]
+        farthest = max(reaches)
+        best = reaches.index(farthest)
+        if best not in (before, after) and farthest > reaches[after] + _SAME_REACH:
             (low, _), (high, _) = span
             into = _changes(ellipses, before, best, _span(ellipses[before], ellipses[best], low, angle), depth + 1)
             rest = _span(ellipses[best], ellipses[after], angle, high)
@@ -199,22 +221,21 @@ def _changes(
 
 
 def _span(before: Ellipse, after: Ellipse, low: float, high: float) -> tuple[End, End]:
-    return (low, _lead(before, after, low)[0]), (high, _lead(before, after, high)[0])
+    return (low, _lead(before, after, low)), (high, _lead(before, after, high))
 
 
-def _crossing(before: Ellipse, after: Ellipse, span: tuple[End, End]) -> tuple[float, float]:
-    """The direction in which two ellipses reach equally far, and how far that is (regula falsi, Illinois method).
+def _crossing(before: Ellipse, after: Ellipse, span: tuple[End, End]) -> float:
+    """The direction in which two ellipses reach equally far (regula falsi, Illinois method).
 
     The first reaches farther at the start of the span, the second at its end.
     """
     (low, low_gap), (high, high_gap) = span
     angle, last = high, 0.0
-    reach = None
     for _ in range(_STEPS):
         if high_gap <= low_gap:
             break
         angle = (low * high_gap - high * low_gap) / (high_gap - low_gap)
-        gap, reach = _lead(before, after, angle)
+        gap = _lead(before, after, angle)
         if abs(gap) < _SAME_REACH:
             break
         # An end that stays where it is for a second time counts half, or the other one would creep.
@@ -224,16 +245,15 @@ def _crossing(before: Ellipse, after: Ellipse, span: tuple[End, End]) -> tuple[f
         else:
             low, low_gap, high_gap = angle, gap, high_gap * half
         last = gap
-    return angle, support(after, angle) if reach is None else reach
+    return angle
 
 
-def _lead(before: Ellipse, after: Ellipse, direction: float) -> tuple[float, float]:
-    """How much farther the second of two ellipses reaches in a direction, and how far it does."""
+def _lead(before: Ellipse, after: Ellipse, direction: float) -> float:
+    """How much farther the second of two ellipses reaches in a direction (cm)."""
     c, s = cos(direction), sin(direction)
     x, y, xx, xy, yy = before
     square = xx * c * c + 2 * xy * c * s + yy * s * s
     less = x * c + y * s + (sqrt(square) if square > 0 else 0.0)
     x, y, xx, xy, yy = after
     square = xx * c * c + 2 * xy * c * s + yy * s * s
-    reach = x * c + y * s + (sqrt(square) if square > 0 else 0.0)
-    return reach - less, reach
+    return x * c + y * s + (sqrt(square) if square > 0 else 0.0) - less

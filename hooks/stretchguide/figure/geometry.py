@@ -69,7 +69,9 @@ def length(a: Vector) -> float:
 
 def distance(a: Vector, b: Vector) -> float:
     """The distance between two points."""
-    return length(subtract(a, b))
+    (ax, ay, az), (bx, by, bz) = a, b
+    x, y, z = ax - bx, ay - by, az - bz
+    return sqrt(x * x + y * y + z * z)
 
 
 def unit(a: Vector) -> Vector:
@@ -80,7 +82,9 @@ def unit(a: Vector) -> Vector:
 
 def across(a: Vector, normal: Vector) -> Vector:
     """The part of a that is perpendicular to a unit vector."""
-    return along(a, normal, -dot(a, normal))
+    (x, y, z), (u, v, w) = a, normal
+    far = x * u + y * v + z * w
+    return (x - u * far, y - v * far, z - w * far)
 
 
 def to_world(frame: Frame, v: Vector) -> Vector:

@@ -5,6 +5,7 @@ The tables here are the figure's look. What is made of them, hands, feet and the
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -59,6 +60,7 @@ ENDS: dict[str, tuple[str, str]] = {
 """The joints of each tapered segment."""
 
 
+@lru_cache(maxsize=1024)
 def profile(segment: str, place: float) -> tuple[float, float, float]:
     """Radius, and how far the middle lies forward and outward (cm), at a place along the bone (0 to 1)."""
     stations = LIMBS[segment]

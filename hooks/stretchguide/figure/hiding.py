@@ -10,7 +10,7 @@ from stretchguide.figure.covers import Box, Cover, around, meeting, polygon_cove
 from stretchguide.figure.ellipses import UNIT_CIRCLE
 from stretchguide.figure.flesh import Layer, Part
 from stretchguide.figure.geometry import Camera, Point
-from stretchguide.figure.outline import Limb, contour_of, limb_edges
+from stretchguide.figure.outline import Limb, SeenLimb, contour_of, seen_limb
 
 # How deep under later shapes a whole limb must lie to be left out (cm): an outline has a breadth.
 _BENEATH = 0.3
@@ -31,6 +31,7 @@ class Hiding:
     ) -> None:
         """`things` are the shapes of what is no part of the body, by its name in the order."""
         self._contours: dict[tuple[str, int], list[Contour]] = {}
+        self._limbs: dict[tuple[str, int], list[SeenLimb]] = {}
         self._boxes: dict[tuple[str, int], tuple[Box, ...]] = {}
         self._before: dict[tuple[str, int], int] = {}
         self._after: dict[str, int] = {}
@@ -45,16 +46,21 @@ class Hiding:
             self._covers += things.get(name, ())
 
     def _add(self, camera: Camera, key: tuple[str, int], layer: Layer) -> None:
-        self._contours[key] = [contour_of(camera, shape) for shape in layer.shapes if not isinstance(shape, Limb)]
-        self._covers += [outline.cover for outline in self._contours[key]]
-        limbs = [shape for shape in layer.shapes if isinstance(shape, Limb)]
-        self._covers += [cover for limb in limbs for cover in limb_covers(camera, limb)]
-        boxes = [outline.cover.box for outline in self._contours[key]]
-        self._boxes[key] = (*boxes, *(box for limb in limbs for box in _limb_boxes(camera, limb)))
+        contours = [contour_of(camera, shape) for shape in layer.shapes if not isinstance(shape, Limb)]
+        limbs = [seen_limb(camera, shape) for shape in layer.shapes if isinstance(shape, Limb)]
+        self._contours[key], self._limbs[key] = contours, limbs
+        self._covers += [outline.cover for outline in contours]
+        self._covers += [cover for limb in limbs for cover in _limb_covers(limb)]
+        boxes = [outline.cover.box for outline in contours]
+        self._boxes[key] = (*boxes, *(box for limb in limbs for box in _limb_boxes(limb)))
 
     def contours(self, name: str, index: int) -> list[Contour]:
         """The hulls of a layer of a part."""
         return self._contours[name, index]
+
+    def limbs(self, name: str, index: int) -> list[SeenLimb]:
+        """The limbs of a layer of a part."""
+        return self._limbs[name, index]
 
     def boxes(self, name: str, index: int) -> tuple[Box, ...]:
         """What a layer of a part covers."""
@@ -68,32 +74,30 @@ class Hiding:
         """What is painted after all layers of a part, or after a thing."""
         return self._covers[: self._after[name]]
 
-    def hides(self, camera: Camera, name: str, index: int, limb: Limb) -> bool:
+    def hides(self, name: str, index: int, limb: SeenLimb) -> bool:
         """Whether a limb lies wholly behind what is painted after it."""
         later = meeting(self.later(name, index), around(self.boxes(name, index)))
-        return all(_is_held(point, later) for point in _rim(camera, limb))
+        return bool(later) and all(_is_held(point, later) for point in _rim(limb))
 
 
 def _is_held(point: Point, covers: Sequence[Cover]) -> bool:
     return any(cover.holds(point, _BENEATH) for cover in covers)
 
 
-def limb_covers(camera: Camera, limb: Limb) -> list[Cover]:
+def _limb_covers(limb: SeenLimb) -> list[Cover]:
     """A limb as convex pieces: between points on its sides, or the hulls it is drawn as."""
-    edges = limb_edges(camera, limb)
-    if edges is None:
-        return [contour_of(camera, pair).cover for pair in pairwise(limb.stations)]
-    left, right = _on_side(edges[0]), _on_side(edges[1])[::-1]
+    if limb.edges is None:
+        return [contour_of(limb.camera, pair).cover for pair in pairwise(limb.limb.stations)]
+    left, right = _on_side(limb.edges[0]), _on_side(limb.edges[1])[::-1]
     return [polygon_cover((a, b, d, c)) for (a, b), (c, d) in zip(pairwise(left), pairwise(right), strict=True)]
 
 
-def _limb_boxes(camera: Camera, limb: Limb) -> list[Box]:
+def _limb_boxes(limb: SeenLimb) -> list[Box]:
     """Boxes round the pieces of a limb."""
-    found = []
-    for (a, r, _), (b, s, _) in pairwise(limb.stations):
-        (x, y), (u, v) = camera.point(a), camera.point(b)
-        found.append((min(x - r, u - s), min(y - r, v - s), max(x + r, u + s), max(y + r, v + s)))
-    return found
+    return [
+        (min(x - r, u - s), min(y - r, v - s), max(x + r, u + s), max(y + r, v + s))
+        for ((x, y), r), ((u, v), s) in pairwise(limb.stations)
+    ]
 
 
 def _on_side(points: Sequence[Point]) -> list[Point]:
@@ -107,12 +111,10 @@ def _on_side(points: Sequence[Point]) -> list[Point]:
     return [points[0], *middles, points[-1]]
 
 
-def _rim(camera: Camera, limb: Limb) -> Iterator[Point]:
+def _rim(limb: SeenLimb) -> Iterator[Point]:
     """Points along the middle of a limb, and round it."""
-    middles = [(camera.point(centre), radius) for centre, radius, _ in limb.stations]
-    yield from (point for point, _ in middles)
-    yield from ((x + radius * c, y + radius * s) for (x, y), radius in middles for c, s in _ROUND)
-    edges = limb_edges(camera, limb)
-    for side in edges[:2] if edges else ():
+    yield from (point for point, _ in limb.stations)
+    yield from ((x + radius * c, y + radius * s) for (x, y), radius in limb.stations for c, s in _ROUND)
+    for side in limb.edges[:2] if limb.edges else ():
         for (x, y), (u, v) in pairwise(side):
             yield from ((x + (u - x) * part, y + (v - y) * part) for part in _ALONG)

@@ -155,7 +155,7 @@ def _size(frame: Frame) -> float:
 
 def _covered(plane: Plane, corner: Point) -> float:
     x, y = corner
-    return plane.within(x - 1, y - 1, x + _WIDTH + 1, y + _HEIGHT + 1)
+    return plane.within((x - 1, y - 1, x + _WIDTH + 1, y + _HEIGHT + 1))
 
 
 def _draw(root: Element, place: Point, window: _Window, view: View, path: str) -> None:

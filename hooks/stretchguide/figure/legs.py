@@ -9,7 +9,6 @@ from __future__ import annotations
 from math import cos, radians, sin
 
 from stretchguide.figure.body import LEG, OTHER, SHANK, SIDES, SIGN, THIGH, Body, bone_frame
-from stretchguide.figure.calves import part_calves
 from stretchguide.figure.footing import Footing
 from stretchguide.figure.gaps import gap
 from stretchguide.figure.geometry import (
@@ -55,7 +54,6 @@ def set_legs(body: Body, stance: Stance, pelvis: Vector) -> None:
     """Set both legs of a body whose spine is set."""
     for side in sorted(SIDES, key=lambda side: stance.feet[side].rests_on is not None):
         _set_one(body, stance, side, pelvis)
-    part_calves(body, {side for side in SIDES if stance.feet[side].stands})
 
 
 def _set_one(body: Body, stance: Stance, side: str, pelvis: Vector) -> None:

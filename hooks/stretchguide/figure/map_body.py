@@ -16,7 +16,7 @@ from stretchguide.figure.geometry import FORWARD, IDENTITY, UP, Camera, Point
 from stretchguide.figure.limbs import ArmAngles, LegTarget, set_arm, set_leg_to
 from stretchguide.figure.muscle_shapes import FOOT, HAND, MUSCLES, TORSO, Muscle, Shape
 from stretchguide.figure.muscles import Skin, patch
-from stretchguide.figure.outline import Limb, Pen, cornered_spline, hull_path, limb_path, spline
+from stretchguide.figure.outline import Limb, Pen, cornered_spline, hull_path, limb_path, seen_limb, spline
 
 View = Literal["front", "back"]
 VIEWS: tuple[View, ...] = get_args(View)
@@ -64,7 +64,7 @@ class MapBody:
         pen = Pen()
         for shape in (shape for name in names for layer in self._parts[name].layers for shape in layer.shapes):
             if isinstance(shape, Limb):
-                limb_path(self.camera, shape, pen)
+                limb_path(seen_limb(self.camera, shape), pen)
             else:
                 hull_path(self.camera, shape, pen)
         return pen.path

@@ -17,17 +17,8 @@ from stretchguide.figure.contours import Contour, hull_contour
 from stretchguide.figure.covers import Cover
 from stretchguide.figure.ellipses import Arc, Ellipse, Volume, ball, ellipsoid, hull, projected, support, support_point
 from stretchguide.figure.geometry import Camera, Point, Vector, dot
-from stretchguide.figure.pen import (
-    Pen,
-    arc_numbers,
-    cornered_spline,
-    midpoints,
-    mm,
-    on_grid,
-    polygon,
-    spline,
-    whole_degrees,
-)
+from stretchguide.figure.path_numbers import arc_numbers, mm, place_in_steps, whole_degrees
+from stretchguide.figure.pen import Pen, cornered_spline, midpoints, on_grid, polygon, spline
 
 __all__ = [
     "Arc",
@@ -35,6 +26,7 @@ __all__ = [
     "Limb",
     "LimbTrace",
     "Pen",
+    "SeenLimb",
     "Volume",
     "ball",
     "contour_of",
@@ -43,11 +35,11 @@ __all__ = [
     "ellipsoid",
     "hull",
     "hull_path",
-    "limb_edges",
     "limb_path",
     "mm",
     "polygon",
     "projected",
+    "seen_limb",
     "spline",
     "support",
     "support_point",
@@ -67,6 +59,24 @@ class Limb(NamedTuple):
     start: float = 0.0
     end: float = 1.0
     """Which part of the bone it covers: 0 is the near joint, 1 the far one."""
+
+
+Edges = tuple[list[Point], list[Point], float]
+"""Both edges of a limb in the order in which they are drawn, and the angle of what lies across it, in radians.
+
+Left is left of the way, on a screen whose y points down.
+"""
+
+
+class SeenLimb(NamedTuple):
+    """A limb as a camera sees it."""
+
+    limb: Limb
+    camera: Camera
+    stations: list[tuple[Point, float]]
+    """Middle and radius of each."""
+    edges: Edges | None
+    """Nothing when it is too foreshortened for two sides: then it is drawn as hulls."""
 
 
 class LimbTrace(NamedTuple):
@@ -101,25 +111,36 @@ _THINNEST_RIM = 0.3
 _TOO_SMALL = 0.96
 
 
+def seen_limb(camera: Camera, limb: Limb) -> SeenLimb:
+    """A limb as a camera sees it, ready to be drawn."""
+    stations = [(camera.point(centre), radius) for centre, radius, _ in limb.stations]
+    return SeenLimb(limb, camera, stations, _edges(stations))
+
+
+def _edges(stations: Sequence[tuple[Point, float]]) -> Edges | None:
+    (x0, y0), (x1, y1) = stations[0][0], stations[-1][0]
+    dx, dy = x1 - x0, y1 - y0
+    size = sqrt(dx * dx + dy * dy)
+    if size < max([radius for _, radius in stations]) * _FORESHORTENED:
+        return None
+    x, y = dy / size, -dx / size
+    left = [(px + x * r, py + y * r) for (px, py), r in stations]
+    right = [(px - x * r, py - y * r) for (px, py), r in reversed(stations)]
+    return left, right, atan2(y, x)
+
+
 def limb_path(
-    camera: Camera,
-    limb: Limb,
-    pen: Pen,
-    open_start: bool = False,
-    open_end: bool = False,
-    *,
-    later: Sequence[Cover] = (),
+    seen: SeenLimb, pen: Pen, open_start: bool = False, open_end: bool = False, *, later: Sequence[Cover] = ()
 ) -> LimbTrace:
     """Draw a limb: two B-spline sides and an arc at each end; as hulls, without what later shapes hide of them.
 
     An open end has no stroke: the subpath is left open there, so that the fill closes and the outline does not.
     With both ends open the path is closed for the fill, and the two sides come back alone for the stroke.
     """
-    edges = limb_edges(camera, limb)
-    if edges is None:
-        _limb_hulls(camera, limb, pen, later)
+    if seen.edges is None:
+        _limb_hulls(seen, pen, later)
         return LimbTrace(True, "")
-    left, right, angle = edges
+    left, right, angle = seen.edges
     if open_end and not open_start:
         pen.move(right[0])
         _side(pen, right)
@@ -128,8 +149,8 @@ def limb_path(
         return LimbTrace(False, "")
     pen.move(left[0])
     _side(pen, left)
-    if limb.is_flat and not open_end:
-        _flat_end(pen, right[0], abs(dot(limb.axis, camera.view)), angle)
+    if seen.limb.is_flat and not open_end:
+        _flat_end(pen, right[0], abs(dot(seen.limb.axis, seen.camera.view)), angle)
     else:
         pen.half_circle(right[0])
     _side(pen, right)
@@ -142,28 +163,12 @@ def limb_path(
     return LimbTrace(False, "")
 
 
-def limb_edges(camera: Camera, limb: Limb) -> tuple[list[Point], list[Point], float] | None:
-    """Both edges of a limb in the order in which they are drawn, and the angle of what lies across it, in radians.
-
-    Nothing when the limb is too foreshortened. Left is left of the way, on a screen whose y points down.
-    """
-    points = [camera.point(station.centre) for station in limb.stations]
-    radii = [station.radius for station in limb.stations]
-    dx, dy = points[-1][0] - points[0][0], points[-1][1] - points[0][1]
-    size = sqrt(dx * dx + dy * dy)
-    if size < max(radii) * _FORESHORTENED:
-        return None
-    x, y = dy / size, -dx / size
-    left = [(px + x * r, py + y * r) for (px, py), r in zip(points, radii, strict=True)]
-    right = [(px - x * r, py - y * r) for (px, py), r in zip(points, radii, strict=True)]
-    return left, right[::-1], atan2(y, x)
-
-
-def _limb_hulls(camera: Camera, limb: Limb, pen: Pen, later: Sequence[Cover]) -> None:
+def _limb_hulls(seen: SeenLimb, pen: Pen, later: Sequence[Cover]) -> None:
     """A foreshortened limb: the hulls of neighbouring stations, with the rim as the last when the end is flat."""
+    limb = seen.limb
     last = limb.rim if limb.is_flat else limb.stations[-1]
     stations = (*limb.stations[:-1], last)
-    draw_together([contour_of(camera, pair) for pair in pairwise(stations)], later, pen)
+    draw_together([contour_of(seen.camera, pair) for pair in pairwise(stations)], later, pen)
 
 
 def _two_sides(left: Sequence[Point], right: Sequence[Point]) -> str:
@@ -185,7 +190,7 @@ def _flat_end(pen: Pen, point: Point, facing: float, angle: float) -> None:
 
     The half axes are written a little too small, for the same reason: only their ratio counts.
     """
-    way = pen.step(point)
+    way = pen.step(place_in_steps(point))
     radius = _TOO_SMALL * hypot(*way) / 20
     radii = mm(radius), mm(max(_THINNEST_RIM, radius * facing))
     pen.write("a", arc_numbers(radii, whole_degrees(angle), way))

@@ -17,7 +17,7 @@ from stretchguide.figure.depth import Joint, Pair, on_screen
 from stretchguide.figure.flesh import ARM_PIECES, PART_NAMES, Hull, Kind, Layer, Link, Part, links, parts
 from stretchguide.figure.geometry import Camera, dot
 from stretchguide.figure.hiding import Hiding
-from stretchguide.figure.outline import Limb, Pen, ball, contour_of, draw_together, limb_path, polygon
+from stretchguide.figure.outline import Limb, Pen, SeenLimb, ball, contour_of, draw_together, limb_path, polygon
 from stretchguide.figure.paper import LINE, Attributes, Frame, Ink, fill, plain
 
 TOKEN: dict[Kind, str] = {"skin": "n", "top": "c", "cloth": "d"}
@@ -161,17 +161,18 @@ class Painter:
         for box in self.hiding.boxes(part.name, index):
             self.frame.add_box(box)
         draw_together(self.hiding.contours(part.name, index), self.hiding.later(part.name, index), pen)
-        limbs = [shape for shape in part.layers[index].shapes if isinstance(shape, Limb)]
-        return "".join(self._draw_limb(part.name, index, limb, pen) for limb in limbs)
+        limbs = self.hiding.limbs(part.name, index)
+        return "".join([self._draw_limb(part.name, index, limb, pen) for limb in limbs])
 
-    def _draw_limb(self, name: str, index: int, limb: Limb, pen: Pen) -> str:
-        if self.hiding.hides(self._camera, name, index, limb):
+    def _draw_limb(self, name: str, index: int, seen: SeenLimb, pen: Pen) -> str:
+        if self.hiding.hides(name, index, seen):
             return ""
+        limb = seen.limb
         hidden_by = self.hiding.later(name, index)
         later = [pair for pair in self._open if name in pair and name == self._later(*pair)]
         is_start_open = limb.start == 0 and any(child == name for _, child in later)
         is_end_open = limb.end == 1 and any(parent == name for parent, _ in later)
-        trace = limb_path(self._camera, limb, pen, is_start_open, is_end_open, later=hidden_by)
+        trace = limb_path(seen, pen, is_start_open, is_end_open, later=hidden_by)
         if trace.is_foreshortened:
             self._foreshortened.add(name)
         return trace.sides

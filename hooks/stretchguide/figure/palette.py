@@ -8,7 +8,7 @@ decides, never the page's switch. Nothing here draws.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -108,12 +108,12 @@ def tokens_css(column: str) -> str:
     return "\n".join(f"--fig-{token.name}: {getattr(token, column)};" for token in TOKENS.values()) + "\n"
 
 
-def alone_css(used: Iterable[str]) -> str:
+@lru_cache(maxsize=256)
+def alone_css(classes: frozenset[str]) -> str:
     """The style of a stand-alone file whose elements have these classes, without `sf-`: what differs from attributes.
 
     Dark and forced colours follow the device; printing uses greys. The file stays right without any of it.
     """
-    classes = set(used)
     blocks = (
         ("(prefers-color-scheme:dark)", "dark"),
         ("print", "print"),
@@ -122,7 +122,7 @@ def alone_css(used: Iterable[str]) -> str:
     return "".join(f"@media {query}{{{_overrides(classes, column)}}}" for query, column in blocks)
 
 
-def _overrides(classes: set[str], column: str) -> str:
+def _overrides(classes: frozenset[str], column: str) -> str:
     """The rules of one block, for the classes that occur; classes with the same colours share a rule."""
     said: dict[str, list[str]] = {}
     for key in _FILLS:

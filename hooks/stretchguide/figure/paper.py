@@ -6,6 +6,7 @@ shows many figures, and ids would clash. The same paths give the same bytes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -210,32 +211,26 @@ def document(title: str) -> Element:
 _PIXELS = 0.2
 
 
-def make_alone(root: Element, title: str) -> None:
-    """Give a document what a file of its own needs: a size, a title, and colours that follow the device.
-
-    In such a file nothing else has classes, so that they need no `sf-`.
-    """
-    width, height = (float(value) for value in root.get("viewBox", "").split()[2:])
-    root.set("width", str(round(width * _PIXELS)))
-    root.set("height", str(round(height * _PIXELS)))
-    style = Element("style")
-    for element in root.iter():
-        if "class" in element.attrib:
-            element.set("class", " ".join(word.removeprefix("sf-") for word in element.get("class", "").split()))
-    style.text = alone_css(used_classes(root))
-    root.insert(0, style)
-    if title:
-        del root.attrib["aria-label"]
-        name = Element("title")
-        name.text = title
-        root.insert(0, name)
-
-
-def used_classes(root: Element) -> list[str]:
-    """The classes under an element, in alphabetical order."""
-    return sorted(set(" ".join(element.get("class", "") for element in root.iter()).split()))
-
-
 def text(root: Element) -> str:
     """The SVG text, without a declaration; empty elements have no space before their slash."""
     return ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")
+
+
+_CLASS = re.compile(r'\bclass="([^"]*)"')
+
+
+def as_file(inline: str, root: Element, title: str) -> str:
+    """The text of a document as a file of its own: with a size, a title, and colours that follow the device.
+
+    In such a file nothing else has classes, so that they need no `sf-`.
+    """
+    inside = inline[inline.index(">") + 1 :].replace('class="sf-', 'class="').replace(" sf-", " ")
+    width, height = (float(value) for value in root.get("viewBox", "").split()[2:])
+    size = {"width": str(round(width * _PIXELS)), "height": str(round(height * _PIXELS))}
+    head = Element("svg", {**root.attrib, **size})
+    if title:
+        del head.attrib["aria-label"]
+        ElementTree.SubElement(head, "title").text = title
+    used = " ".join(_CLASS.findall(inside)).split()
+    ElementTree.SubElement(head, "style").text = alone_css(frozenset(("sf", *used)))
+    return text(head).removesuffix("</svg>") + inside

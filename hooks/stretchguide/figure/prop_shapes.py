@@ -138,17 +138,16 @@ def sphere(name: str, middle: Vector, radius: float) -> Prop:
     return Prop(name, (Face("p1", hulls=((ball(middle, radius),),)),), lambda: [(middle, radius)])
 
 
-def inks(camera: Camera, prop: Prop, later: Sequence[Cover] = ()) -> list[Ink]:
-    """A thing as paths, without what later shapes hide; neighbouring faces of one colour become one path."""
-    look = seen_through if prop.is_see_through else fill
-    drawn = []
-    for token, faces in groupby(prop.faces, key=lambda face: face.token):
-        pen = Pen()
-        for outline in (outline for face in faces for outline in _contours(camera, face)):
-            outline.leave_out(later, ())
-            outline.draw(pen)
-        drawn.append(Ink(look(token), pen.path))
-    return drawn
+Outlines = list[tuple[str, list[Contour]]]
+"""What is drawn of a thing: the outlines of neighbouring faces of one colour, with that colour."""
+
+
+def outlines(camera: Camera, prop: Prop) -> Outlines:
+    """A thing as a camera sees it."""
+    return [
+        (token, [outline for face in faces for outline in _contours(camera, face)])
+        for token, faces in groupby(prop.faces, key=lambda face: face.token)
+    ]
 
 
 def _contours(camera: Camera, face: Face) -> list[Contour]:
@@ -157,10 +156,22 @@ def _contours(camera: Camera, face: Face) -> list[Contour]:
     return [contour_of(camera, hull) for hull in face.hulls]
 
 
-def covers(camera: Camera, prop: Prop) -> list[Cover]:
+def covers(prop: Prop, seen: Outlines) -> list[Cover]:
     """What a thing hides of what is painted before it."""
-    shown = () if prop.is_see_through else prop.faces
-    return [outline.cover for face in shown for outline in _contours(camera, face)]
+    return [] if prop.is_see_through else [outline.cover for _, drawn in seen for outline in drawn]
+
+
+def inks(prop: Prop, seen: Outlines, later: Sequence[Cover] = ()) -> list[Ink]:
+    """A thing as paths, without what later shapes hide: one for each colour."""
+    look = seen_through if prop.is_see_through else fill
+    found = []
+    for token, drawn in seen:
+        pen = Pen()
+        for outline in drawn:
+            outline.leave_out(later, ())
+            outline.draw(pen)
+        found.append(Ink(look(token), pen.path))
+    return found
 
 
 # A flat face is drawn with half a line's width around it.

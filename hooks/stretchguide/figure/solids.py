@@ -292,6 +292,8 @@ def _grown(volumes: Sequence[Volume]) -> list[Probe]:
 
 def ball_round(balls: Sequence[Probe]) -> Probe:
     """A ball that holds others, nearly the smallest one."""
+    if len(balls) == 1:
+        return balls[0]
     xs, ys, zs = zip(*[centre for centre, _ in balls], strict=True)
     centre = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, (min(zs) + max(zs)) / 2)
     return centre, max([distance(centre, point) + radius for point, radius in balls])

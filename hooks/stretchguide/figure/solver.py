@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import partial
 
 from stretchguide.figure.body import OTHER, SIDES, SIGN, Body, Trunk, press_shoulder, set_spine, tuck_chin
+from stretchguide.figure.calves import part_calves
 from stretchguide.figure.choosing import Choice
 from stretchguide.figure.clearance import Flesh, Surroundings, arm_solids, clash, obstacles
 from stretchguide.figure.contacts import eased, set_free_arm, set_hand
@@ -66,10 +67,11 @@ def _missed(body: Body) -> float:
 
 # -- on the ground ----------------------------------------------------------------------------------------------------
 
-# The pelvis is lowered or lifted at most so often, until it is this near the surface (cm); on a seat, flesh gives way.
+# The pelvis is lowered or lifted at most so often, until it is this near the surface (cm); on a seat, flesh gives way
+# by so much.
 _ROUNDS = 3
 _NEAR = 0.15
-_SEAT_ROUNDS, _SEAT_GIVES = 3, 0.6
+_SEAT_ROUNDS, _ON_SEAT, _SEAT_GIVES = 3, 0.01, 0.6
 # The back of the head, in the frame of the head, and how far its middle is above the floor when it rests (cm).
 _BACK_OF_HEAD = (0.0, 7.9, 0.2)
 _HEAD_RESTS = 9.1
@@ -90,7 +92,10 @@ def _grounded(plan: Plan) -> tuple[Body, Trunk]:
     bearing = bearing_parts(stance, body)
     if stance.base == "sit-chair":
         for _ in range(_SEAT_ROUNDS):
-            trunk = _moved(body, plan, trunk, stance.room.seat - _SEAT_GIVES - lowest(body, bearing))
+            rise = stance.room.seat - _SEAT_GIVES - lowest(body, bearing)
+            if abs(rise) < _ON_SEAT:
+                break
+            trunk = _moved(body, plan, trunk, rise)
     elif bearing:
         for turn in range(_ROUNDS):
             rise = -lowest(body, bearing)
@@ -99,6 +104,7 @@ def _grounded(plan: Plan) -> tuple[Body, Trunk]:
             trunk = _moved(body, plan, trunk, rise)
         if stance.lower:
             trunk = _moved(body, plan, trunk, -stance.lower)
+    part_calves(body, {side for side in SIDES if stance.feet[side].stands})
     return body, _head_rested(body, plan, trunk) if plan.rests_head else trunk
 
 
@@ -118,11 +124,11 @@ def _set_trunk(body: Body, trunk: Trunk, plan: Plan) -> None:
 
 
 def _moved(body: Body, plan: Plan, trunk: Trunk, rise: float) -> Trunk:
-    """Build the body again, so many cm higher."""
-    x, y, z = trunk.pelvis
-    trunk = trunk._replace(pelvis=(x, y + rise, z))
-    _build(body, plan, trunk)
-    return trunk
+    """Lift trunk and arms by so many cm; the legs are set again, since feet may stay where they are."""
+    for name, (x, y, z) in body.joints.items():
+        body.joints[name] = (x, y + rise, z)
+    set_legs(body, plan.stance, body.joints["pelvis"])
+    return trunk._replace(pelvis=body.joints["pelvis"])
 
 
 def _head_rested(body: Body, plan: Plan, trunk: Trunk) -> Trunk:
@@ -135,7 +141,7 @@ def _head_rested(body: Body, plan: Plan, trunk: Trunk) -> Trunk:
         fold = trunk.neck.fold - max(-_NECK_STEP, min(_NECK_STEP, high * _NECK_PER_CM))
         fold = max(_NECK_BACK, min(_NECK_FORWARD, fold))
         trunk = trunk._replace(neck=trunk.neck._replace(fold=fold))
-        _build(body, plan, trunk)
+        _set_trunk(body, trunk, plan)
     return trunk
 
 

@@ -50,13 +50,14 @@ class Scene:
     def _checks(self) -> list[_Check]:
         return [check for part in ARM_PIECES for check in self._checks_of(part)]
 
-    def _checks_of(self, part: str) -> Iterator[_Check]:
+    def _checks_of(self, part: str, near: Solid | None = None) -> Iterator[_Check]:
+        """The checks of a part; only of what it may meet, when it stays where it is."""
         name, boxes, flesh = f"{self._side} {part}", self._around.boxes, self._flesh
         host = self.host if part == "hand" else ""
         if host:
             yield _Check(name, self._off)
         for other in (*_APART[part], *self._others):
-            if other != host:
+            if other != host and not (near and flesh.is_far(other, near)):
                 yield _Check(name, partial(_in_solid, flesh[other]))
         yield from (_Check(name, partial(_in_boxes, boxes[thing])) for thing in boxes if thing != host)
         if host != "floor":
@@ -65,7 +66,7 @@ class Scene:
     def hand_excess(self) -> float:
         """By how much the hand lies too deep in things, or off what it touches: the sum of all, in cm."""
         one = self._flesh[f"{self._side} hand"]
-        return sum([max(0.0, check.excess(one)) for check in self._checks_of("hand")])
+        return sum([max(0.0, check.excess(one)) for check in self._checks_of("hand", one)])
 
     def excess(self, most: float = inf) -> float:
         """By how much an arm lies too deep in things, or its hand off what it touches: the sum of all, in cm.
