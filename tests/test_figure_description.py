@@ -294,6 +294,13 @@ def test_a_changed_phrase_changes_the_text(pose: dict[str, Any], change: tuple[s
     assert_told_apart(first, second)
 
 
+def test_a_limb_that_is_raised_by_little_says_which_way() -> None:
+    ways = ("front", "side", "back", "across")
+    assert len({describe(parse({"base": "stand", "arms": f"raise {way} 6"})) for way in ways}) == 4
+    assert "arms beside the body, a little forward" in describe(parse({"base": "stand", "arms": "raise front 6"}))
+    assert "beside the body." in describe(parse({"base": "stand", "arms": "raise side 6"})), "as arms hang"
+
+
 WORDS = sorted({word for _, phrase in keys_and_phrases() for word in phrase.split()})
 
 

@@ -295,6 +295,17 @@ def test_a_doorway_is_known_by_two_posts_and_the_beam_over_them(base: str) -> No
     assert (min(beam), max(beam)) == (min(posts), max(posts))
 
 
+@pytest.mark.parametrize(("base", "has_sill"), [("supine", True), ("stand", False)])
+def test_the_posts_of_a_doorway_beside_a_low_body_stand_on_a_sill(base: str, has_sill: bool) -> None:
+    pose, body = made({"base": base, "view": "back-right 14", "props": ["doorway", "mat"]})
+    props = {prop.name: prop for prop in Layers(body, pose).props}
+    assert ("sill" in props) == has_sill
+    if has_sill:
+        spans = [[corner[0] for face in props[name].faces for corner in face.corners] for name in ("sill", "beam")]
+        assert (min(spans[0]), max(spans[0])) == (min(spans[1]), max(spans[1]))
+        assert props["sill"].level < props["mat"].level, "a mat lies over it"
+
+
 @pytest.mark.parametrize(("foot", "most"), [("on frame", 170), ("flat 40", 140)])
 def test_a_doorway_goes_on_beyond_the_picture_of_a_low_body(foot: str, most: float) -> None:
     *_, height = view_box({"base": "supine", "view": "right 4", "right foot": foot, "props": "doorway right"})

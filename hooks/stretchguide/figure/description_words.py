@@ -111,7 +111,9 @@ class Wording(NamedTuple):
             return f"raised {RAISED[way]} {size(degrees)}"
         text = _band(_ARM if is_arm else _LEG, abs(degrees))
         if not self.is_brief:
-            return text.format(RAISED[way])
+            usual = "side" if is_arm else "front"
+            hangs = abs(degrees) <= (_ARM if is_arm else _LEG)[0][0]
+            return f"{text}, a little {RAISED[way]}" if hangs and way != usual else text.format(RAISED[way])
         # Of an arm overhead, or a leg at the chest, nobody asks which way it went.
         is_up = abs(degrees) > (_ARM if is_arm else _LEG)[-2][0]
         way = "" if is_up else f" {RAISED[way.partition('-')[0]]}"

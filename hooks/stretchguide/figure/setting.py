@@ -24,7 +24,7 @@ class Setting(NamedTuple):
     """What the arms do: who holds what."""
 
 
-MAT, WALL, BEAM, LEGS, SEAT, TOP, BEFORE = -6.0, -5.0, -4.0, -3.0, -2.0, -1.0, 5.0
+FLOOR, MAT, WALL, BEAM, LEGS, SEAT, TOP, BEFORE = -7.0, -6.0, -5.0, -4.0, -3.0, -2.0, -1.0, 5.0
 """Levels of things that always lie behind the body, from the back wall forward, or before it."""
 
 EYE_AHEAD = 0.35

@@ -14,7 +14,7 @@ from stretchguide.figure.body import SIGN, Body
 from stretchguide.figure.furniture import door_posts, furniture, wall_box
 from stretchguide.figure.pose import Thing
 from stretchguide.figure.prop_shapes import Prop, boxes
-from stretchguide.figure.setting import BEAM, BEFORE, LEGS, WALL, Setting, box_of, level_ahead, without_tops
+from stretchguide.figure.setting import BEAM, BEFORE, FLOOR, LEGS, WALL, Setting, box_of, level_ahead, without_tops
 from stretchguide.figure.solids import Box
 
 # A wall that is seen more from behind than this (sine) stands before the body, and is seen through.
@@ -63,6 +63,8 @@ def _cut(box: Box, high: float) -> Box:
 
 # The beam over a doorway lies on its posts (cm).
 _BEAM_HIGH = (188.0, 200.0)
+# Between the posts beside a low body there is a sill, so thick (cm): without one the far post seems to float.
+_SILL = 1.5
 
 
 def doorway_props(setting: Setting, thing: Thing) -> Iterator[Prop]:
@@ -73,6 +75,8 @@ def doorway_props(setting: Setting, thing: Thing) -> Iterator[Prop]:
     is_low = not _is_tall(setting.body)
     seen_to = _low(setting.body) if is_low else inf
     if is_low:  # one leg goes through, the other one rests on the frame
+        sill = box_of((right, left), (-_SILL, 0.0), (posts[0].low[2], posts[0].high[2]))
+        yield boxes(setting.camera, "sill", [sill], FLOOR)
         for post in posts:
             yield replace(without_tops(boxes(setting.camera, "posts", [post]), beam), seen_to=seen_to)
     else:
