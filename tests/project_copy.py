@@ -8,8 +8,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+
+from pages_server import PagesSite
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ["docs", "exercises", "hooks", "overrides"]
@@ -63,6 +67,17 @@ def run_python(folder: Path, *arguments: str, **more: str) -> Ended:
 def build(project: Path, *arguments: str, **more: str) -> Ended:
     """`mkdocs build`; the site is written to the project's `site`."""
     return run_python(project, "-m", "mkdocs", "build", *arguments, **more)
+
+
+@contextmanager
+def built_and_served(project: Path) -> Iterator[PagesSite]:
+    """The site of a project as GitHub Pages would serve it."""
+    site = PagesSite(project / "site", "/stretchguide/")
+    done = build(project, "--strict", SITE_URL=site.url)
+    assert done.returncode == 0, done.stderr
+    site.start()
+    yield site
+    site.stop()
 
 
 def run_core(project: Path, *arguments: str, **more: str) -> Ended:

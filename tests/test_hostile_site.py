@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, Response, expect
 
 from pages_server import PagesSite
-from project_copy import build, replace_once
+from project_copy import built_and_served, replace_once
 from records import FOUNDING, copy_frozen_project, path_of
 
 SCRIPT = "<script>alert(1)</script>"
@@ -39,12 +39,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesSite]:
     project = copy_frozen_project(tmp_path_factory.mktemp("hostile") / "project")
     for old, new in HOSTILE.items():
         replace_once(project / path_of(FOUNDING), old, new)
-    site = PagesSite(project / "site", "/stretchguide/")
-    done = build(project, "--strict", SITE_URL=site.url)
-    assert done.returncode == 0, done.stderr
-    site.start()
-    yield site
-    site.stop()
+    with built_and_served(project) as site:
+        yield site
 
 
 @pytest.fixture

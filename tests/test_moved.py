@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from heads import Head
 from link_check import Site
 from pages_server import PagesSite
-from project_copy import build, replace_once
+from project_copy import built_and_served, replace_once
 from records import copy_frozen_project
 from site_pages import FOUNDING, founding
 from stretchguide.library import Library
@@ -29,12 +29,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesSite]:
     by_hand = project / "docs" / "exercises" / "by-hand" / "index.html"
     by_hand.parent.mkdir(parents=True)
     by_hand.write_text("<!doctype html><title>By hand</title>", "utf-8")
-    served = PagesSite(project / "site", "/stretchguide/")
-    done = build(project, "--strict", SITE_URL=served.url)
-    assert done.returncode == 0, done.stderr
-    served.start()
-    yield served
-    served.stop()
+    with built_and_served(project) as served:
+        yield served
 
 
 @pytest.mark.parametrize("has_script", [True, False], ids=["with script", "without script"])
