@@ -109,14 +109,17 @@ def _hips(pose: Pose, say: Wording) -> list[str]:
     hips = pose.hips
     turns = [turn for turn in hips.turns if say.is_exact or turn.motion != "fold" or abs(turn.degrees) > _FINE]
     turns = [turn for turn in turns if say.matters(turn.degrees)]
-    found = [_hip_turn(turn, say) for turn in turns]
-    if hips.forward and (say.is_exact or _is_off_feet(pose)):
-        found.append(f"hips shifted{say.length(hips.forward)} {'forward' if hips.forward > 0 else 'back'}")
-    if hips.left:
-        found.append(f"hips shifted{say.length(hips.left)} {sideways(hips.left)}")
+    tucked = [_tucked(turn, say) for turn in turns if _is_tuck(turn)]
+    does = [_hip_turn(turn, say) for turn in turns if not _is_tuck(turn)]
     if hips.lower:
-        found.append(f"hips {'lowered' if hips.lower > 0 else 'lifted'}{say.length(hips.lower)}")
-    return found
+        does.append(f"{'lowered' if hips.lower > 0 else 'lifted'}{say.length(hips.lower)}")
+    shifts = []
+    if hips.forward and (say.is_exact or _is_off_feet(pose)):
+        shifts.append(f"{say.length(hips.forward)} {'forward' if hips.forward > 0 else 'back'}")
+    if hips.left:
+        shifts.append(f"{say.length(hips.left)} {sideways(hips.left)}")
+    does += [f"shifted{' and'.join(shifts)}"] if shifts else []
+    return [*tucked, *([f"hips {listed(does)}"] if does else [])]
 
 
 # A pelvis that is tipped by up to so many degrees only makes the back flat, which plain words leave out.
@@ -131,11 +134,17 @@ def _is_off_feet(pose: Pose) -> bool:
     return pose.base != "stand" or not steps or abs(pose.hips.forward + steps) > _IN_PLACE
 
 
+def _is_tuck(turn: HipTurn) -> bool:
+    return turn.motion == "fold" and turn.degrees <= 0
+
+
+def _tucked(turn: HipTurn, say: Wording) -> str:
+    return f"tailbone tucked under{say.turned(turn.degrees)}"
+
+
 def _hip_turn(turn: HipTurn, say: Wording) -> str:
     far = say.turned(turn.degrees)
-    if turn.motion == "fold":
-        return f"hips folded forward{far}" if turn.degrees > 0 else f"tailbone tucked under{far}"
-    return f"hips {turn.motion}ed{far} {sideways(turn.degrees)}"
+    return f"folded forward{far}" if turn.motion == "fold" else f"{turn.motion}ed{far} {sideways(turn.degrees)}"
 
 
 # A chest that turns as far against the hips (degrees) stays where it is.

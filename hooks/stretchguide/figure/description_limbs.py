@@ -175,8 +175,10 @@ def leg_clauses(legs: tuple[Leg, Leg], base: str, say: Wording) -> list[str]:
     shared, (left, right) = _shared(left, right)
     if not say.is_exact:  # a single foot under its hip is where it is anyway
         left, right = _where_it_is(left), _where_it_is(right)
-    sides = (("right", right), ("left", left))
-    found = [clause(side, _leg(leg, OTHER[side], say)) for side, leg in sides]
+    does = {side: list(_leg(leg, OTHER[side], say)) for side, leg in (("right", right), ("left", left))}
+    if say.is_short and does["right"] == does["left"]:
+        does = {"": does["right"]}
+    found = [clause(side, parts) for side, parts in does.items()]
     return [text for text in [clause("", _leg(shared, "", say)), *found] if text]
 
 
