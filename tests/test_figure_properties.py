@@ -221,6 +221,7 @@ _HOSTS = {
     "head": ("head",),
     "chin": ("head",),
     "chest": ("chest",),
+    "belly": ("chest",),
     "back": ("chest",),
     "hip": ("pelvis",),
     "waist": ("pelvis",),

@@ -27,7 +27,7 @@ BASES = {
 }
 SEATS = {"chair": "sitting on a chair", "stool": "sitting on a stool", "bed": "sitting on the edge of a bed"}
 
-PLURALS = {"foot": "feet", "toes": "toes", "fingers": "fingers"}
+PLURALS = {"foot": "feet", "toes": "toes", "fingers": "fingers", "waist": "waist"}
 PLACES = {
     "back": "small of the back",
     "upper-arm": "upper arm",

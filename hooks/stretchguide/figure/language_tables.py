@@ -234,6 +234,7 @@ PLACES = {
     "head": Place("", faces=("top", "side")),
     "chin": Place(""),
     "chest": Place(""),
+    "belly": Place(""),
     "back": Place(""),
     "hip": Place("own"),
     "waist": Place("own"),

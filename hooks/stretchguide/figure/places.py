@@ -28,7 +28,7 @@ _FANS: tuple[tuple[float, float], ...] = (
 )
 _FANNED = 0.35
 # Where a hand lies flat on something in the room, or on the head.
-_FLAT_PLACES = ("head", "floor", "wall", "frame", "table", "chest", "chair-back", "block")
+_FLAT_PLACES = ("head", "floor", "wall", "frame", "table", "chest", "belly", "chair-back", "block")
 # Where a hand closes round a limb, its fingers may lie askew by so much.
 _ASKEW: tuple[tuple[float, float], ...] = ((-35.0, 0.3), (35.0, 0.3))
 _CLOSED_PLACES = ("wrist", "forearm", "elbow", "ankle")
@@ -49,6 +49,7 @@ HAND_PLACES: dict[str, Callable[[Touch], list[Spot]]] = {
     "head": trunk_places.head,
     "chin": trunk_places.chin,
     "chest": trunk_places.chest,
+    "belly": trunk_places.belly,
     "back": trunk_places.back,
     "hip": trunk_places.hip,
     "waist": trunk_places.hip,

@@ -69,6 +69,16 @@ def chest(touch: Touch) -> list[Spot]:
     return [local.spot(Spot((x, y, 13.6), (0, 0, 1), (-1, 0.3, 0), "flat", 8, cost, "chest")) for x, y, cost in places]
 
 
+def belly(touch: Touch) -> list[Spot]:
+    """Beside the navel, the fingers towards it: both hands fit there."""
+    local = _Local(touch, "l3", "l3", SIGN[touch.side])
+    places = ((9.5, -1.0, 0.0), (9.5, 3.0, 0.2), (9.5, -4.0, 0.3))
+    return [
+        local.spot(Spot((x, y, 8.5), (0.45, 0, 0.9), (-0.9, 0.1, 0.45), "flat", 8, cost, "chest"))
+        for x, y, cost in places
+    ]
+
+
 def back(touch: Touch) -> list[Spot]:
     """On the small of the back."""
     local = _Local(touch, "l3", "l3", SIGN[touch.side])
