@@ -93,6 +93,15 @@ TURNED: dict[str, Any] = {
         ({"base": "stand", "left foot": "hip-wide, step back 30"}, "Standing, left foot back."),
         ({"base": "lie left", "props": "pillow"}, "Lying on the left side, head on a pillow."),
         (
+            {"base": "supine", "props": ["cushion left knee", "cushion right"]},
+            "Lying on the back, a cushion under the left knee, a cushion on the right.",
+        ),
+        (
+            {"base": "supine", "props": ["cushion left knee", "cushion right knee", "cushion left", "cushion right"]},
+            "Lying on the back, a cushion on each side, a cushion under each knee.",
+        ),
+        ({"base": "sit-heels", "props": "cushion heels"}, "Sitting back on the heels, a cushion on the heels."),
+        (
             TURNED,
             "Sitting on a chair, chest turned to the right, head turned a little to the right, "
             f"{HAND_BEHIND_HEAD}, left hand on the right knee, arrow: turn right.",

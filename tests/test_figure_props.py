@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
 from stretchguide.figure.arrangement import room_of
-from stretchguide.figure.body import SIDES, Body
+from stretchguide.figure.body import SIDES, SIGN, Body
 from stretchguide.figure.geometry import Camera, Vector, distance
 from stretchguide.figure.held_props import held, holding
 from stretchguide.figure.language import parse
@@ -199,6 +199,34 @@ def test_a_block_stands_under_its_hand() -> None:
     (block,) = placed(body, things("block", "left"))
     assert min(y for _, y, _ in corners(block)) == 0
     assert max(y for _, y, _ in corners(block)) < body.joints["left wrist"][1]
+
+
+@pytest.mark.parametrize("part", ["knee", "hip"])
+def test_a_cushion_fills_the_room_under_what_rests_on_it(part: str) -> None:
+    body = solve(parse({"base": "supine", "feet": "soles together 40", "knees": "up out"}))
+    (cushion,) = placed(body, things("cushion", f"left {part}"), base="supine")
+    x, y, z = body.joints[f"left {part}"]
+    xs, ys, zs = zip(*corners(cushion), strict=True)
+    assert min(xs) < x < max(xs)
+    assert min(zs) < z < max(zs)
+    assert min(ys) == 0
+    assert max(ys) == pytest.approx(max(3, y - (5.2 if part == "knee" else 9.5)))
+
+
+def test_a_cushion_on_the_heels_lies_on_the_calves_and_under_the_seat() -> None:
+    body = solve(parse({"base": "sit-heels", "hips": "lift 10"}))
+    (cushion,) = placed(body, things("cushion", "heels"), base="sit-heels")
+    ys = [y for _, y, _ in corners(cushion)]
+    assert min(ys) > body.joints["left ankle"][1]
+    assert min(ys) + 5 < max(ys) < body.joints["pelvis"][1]
+
+
+def test_a_cushion_beside_the_body_lies_on_the_floor() -> None:
+    body = solve(parse({"base": "supine"}))
+    for side, sign in SIGN.items():
+        (cushion,) = placed(body, things("cushion", side), base="supine")
+        assert all(x * sign > 20 for x, _, _ in corners(cushion))
+        assert min(y for _, y, _ in corners(cushion)) == 0
 
 
 def test_a_ball_lies_on_the_floor_under_its_foot() -> None:

@@ -17,6 +17,14 @@ THINGS: Mapping[str, Mapping[str, Any]] = {
     "mat": {"base": "cross-legged", "props": ["mat"]},
     "no mat": {**_SUPINE, "feet": "flat 44", "knees": "up", "props": ["no mat"]},
     "pillow": {"base": "lie right", "props": ["pillow"]},
+    "cushion": {
+        **_SUPINE,
+        "view": "front 46",
+        "feet": "soles together 40",
+        "knees": "out",
+        "hands": "on belly",
+        "props": ["cushion left knee", "cushion right knee"],
+    },
     "roller": {
         **_SUPINE,
         "upper back": "arch 22",

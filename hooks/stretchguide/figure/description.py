@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from stretchguide.figure.description_abridged import abridged
+from stretchguide.figure.description_abridged import abridged, curt
 from stretchguide.figure.description_limbs import arm_clauses, leg_clauses
 from stretchguide.figure.description_things import seat_of, thing_clauses
 from stretchguide.figure.description_words import (
@@ -55,7 +55,11 @@ def describe(pose: Pose, names: Mapping[str, str] = _NO_NAMES, say: Wording = PL
     One that would be longer than most people listen to says less, when it may.
     """
     text = _sentence(pose, names, say)
-    return text if not say.is_short or len(text) <= _LONGEST else _sentence(abridged(pose), names, say)
+    for shorter in (abridged, curt) if say.is_brief else (abridged,) if say.is_short else ():
+        if len(text) > _LONGEST:
+            pose = shorter(pose)
+            text = _sentence(pose, names, say)
+    return text
 
 
 # So many characters, a screen reader speaks in some ten seconds.

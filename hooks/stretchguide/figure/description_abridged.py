@@ -25,6 +25,21 @@ def abridged(pose: Pose) -> Pose:
     )
 
 
+def curt(pose: Pose) -> Pose:
+    """The same pose with what hands and feet touch, but less of how limbs are held that touch nothing."""
+    hips, trunk = pose.hips, pose.trunk
+    turned = sum(turn.degrees for turn in hips.turns if turn.motion == "turn")
+    left, right = (arm if arm.contact or arm.holds else Arm() for arm in pose.arms)
+    left_leg, right_leg = (leg._replace(knee=None, point=None, knee_ways=(), knees_wide=None) for leg in pose.legs)
+    return pose._replace(
+        hips=hips._replace(lower=0.0, forward=0.0) if hips.turns else hips,
+        trunk=trunk._replace(turn=0.0) if turned * trunk.turn < 0 else trunk,
+        head=pose.head._replace(fold=0.0),
+        arms=(left, right) if any(arm.contact for arm in pose.arms) else pose.arms,
+        legs=(left_leg, right_leg),
+    )
+
+
 def _is_bent_aside(pose: Pose) -> bool:
     return bool(pose.trunk.side or pose.trunk.turn)
 

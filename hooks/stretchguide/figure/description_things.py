@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from stretchguide.figure.arrangement import usual_place
 from stretchguide.figure.description_words import ROLLED, SEATS, Wording
+from stretchguide.figure.language_tables import OTHER
 from stretchguide.figure.pose import Pose, Thing
 from stretchguide.figure.thing_tables import BESIDE
 
@@ -34,7 +35,19 @@ def thing_clauses(pose: Pose, usual: Collection[Thing], say: Wording) -> list[st
         }
         has_step = any(leg.on_step is not None for leg in pose.legs)
         implied |= {thing for thing in pose.things if thing.kind == "step" and not thing.place and has_step}
-    return [_thing(pose, thing, say) for thing in pose.things if thing not in implied and thing not in usual]
+    told = [thing for thing in pose.things if thing not in implied and thing not in usual]
+    return [_thing(pose, thing, say) for thing in told if not _is_second(thing, told)]
+
+
+def _is_second(thing: Thing, told: Collection[Thing]) -> bool:
+    """Whether a cushion is told of with its twin on the left."""
+    return thing.kind == "cushion" and thing.place.startswith("right") and _twin(thing) in told
+
+
+def _twin(thing: Thing) -> Thing:
+    """The same thing on the other side."""
+    side, _, part = thing.place.partition(" ")
+    return thing._replace(place=f"{OTHER.get(side, side)} {part}".strip())
 
 
 def _is_touched(thing: Thing, touched: Collection[str]) -> bool:
@@ -60,9 +73,20 @@ def _thing(pose: Pose, thing: Thing, say: Wording) -> str:
         return f"a {kind}{far('')} {'behind' if size is not None and size < 0 else 'ahead'}"
     if kind == "doorway":
         return f"in a doorway{far(' wide')}{place and say.detail(f'its frame before the {place} leg')}"
+    if kind == "cushion":
+        return f"a cushion {_cushion(place, is_one=_twin(thing) not in pose.things)}"
     if kind == "step":
         return f"a step{far(' high')}{place and f' with a {place}'}"
     return _ALONE.get(kind) or f"a {_placed(kind, place)}{far(' high' if kind == 'block' else ' wide')}"
+
+
+def _cushion(place: str, *, is_one: bool) -> str:
+    side, _, part = place.partition(" ")
+    if place == "heels":
+        return "on the heels"
+    if is_one:
+        return f"under the {place}" if part else _BESIDE[side]
+    return f"under each {part}" if part else "on each side"
 
 
 def _placed(kind: str, place: str) -> str:

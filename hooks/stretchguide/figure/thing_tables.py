@@ -28,6 +28,8 @@ _TRUNK = ("upper", "lower", "hips")
 _BESIDE = ("ahead", "behind", "left", "right")
 BESIDE = (*_BESIDE, *(f"{way} turned" for way in _BESIDE))
 """Where a chair can stand beside a body; turned, its back is towards the body."""
+CUSHION_AT = (*(f"{side} {part}" for part in ("knee", "hip") for side in SIDES), "heels", *SIDES)
+"""Where a cushion can lie: under a joint, between thighs and calves, or beside the body."""
 THINGS = {
     "chair": ThingWords(("", *BESIDE), _NEAR_EDGE, "under who sits on it, else ahead or behind; its edge so far away"),
     "stool": ThingWords(("", *BESIDE), _NEAR_EDGE, "a chair without a back"),
@@ -35,6 +37,9 @@ THINGS = {
     "mat": ThingWords(meaning="comes with the bases on the floor by itself"),
     "no mat": ThingWords(meaning="the bare floor"),
     "pillow": ThingWords(meaning="under the head"),
+    "cushion": ThingWords(
+        CUSHION_AT, meaning="under a knee or a hip, on the heels, or on the floor beside the body", must_say=True
+    ),
     "roller": ThingWords(_TRUNK, meaning="a foam roller under the back"),
     "block": ThingWords(SIDES, Limits(2, 60, "cm", is_optional=True), "under a hand, so high", must_say=True),
     "step": ThingWords(
