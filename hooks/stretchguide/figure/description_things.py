@@ -73,11 +73,12 @@ def _thing(pose: Pose, thing: Thing, say: Wording) -> str:
         return f"a {kind}{far('')} {'behind' if size is not None and size < 0 else 'ahead'}"
     if kind == "doorway":
         return f"in a doorway{far(' wide')}{place and say.detail(f'its frame before the {place} leg')}"
-    if kind == "cushion":
-        return f"a cushion {_cushion(place, is_one=_twin(thing) not in pose.things)}"
     if kind == "step":
         return f"a step{far(' high')}{place and f' with a {place}'}"
-    return _ALONE.get(kind) or f"a {_placed(kind, place)}{far(' high' if kind == 'block' else ' wide')}"
+    return (
+        _ALONE.get(kind)
+        or f"a {_placed(kind, place, is_one=_twin(thing) not in pose.things)}{far(' high' if kind == 'block' else ' wide')}"
+    )
 
 
 def _cushion(place: str, *, is_one: bool) -> str:
@@ -89,8 +90,10 @@ def _cushion(place: str, *, is_one: bool) -> str:
     return f"under each {part}" if part else "on each side"
 
 
-def _placed(kind: str, place: str) -> str:
-    """A thing that is named with the part of the body it is at."""
+def _placed(kind: str, place: str, *, is_one: bool) -> str:
+    """A thing that is named with the part of the body it is at; whether there is none on the other side."""
+    if kind == "cushion":
+        return f"cushion {_cushion(place, is_one=is_one)}"
     if kind in ("roller", "ball"):
         noun = "foam roller" if kind == "roller" else "ball"
         return f"{noun} under the {ROLLED.get(place, place)}"
