@@ -75,10 +75,8 @@ def _thing(pose: Pose, thing: Thing, say: Wording) -> str:
         return f"in a doorway{far(' wide')}{place and say.detail(f'its frame before the {place} leg')}"
     if kind == "step":
         return f"a step{far(' high')}{place and f' with a {place}'}"
-    return (
-        _ALONE.get(kind)
-        or f"a {_placed(kind, place, is_one=_twin(thing) not in pose.things)}{far(' high' if kind == 'block' else ' wide')}"
-    )
+    placed = _placed(kind, place, is_one=_twin(thing) not in pose.things)
+    return _ALONE.get(kind) or f"a {placed}{far(' high' if kind == 'block' else ' wide')}"
 
 
 def _cushion(place: str, *, is_one: bool) -> str:
