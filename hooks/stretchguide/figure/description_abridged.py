@@ -29,7 +29,7 @@ def curt(pose: Pose) -> Pose:
     """The same pose with what hands and feet touch, but less of how limbs are held that touch nothing."""
     hips, trunk = pose.hips, pose.trunk
     turned = sum(turn.degrees for turn in hips.turns if turn.motion == "turn")
-    left, right = (arm if arm.contact or arm.holds else Arm() for arm in pose.arms)
+    left, right = (_curt_arm(arm) for arm in pose.arms)
     left_leg, right_leg = (leg._replace(knee=None, point=None, knee_ways=(), knees_wide=None) for leg in pose.legs)
     return pose._replace(
         hips=hips._replace(lower=0.0, forward=0.0) if hips.turns else hips,
@@ -38,6 +38,12 @@ def curt(pose: Pose) -> Pose:
         arms=(left, right) if any(arm.contact for arm in pose.arms) else pose.arms,
         legs=(left_leg, right_leg),
     )
+
+
+def _curt_arm(arm: Arm) -> Arm:
+    if arm.contact:
+        return arm._replace(contact=arm.contact._replace(fingers=""))
+    return arm if arm.holds else Arm()
 
 
 def _is_bent_aside(pose: Pose) -> bool:
