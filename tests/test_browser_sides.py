@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from site_pages import founding, library, path_of
+from stretchguide.figures import Gallery, Picture
 from stretchguide.guide import Guide
 from stretchguide.records import Step
 from stretchguide.sides import mirrored, names_side
@@ -16,9 +17,14 @@ NewContext = Callable[..., BrowserContext]
 
 
 def sided_guide_with_one_variant() -> Guide:
-    """One with figures."""
+    """One with figures, of which at least one has an inset: then its ink is not in the middle of its tile."""
     sided = [each for each in library().shown if len(each.variants) == 1 and each.first.sides == 2]
-    return next(each for each in sided if each.first.written.steps[0].pose)
+    return next(each for each in sided if each.first.written.steps[0].pose and has_inset(each))
+
+
+def has_inset(guide: Guide) -> bool:
+    (row,) = Gallery().pictures(guide.record)
+    return any(isinstance(picture, Picture) and picture.inline.count("<svg") > 1 for picture in row)
 
 
 GUIDES = {"one variant": sided_guide_with_one_variant, "several variants": founding}
