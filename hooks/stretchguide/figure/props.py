@@ -143,8 +143,8 @@ def _pillow(setting: Setting, thing: Thing) -> Iterator[Prop]:
 # A cushion: half of its sides, how thick it is on the floor and at least, and how far from the body's middle it lies
 # beside it (cm). What rests on it is so far from its joint; on the calves, its middle is so far before the ankles.
 _CUSHION_HALF, _CUSHION_THICK, _CUSHION_LEAST, _CUSHION_ASIDE = 15.0, 11.0, 3.0, 48.0
-_CUSHION_UNDER = {"knee": 5.2, "hip": 9.5}
 _CALF_RADIUS, _SEAT_RADIUS, _ON_CALVES = 5.5, 9.5, 12.0
+_CUSHION_UNDER = {"knee": 5.2, "hip": _SEAT_RADIUS}
 
 
 def _cushion(setting: Setting, thing: Thing) -> Iterator[Prop]:
