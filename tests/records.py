@@ -13,7 +13,7 @@ from typing import Any, cast
 from unittest import mock
 
 from project_copy import copy_project
-from stretchguide import drafts, project, rules, source, topics, vocabulary
+from stretchguide import drafts, project, source, topics, vocabulary
 from stretchguide.figures import Gallery
 from stretchguide.library import Library
 from stretchguide.project import Reading, read_project
@@ -116,7 +116,7 @@ _ONCE = [
     (project, "read", _once(source.read)),
     (project, "draft", _once(drafts.draft)),
     (topics, "read", _once(topics.read)),
-    (rules, "judge", _once(lambda *arguments: list(judge(*arguments)))),
+    (judge, "judge_record", _once(lambda *arguments, whole=judge.judge_record: list(whole(*arguments)))),
 ]
 
 

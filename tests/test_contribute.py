@@ -13,7 +13,6 @@ from playwright.sync_api import Page, expect
 from pydantic import BaseModel
 
 from records import DATA, real_reading
-from stretchguide import rules
 from stretchguide.figure.language_reference import REFERENCE
 from stretchguide.figure.language_tables import BASES, Form, Limits
 from stretchguide.figure.thing_tables import THINGS
@@ -110,10 +109,6 @@ def test_every_vocabulary_with_ids_is_there_and_says_something_of_each() -> None
 
 def test_the_rules_are_numbered_without_a_gap() -> None:
     assert [rule.number for rule in RULES] == list(range(1, len(RULES) + 1))
-
-
-def test_every_rule_that_judges_is_told() -> None:
-    assert {rule.number for rule in rules._RULES} <= {rule.number for rule in RULES}
 
 
 def test_a_rule_is_of_the_level_that_is_told() -> None:

@@ -5,18 +5,22 @@ For a case that is `pictured`, the finished figures of its record are judged as 
 from __future__ import annotations
 
 import datetime
+import importlib
+import pkgutil
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 import yaml
 
 from records import DATA, FOUNDING, TODAY, Project, path_of, place_of, real_reading
+from stretchguide import rules
 from stretchguide.project import read_project
+from stretchguide.rules import catalogue, judge
+from stretchguide.rules.rule import Rule
 
 FILES = sorted((DATA / "rules").glob("*.yml"))
-RULES = set(range(1, 23))
-
 TIP = '"Stuck in the upper back'
 
 Case = dict[str, Any]
@@ -68,7 +72,28 @@ def test_every_rule_is_broken_by_some_case() -> None:
         for file in FILES
         if any("problem" in case for case in yaml.safe_load(file.read_text("utf-8")))
     }
-    assert broken == RULES
+    assert broken == {text.number for text in catalogue.RULES}
+
+
+def families() -> list[ModuleType]:
+    """Every module of the package but those that say what a rule is, run them, and tell of them."""
+    names = {module.name for module in pkgutil.iter_modules(rules.__path__)} - {"rule", "judge", "catalogue"}
+    return [importlib.import_module(f"{rules.__name__}.{name}") for name in sorted(names)]
+
+
+def test_every_family_is_run() -> None:
+    assert set(map(id, families())) == set(map(id, judge.FAMILIES))
+
+
+@pytest.mark.parametrize("family", families(), ids=lambda family: family.__name__.split(".")[-1])
+def test_every_rule_of_a_family_stands_in_its_list(family: ModuleType) -> None:
+    made = [value for value in vars(family).values() if isinstance(value, Rule)]
+    assert sorted(map(id, made)) == sorted(map(id, family.RULES))
+
+
+def test_every_rule_is_told_and_every_sentence_is_kept() -> None:
+    told = {text.number for text in catalogue.RULES if not text.by_format}
+    assert {rule.number for rule in judge.RULES} == told
 
 
 def test_two_steps_are_too_few(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from functools import partial
 
 from stretchguide.guide import Guide, GuideVariant
 from stretchguide.library import Library
-from stretchguide.rules.structure import why_not
+from stretchguide.occasions import why_not
 from stretchguide.vocabulary import Listing, Occasion, Time, Vocabulary
 
 Fits = Callable[[GuideVariant], bool]

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from stretchguide import library, rules, topics
+from stretchguide import library, topics
 from stretchguide.drafts import Draft, draft
 from stretchguide.fields import ID_PATTERN, Known
 from stretchguide.figures import Gallery
@@ -18,7 +18,7 @@ from stretchguide.library import Library
 from stretchguide.memory import Memory
 from stretchguide.problems import Level, Place, Problem, guess, has_errors, quoted
 from stretchguide.records import Exercise, Routine
-from stretchguide.rules import poses, routines
+from stretchguide.rules import judge
 from stretchguide.source import MAX_BYTES, Document, read
 from stretchguide.vocabulary import Vocabulary
 
@@ -106,8 +106,8 @@ class _Drafts:
 
     def judged(self, shared: Vocabulary, today: datetime.date, thorough: bool) -> Iterator[Problem]:
         """Those of the rules."""
-        yield from rules.judge_all(self.exercises, shared, today, thorough, self.memory)
-        yield from routines.judge_routines(self.routines, self.exercises, shared)
+        yield from judge.judge_all(self.exercises, shared, today, thorough, self.memory)
+        yield from judge.judge_routines(self.routines, self.exercises, shared)
 
     def judged_pictures(
         self, broken: set[str], gallery: Gallery, pictured: Collection[str] | None = None
@@ -116,8 +116,8 @@ class _Drafts:
         for id, each in self.exercises.items():
             is_wanted = pictured is None or id in pictured
             if is_wanted and each.model is not None and each.document.path not in broken:
-                judge = partial(poses.judge_pictures, each, gallery)
-                yield from self.memory.recall(("judged pictures", id), (each,), judge)
+                judged = partial(judge.judge_pictures, each, gallery)
+                yield from self.memory.recall(("judged pictures", id), (each,), judged)
 
     def joined(self, shared: Vocabulary, broken: set[str]) -> Library:
         """The library of the records that are not broken."""

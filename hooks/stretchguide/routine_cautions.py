@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from stretchguide.guide import Guide, GuideVariant
 from stretchguide.library import Library
+from stretchguide.occasions import why_not
 from stretchguide.routine import JoinedRoutine, RoutineStep
-from stretchguide.rules.structure import why_not
 from stretchguide.vocabulary import Caution
 
 

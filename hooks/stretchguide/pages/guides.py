@@ -11,7 +11,7 @@ from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.phrases import lower_first
 from stretchguide.pages.writer import Writer
 from stretchguide.records import Change, Muscles
-from stretchguide.rules.review import is_overdue
+from stretchguide.reviews import is_overdue
 from stretchguide.vocabulary import Muscle, Vocabulary
 
 

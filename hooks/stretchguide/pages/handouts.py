@@ -22,8 +22,8 @@ from stretchguide.guide import Guide, GuideVariant
 from stretchguide.pages import addresses, handout_words, paper, phrases
 from stretchguide.pages.page import Texts
 from stretchguide.pages.writer import Writer
+from stretchguide.reviews import is_overdue
 from stretchguide.routine import JoinedRoutine
-from stretchguide.rules.review import is_overdue
 from stretchguide.templates import environment
 
 

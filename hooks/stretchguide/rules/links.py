@@ -8,9 +8,9 @@ from graphlib import CycleError, TopologicalSorter
 from stretchguide import prose
 from stretchguide.drafts import Draft
 from stretchguide.guide import cautions_of
-from stretchguide.problems import Level, Problem, guess, quoted
+from stretchguide.problems import guess, quoted
 from stretchguide.records import Exercise, Swap, Variant
-from stretchguide.rules import is_gap
+from stretchguide.rules.rule import Finding, Findings, LibraryCase, is_gap, library_rule
 from stretchguide.source import Path
 from stretchguide.vocabulary import Vocabulary
 
@@ -19,15 +19,8 @@ Edge = tuple[str, str]
 """(easier stretch, harder stretch)."""
 
 
-def judge_links(drafts: Drafts, vocabulary: Vocabulary, sound: Collection[str]) -> Iterator[Problem]:
-    """Every problem among the records. ``sound`` are the ids of those without an error of their own."""
-    readable = {id: draft for id, draft in drafts.items() if draft.model}
-    yield from _texts_link_to_stretches(readable, drafts)
-    yield from _earlier_ids_are_free(readable, drafts)
-    yield from _swaps_avoid_the_caution(readable, vocabulary, sound)
-    yield from _written_once(readable)
-    yield from _no_loops(readable)
-    yield from _harder_is_not_easier(readable, vocabulary)
+def _readable(case: LibraryCase) -> Drafts:
+    return {id: draft for id, draft in case.drafts.items() if draft.model}
 
 
 def _record(draft: Draft[Exercise]) -> Exercise:
@@ -35,38 +28,36 @@ def _record(draft: Draft[Exercise]) -> Exercise:
     return draft.model
 
 
-def _problem(draft: Draft[Exercise], path: Path, message: str, level: Level = Level.ERROR) -> Problem:
-    return Problem(draft.document.place(path), message, level)
-
-
-def _texts_link_to_stretches(readable: Drafts, drafts: Drafts) -> Iterator[Problem]:
-    for draft in readable.values():
+@library_rule(1)
+def texts_link_to_stretches(case: LibraryCase) -> Findings:
+    for id, draft in _readable(case).items():
         for words in draft.words:
             for link in prose.links(words.text) if words.kind == "prose" and "](" in words.text else ():
-                if link.is_stretch and link.target not in drafts:
-                    yield _problem(
-                        draft, words.path, f"unknown stretch {quoted(link.target)}{guess(link.target, drafts)}"
-                    )
+                if link.is_stretch and link.target not in case.drafts:
+                    unknown = f"unknown stretch {quoted(link.target)}"
+                    yield Finding(words.path, f"{unknown}{guess(link.target, case.drafts)}", record=id)
 
 
-def _earlier_ids_are_free(readable: Drafts, drafts: Drafts) -> Iterator[Problem]:
-    owners: dict[str, str] = {id: id for id in drafts}
-    for id, draft in readable.items():
+@library_rule(1)
+def earlier_ids_are_free(case: LibraryCase) -> Findings:
+    owners: dict[str, str] = {id: id for id in case.drafts}
+    for id, draft in _readable(case).items():
         for index, earlier in enumerate(_record(draft).formerly):
             owner = owners.setdefault(earlier, id)
             if (owner != id or earlier == id) and ("formerly", index) not in draft.gaps:
-                yield _problem(
-                    draft, ("formerly", index), f"{quoted(earlier)} already leads to {quoted(owner)}; take it out"
-                )
+                fact = f"{quoted(earlier)} already leads to {quoted(owner)}"
+                yield Finding(("formerly", index), f"{fact}; take it out", record=id)
 
 
-def _swaps_avoid_the_caution(readable: Drafts, vocabulary: Vocabulary, sound: Collection[str]) -> Iterator[Problem]:
+@library_rule(17)
+def swaps_avoid_the_caution(case: LibraryCase) -> Findings:
+    readable = _readable(case)
     for id, draft in readable.items():
         for index, swap in enumerate(_record(draft).instead_if):
             path: Path = ("instead_if", index, "use")
             if swap.use in readable and not is_gap(draft.gaps, [("instead_if", index)]):
-                for message in _swap(id, swap, readable, vocabulary, sound):
-                    yield _problem(draft, path, f"{quoted(swap.use)} {message}; name another")
+                for message in _swap(id, swap, readable, case.vocabulary, case.sound):
+                    yield Finding(path, f"{quoted(swap.use)} {message}; name another", record=id)
 
 
 def _swap(id: str, swap: Swap, readable: Drafts, vocabulary: Vocabulary, sound: Collection[str]) -> Iterator[str]:
@@ -107,27 +98,29 @@ def _edges(readable: Drafts) -> Iterator[tuple[Edge, str, Path]]:
                 yield (id, other), id, ("links", "harder", index)
 
 
-def _written_once(readable: Drafts) -> Iterator[Problem]:
+@library_rule(15)
+def a_link_is_written_once(case: LibraryCase) -> Findings:
+    readable = _readable(case)
+    itself = "a stretch cannot link to itself; take it out"
     seen: dict[Edge, str] = {}
     for id, draft in readable.items():
         if id in (others := _record(draft).links.goes_with):
-            path: Path = ("links", "goes_with", others.index(id))
-            yield _problem(draft, path, "a stretch cannot link to itself; take it out")
+            yield Finding(("links", "goes_with", others.index(id)), itself, record=id)
     for edge, id, path in _edges(readable):
         if edge[0] == edge[1]:
-            yield _problem(readable[id], path, "a stretch cannot link to itself; take it out")
+            yield Finding(path, itself, record=id)
         elif edge in seen:
             where = "twice here" if seen[edge] == id else f"in {quoted(seen[edge])} already"
-            yield _problem(readable[id], path, f"this link is written {where}; write it at one end only")
+            yield Finding(path, f"this link is written {where}; write it at one end only", record=id)
         elif edge[::-1] in seen:
-            yield _problem(
-                readable[id], path, f"{quoted(edge[0])} and {quoted(edge[1])} are each both easier and harder; keep one"
-            )
+            both = f"{quoted(edge[0])} and {quoted(edge[1])}"
+            yield Finding(path, f"{both} are each both easier and harder; keep one", record=id)
         seen.setdefault(edge, id)
 
 
-def _no_loops(readable: Drafts) -> Iterator[Problem]:
-    written = {edge: (id, path) for edge, id, path in _edges(readable)}
+@library_rule(15)
+def links_run_in_no_loop(case: LibraryCase) -> Findings:
+    written = {edge: (id, path) for edge, id, path in _edges(_readable(case))}
     # What the rule above has reported (a link to itself, a pair both ways) is no second loop.
     graph: dict[str, list[str]] = {}
     for easier, harder in written:
@@ -138,20 +131,31 @@ def _no_loops(readable: Drafts) -> Iterator[Problem]:
     except CycleError as error:
         loop: list[str] = error.args[1]
         id, path = written[(loop[0], loop[1])]
-        yield _problem(
-            readable[id], path, f"easier and harder run in a loop: {', '.join(map(quoted, loop))}; take one link out"
-        )
+        fact = f"easier and harder run in a loop: {', '.join(map(quoted, loop))}"
+        yield Finding(path, f"{fact}; take one link out", record=id)
 
 
-def _harder_is_not_easier(readable: Drafts, vocabulary: Vocabulary) -> Iterator[Problem]:
+@library_rule(15)
+def harder_is_not_easier(case: LibraryCase) -> Findings:
+    readable = _readable(case)
     for (easier, harder), id, path in _edges(readable):
         if _has_level(readable.get(easier)) and _has_level(readable.get(harder)):
             low, high = _record(readable[easier]), _record(readable[harder])
-            if _rank(low, vocabulary) > _rank(high, vocabulary):
+            if _rank(low, case.vocabulary) > _rank(high, case.vocabulary):
                 levels = f"{high.variants[0].level} after {low.variants[0].level}"
                 fact = f"{quoted(harder)} cannot be harder than {quoted(easier)} ({levels})"
-                yield _problem(readable[id], path, f"{fact}; take the link out, or mend a level")
+                yield Finding(path, f"{fact}; take the link out, or mend a level", record=id)
 
 
 def _has_level(draft: Draft[Exercise] | None) -> bool:
     return draft is not None and not is_gap(draft.gaps, [("variants", 0, "level")])
+
+
+RULES = (
+    texts_link_to_stretches,
+    earlier_ids_are_free,
+    swaps_avoid_the_caution,
+    a_link_is_written_once,
+    links_run_in_no_loop,
+    harder_is_not_easier,
+)

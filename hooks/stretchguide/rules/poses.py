@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from stretchguide.drafts import Draft
 from stretchguide.figure import language, pose_steps
-from stretchguide.figures import CannotDraw, Gallery, poses_of
-from stretchguide.problems import Level, Problem, printable, quoted
-from stretchguide.records import Exercise
-from stretchguide.rules import Finding, Findings, VariantCase, variant_rule
+from stretchguide.figures import CannotDraw, poses_of
+from stretchguide.problems import Level, printable, quoted
+from stretchguide.rules.rule import Finding, Findings, PictureCase, VariantCase, picture_rule, variant_rule
 from stretchguide.source import Path
 
 BASES = {
@@ -103,22 +101,29 @@ def a_move_shows_the_side_that_it_names(case: VariantCase) -> Findings:
             yield Finding((*case.path, "steps", index, "pose"), f"{fact}; say what moves", Level.WARNING)
 
 
-def judge_pictures(draft: Draft[Exercise], gallery: Gallery) -> tuple[Problem, ...]:
-    """What is wrong with the finished figures of a record without errors: warnings, each at its key of the pose."""
-    return tuple(_picture_problems(draft, gallery))
-
-
-def _picture_problems(draft: Draft[Exercise], gallery: Gallery) -> Iterator[Problem]:
-    assert draft.model is not None
-    for index, pictures in enumerate(gallery.pictures(draft.model)):
+@picture_rule(21)
+def pictures_have_no_fault(case: PictureCase) -> Findings:
+    """What is wrong with the finished figures: warnings, each at its key of the pose."""
+    for index, pictures in enumerate(case.gallery.pictures(case.record)):
         said: set[tuple[str, str]] = set()
         for number, picture in enumerate(pictures):
             path: Path = ("variants", index, "steps", number, "pose")
             if isinstance(picture, CannotDraw):
-                yield Problem(draft.document.place(path), f"this pose cannot be drawn ({picture}); say it otherwise")
+                yield Finding(path, f"this pose cannot be drawn ({picture}); say it otherwise")
             elif picture:
                 for key, message in picture.faults:
                     fact = key, message.partition(";")[0]
                     if fact not in said:  # A later step that keeps a fault is not worth a second line.
-                        yield Problem(draft.document.place((*path, key)), message, Level.WARNING)
+                        yield Finding((*path, key), message, Level.WARNING)
                     said.add(fact)
+
+
+RULES = (
+    a_pose_begins_with_the_first_step,
+    every_word_of_a_pose_makes_sense,
+    position_agrees_with_the_base,
+    pose_can_be_mirrored_back,
+    a_move_changes_the_picture,
+    a_move_shows_the_side_that_it_names,
+    pictures_have_no_fault,
+)

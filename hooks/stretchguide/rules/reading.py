@@ -8,7 +8,7 @@ from stretchguide import prose
 from stretchguide.drafts import WrittenWords
 from stretchguide.problems import Level, quoted
 from stretchguide.readability import Sentence, grade, hardest, is_sentence, sentences, weigh, words
-from stretchguide.rules import Case, Finding, Findings, VariantCase, record_rule, variant_rule
+from stretchguide.rules.rule import Case, Finding, Findings, VariantCase, record_rule, variant_rule
 from stretchguide.source import Path
 
 VERBS_FILE = "_vocabulary/verbs.yml"
@@ -94,3 +94,11 @@ def _too_hard(text: Sequence[Placed], what: str, most: int) -> Findings:
         simpler = ", ".join(map(quoted, worst.long_words[:_LONG_WORDS_SHOWN]))
         remedy = f"shorten {quoted(worst.text)}" + (f", or find simpler words for {simpler}" if simpler else "")
         yield Finding(path, f"the reading grade of {what} is {reached:.1f}, {most} at most; {remedy}", Level.WARNING)
+
+
+RULES = (
+    a_sentence_of_a_step_begins_with_a_verb,
+    a_step_speaks_plainly,
+    steps_are_easy_to_read,
+    other_texts_are_easy_to_read,
+)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
 from stretchguide.problems import Level, quoted
 from stretchguide.records import Review
-from stretchguide.rules import Case, Finding, Findings, record_rule
-
-REVIEW_MONTHS = 24
-"""How long a review holds at most."""
+from stretchguide.reviews import REVIEW_MONTHS, is_overdue, latest_review
+from stretchguide.rules.rule import Case, Finding, Findings, record_rule
 
 _CLINICAL_ROLE = re.compile(
     r",.*\b(physiotherap|physical therap|osteopath|chiropract|physician|doctor|general practitioner|gp\b|md\b|nurse|"
@@ -45,20 +42,11 @@ def _next_review(review: Review) -> Findings:
         yield Finding(("review", "next_review"), f"{fact}; write an earlier day")
 
 
-def latest_review(reviewed_on: datetime.date) -> datetime.date:
-    """The last day on which a review still holds."""
-    year, day = reviewed_on.year + REVIEW_MONTHS // 12, reviewed_on.day
-    is_leap_day = reviewed_on.month == 2 and day == 29
-    return datetime.date(year, reviewed_on.month, 28 if is_leap_day else day)
-
-
-def is_overdue(review: Review, today: datetime.date) -> bool:
-    """Whether the record was to be reviewed again before today."""
-    return review.next_review is not None and review.next_review < today
-
-
 @record_rule(16, "review")
 def an_overdue_review_is_reported(case: Case) -> Findings:
     if is_overdue(case.record.review, case.today):
         fact = f"the review was due on {case.record.review.next_review}"
         yield Finding(("review", "next_review"), f"{fact}; have the record reviewed again", Level.WARNING)
+
+
+RULES = (a_review_is_signed_and_ends, an_overdue_review_is_reported)

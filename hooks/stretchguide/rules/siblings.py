@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 
 from stretchguide import floor
-from stretchguide.drafts import Draft
-from stretchguide.problems import Level, Problem, quoted
+from stretchguide.problems import Level, quoted
 from stretchguide.records import Exercise
+from stretchguide.rules.rule import Finding, Findings, LibraryCase, library_rule
 from stretchguide.source import Path
 from stretchguide.vocabulary import Vocabulary
 
 Records = Mapping[str, Exercise]
 
 
-def judge_siblings(
-    drafts: Mapping[str, Draft[Exercise]], vocabulary: Vocabulary, sound: Collection[str]
-) -> Iterator[Problem]:
+@library_rule(18)
+def whoever_avoids_the_floor_has_a_sibling(case: LibraryCase) -> Findings:
     """A warning for every stretch that needs the floor and has no sibling without, or denies one that is there.
 
-    ``sound`` are the ids of the records without an error of their own. Another one may be the sibling or not; its own
-    line is enough.
+    A record with an error of its own may be the sibling or not; its own line is enough.
     """
-    records = dict(_records(drafts, sound))
+    records = {id: draft.model for id, draft in case.drafts.items() if draft.model and id in case.sound}
     for id, record in records.items():
-        sibling = _sibling(id, records, vocabulary)
+        sibling = _sibling(id, records, case.vocabulary)
         if record.no_floor_free and sibling:
-            yield _problem(drafts[id], ("no_floor_free",), f"{sibling} needs no floor; take this line out")
-        elif not sibling and len(sound) == len(drafts) and not _is_excused(record):
+            yield _warning(id, ("no_floor_free",), f"{sibling} needs no floor; take this line out")
+        elif not sibling and len(case.sound) == len(case.drafts) and not _is_excused(record):
             fact = "no variant, and no other stretch that is as easy and for the same muscles, needs no floor"
             remedy = "add a variant on a chair or standing, or write 'no_floor_free: true'"
-            yield _problem(drafts[id], ("variants", 0, "position"), f"{fact}; {remedy}")
-
-
-def _records(drafts: Mapping[str, Draft[Exercise]], sound: Collection[str]) -> Iterator[tuple[str, Exercise]]:
-    return ((id, draft.model) for id, draft in drafts.items() if draft.model and id in sound)
+            yield _warning(id, ("variants", 0, "position"), f"{fact}; {remedy}")
 
 
 def _is_excused(record: Exercise) -> bool:
@@ -50,5 +44,8 @@ def _sibling(id: str, records: Records, vocabulary: Vocabulary) -> str | None:
     return next(map(quoted, others), None)
 
 
-def _problem(draft: Draft[Exercise], path: Path, message: str) -> Problem:
-    return Problem(draft.document.place(path), message, Level.WARNING)
+def _warning(id: str, path: Path, message: str) -> Finding:
+    return Finding(path, message, Level.WARNING, id)
+
+
+RULES = (whoever_avoids_the_floor_has_a_sibling,)

@@ -7,7 +7,7 @@ from functools import cache
 
 from stretchguide import prose
 from stretchguide.problems import quoted
-from stretchguide.rules import Finding, Findings, VariantCase, variant_rule
+from stretchguide.rules.rule import Finding, Findings, VariantCase, variant_rule
 from stretchguide.sides import NOT_A_SIDE, mirrored, names_side
 from stretchguide.vocabulary import Piece
 
@@ -111,3 +111,14 @@ def other_side_needs_a_side(case: VariantCase) -> Findings:
             yield Finding(
                 words.path, "'other side' stands in a variant that has no side; say it otherwise, or set 'side'"
             )
+
+
+RULES = (
+    side_is_set_exactly_when_named,
+    side_words_can_be_swapped,
+    static_variant_has_one_hold,
+    steps_are_few_and_short,
+    named_equipment_is_listed,
+    chair_is_listed_for_sitting,
+    other_side_needs_a_side,
+)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from stretchguide.fields import Range
+from stretchguide.occasions import why_not
 from stretchguide.problems import quoted
-from stretchguide.records import Dose, Exercise, RoutineItem, Variant
-from stretchguide.rules import Case, Finding, Findings, VariantCase, record_rule, variant_rule
-from stretchguide.vocabulary import Bounds, DoseLimits, Occasion, Type, Vocabulary
+from stretchguide.records import Dose, RoutineItem
+from stretchguide.rules.rule import Case, Finding, Findings, VariantCase, record_rule, variant_rule
+from stretchguide.vocabulary import Bounds, DoseLimits, Type
 
 SIDE_TOTAL_S: Bounds = (30, 180)
 """Seconds that a static side may total, longest hold times most sets: about a minute is the useful dose (Garber 2011),
@@ -114,12 +115,4 @@ def an_occasion_fits_a_variant(case: Case) -> Findings:
             )
 
 
-def why_not(occasion: Occasion, variant: Variant, record: Exercise, vocabulary: Vocabulary) -> str | None:
-    """Why a variant of a record does not suit an occasion, in words; None when it does."""
-    mode = vocabulary.types[record.type_of(variant)].mode
-    if occasion.require_mode and mode != occasion.require_mode:
-        return f"it asks for a {occasion.require_mode} stretch"
-    if variant.position in occasion.forbid_positions:
-        return f"the position {quoted(variant.position)} is left out there"
-    forbidden = [movement for movement in variant.movements if movement in occasion.forbid_movements]
-    return f"the movement {quoted(forbidden[0])} is left out there" if forbidden else None
+RULES = (areas_and_muscles_agree, dose_fits_the_type, an_occasion_fits_a_variant)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stretchguide.problems import Level
-from stretchguide.rules import Case, Finding, Findings, record_rule
+from stretchguide.rules.rule import Case, Finding, Findings, record_rule
 
 TO_WRITE = "write here"
 """What every text of the template says, with a capital or without (``docs/contribute/record-template.yml``)."""
@@ -14,3 +14,6 @@ def nothing_of_the_template_is_left(case: Case) -> Findings:
     for words in case.words:
         if TO_WRITE in words.text.casefold():
             yield Finding(words.path, f"{words.name} is still the template's; write your own", Level.WARNING)
+
+
+RULES = (nothing_of_the_template_is_left,)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from stretchguide.drafts import Draft
-from stretchguide.problems import Level, Problem, quoted
+from stretchguide.problems import Level, quoted
 from stretchguide.readability import words
 from stretchguide.records import Exercise, Step, Variant
+from stretchguide.rules.rule import Finding, Findings, LibraryCase, library_rule
 
 Drafts = Mapping[str, Draft[Exercise]]
 
@@ -47,21 +48,20 @@ class _Shape:
     """Words of its poses with their keys, without numbers, right and left as one."""
 
 
-def judge_twins(drafts: Drafts, sound: Collection[str], thorough: bool) -> Iterator[Problem]:
-    """An error for each mark ``distinct_from`` that says nothing; with ``thorough`` a warning for unmarked twins.
-
-    ``sound`` are the ids of the records without an error of their own; the others are not judged.
-    """
-    readable = {id: draft for id, draft in sorted(drafts.items()) if id in sound}
+@library_rule(20)
+def a_mark_says_something(case: LibraryCase) -> Findings:
+    """An error for each mark ``distinct_from`` that says nothing, of records without an error of their own."""
+    readable = _readable(case)
     marked: set[frozenset[str]] = set()
     for id, index, other in _marks(readable):
         fact = "is marked already" if frozenset((id, other)) in marked else _superfluous(id, other, readable)
         if fact:
-            place = drafts[id].document.place(("distinct_from", index))
-            yield Problem(place, f"{quoted(other)} {fact}; take it out")
+            yield Finding(("distinct_from", index), f"{quoted(other)} {fact}; take it out", record=id)
         marked.add(frozenset((id, other)))
-    if thorough:
-        yield from _unmarked(readable, marked)
+
+
+def _readable(case: LibraryCase) -> Drafts:
+    return {id: draft for id, draft in sorted(case.drafts.items()) if id in case.sound}
 
 
 def _marks(readable: Drafts) -> Iterator[tuple[str, int, str]]:
@@ -81,19 +81,21 @@ def _superfluous(id: str, other: str, readable: Drafts) -> str:
     return "" if are_twins else "is not so much like this stretch that anybody takes the two for one"
 
 
-def _unmarked(readable: Drafts, marked: Set[frozenset[str]]) -> Iterator[Problem]:
-    """A warning for each record that has a twin among those before it by id.
+@library_rule(20)
+def no_two_records_are_twins(case: LibraryCase) -> Findings:
+    """A warning for each record that has an unmarked twin among those before it by id; only a thorough check asks.
 
     Only variants with the same ``home`` are compared, so a thousand records take less than a second.
     """
+    readable = _readable(case) if case.is_thorough else {}
+    marked = {frozenset((id, other)) for id, _, other in _marks(readable)}
     seen: dict[tuple[str | None, ...], list[_Shape]] = {}
     for id, draft in readable.items():
         shapes = list(_shapes(id, draft))
         pairs = ((shape, other) for shape in shapes for other in seen.get(shape.home, ()))
         for shape, other in pairs:
             if frozenset((id, other.id)) not in marked and _are_twins(shape, other):
-                place = draft.document.place(("variants", shape.index))
-                yield Problem(place, _message(shape, other), Level.WARNING)
+                yield Finding(("variants", shape.index), _message(shape, other), Level.WARNING, id)
                 break
         for shape in shapes:
             seen.setdefault(shape.home, []).append(shape)
@@ -152,3 +154,6 @@ def _message(one: _Shape, other: _Shape) -> str:
     fact = f"{quoted(one.variant.id)} is nearly {quoted(other.variant.id)} of {quoted(other.id)}"
     remedy = f"make it a variant there, or write 'distinct_from: [{other.id}]'"
     return f"{fact}: the same {', '.join(most)} and {last}; {remedy}"
+
+
+RULES = (a_mark_says_something, no_two_records_are_twins)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from stretchguide import prose
 from stretchguide.drafts import WrittenWords
 from stretchguide.problems import quoted
-from stretchguide.rules import Case, Finding, Findings, record_rule
-from stretchguide.vocabulary import Vocabulary
+from stretchguide.rules.rule import Case, Finding, Findings, Speech, record_rule, text_rule
 
 PURPOSE_WORDS = 20
 INTRO_WORDS = 90
@@ -35,27 +33,6 @@ _NO_PROSE = ("also_known_as", "complaints", "written_by", "reviewed_by")
 _ENDINGS = ("ing", "ies", "ied", "es", "ed", "er", "ers", "e", "s", "y", "d", "ify", "ifies", "ifying")
 
 
-@dataclass(frozen=True)
-class Speech:
-    """The texts of a record of any kind, with the vocabulary that judges them."""
-
-    words: tuple[WrittenWords, ...]
-    vocabulary: Vocabulary
-
-
-def in_any_text(speech: Speech) -> Findings:
-    """The rules that hold for every text of every kind of record."""
-    yield from numbers_come_from_the_dose(speech)
-    yield from no_banned_claim(speech)
-    yield from emoji_stand_where_they_may(speech)
-    yield from links_go_somewhere_allowed(speech)
-
-
-@record_rule(7)
-def texts_of_a_record(case: Case) -> Findings:
-    yield from in_any_text(Speech(case.words, case.vocabulary))
-
-
 @record_rule(6, "purpose", "intro")
 def purpose_and_intro_are_short(case: Case) -> Findings:
     yield from too_long("purpose", case.record.purpose, PURPOSE_WORDS)
@@ -69,8 +46,8 @@ def too_long(key: str, text: str, most: int) -> Findings:
         yield Finding((key,), f"{key} has {count} words, {most} at most; shorten it")
 
 
+@text_rule(7)
 def numbers_come_from_the_dose(speech: Speech) -> Findings:
-    """Rule 7."""
     for words in speech.words:
         found = _COUNTED.search(words.text)
         if found and words.name not in _NO_PROSE:
@@ -78,8 +55,8 @@ def numbers_come_from_the_dose(speech: Speech) -> Findings:
             yield Finding(words.path, f"{fact}; say it without ('Hold and breathe.')")
 
 
+@text_rule(11)
 def no_banned_claim(speech: Speech) -> Findings:
-    """Rule 11."""
     banned = _pattern(
         (*BANNED, *(phrase for claim in speech.vocabulary.claims.values() for phrase in claim.do_not_say))
     )
@@ -130,8 +107,8 @@ def weak_claims_are_worded_weakly(case: Case) -> Findings:
             yield Finding(("benefits", index, "text"), f"{fact}; word the benefit with may, can or feel")
 
 
+@text_rule(14)
 def emoji_stand_where_they_may(speech: Speech) -> Findings:
-    """Rule 14."""
     for words in speech.words:
         found = prose.emoji_in(words.text)
         if words.kind == "emoji" and (len(found) != 1 or found[0] != words.text.strip()):
@@ -143,8 +120,8 @@ def emoji_stand_where_they_may(speech: Speech) -> Findings:
             )
 
 
+@text_rule(1)
 def links_go_somewhere_allowed(speech: Speech) -> Findings:
-    """Rule 1."""
     for words in _prose(speech.words):
         for link in prose.links(words.text):
             if not link.is_web and not link.is_stretch:
@@ -154,3 +131,13 @@ def links_go_somewhere_allowed(speech: Speech) -> Findings:
 
 def _prose(words: Iterable[WrittenWords]) -> Iterable[WrittenWords]:
     return (each for each in words if each.kind == "prose" and "](" in each.text)
+
+
+RULES = (
+    purpose_and_intro_are_short,
+    numbers_come_from_the_dose,
+    no_banned_claim,
+    weak_claims_are_worded_weakly,
+    emoji_stand_where_they_may,
+    links_go_somewhere_allowed,
+)

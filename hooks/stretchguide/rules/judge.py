@@ -1,0 +1,161 @@
+"""Runs the rules: the one place that knows every family, and the only way from records to the problems of rules."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
+
+from stretchguide.drafts import Draft
+from stretchguide.figures import Gallery
+from stretchguide.memory import Memory
+from stretchguide.problems import Problem, has_errors
+from stretchguide.records import Exercise, Routine, RoutineItem
+from stretchguide.rules import (
+    links,
+    poses,
+    reading,
+    review,
+    routines,
+    siblings,
+    steps,
+    structure,
+    template,
+    twins,
+    wording,
+)
+from stretchguide.rules.rule import (
+    Case,
+    Finding,
+    Findings,
+    ItemCase,
+    LibraryCase,
+    PictureCase,
+    RoutineCase,
+    Rule,
+    Speech,
+    VariantCase,
+    is_gap,
+)
+from stretchguide.source import Path
+from stretchguide.vocabulary import Vocabulary
+
+FAMILIES = (structure, steps, poses, reading, wording, review, template, links, siblings, twins, routines)
+
+RULES: tuple[Rule[Any], ...] = tuple(itertools.chain.from_iterable(family.RULES for family in FAMILIES))
+
+C = TypeVar("C")
+
+
+def _rules(scope: type[C]) -> tuple[Rule[C], ...]:
+    return tuple(rule for rule in RULES if rule.scope is scope)
+
+
+def _placed(draft: Draft[Any], findings: Iterable[Finding]) -> Iterator[Problem]:
+    for finding in findings:
+        yield Problem(draft.document.place(finding.path), finding.message, finding.level)
+
+
+# -- one record -------------------------------------------------------------------------------------------------------
+
+
+def judge_record(draft: Draft[Exercise], vocabulary: Vocabulary, today: datetime.date) -> Iterator[Problem]:
+    """Every problem that the rules of a single record find."""
+    if draft.model is not None:
+        yield from _placed(draft, _of_record(draft, draft.model, vocabulary, today))
+
+
+def _of_record(draft: Draft[Exercise], record: Exercise, vocabulary: Vocabulary, today: datetime.date) -> Findings:
+    case = Case(draft.words, vocabulary, record, today)
+    for spoken in _rules(Speech):
+        yield from spoken.judge(case)
+    for rule in _rules(Case):
+        if not is_gap(draft.gaps, rule.parts()):
+            yield from rule.judge(case)
+    for index, variant in enumerate(record.variants):
+        inside = VariantCase(draft.words, vocabulary, record, today, index, variant)
+        for each in _rules(VariantCase):
+            if not is_gap(draft.gaps, each.parts(inside.path)):
+                yield from each.judge(inside)
+
+
+def judge_pictures(draft: Draft[Exercise], gallery: Gallery) -> tuple[Problem, ...]:
+    """What is wrong with the finished figures of a record without errors, each at its key of the pose."""
+    assert draft.model is not None
+    case = PictureCase(draft.model, gallery)
+    return tuple(_placed(draft, itertools.chain.from_iterable(rule.judge(case) for rule in _rules(PictureCase))))
+
+
+# -- all records ------------------------------------------------------------------------------------------------------
+
+
+def judge_all(
+    drafts: Mapping[str, Draft[Exercise]],
+    vocabulary: Vocabulary,
+    today: datetime.date,
+    thorough: bool = False,
+    memory: Memory | None = None,
+) -> Iterator[Problem]:
+    """Every problem of every record, by itself and among the others. ``drafts`` go by stretch id.
+
+    With ``thorough`` records that are nearly the same are found as well. The ``memory`` is that of the last reading.
+    """
+    memory = memory or Memory()
+
+    def judged(id: str) -> list[Problem]:
+        told = drafts[id], vocabulary, today
+        return memory.recall(("judged", id), told, lambda: list(judge_record(*told)))
+
+    found = {id: judged(id) for id in drafts}
+    sound = {id for id in drafts if not has_errors([*drafts[id].problems, *found[id]])}
+    yield from itertools.chain.from_iterable(found.values())
+    case = LibraryCase(drafts, vocabulary, sound, thorough)
+    for rule in _rules(LibraryCase):
+        for finding in rule.judge(case):
+            yield from _placed(drafts[finding.record], [finding])
+
+
+# -- routines ---------------------------------------------------------------------------------------------------------
+
+
+def judge_routines(
+    drafts: Mapping[str, Draft[Routine]], exercises: Mapping[str, Draft[Exercise]], vocabulary: Vocabulary
+) -> Iterator[Problem]:
+    """Every problem of the routines beyond their format."""
+    for draft in drafts.values():
+        yield from _placed(draft, _of_routine(draft, exercises, vocabulary))
+
+
+def _of_routine(draft: Draft[Routine], exercises: Mapping[str, Draft[Exercise]], vocabulary: Vocabulary) -> Findings:
+    for rule in _rules(Speech):
+        yield from rule.judge(Speech(draft.words, vocabulary))
+    if draft.model is None:
+        return
+    case = RoutineCase(draft.words, vocabulary, draft.model)
+    for each in _rules(RoutineCase):
+        if not is_gap(draft.gaps, each.parts()):
+            yield from each.judge(case)
+    for index, item in enumerate(draft.model.items):
+        yield from _of_item(draft, index, item, exercises, case)
+
+
+def _of_item(
+    draft: Draft[Routine],
+    index: int,
+    item: RoutineItem,
+    exercises: Mapping[str, Draft[Exercise]],
+    routine: RoutineCase,
+) -> Findings:
+    path: Path = ("items", index)
+    for rule in _rules(ItemCase):
+        if not is_gap(draft.gaps, rule.parts(path)) and (record := _legible(exercises[item.stretch])):
+            yield from rule.judge(ItemCase(routine.words, routine.vocabulary, routine.routine, index, item, record))
+
+
+def _legible(draft: Draft[Exercise]) -> Exercise | None:
+    """The record of an item's stretch, where all that an item is judged by could be read in it."""
+    variants = range(len(draft.model.variants) if draft.model else 0)
+    keys = ("id", "position", "type", "dose", "movements")
+    parts: list[Path] = [("type",), *(("variants", index, key) for index in variants for key in keys)]
+    return None if is_gap(draft.gaps, parts) else draft.model
