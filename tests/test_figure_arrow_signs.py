@@ -22,7 +22,7 @@ from stretchguide.figure.flesh import parts
 from stretchguide.figure.free_space import Plane, band, freest, spread
 from stretchguide.figure.geometry import Camera, Point, Vector, distance
 from stretchguide.figure.language import parse
-from stretchguide.figure.paper import Frame
+from stretchguide.figure.paper import PictureFrame
 from stretchguide.figure.pose import Arrow
 from stretchguide.figure.solver import solve
 from stretchguide.figure.thing_tables import ARROW_PARTS
@@ -38,7 +38,7 @@ def a_sign(points: list[Vector]) -> Sign:
 
 def plane_of(body: Body, camera: Camera) -> Plane:
     """What a body takes on the drawing."""
-    frame = Frame()
+    frame = PictureFrame()
     plane = Plane(frame)
     for part in parts(body).values():
         for centre, radius in part.balls:
@@ -68,7 +68,7 @@ def _shaft(parent: Element) -> str:
 
 
 def test_a_plane_knows_what_is_taken() -> None:
-    plane = Plane(Frame(0, 0, 100, 100))
+    plane = Plane(PictureFrame(0, 0, 100, 100))
     plane.add_discs([(50, 50, 10)])
     assert plane.along([(50, 50)]) == 1
     assert plane.along([(80, 50)]) == 0
@@ -80,7 +80,7 @@ def test_a_plane_knows_what_is_taken() -> None:
 
 
 def test_a_plane_knows_what_lies_far_from_what_was_asked_for_first() -> None:
-    plane = Plane(Frame(-200, -200, 200, 200))
+    plane = Plane(PictureFrame(-200, -200, 200, 200))
     plane.add_discs([(-150, 0, 20), (150, 0, 4)])
     plane.add_discs([(150, 0, 9)], 2.0)
     assert plane.along([(-150, 0), (150, 40)]) == 1
@@ -90,7 +90,7 @@ def test_a_plane_knows_what_lies_far_from_what_was_asked_for_first() -> None:
 
 
 def test_a_line_moves_away_from_what_is_taken_but_not_far() -> None:
-    plane = Plane(Frame(0, 0, 100, 100))
+    plane = Plane(PictureFrame(0, 0, 100, 100))
     wished: list[Point] = [(40, 50), (60, 50)]
     assert freest(plane, wished, 4) == wished
     plane.add_discs([(50, 50, 8)])
@@ -108,7 +108,7 @@ def test_points_on_a_line_are_close_together() -> None:
 
 
 def test_a_line_does_not_go_where_another_part_is() -> None:
-    plane = Plane(Frame(0, 0, 100, 100))
+    plane = Plane(PictureFrame(0, 0, 100, 100))
     wished: list[Point] = [(40, 50), (60, 50)]
     plane.add_discs([(50, 50, 8)])
     (x, y), _ = freest(plane, wished, 4)
@@ -118,7 +118,7 @@ def test_a_line_does_not_go_where_another_part_is() -> None:
 
 
 def test_a_line_of_one_part_among_others_would_rather_cover_something_than_be_far_away() -> None:
-    plane = Plane(Frame(0, 0, 100, 100))
+    plane = Plane(PictureFrame(0, 0, 100, 100))
     plane.add_discs([(50, 50, 24)])
     wished: list[Point] = [(45, 50), (55, 50)]
     for strangers, least, most in (([], 24, 40), ([(99.0, 99.0)], 0, 18)):
@@ -145,7 +145,7 @@ def test_one_arrow_stands_between_both_hands() -> None:
     found = sign(body, pose.arrows[0], pose.base)
     assert found.points[0][0] == pytest.approx(0, abs=0.01)
     assert found.points[0][1] - found.points[1][1] == pytest.approx(12)
-    crowded, parent = Plane(Frame(-90, -190, 90, 20)), Element("g")
+    crowded, parent = Plane(PictureFrame(-90, -190, 90, 20)), Element("g")
     crowded.add_discs([(0, -90, 60)])
     draw(parent, FRONT, found, crowded)
     assert [x for x, _ in ends(_shaft(parent))] == pytest.approx([0, 0], abs=0.2), "it stays there"
@@ -161,7 +161,7 @@ def test_along_the_trunk_an_arrow_stands_before_it() -> None:
 
 def test_a_light_border_is_under_every_arrow() -> None:
     """Paths that look alike become one, where the first is: a border drawn later would cover it."""
-    parent, plane = Element("g"), Plane(Frame(-90, -90, 90, 90))
+    parent, plane = Element("g"), Plane(PictureFrame(-90, -90, 90, 90))
     draw(parent, FRONT, a_sign([(0, 0, 0), (20, 0, 0)]), plane)
     plane.add_discs([(0, -40, 90)])
     draw(parent, FRONT, a_sign([(0, 40, 0), (20, 40, 0)]), plane)
@@ -193,8 +193,8 @@ def test_arrows_cover_nothing_of_the_body(words: dict[str, str], arrow: str) -> 
 def test_an_arrow_that_covers_nothing_has_no_border() -> None:
     free, full = Element("g"), Element("g")
     points: list[Vector] = [(0, 0, 0), (20, 0, 0)]
-    draw(free, FRONT, a_sign(points), Plane(Frame(-50, -50, 50, 50)))
-    crowded = Plane(Frame(-50, -50, 50, 50))
+    draw(free, FRONT, a_sign(points), Plane(PictureFrame(-50, -50, 50, 50)))
+    crowded = Plane(PictureFrame(-50, -50, 50, 50))
     crowded.add_discs([(0, 0, 90)])
     draw(full, FRONT, a_sign(points), crowded)
     assert len(list(free.iter("path"))) == 2
@@ -202,7 +202,7 @@ def test_an_arrow_that_covers_nothing_has_no_border() -> None:
 
 
 def test_two_arrows_do_not_lie_on_each_other() -> None:
-    plane, parent = Plane(Frame(-50, -50, 50, 50)), Element("g")
+    plane, parent = Plane(PictureFrame(-50, -50, 50, 50)), Element("g")
     for _ in range(2):
         draw(parent, FRONT, a_sign([(0, 0, 0), (20, 0, 0)]), plane)
     starts = [path.get("d", "").split("l")[0] for path in parent.iter("path") if path.get("class") == "sf-l"]
@@ -211,7 +211,7 @@ def test_two_arrows_do_not_lie_on_each_other() -> None:
 
 def test_an_arrow_towards_the_eye_is_still_an_arrow() -> None:
     drawn = Element("g")
-    draw(drawn, FRONT, a_sign([(0, 0, 0), (0, 0, 20)]), Plane(Frame(-50, -50, 50, 50)))
+    draw(drawn, FRONT, a_sign([(0, 0, 0), (0, 0, 20)]), Plane(PictureFrame(-50, -50, 50, 50)))
     first, last = ends(next(p for p in drawn.iter("path") if p.get("class") == "sf-l").get("d", ""))
     assert hypot(last[0] - first[0], last[1] - first[1]) > 4
 
@@ -221,7 +221,7 @@ def test_every_part_of_the_language_can_have_an_arrow() -> None:
 
 
 def test_the_frame_grows_with_the_arrow() -> None:
-    plane = Plane(Frame(0, 0, 10, 10))
+    plane = Plane(PictureFrame(0, 0, 10, 10))
     draw(Element("g"), FRONT, a_sign([(0, 0, 0), (40, 0, 0)]), plane)
     assert plane.frame.right > 30
 

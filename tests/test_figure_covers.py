@@ -18,7 +18,7 @@ from stretchguide.figure.language import parse
 from stretchguide.figure.outline import draw_together, hull_path
 from stretchguide.figure.paper import Ink, gathered
 from stretchguide.figure.pen import Pen
-from stretchguide.figure.rim import Piece
+from stretchguide.figure.rim import RimPiece
 from stretchguide.figure.solver import solve
 from svg_paths import Point, is_filled, outline, subpaths
 
@@ -68,7 +68,7 @@ def test_a_long_straight_line_is_where_a_hull_ends() -> None:
 @given(eggs, st.floats(0, 6.3), st.floats(0.05, 4.2), st.floats(0.02, 0.98))
 def test_an_arc_lies_within_the_polygon_of_its_tangents(egg: Ellipse, start: float, turn: float, part: float) -> None:
     arc = Arc(egg, start, start + turn)
-    piece = Piece(support_point(egg, start), support_point(egg, start + turn), arc)
+    piece = RimPiece(support_point(egg, start), support_point(egg, start + turn), arc)
     polygon = polygon_cover((piece.start, *piece.tips, piece.end))
     assert polygon.holds(support_point(egg, start + turn * part), -1e-6)
 

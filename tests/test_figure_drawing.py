@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
 from stretchguide.figure.body import Body
-from stretchguide.figure.depth import Joint, Piece, in_front, on_screen, painting_order
+from stretchguide.figure.depth import Joint, Painted, in_front, on_screen, painting_order
 from stretchguide.figure.drawing import figure, figure_and_file, over_budget
 from stretchguide.figure.flesh import PART_NAMES
 from stretchguide.figure.geometry import Camera
@@ -23,7 +23,7 @@ from stretchguide.figure.language_tables import VIEWS
 from stretchguide.figure.limbs import ArmAngles, LegAngles
 from stretchguide.figure.painting import far_parts
 from stretchguide.figure.palette import TOKENS, alone_css, page_css, tokens_css
-from stretchguide.figure.pose import Arrow, Felt, Pose, Thing, View
+from stretchguide.figure.pose import Arrow, LitMuscle, Pose, Thing, View
 from stretchguide.figure.solver import solve
 from svg_paths import ends
 
@@ -34,8 +34,8 @@ poses = st.builds(
     st.sampled_from(["stand", "supine", "all-fours"]),
     st.none(),
     st.builds(View, st.sampled_from(sorted(VIEWS)), st.sampled_from([0.0, 14.0, 50.0])),
-    feel=st.sampled_from([(), (Felt("vasti", "left"),), (Felt("gluteus-maximus"), Felt("splenius"))]),
-    also=st.sampled_from([None, (Felt("hamstrings", "right"),)]),
+    feel=st.sampled_from([(), (LitMuscle("vasti", "left"),), (LitMuscle("gluteus-maximus"), LitMuscle("splenius"))]),
+    also=st.sampled_from([None, (LitMuscle("hamstrings", "right"),)]),
     arrows=st.sampled_from([(), (Arrow("left knee", ways=("up",)), Arrow("chest", "turn", ("left",)))]),
     things=st.sampled_from([(), (Thing("mat"), Thing("wall", number=60.0))]),
     breath=st.sampled_from([None, "in", "out", "easy"]),
@@ -223,19 +223,19 @@ def test_what_is_nearer_lies_in_front() -> None:
 def test_pieces_are_painted_from_back_to_front() -> None:
     balls = {name: [((float(i), 0.0, z), 4.0)] for i, (name, z) in enumerate((("a", 5.0), ("b", -20.0), ("c", 20.0)))}
     for azimuth, expected in ((0, (1, 0, 2)), (180, (2, 0, 1))):
-        pieces = [Piece(name, partial(on_screen, Camera(azimuth, 0), ball)) for name, ball in balls.items()]
+        pieces = [Painted(name, partial(on_screen, Camera(azimuth, 0), ball)) for name, ball in balls.items()]
         assert painting_order(pieces, {}).indices == expected
 
 
 def test_a_level_outweighs_depth() -> None:
-    pieces = [Piece("wall", lambda: [(0, 0, 90, 9)], -5), Piece("body", lambda: [(0, 0, 0, 9)])]
+    pieces = [Painted("wall", lambda: [(0, 0, 90, 9)], -5), Painted("body", lambda: [(0, 0, 0, 9)])]
     assert painting_order(pieces, {}).indices == (0, 1)
 
 
 def test_the_shared_joint_is_not_compared() -> None:
     pieces = [
-        Piece("arm", lambda: [(0, 0, 0, 5), (20, 0, 5, 5)]),
-        Piece("hand", lambda: [(20, 0, 20, 5), (40, 0, 0, 5)]),
+        Painted("arm", lambda: [(0, 0, 0, 5), (20, 0, 5, 5)]),
+        Painted("hand", lambda: [(20, 0, 20, 5), (40, 0, 0, 5)]),
     ]
     joints = {("arm", "hand"): Joint((20, 0), 9)}
     assert painting_order(pieces, {}).indices == (0, 1)

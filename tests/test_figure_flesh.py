@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made, mirrored, mirrored_name, mirrored_vector
 from stretchguide.figure.body import SIDES, Body, Hand
-from stretchguide.figure.flesh import PART_NAMES, Part, balls, hand_hulls, links, part, parts
+from stretchguide.figure.flesh import PART_NAMES, BodyPart, balls, hand_hulls, links, part, parts
 from stretchguide.figure.geometry import UP, along, distance, length, subtract, unit
 from stretchguide.figure.girth import LIMBS, TORSO, limb, limb_ball, profile, segment_ends, torso_ring
 from stretchguide.figure.hulls import FINGER_CURL, finger_curl
@@ -168,7 +168,7 @@ def test_balls_of_an_ellipsoid_stay_inside_its_length() -> None:
 
 def test_balls_are_found_once() -> None:
     found = part(made(), "left foot")
-    assert isinstance(found, Part)
+    assert isinstance(found, BodyPart)
     assert found.balls is found.balls
 
 

@@ -16,7 +16,7 @@ from stretchguide.figure.body import SIDES, Body, Trunk
 from stretchguide.figure.drawing import better_view, figure, hidden_highlights
 from stretchguide.figure.flesh import in_frame
 from stretchguide.figure.geometry import Camera, rotation_x
-from stretchguide.figure.pose import Felt, View
+from stretchguide.figure.pose import LitMuscle, View
 from svg_paths import ends, outline
 from test_figure_drawing import FRONT, SVG, classes, drawn, outer_paths, parsed
 
@@ -72,50 +72,52 @@ def test_a_cap_that_is_seen_whole_is_an_ellipse_and_one_that_looks_away_is_nothi
 
 def test_what_is_lit_shows_solid_outlined_or_in_an_inset() -> None:
     body = made()
-    seen = figure(body, FRONT._replace(feel=(Felt("rectus-femoris", "left"),)))
+    seen = figure(body, FRONT._replace(feel=(LitMuscle("rectus-femoris", "left"),)))
     assert "sf-mu" in classes(seen)
     assert "<svg" not in seen[4:]
-    hidden = FRONT._replace(feel=(Felt("gluteus-maximus", "left"),))
+    hidden = FRONT._replace(feel=(LitMuscle("gluteus-maximus", "left"),))
     assert hidden_highlights(body, hidden) == ["left gluteus-maximus"]
     assert "<svg" in figure(body, hidden)[4:]
-    warm = figure(body, FRONT._replace(also=(Felt("rectus-femoris", "left"),)))
+    warm = figure(body, FRONT._replace(also=(LitMuscle("rectus-femoris", "left"),)))
     assert "sf-wa" in classes(warm)
     assert "sf-mu" not in classes(warm)
 
 
 def test_what_is_hidden_on_both_sides_is_named_once() -> None:
     body = made()
-    both = FRONT._replace(feel=(Felt("gluteus-maximus"), Felt("thoracic-spine"), Felt("rhomboids", "right")))
+    both = FRONT._replace(
+        feel=(LitMuscle("gluteus-maximus"), LitMuscle("thoracic-spine"), LitMuscle("rhomboids", "right"))
+    )
     assert hidden_highlights(body, both) == ["gluteus-maximus", "right rhomboids", "thoracic-spine"]
 
 
 def test_what_lies_in_the_middle_is_drawn_once() -> None:
-    text = figure(made(), FRONT._replace(view=View("back", 8), feel=(Felt("thoracic-spine"),)))
+    text = figure(made(), FRONT._replace(view=View("back", 8), feel=(LitMuscle("thoracic-spine"),)))
     assert len([e for e in parsed(text).iter() if e.get("class") == "sf-mu"]) == 1
 
 
 def test_what_the_variant_feels_is_lit_when_the_pose_says_nothing() -> None:
     body = made()
-    felt = (Felt("rectus-femoris", "left"),)
+    felt = (LitMuscle("rectus-femoris", "left"),)
     assert "sf-mu" in classes(figure(body, FRONT, felt=felt))
     assert "sf-mu" not in classes(figure(body, FRONT._replace(feel=()), felt=felt))
 
 
 def test_an_unknown_muscle_is_refused() -> None:
     with pytest.raises(KeyError):
-        figure(made(), FRONT._replace(feel=(Felt("bicep"),)))
+        figure(made(), FRONT._replace(feel=(LitMuscle("bicep"),)))
 
 
 def test_a_better_view_is_suggested_only_when_there_is_one() -> None:
     body = made()
-    assert better_view(body, FRONT._replace(feel=(Felt("rectus-femoris", "left"),))) is None
-    back = better_view(body, FRONT._replace(feel=(Felt("gluteus-maximus"),)))
+    assert better_view(body, FRONT._replace(feel=(LitMuscle("rectus-femoris", "left"),))) is None
+    back = better_view(body, FRONT._replace(feel=(LitMuscle("gluteus-maximus"),)))
     assert back is not None
     way, elevation = back.split()
     assert way.startswith("back")
-    turned = FRONT._replace(view=View(way, float(elevation)), feel=(Felt("gluteus-maximus"),))
+    turned = FRONT._replace(view=View(way, float(elevation)), feel=(LitMuscle("gluteus-maximus"),))
     assert hidden_highlights(body, turned) == []
-    assert better_view(body, FRONT._replace(feel=(Felt("diaphragm"), Felt("plantar-fascia")))) is None
+    assert better_view(body, FRONT._replace(feel=(LitMuscle("diaphragm"), LitMuscle("plantar-fascia")))) is None
 
 
 @pytest.mark.parametrize(
@@ -136,27 +138,29 @@ def test_an_inset_covers_nothing_of_the_body(pose: dict[str, object]) -> None:
 
 def test_what_lies_under_a_muscle_that_shows_whole_needs_no_inset() -> None:
     body = made()
-    alone = FRONT._replace(view=View("front-right", 14), feel=(Felt("levator-scapulae", "right"),))
+    alone = FRONT._replace(view=View("front-right", 14), feel=(LitMuscle("levator-scapulae", "right"),))
     assert hidden_highlights(body, alone) == ["right levator-scapulae"]
-    on_it = alone._replace(feel=(*(alone.feel or ()), Felt("upper-trapezius", "right")))
+    on_it = alone._replace(feel=(*(alone.feel or ()), LitMuscle("upper-trapezius", "right")))
     assert hidden_highlights(body, on_it) == []
     lit = [path for path in parsed(figure(body, on_it)).iter() if path.get("class") == "sf-mu"]
     assert len(lit) == 1, "and no sliver of it beside the one that shows"
     assert "sf-b" not in classes(figure(body, on_it))
-    elsewhere = alone._replace(feel=(*(alone.feel or ()), Felt("rectus-femoris", "right")))
+    elsewhere = alone._replace(feel=(*(alone.feel or ()), LitMuscle("rectus-femoris", "right")))
     assert hidden_highlights(body, elsewhere) == ["right levator-scapulae"]
 
 
 def test_a_muscle_of_which_little_shows_stands_for_none_below_it() -> None:
     body = made()
-    felt = (Felt("gluteus-maximus", "left"), Felt("piriformis", "left"))
+    felt = (LitMuscle("gluteus-maximus", "left"), LitMuscle("piriformis", "left"))
     assert hidden_highlights(body, FRONT._replace(view=View("back", 8), feel=felt)) == []
     assert hidden_highlights(body, FRONT._replace(view=View("front-left", 8), feel=felt)) == ["left piriformis"]
 
 
 def test_a_small_muscle_that_mostly_shows_needs_no_inset() -> None:
     body = made()
-    back, front = (FRONT._replace(view=View(way, 8), feel=(Felt("levator-scapulae"),)) for way in ("back", "front"))
+    back, front = (
+        FRONT._replace(view=View(way, 8), feel=(LitMuscle("levator-scapulae"),)) for way in ("back", "front")
+    )
     assert hidden_highlights(body, back) == []
     assert hidden_highlights(body, front) == ["levator-scapulae"]
 

@@ -12,7 +12,7 @@ from figure_words import MUSCLES, POSES, keys_and_phrases
 from stretchguide.figure.language import PoseError, PoseFault, parse, read
 from stretchguide.figure.language_reference import REFERENCE
 from stretchguide.figure.language_tables import BASES, KEYS
-from stretchguide.figure.pose import Arm, Arrow, Bending, Contact, Felt, FootRest, HipTurn, Leg, Thing, View
+from stretchguide.figure.pose import Arm, Arrow, Bending, Contact, FootRest, HipTurn, Leg, LitMuscle, Thing, View
 from stretchguide.figure.pose_steps import inherited, mirrored
 from stretchguide.problems import Place, Problem
 
@@ -188,7 +188,7 @@ def test_where_an_arrow_turns_may_be_said_with_at() -> None:
 
 def test_what_is_felt() -> None:
     pose = parse({"base": "stand", "feel": ["left hamstrings", "adductors", "adductors"], "also": []}, MUSCLES)
-    assert pose.feel == (Felt("hamstrings", "left"), Felt("adductors"))
+    assert pose.feel == (LitMuscle("hamstrings", "left"), LitMuscle("adductors"))
     assert (pose.also, parse({"base": "stand"}).feel) == ((), None)
 
 

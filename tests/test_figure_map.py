@@ -14,7 +14,7 @@ from stretchguide.figure import map_body
 from stretchguide.figure.body_map import VIEW_BOX, MapArea, MapMuscle, area_map, mirrored_cells, muscle_map, muscle_path
 from stretchguide.figure.body_regions import CELLS, Cell
 from stretchguide.figure.inset import _fits, _window
-from stretchguide.figure.map_body import VIEWS, View
+from stretchguide.figure.map_body import MAP_VIEWS, MapView
 from stretchguide.figure.map_body import map_body as body_of
 from stretchguide.figure.marks import Wanted
 from stretchguide.figure.muscle_shapes import GROUPS, MUSCLES
@@ -51,25 +51,27 @@ def attributes(text: str, name: str) -> set[str]:
 
 def test_every_muscle_is_on_a_map() -> None:
     found = {
-        name for view in VIEWS for name in attributes(muscle_map(view, ALL, label="Map", depth="deep"), "data-muscle")
+        name
+        for view in MAP_VIEWS
+        for name in attributes(muscle_map(view, ALL, label="Map", depth="deep"), "data-muscle")
     }
     assert found == set(MUSCLES)
 
 
 def test_groups_are_named_by_their_members() -> None:
-    found = {group for view in VIEWS for group in attributes(muscle_map(view, ALL, label="Map"), "data-group")}
+    found = {group for view in MAP_VIEWS for group in attributes(muscle_map(view, ALL, label="Map"), "data-group")}
     assert {*found, "rotator-cuff"} == set(GROUPS)
 
 
 @pytest.mark.parametrize("name", MUSCLES)
 def test_a_muscle_is_in_every_view_that_the_vocabulary_names(name: str) -> None:
-    for view in VIEWS:
+    for view in MAP_VIEWS:
         if view in RECORDS[name]["views"]:
             assert muscle_path(body_of(view), name), view
 
 
 def test_the_surface_shows_nothing_that_lies_deep() -> None:
-    for view in VIEWS:
+    for view in MAP_VIEWS:
         surface = attributes(muscle_map(view, ALL, label="Map"), "data-muscle")
         assert {MUSCLES[name].layer for name in surface} <= {"muscle", "tissue"}
         assert surface < attributes(muscle_map(view, ALL, label="Map", depth="deep"), "data-muscle")
@@ -94,7 +96,7 @@ def test_what_the_vocabulary_leaves_out_is_left_out() -> None:
 
 def test_every_area_with_a_region_is_a_link_with_its_name() -> None:
     named: dict[str, set[str]] = {}
-    for view in VIEWS:
+    for view in MAP_VIEWS:
         for link in parsed(area_map(view, AREAS, label="Map")).iter("{http://www.w3.org/2000/svg}a"):
             if "aria-label" in link.attrib:
                 assert link.get("href") == f"areas/{link.get('data-area')}/"
@@ -122,8 +124,8 @@ def height(cell: Cell) -> float:
     return cell.high - cell.low
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_every_area_can_be_hit_with_a_finger(view: View) -> None:
+@pytest.mark.parametrize("view", MAP_VIEWS)
+def test_every_area_can_be_hit_with_a_finger(view: MapView) -> None:
     for area, cells in CELLS[view].items():
         assert any(width(cell) >= TARGET and height(cell) >= TARGET for cell in cells), area
     shown = {
@@ -131,19 +133,19 @@ def test_every_area_can_be_hit_with_a_finger(view: View) -> None:
         for link in parsed(area_map(view, AREAS, label="Map")).iter("{http://www.w3.org/2000/svg}a")
     }
     assert set(CELLS[view]) <= shown
-    assert {area.id for area in AREAS if area.regions} == {id for each in VIEWS for id in CELLS[each]}
+    assert {area.id for area in AREAS if area.regions} == {id for each in MAP_VIEWS for id in CELLS[each]}
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_targets_do_not_overlap(view: View) -> None:
+@pytest.mark.parametrize("view", MAP_VIEWS)
+def test_targets_do_not_overlap(view: MapView) -> None:
     every = [(area, cell) for area, cells in CELLS[view].items() for cell in mirrored_cells(cells)]
     for (area, a), (other, b) in combinations(every, 2):
         is_apart = a.right <= b.left or b.right <= a.left or a.high <= b.low or b.high <= a.low
         assert is_apart or area == other, (area, other)
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_targets_lie_on_the_map(view: View) -> None:
+@pytest.mark.parametrize("view", MAP_VIEWS)
+def test_targets_lie_on_the_map(view: MapView) -> None:
     left, top, wide, high = (float(value) / 10 for value in VIEW_BOX.split())
     for cells in CELLS[view].values():
         for cell in mirrored_cells(cells):
@@ -155,7 +157,7 @@ def test_targets_lie_on_the_map(view: View) -> None:
 
 
 def maps() -> Iterable[str]:
-    for view in VIEWS:
+    for view in MAP_VIEWS:
         yield area_map(view, AREAS, label="Map", lit=["chest", "upper-back"])
         yield muscle_map(view, ALL, label="Map")
         yield muscle_map(view, ALL, label="Map", depth="deep", lit=["piriformis", "diaphragm"])
@@ -188,8 +190,8 @@ def test_links_for_a_pointer_say_their_name_to_it_alone() -> None:
         assert any(link.findtext("{http://www.w3.org/2000/svg}title") for link in links)
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_what_can_be_pointed_at_stands_in_the_order_of_what_is_lit(view: View) -> None:
+@pytest.mark.parametrize("view", MAP_VIEWS)
+def test_what_can_be_pointed_at_stands_in_the_order_of_what_is_lit(view: MapView) -> None:
     areas = [area._replace(url="") if area.id == "shoulders" else area for area in AREAS]
     groups = [
         group for group in parsed(area_map(view, areas, label="Map")) if group.get("class") in ("sf-g", "sf-k sf-a")
@@ -227,8 +229,8 @@ def test_maps_lie_inside_their_frame() -> None:
             assert top <= y <= top + high
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_the_deltoid_reaches_the_outline(view: View) -> None:
+@pytest.mark.parametrize("view", MAP_VIEWS)
+def test_the_deltoid_reaches_the_outline(view: MapView) -> None:
     body = body_of(view)
     name = "deltoid-front" if view == "front" else "deltoid-back"
     edge = max(x for x, y in outline(body.trunk_and_limbs) if -140 < y < -132)
@@ -246,8 +248,8 @@ def test_soles_are_beside_the_back_view() -> None:
 # -- inset ------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_the_small_silhouette_has_few_points_and_the_height_of_the_body(view: View) -> None:
+@pytest.mark.parametrize("view", MAP_VIEWS)
+def test_the_small_silhouette_has_few_points_and_the_height_of_the_body(view: MapView) -> None:
     points = small_silhouette(view)
     assert 40 < len(points) < 110
     heights = [y for _, y in points]

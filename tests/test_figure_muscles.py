@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from figure_bodies import bodies, made
 from stretchguide.figure.body import OTHER, SIDES, Body
 from stretchguide.figure.body_regions import REGIONS
-from stretchguide.figure.depth import Spot as Seen
+from stretchguide.figure.depth import ScreenBall as Seen
 from stretchguide.figure.flesh import PART_NAMES
 from stretchguide.figure.geometry import Camera, Point
-from stretchguide.figure.map_body import VIEWS, visible
+from stretchguide.figure.map_body import MAP_VIEWS, visible
 from stretchguide.figure.marks import HOT, WARM, Stack, Wanted, both_sides, lost, marks
-from stretchguide.figure.muscle_shapes import FLAT, FOOT, GROUPS, HAND, MUSCLES, Shape, outline, rows
+from stretchguide.figure.muscle_shapes import FLAT, FOOT, GROUPS, HAND, MUSCLES, SkinShape, outline, rows
 from stretchguide.figure.muscles import Skin, is_known, members, patch, signed_area, whole_outline, widened
 
 VOCABULARY = Path(__file__).parents[1] / "exercises" / "_vocabulary"
@@ -102,7 +102,7 @@ _ELSEWHERE = {"iliopsoas": 0.3}
 _MOSTLY = 0.6
 
 
-def _samples(shape: Shape) -> list[Point]:
+def _samples(shape: SkinShape) -> list[Point]:
     """Points on the outline of a shape and inside it, as (place, angle)."""
     spots = [(spot.place, spot.angle) for spot in shape.outline]
     place, angle = (sum(values) / len(spots) for values in zip(*spots, strict=True))
@@ -119,7 +119,7 @@ def _is_inside(point: Point, corners: list[Point]) -> bool:
     return crossings % 2 == 1
 
 
-def _part_inside(shape: Shape, regions: list[str]) -> float:
+def _part_inside(shape: SkinShape, regions: list[str]) -> float:
     """Which part of a shape lies in some regions; shapes over the middle count on both sides, a few degrees wider."""
     outlines = [
         [(spot.place, spot.angle) for spot in widened(region.outline, 1.12)]
@@ -276,5 +276,5 @@ def test_every_muscle_shows_or_is_reported(body: Body, name: str, side: str) -> 
     found = marks(Skin(body), Camera(30, 10), both_sides(name, side, HOT), stack())
     shown = sum(mark.shown for mark in found)
     # A small muscle is found when half of what any view of the map shows can be seen.
-    most = max(sum(visible(each, view, SIDES[:1]) for each in members(name)) for view in VIEWS)
+    most = max(sum(visible(each, view, SIDES[:1]) for each in members(name)) for view in MAP_VIEWS)
     assert bool(lost(found)) == (shown < 22 and shown < max(9, most / 2))

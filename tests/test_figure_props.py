@@ -13,7 +13,7 @@ from stretchguide.figure.geometry import Camera, Vector, distance
 from stretchguide.figure.held_props import held, holding
 from stretchguide.figure.language import parse
 from stretchguide.figure.language_tables import BASES, VIEWS
-from stretchguide.figure.paper import Frame
+from stretchguide.figure.paper import PictureFrame
 from stretchguide.figure.pose import Arm, Contact, Pose, Thing, View
 from stretchguide.figure.prop_shapes import Prop, boxes, drum, inks, make_room, outlines, rods, sphere
 from stretchguide.figure.props import KINDS, props
@@ -57,7 +57,7 @@ def test_everything_is_drawn_for_every_body_base_and_view(
         assert drawn
         assert all(ink.path for ink in drawn)
         assert prop.balls
-        frame = Frame()
+        frame = PictureFrame()
         make_room(frame, camera, prop)
         assert frame.width > 0
 

@@ -16,7 +16,7 @@ from stretchguide.figure.furniture import furniture, seats_beside
 from stretchguide.figure.geometry import along
 from stretchguide.figure.language import parse, poses_of, read
 from stretchguide.figure.language_tables import BASES
-from stretchguide.figure.layers import Layers
+from stretchguide.figure.layers import PictureLayers
 from stretchguide.figure.lints import NEAR, faults
 from stretchguide.figure.pose import Pose
 from stretchguide.figure.pose_steps import mirrored
@@ -118,7 +118,7 @@ def test_a_hand_on_its_own_shoulder_sinks_into_nothing() -> None:
 def test_a_hand_is_on_top_of_a_block() -> None:
     pose, body = made({"base": "all-fours", "left hand": "on block", "props": "block left 20"})
     assert faults(pose, body) == []
-    layers = Layers(body, pose)
+    layers = PictureLayers(body, pose)
     (block,) = [prop for prop in layers.props if prop.name == "block"]
     top = max(corner[1] for face in block.faces for corner in face.corners)
     lowest = min(y - radius for (_, y, _), radius in layers.scene.parts["left hand"].balls)
@@ -193,13 +193,13 @@ def test_a_step_is_under_the_feet_that_are_on_it(words: Words) -> None:
 def test_a_foot_stands_on_its_ball() -> None:
     pose, body = made({**_STANDING, "props": "ball left foot 8"})
     assert body.joints["left ankle"][1] - body.joints["right ankle"][1] == pytest.approx(8)
-    (ball,) = Layers(body, pose).props
+    (ball,) = PictureLayers(body, pose).props
     assert max(y + radius for (_, y, _), radius in ball.balls) == pytest.approx(8)
 
 
 def painted(words: Words) -> list[str]:
     """The names of parts and things from back to front."""
-    layers = Layers(solve(parse(words)), parse(words))
+    layers = PictureLayers(solve(parse(words)), parse(words))
     return [layers.pieces[i].name for i in layers.order.indices]
 
 
@@ -270,7 +270,7 @@ def test_what_makes_no_sense_is_refused_with_a_remedy(words: Words, key: str, fa
 def height_of(words: Words, name: str) -> float:
     """How high a thing is drawn, in cm."""
     pose, body = made(words)
-    faces = [face for prop in Layers(body, pose).props if prop.name == name for face in prop.faces]
+    faces = [face for prop in PictureLayers(body, pose).props if prop.name == name for face in prop.faces]
     return max(corner[1] for face in faces for corner in face.corners)
 
 
@@ -284,7 +284,7 @@ def test_a_wall_is_cut_off_above_a_low_body() -> None:
 @pytest.mark.parametrize("base", ["stand", "sit-chair", "supine"])
 def test_a_doorway_is_known_by_two_posts_and_the_beam_over_them(base: str) -> None:
     pose, body = made({"base": base, "view": "back-right 14", "props": "doorway"})
-    props = [prop for prop in Layers(body, pose).props if prop.name in ("posts", "beam")]
+    props = [prop for prop in PictureLayers(body, pose).props if prop.name in ("posts", "beam")]
     corners = [corner for prop in props for face in prop.faces for corner in face.corners]
     assert min(corner[1] for corner in corners) == 0
     assert max(corner[1] for corner in corners) == 200
@@ -298,7 +298,7 @@ def test_a_doorway_is_known_by_two_posts_and_the_beam_over_them(base: str) -> No
 @pytest.mark.parametrize(("base", "has_sill"), [("supine", True), ("stand", False)])
 def test_the_posts_of_a_doorway_beside_a_low_body_stand_on_a_sill(base: str, has_sill: bool) -> None:
     pose, body = made({"base": base, "view": "back-right 14", "props": ["doorway", "mat"]})
-    props = {prop.name: prop for prop in Layers(body, pose).props}
+    props = {prop.name: prop for prop in PictureLayers(body, pose).props}
     assert ("sill" in props) == has_sill
     if has_sill:
         spans = [[corner[0] for face in props[name].faces for corner in face.corners] for name in ("sill", "beam")]

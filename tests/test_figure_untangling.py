@@ -17,7 +17,7 @@ from stretchguide.figure.measures import measured, overlaps, touches
 from stretchguide.figure.moulds import part_solid
 from stretchguide.figure.solver import solve
 from stretchguide.figure.spots import Room
-from stretchguide.figure.untangling import Scene
+from stretchguide.figure.untangling import ArmSurroundings
 
 # Poses whose arms lie in something where they were first put.
 TANGLED = ("N2 Pigeon", "N11 Side lunge")
@@ -79,13 +79,13 @@ def around(arm: ArmAngles) -> tuple[Flesh, Surroundings]:
 def test_an_arm_in_a_wall_lies_deeper_than_one_beside_it() -> None:
     _, clear = around(ArmAngles(lift=80, plane=0))
     _, deep = around(ArmAngles(lift=80, plane=90))
-    assert Scene("left", clear, "").excess() == 0
-    assert Scene("left", deep, "").excess() > 5
+    assert ArmSurroundings("left", clear, "").excess() == 0
+    assert ArmSurroundings("left", deep, "").excess() > 5
 
 
 def test_what_is_more_than_asked_for_is_only_known_to_be_more() -> None:
     _, deep = around(ArmAngles(lift=80, plane=90))
-    everything = Scene("left", deep, "")
+    everything = ArmSurroundings("left", deep, "")
     whole = everything.excess()
     assert 1 < everything.excess(1) <= whole
     assert everything.excess(whole) == whole

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from stretchguide.figure import description, description_words, drawing, language, lints, pose_steps, solver
 from stretchguide.figure.body import Body
 from stretchguide.figure.language_tables import OTHER
-from stretchguide.figure.pose import Felt, Pose
+from stretchguide.figure.pose import LitMuscle, Pose
 from stretchguide.records import Exercise, Variant
 from stretchguide.store import Store
 
@@ -82,7 +82,7 @@ Row = tuple[Picture | CannotDraw | None, ...]
 """The pictures of the steps of a variant; None where there is no pose."""
 
 
-_Shown = tuple[Mapping[str, Any] | None, tuple[Felt, ...]]
+_Shown = tuple[Mapping[str, Any] | None, tuple[LitMuscle, ...]]
 
 
 class _Telling(NamedTuple):
@@ -135,7 +135,7 @@ class Gallery:
         ]
 
     def _picture(
-        self, pose: Mapping[str, Any] | None, felt: tuple[Felt, ...], telling: _Telling
+        self, pose: Mapping[str, Any] | None, felt: tuple[LitMuscle, ...], telling: _Telling
     ) -> Picture | CannotDraw | None:
         if pose is None:
             return None
@@ -144,7 +144,7 @@ class Gallery:
         except CannotDraw as error:
             return error
 
-    def picture(self, pose: Mapping[str, Any], felt: tuple[Felt, ...], telling: _Telling = _BRIEF) -> Picture:
+    def picture(self, pose: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: _Telling = _BRIEF) -> Picture:
         """The picture of the words of a pose; the telling is how much its text says.
 
         Raises CannotDraw where the engine fails.
@@ -175,7 +175,7 @@ def poses_of(variant: Variant) -> Sequence[Mapping[str, Any] | None]:
 
 
 def _shown(variant: Variant) -> Iterator[_Shown]:
-    felt = tuple(Felt(each.muscle, each.side) for each in variant.feel.muscles)
+    felt = tuple(LitMuscle(each.muscle, each.side) for each in variant.feel.muscles)
     for step, pose in zip(variant.steps, poses_of(variant), strict=True):
         breath = {"breath": step.breath} if step.breath else {}
         yield pose and {**pose, **breath}, felt if step.phase in _LIT else ()
@@ -237,14 +237,14 @@ _MORE: tuple[
 """What is told of pictures whose texts are the same, one after the other."""
 
 
-def _draw(words: Mapping[str, Any], felt: tuple[Felt, ...], telling: _Telling) -> Picture:
+def _draw(words: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: _Telling) -> Picture:
     try:
         return _drawn(words, felt, telling)
     except Exception as error:  # Whatever a stranger's pose does to the engine, it costs that one record only.
         raise CannotDraw(f"{type(error).__name__}: {error}") from error
 
 
-def _drawn(words: Mapping[str, Any], felt: tuple[Felt, ...], telling: _Telling) -> Picture:
+def _drawn(words: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: _Telling) -> Picture:
     pose = language.parse(words)
     body = solver.solve(pose)
     alt = _said(words, felt, telling)
@@ -255,7 +255,7 @@ def _drawn(words: Mapping[str, Any], felt: tuple[Felt, ...], telling: _Telling) 
     return Picture(alt, inline, alone, faults, _flipped_alt(words, felt, telling))
 
 
-def _said(words: Mapping[str, Any], felt: tuple[Felt, ...], telling: _Telling) -> str:
+def _said(words: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: _Telling) -> str:
     say, is_whole = telling
     if not is_whole:
         return description.describe(_posture(words), say=say)
@@ -263,7 +263,7 @@ def _said(words: Mapping[str, Any], felt: tuple[Felt, ...], telling: _Telling) -
     return description.describe(pose if pose.feel else pose._replace(feel=felt), say=say)
 
 
-def _flipped_alt(words: Mapping[str, Any], felt: tuple[Felt, ...], telling: _Telling) -> str:
+def _flipped_alt(words: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: _Telling) -> str:
     other_words, other_felt = _mirrored((words, felt))
     assert other_words is not None
     pose = language.parse(other_words)
@@ -272,7 +272,7 @@ def _flipped_alt(words: Mapping[str, Any], felt: tuple[Felt, ...], telling: _Tel
     return _said(other_words, other_felt, telling)
 
 
-def _lost(body: Body, pose: Pose, felt: tuple[Felt, ...]) -> Iterator[lints.Fault]:
+def _lost(body: Body, pose: Pose, felt: tuple[LitMuscle, ...]) -> Iterator[lints.Fault]:
     """What is felt and shown nowhere, not even in the inset."""
     is_lit = felt or pose.feel or pose.also
     if is_lit and (muscles := drawing.lost_highlights(body, pose, felt)):
@@ -281,7 +281,7 @@ def _lost(body: Body, pose: Pose, felt: tuple[Felt, ...]) -> Iterator[lints.Faul
         yield lints.Fault("view", f"the {muscles[0]} cannot be seen, not even in the inset; {remedy}")
 
 
-def _key(pose: Mapping[str, Any], felt: tuple[Felt, ...], telling: _Telling) -> str:
+def _key(pose: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: _Telling) -> str:
     made_of = json.dumps([pose, felt, telling], sort_keys=True, default=str)
     return hashlib.sha256(made_of.encode()).hexdigest()[:32]
 

@@ -8,14 +8,14 @@ from functools import partial
 
 from stretchguide.figure import body_map
 from stretchguide.figure.body_map import Depth, MapArea, MapMuscle
-from stretchguide.figure.map_body import View, map_body
+from stretchguide.figure.map_body import MapView, map_body
 from stretchguide.figure.muscle_shapes import MUSCLES
 from stretchguide.figure.muscles import is_known, members
 from stretchguide.figures import Figure, Picture
 from stretchguide.library import Library
 from stretchguide.vocabulary import Area, Muscle, Vocabulary
 
-VIEWS: Mapping[View, str] = {"front": "Front of the body", "back": "Back of the body"}
+VIEWS: Mapping[MapView, str] = {"front": "Front of the body", "back": "Back of the body"}
 """Both views, with the name that a screen reader says."""
 
 
@@ -36,7 +36,7 @@ def maps(library: Library, *, in_text: bool = False) -> dict[str, tuple[Figure, 
 # -- areas ------------------------------------------------------------------------------------------------------------
 
 
-def _areas(library: Library, view: View, up: str, lit: Area | None = None) -> Figure:
+def _areas(library: Library, view: MapView, up: str, lit: Area | None = None) -> Figure:
     """The areas in one view, each with guides a link; the page of an area shows where it is."""
     with_guides = {area.id for area in library.by_area}
     areas = [
@@ -56,7 +56,7 @@ def _areas(library: Library, view: View, up: str, lit: Area | None = None) -> Fi
     return _figure(f"{lit.id if lit else 'home'}-{view}", label, draw(areas, for_pointer=lit is not None), alone)
 
 
-def _skin_deep(vocabulary: Vocabulary, area: str, view: View) -> tuple[str, ...]:
+def _skin_deep(vocabulary: Vocabulary, area: str, view: MapView) -> tuple[str, ...]:
     """What lies under the skin of an area, and belongs to it first of all."""
     return tuple(
         muscle.id

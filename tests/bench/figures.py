@@ -28,7 +28,7 @@ from figure_words import POSES
 from stretchguide.figure import description, language
 from stretchguide.figure.body import Body
 from stretchguide.figure.drawing import figure_and_file
-from stretchguide.figure.pose import Felt, Pose
+from stretchguide.figure.pose import LitMuscle, Pose
 from stretchguide.figure.solver import solve
 from stretchguide.figures import Gallery, Picture
 from stretchguide.project import read_project
@@ -41,7 +41,7 @@ class Case(NamedTuple):
 
     name: str
     pose: Pose
-    felt: tuple[Felt, ...]
+    felt: tuple[LitMuscle, ...]
 
 
 class _Asked(Gallery):
@@ -52,7 +52,7 @@ class _Asked(Gallery):
         self.cases: dict[str, Case] = {}
         self.name = ""
 
-    def picture(self, pose: Mapping[str, Any], felt: tuple[Felt, ...], telling: object = None) -> Picture:
+    def picture(self, pose: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: object = None) -> Picture:
         self.cases.setdefault(repr((pose, felt)), Case(self.name, language.parse(pose), felt))
         return Picture("", "", "", ())
 

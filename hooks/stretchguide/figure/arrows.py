@@ -58,7 +58,7 @@ _TRUNK: dict[str, tuple[str, str, Vector, float, str]] = {
     "head": ("c1", "head", (0, 7, 2), 12, "head"),
     "chin": ("c1", "head", (0, -1, 2), 13, "head"),
 }
-_LIMB_JOINTS = {
+_JOINT_OF_PART = {
     "elbow": "elbow",
     "knee": "knee",
     "shoulder": "shoulder",
@@ -69,7 +69,7 @@ _LIMB_JOINTS = {
     "wrist": "wrist",
     "ankle": "ankle",
 }
-PARTS = (*_TRUNK, *ARROW_BOTH, *(f"{side} {part}" for side in SIDES for part in ("hand", "foot", *_LIMB_JOINTS)))
+PARTS = (*_TRUNK, *ARROW_BOTH, *(f"{side} {part}" for side in SIDES for part in ("hand", "foot", *_JOINT_OF_PART)))
 """Every part an arrow can be tied to."""
 
 # An arrow of two parts is not moved aside: it begins so far from their middle (cm).
@@ -90,7 +90,7 @@ def _anchor(body: Body, part: str) -> _Anchor:
     if piece == "foot":
         return _Anchor(in_frame(body.joints[f"{side} ankle"], body.frames[f"{side} foot"], 0, -4, 8), 10, None)
     faces = scale(body.frames["t7"][0], SIGN[side]) if piece == "shoulder" else None
-    return _Anchor(body.joints[f"{side} {_LIMB_JOINTS[piece]}"], 9, faces)
+    return _Anchor(body.joints[f"{side} {_JOINT_OF_PART[piece]}"], 9, faces)
 
 
 # The parts that a reader knows an arrow by; what is nearer than this to the arrow's own (cm) is part of it.

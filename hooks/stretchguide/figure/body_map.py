@@ -14,8 +14,8 @@ from xml.etree.ElementTree import Element, SubElement
 from stretchguide.figure import paper
 from stretchguide.figure.body import SIDES
 from stretchguide.figure.body_regions import CELLS, REGIONS, Cell
-from stretchguide.figure.map_body import UNDER_FOOT, MapBody, View, map_body, soles, under_foot
-from stretchguide.figure.muscle_shapes import MUSCLES, Layer
+from stretchguide.figure.map_body import UNDER_FOOT, MapBody, MapView, map_body, soles, under_foot
+from stretchguide.figure.muscle_shapes import MUSCLES, Tissue
 from stretchguide.figure.muscles import members
 from stretchguide.figure.outline import cornered_spline, mm, polygon
 from stretchguide.figure.palette import LIGHT
@@ -47,7 +47,7 @@ _EDGE, _GAP = mm(0.9), mm(0.5)
 
 
 def area_map(
-    view: View, areas: Sequence[MapArea], *, label: str, lit: Collection[str] = (), for_pointer: bool = False
+    view: MapView, areas: Sequence[MapArea], *, label: str, lit: Collection[str] = (), for_pointer: bool = False
 ) -> str:
     """The areas of the body in one view, as SVG text: one link for each area that can be seen.
 
@@ -103,7 +103,7 @@ def _add_ground(root: Element, areas: Sequence[tuple[MapArea, str, bool]]) -> No
         )
 
 
-def _add_cells(root: Element, view: View, areas: Sequence[MapArea]) -> None:
+def _add_cells(root: Element, view: MapView, areas: Sequence[MapArea]) -> None:
     """Above all: what belongs to each area for sure, wide enough for a finger. Where it hurts counts, not which muscle
     reaches there: the tip of a long muscle lies in the next area.
     """
@@ -168,14 +168,14 @@ def _cells_path(cells: Iterable[Cell]) -> str:
 
 # -- muscles ----------------------------------------------------------------------------------------------------------
 
-_LAYERS: tuple[Layer, ...] = ("tissue", "muscle", "structure", "deep")
+_LAYERS: tuple[Tissue, ...] = ("tissue", "muscle", "structure", "deep")
 """As they lie on each other on the map."""
 Depth = Literal["surface", "deep"]
 """Which muscles a map shows: those under the skin, or those that lie under them, with joints and other structures."""
 
 
 def muscle_map(
-    view: View, muscles: Sequence[MapMuscle], *, label: str, depth: Depth = "surface", lit: Collection[str] = ()
+    view: MapView, muscles: Sequence[MapMuscle], *, label: str, depth: Depth = "surface", lit: Collection[str] = ()
 ) -> str:
     """The muscles in one view, as SVG text: one shape for each, with its id, and a link when it has an address.
 
@@ -222,7 +222,7 @@ def _add_muscles(parent: Element, body: MapBody, muscles: Sequence[MapMuscle], g
 _FAINT = ".3"
 
 
-def _look(layer: Layer, is_faint: bool) -> dict[str, str]:
+def _look(layer: Tissue, is_faint: bool) -> dict[str, str]:
     token = "kt" if layer in ("tissue", "structure") else "k"
     return {"class": f"sf-{token}", "fill": LIGHT[token], **_gap_lines(), **({"opacity": _FAINT} if is_faint else {})}
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.figure.muscle_shapes import FOREARM, SHANK, THIGH, TORSO, UPPER_ARM, Shape, outline
+from stretchguide.figure.muscle_shapes import FOREARM, SHANK, THIGH, TORSO, UPPER_ARM, SkinShape, outline
 
 
 class Region(NamedTuple):
     """A piece of the body's surface."""
 
-    shapes: tuple[Shape, ...] = ()
+    shapes: tuple[SkinShape, ...] = ()
     """On one side, or over the middle; the other side is the mirror image."""
     parts: tuple[str, ...] = ()
     """Pieces of the body that belong to it as a whole, on both sides."""
 
 
-def region(*shapes: Shape) -> Region:
+def region(*shapes: SkinShape) -> Region:
     """A region of shapes on the skin."""
     return Region(shapes)
 

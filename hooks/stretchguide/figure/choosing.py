@@ -27,7 +27,7 @@ _HOPE = 3.0
 _CLASH = 3.0
 
 
-class Choice(NamedTuple):
+class SpotChoice(NamedTuple):
     """A spot with a way for the elbow, and what both cost."""
 
     cost: float
@@ -35,11 +35,11 @@ class Choice(NamedTuple):
     target: ArmTarget
 
 
-def choose(body: Body, side: str, arm: ArmPlan, spots: Iterable[Spot], around: Surroundings) -> Choice:
+def choose(body: Body, side: str, arm: ArmPlan, spots: Iterable[Spot], around: Surroundings) -> SpotChoice:
     """The best spot with the best way for the elbow: first many spots with one way, then the best with all ways."""
     ranked = sorted(((*spot_cost(body, side, spot), index, spot) for index, spot in enumerate(spots)), key=_by_look)
     first, *others = _poles(side, arm)
-    tried: list[Choice] = []
+    tried: list[SpotChoice] = []
     least = inf
     for sure, _, _, spot in ranked:
         if sure < least and len(tried) < (_MOST_SPOTS if least < _FAIR else _MANY_SPOTS):
@@ -64,14 +64,14 @@ class _Try(NamedTuple):
     """What is dearer than this is not looked into any further."""
 
 
-def _tried(body: Body, side: str, arm: ArmPlan, what: _Try, around: Surroundings) -> Choice:
+def _tried(body: Body, side: str, arm: ArmPlan, what: _Try, around: Surroundings) -> SpotChoice:
     """Set an arm to a spot, its elbow to one way, and see what it costs."""
     spot = what.spot
     target = _set_relaxed(body, side, target_of(spot, what.pole, arm.shape, arm.angles.blade))
     cost = spot.cost + what.more + placed_cost(body, side, spot)
     if cost < what.limit:
         cost += _CLASH * clash(body, side, around, spot.host)
-    return Choice(cost, spot, target)
+    return SpotChoice(cost, spot, target)
 
 
 def _by_look(ranked: tuple[float, float, int, Spot]) -> tuple[float, int]:

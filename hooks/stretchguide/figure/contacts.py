@@ -10,7 +10,7 @@ from itertools import product
 from math import acos, atan2, degrees
 
 from stretchguide.figure.body import OTHER, SIGN, Body
-from stretchguide.figure.choosing import Choice, choose
+from stretchguide.figure.choosing import SpotChoice, choose
 from stretchguide.figure.clearance import Surroundings, clash, gap_to
 from stretchguide.figure.flesh import ARM_PIECES
 from stretchguide.figure.geometry import along, cross, length, to_local, to_world
@@ -19,7 +19,7 @@ from stretchguide.figure.measures import piece
 from stretchguide.figure.places import hand_spots
 from stretchguide.figure.plan import ArmPlan
 from stretchguide.figure.spots import Spot
-from stretchguide.figure.untangling import Scene, untangled
+from stretchguide.figure.untangling import ArmSurroundings, untangled
 
 # -- on the flesh -----------------------------------------------------------------------------------------------------
 
@@ -28,10 +28,10 @@ from stretchguide.figure.untangling import Scene, untangled
 _PRESS = 0.2
 _NUDGES = 4
 _NUDGE = 3.5
-_NEAR = 0.25
+_PALM_MEETS = 0.25
 _FOLLOWS = 0.3
 # What is farther away than this is not measured (cm): then the hand goes the whole way at once.
-_FAR = 2 * _NUDGE + _PRESS
+_UNMEASURED = 2 * _NUDGE + _PRESS
 
 
 def settle_hand(body: Body, side: str, spot: Spot, target: ArmTarget, around: Surroundings) -> ArmTarget:
@@ -41,8 +41,8 @@ def settle_hand(body: Body, side: str, spot: Spot, target: ArmTarget, around: Su
         return target
     moved = 0.0
     for _ in range(_NUDGES):
-        away = gap_to(around.flesh[key], spot.host, around.boxes, around.flesh, _FAR)
-        if away is None or abs(away + _PRESS) < _NEAR:
+        away = gap_to(around.flesh[key], spot.host, around.boxes, around.flesh, _UNMEASURED)
+        if away is None or abs(away + _PRESS) < _PALM_MEETS:
             break
         moved = max(-_NUDGE, min(_NUDGE, moved - away - _PRESS))
         tried = target._replace(point=along(spot.point, spot.normal, moved))
@@ -58,7 +58,7 @@ def settle_hand(body: Body, side: str, spot: Spot, target: ArmTarget, around: Su
 _TANGLED = 0.2
 
 
-def set_hand(body: Body, side: str, arm: ArmPlan, around: Surroundings) -> Choice:
+def set_hand(body: Body, side: str, arm: ArmPlan, around: Surroundings) -> SpotChoice:
     """Set an arm whose hand touches something."""
     assert arm.contact is not None
     choice = choose(body, side, arm, hand_spots(body, side, arm.contact, around.room), around)
@@ -72,7 +72,7 @@ def set_hand(body: Body, side: str, arm: ArmPlan, around: Surroundings) -> Choic
     return choice._replace(target=settle_hand(body, side, spot, target, around))
 
 
-def eased(body: Body, side: str, choice: Choice, around: Surroundings) -> Choice:
+def eased(body: Body, side: str, choice: SpotChoice, around: Surroundings) -> SpotChoice:
     """The choice, moved out of what the arm lies in; the arm is set to it."""
     spot, target = choice.spot, choice.target
     everything = _all_round(body, side, around, spot.host)
@@ -87,21 +87,21 @@ def eased(body: Body, side: str, choice: Choice, around: Surroundings) -> Choice
     return choice._replace(target=target)
 
 
-def _is_tangled(body: Body, side: str, around: Surroundings, everything: Scene) -> bool:
+def _is_tangled(body: Body, side: str, around: Surroundings, everything: ArmSurroundings) -> bool:
     """Whether an arm seems to lie in something, or its hand surely does."""
     seems = clash(body, side, around, everything.host, 0.0) > _TANGLED
     return seems or everything.hand_excess() > 0
 
 
-def _all_round(body: Body, side: str, around: Surroundings, host: str) -> Scene:
+def _all_round(body: Body, side: str, around: Surroundings, host: str) -> ArmSurroundings:
     """What surrounds an arm as it is drawn; of the other arm, what is known to be set."""
     others = tuple(name for name in around.solids if name.startswith(OTHER[side]) and piece(name) in ARM_PIECES)
-    return Scene(side, around, host, others)
+    return ArmSurroundings(side, around, host, others)
 
 
 # A hand closes round what is thinner than this, and lies flat on what is flatter: radii in cm, along the fingers.
 _GRIPPED = 9.0
-_FLAT = 25.0
+_FLATTENS = 25.0
 
 
 def fitted(body: Body, side: str, spot: Spot, target: ArmTarget) -> ArmTarget:
@@ -114,7 +114,7 @@ def fitted(body: Body, side: str, spot: Spot, target: ArmTarget) -> ArmTarget:
     if target.shape == "wrap" and radius < _GRIPPED:
         body.wraps[side] = _WRAP_GROWS * radius + _WRAP_MORE
         return target
-    return target._replace(shape="relaxed" if radius < _FLAT else "flat")
+    return target._replace(shape="relaxed" if radius < _FLATTENS else "flat")
 
 
 # The fingers of a closed hand bend by 5.2 / (wrap + 1.2) at the knuckles. They lie on a limb of radius r, palm and tips

@@ -16,7 +16,7 @@ from stretchguide.figure.ellipses import Ellipse, hull_and_reaches
 from stretchguide.figure.geometry import Point
 from stretchguide.figure.path_numbers import Steps, place_in_steps
 from stretchguide.figure.pen import Pen
-from stretchguide.figure.rim import APART, Piece, corner, is_near, pieces_of
+from stretchguide.figure.rim import APART, RimPiece, corner, is_near, pieces_of
 
 # How deep in a shape something must lie to be hidden (cm): in one of the same path it may stick out by what nobody
 # sees, in one that is painted later it may not, because outlines have a breadth.
@@ -37,7 +37,7 @@ class Contour:
 
     __slots__ = ("cover", "pieces")
 
-    def __init__(self, pieces: Sequence[Piece], cover: Cover) -> None:
+    def __init__(self, pieces: Sequence[RimPiece], cover: Cover) -> None:
         self.pieces = list(pieces)
         self.cover = cover
 
@@ -109,7 +109,7 @@ class Contour:
         first = hidden.index(False)
         pieces = self.pieces[first:] + self.pieces[:first]
         hidden = hidden[first:] + hidden[:first]
-        kept: list[Piece] = []
+        kept: list[RimPiece] = []
         lines: list[tuple[Point, Point]] = []
         index = 0
         while index < len(pieces):
@@ -144,7 +144,7 @@ class Contour:
 
     def _straighten(self) -> None:
         """Make flat arcs lines, and leave out corners that lie nearly on the line between their neighbours."""
-        pieces: list[Piece] = []
+        pieces: list[RimPiece] = []
         for piece in self.pieces:
             pieces += (corner(piece.start), corner(piece.end)) if piece.arc and piece.is_flat else (piece,)
         index = 0
@@ -171,7 +171,7 @@ def polygon_contour(corners: Sequence[Point]) -> Contour:
 
 
 def _shortened(
-    kept: list[Piece], run: Sequence[Piece], after: Piece, cover: Cover, inside: float
+    kept: list[RimPiece], run: Sequence[RimPiece], after: RimPiece, cover: Cover, inside: float
 ) -> tuple[Point, Point]:
     """Add the corners of the line that replaces a run to what is kept before it; return the line.
 
@@ -187,7 +187,7 @@ def _shortened(
     return start, end
 
 
-def _ends(piece: Piece) -> tuple[Steps, Steps | None]:
+def _ends(piece: RimPiece) -> tuple[Steps, Steps | None]:
     """Where a piece starts and, if it is an arc, where it ends, on the pen's grid."""
     return place_in_steps(piece.start), place_in_steps(piece.end) if piece.arc else None
 

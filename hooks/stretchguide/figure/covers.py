@@ -8,9 +8,9 @@ from math import cos, hypot, inf, sin
 from stretchguide.figure.ellipses import UNIT_CIRCLE, Arc, Ellipse, support
 from stretchguide.figure.geometry import Point
 
-Plane = tuple[float, float, float]
+ScreenHalf = tuple[float, float, float]
 """A half of the screen: a unit vector out of it, and how far it reaches from the origin (cm)."""
-Box = tuple[float, float, float, float]
+ScreenBox = tuple[float, float, float, float]
 """Left, top, right, bottom (cm)."""
 
 
@@ -19,23 +19,23 @@ class Cover:
 
     __slots__ = ("_find", "_found", "_parting", "_whole", "box", "is_needed")
 
-    def __init__(self, find: Callable[[], list[Plane]], box: Box, ellipses: Sequence[Ellipse] = ()) -> None:
+    def __init__(self, find: Callable[[], list[ScreenHalf]], box: ScreenBox, ellipses: Sequence[Ellipse] = ()) -> None:
         """`find` finds the planes between which it lies, when they are wanted: most covers have nothing behind them.
 
         `ellipses` are those on its outline, when it is the hull of some.
         """
         self._find = find
-        self._found: list[Plane] | None = None
+        self._found: list[ScreenHalf] | None = None
         self.box = box
         self._whole = ellipses
         """The ellipses of which nothing has been cut off."""
-        self._parting: Plane = (0.0, 0.0, inf)
+        self._parting: ScreenHalf = (0.0, 0.0, inf)
         """The plane that last had a point beyond it: most likely, the next point is beyond it too."""
         self.is_needed = False
         """Whether something has been left out because of it."""
 
     @property
-    def planes(self) -> list[Plane]:
+    def planes(self) -> list[ScreenHalf]:
         """The planes between which it lies."""
         if self._found is None:
             self._found = self._find()
@@ -73,7 +73,7 @@ class Cover:
         self.box = (inf, inf, -inf, -inf)
 
 
-def _outside(start: Point, end: Point) -> Plane | None:
+def _outside(start: Point, end: Point) -> ScreenHalf | None:
     """The plane outside a straight piece of an outline, which goes with the clock; none when it has no length."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     size = hypot(dx, dy)
@@ -89,7 +89,7 @@ def polygon_cover(corners: Sequence[Point]) -> Cover:
     return Cover(lambda: _polygon_planes(corners), (min(xs), min(ys), max(xs), max(ys)))
 
 
-def _polygon_planes(corners: Sequence[Point]) -> list[Plane]:
+def _polygon_planes(corners: Sequence[Point]) -> list[ScreenHalf]:
     planes = (_outside(corners[index - 1], point) for index, point in enumerate(corners))
     return [plane for plane in planes if plane]
 
@@ -101,14 +101,14 @@ def hull_cover(arcs: Sequence[Arc], reaches: Sequence[float]) -> Cover:
     return Cover(lambda: _hull_planes(arcs, reaches), box, [arc.ellipse for arc in arcs])
 
 
-def _hull_planes(arcs: Sequence[Arc], reaches: Sequence[float]) -> list[Plane]:
+def _hull_planes(arcs: Sequence[Arc], reaches: Sequence[float]) -> list[ScreenHalf]:
     # Between the directions a hull reaches less far than they say: along an arc by a millimetre, but along a straight
     # line, which may be long, by much more. So the lines count too.
     lines = [(cos(arc.end), sin(arc.end), support(arc.ellipse, arc.end)) for arc in arcs] if len(arcs) > 1 else []
     return lines + [(c, s, reach) for (c, s), reach in zip(UNIT_CIRCLE, reaches, strict=True)]
 
 
-def meeting(covers: Iterable[Cover], box: Box) -> list[Cover]:
+def meeting(covers: Iterable[Cover], box: ScreenBox) -> list[Cover]:
     """Those that may have a point in common with what a box holds."""
     left, top, right, bottom = box
     return [
@@ -118,7 +118,7 @@ def meeting(covers: Iterable[Cover], box: Box) -> list[Cover]:
     ]
 
 
-def around(boxes: Iterable[Box]) -> Box:
+def around(boxes: Iterable[ScreenBox]) -> ScreenBox:
     """The box round some boxes, one at least."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return (min(lefts), min(tops), max(rights), max(bottoms))

@@ -13,33 +13,33 @@ from functools import cached_property
 from math import sqrt
 from typing import NamedTuple, TypeAlias
 
-from stretchguide.figure.covers import Box
+from stretchguide.figure.covers import ScreenBox
 from stretchguide.figure.flesh import Ball
 from stretchguide.figure.geometry import Camera, Point
 
 Pair: TypeAlias = tuple[str, str]
 
 
-Spot: TypeAlias = tuple[float, float, float, float]
+ScreenBall: TypeAlias = tuple[float, float, float, float]
 """A ball on the screen: place from the left and from above, depth towards the eye, and radius, in cm."""
 
 
 @dataclass(frozen=True)
-class Piece:
+class Painted:
     """Something that is painted at once. A piece of a lower level lies behind, wherever it is."""
 
     name: str
-    fill: Callable[[], Sequence[Spot]]
+    fill: Callable[[], Sequence[ScreenBall]]
     """Finds the balls that fill it, one at least, when they are wanted: what is alone on its level is not compared."""
     level: float = 0.0
 
     @cached_property
-    def spots(self) -> Sequence[Spot]:
+    def spots(self) -> Sequence[ScreenBall]:
         """The balls that fill it."""
         return self.fill()
 
     @cached_property
-    def box(self) -> Box:
+    def box(self) -> ScreenBox:
         """What they cover."""
         return (
             min([x - r for x, _, _, r in self.spots]),
@@ -65,7 +65,7 @@ class Order:
     """In square cm of overlap; both ways round. Only for linked pieces whose boxes meet."""
 
 
-def on_screen(camera: Camera, balls: Iterable[Ball]) -> list[Spot]:
+def on_screen(camera: Camera, balls: Iterable[Ball]) -> list[ScreenBall]:
     """Balls as the camera sees them."""
     (ax, ay, az), (bx, by, bz), (cx, cy, cz) = camera.right, camera.up, camera.view
     return [
@@ -78,7 +78,7 @@ def on_screen(camera: Camera, balls: Iterable[Ball]) -> list[Spot]:
 _MOST_DEPTH = 9.0
 
 
-def in_front(a: Sequence[Spot], b: Sequence[Spot]) -> tuple[float, float]:
+def in_front(a: Sequence[ScreenBall], b: Sequence[ScreenBall]) -> tuple[float, float]:
     """How clearly a lies in front of b where they overlap (below 0: behind), and how much they overlap.
 
     Every pair of balls that overlap is weighed by the square of its overlap; depths are compared on the line through
@@ -116,7 +116,7 @@ _REALLY_OVERLAP = 1.0
 _MIDDLE_WEIGHT = 0.01
 
 
-def painting_order(pieces: Sequence[Piece], joints: Mapping[Pair, Joint]) -> Order:
+def painting_order(pieces: Sequence[Painted], joints: Mapping[Pair, Joint]) -> Order:
     """The order in which pieces are painted, and the overlaps of linked ones."""
     overlaps: dict[Pair, float] = {}
     behind: list[dict[int, float]] = [{} for _ in pieces]
@@ -132,11 +132,11 @@ def painting_order(pieces: Sequence[Piece], joints: Mapping[Pair, Joint]) -> Ord
     return Order(_sorted(behind), overlaps)
 
 
-def _meet(a: Box, b: Box) -> bool:
+def _meet(a: ScreenBox, b: ScreenBox) -> bool:
     return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
-def _compare(first: Piece, second: Piece, joints: Mapping[Pair, Joint], overlaps: dict[Pair, float]) -> float:
+def _compare(first: Painted, second: Painted, joints: Mapping[Pair, Joint], overlaps: dict[Pair, float]) -> float:
     """How clearly the first lies in front of the second; 0 when neither does."""
     if first.level != second.level:
         return (first.level - second.level) * _LEVEL_WEIGHT
@@ -154,7 +154,7 @@ def _compare(first: Piece, second: Piece, joints: Mapping[Pair, Joint], overlaps
     return (_mean_depth(first.spots) - _mean_depth(second.spots)) * _MIDDLE_WEIGHT
 
 
-def _within(spots: Iterable[Spot], box: Box) -> list[Spot]:
+def _within(spots: Iterable[ScreenBall], box: ScreenBox) -> list[ScreenBall]:
     """Those that reach into a box: only they can overlap what it holds."""
     left, top, right, bottom = box
     return [
@@ -167,12 +167,12 @@ def _within(spots: Iterable[Spot], box: Box) -> list[Spot]:
     ]
 
 
-def _outside(spots: Iterable[Spot], joint: Joint) -> list[Spot]:
+def _outside(spots: Iterable[ScreenBall], joint: Joint) -> list[ScreenBall]:
     (x, y), radius = joint
     return [spot for spot in spots if (spot[0] - x) ** 2 + (spot[1] - y) ** 2 > radius * radius]
 
 
-def _mean_depth(spots: Sequence[Spot]) -> float:
+def _mean_depth(spots: Sequence[ScreenBall]) -> float:
     return sum([depth for _, _, depth, _ in spots]) / len(spots)
 
 

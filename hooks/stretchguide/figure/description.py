@@ -29,7 +29,7 @@ from stretchguide.figure.description_words import (
 )
 from stretchguide.figure.language import parse
 from stretchguide.figure.language_tables import SIDES
-from stretchguide.figure.pose import Arrow, Bending, Felt, HipTurn, Pose, View
+from stretchguide.figure.pose import Arrow, Bending, HipTurn, LitMuscle, Pose, View
 from stretchguide.figure.thing_tables import ARROW_BOTH
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -249,5 +249,5 @@ def _felt(pose: Pose, names: Mapping[str, str]) -> list[str]:
     return [f"{verb} {listed([_muscle(each, names) for each in felt])}" for verb, felt in groups if felt]
 
 
-def _muscle(felt: Felt, names: Mapping[str, str]) -> str:
+def _muscle(felt: LitMuscle, names: Mapping[str, str]) -> str:
     return f"the {felt.side + ' ' if felt.side else ''}{name_of(felt.muscle, names)}"

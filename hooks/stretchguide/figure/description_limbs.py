@@ -10,7 +10,7 @@ from stretchguide.figure.description_words import (
     PLACES,
     SHAPES,
     WAYS,
-    Part,
+    SaidPart,
     Wording,
     clause,
     number,
@@ -59,23 +59,23 @@ def _relative(arm: Arm, side: str) -> Arm:
     return arm._replace(contact=arm.contact._replace(side=owner))
 
 
-def _arm(arm: Arm, owner: str, say: Wording) -> Iterator[Part]:
+def _arm(arm: Arm, owner: str, say: Wording) -> Iterator[SaidPart]:
     """What an arm does. The owner of what it touches: `the left `, or `own` or `other` for both arms together."""
     if arm.contact:
-        yield Part("hand", _contact(arm.contact, owner, say))
+        yield SaidPart("hand", _contact(arm.contact, owner, say))
         if arm.elbow_ways and (arm.contact.place == "head" or not say.is_brief):
-            yield Part("elbow", " and ".join(arm.elbow_ways))
+            yield SaidPart("elbow", " and ".join(arm.elbow_ways))
     elif not (arm.holds and say.is_brief):
-        yield Part("arm", _lifted(arm, say))
+        yield SaidPart("arm", _lifted(arm, say))
         yield from _bends(arm, say)
     if arm.holds:
-        yield Part("hand", f"holding the {arm.holds}")
+        yield SaidPart("hand", f"holding the {arm.holds}")
     if arm.shape and not (arm.holds and (arm.shape == "grip" or say.is_brief)) and not _is_usual(arm.shape, say):
-        yield Part("hand", SHAPES.get(arm.shape, arm.shape))
+        yield SaidPart("hand", SHAPES.get(arm.shape, arm.shape))
     if arm.shrug and say.matters(arm.shrug):
-        yield Part("shoulder", f"{'lifted' if arm.shrug > 0 else 'drawn down'}{say.turned(arm.shrug)}")
+        yield SaidPart("shoulder", f"{'lifted' if arm.shrug > 0 else 'drawn down'}{say.turned(arm.shrug)}")
     if arm.draw:
-        yield Part("shoulder", f"drawn {'back' if arm.draw > 0 else 'forward'}{say.turned(arm.draw)}")
+        yield SaidPart("shoulder", f"drawn {'back' if arm.draw > 0 else 'forward'}{say.turned(arm.draw)}")
 
 
 def _lifted(arm: Arm, say: Wording) -> str:
@@ -104,16 +104,16 @@ def _is_usual(shape: str, say: Wording) -> bool:
 _SOFT = 35.0
 
 
-def _bends(arm: Arm, say: Wording) -> Iterator[Part]:
+def _bends(arm: Arm, say: Wording) -> Iterator[SaidPart]:
     """The joints of an arm that touches nothing."""
     if arm.elbow is not None and (arm.elbow > _SOFT or not say.is_brief):
-        yield Part("elbow", say.joint(arm.elbow))
+        yield SaidPart("elbow", say.joint(arm.elbow))
     if arm.turn is not None and not say.is_brief:
-        yield Part("upper arm", _turned(arm.turn, say))
+        yield SaidPart("upper arm", _turned(arm.turn, say))
     if arm.palm is not None and (not say.is_brief or say.palm(arm.palm).endswith(("up", "down"))):
-        yield Part("palm", say.palm(arm.palm))
+        yield SaidPart("palm", say.palm(arm.palm))
     if arm.wrist is not None and say.matters(arm.wrist):
-        yield Part("wrist", f"bent {'down' if arm.wrist > 0 else 'back'}{say.turned(arm.wrist)}")
+        yield SaidPart("wrist", f"bent {'down' if arm.wrist > 0 else 'back'}{say.turned(arm.wrist)}")
 
 
 def _turned(degrees: float, say: Wording) -> str:
@@ -223,26 +223,26 @@ def _shared(left: Leg, right: Leg) -> tuple[Leg, tuple[Leg, Leg]]:
     return shared, (left, right)
 
 
-def _leg(leg: Leg, other: str, say: Wording) -> Iterator[Part]:
+def _leg(leg: Leg, other: str, say: Wording) -> Iterator[SaidPart]:
     """What a leg does; `other` is the side of the other one."""
     if leg.rest:
         inner = "the inner side of " if leg.rest.is_inside else ""
         is_usual = leg.rest.percent == REST_PLACES[leg.rest.place]
         far = "" if is_usual else say.detail(f"{number(leg.rest.percent)} percent down")
-        yield Part("foot", f"on {inner}the {other} {leg.rest.place}{far}")
+        yield SaidPart("foot", f"on {inner}the {other} {leg.rest.place}{far}")
     if leg.support:
         yield _supported(leg.support, say)
     if leg.raised and leg.lift is not None and (abs(leg.lift) > _IN_LINE or not say.is_brief):
-        yield Part("leg", f"{say.raised(leg.raised, leg.lift, is_arm=False)}{_swung(leg, say)}")
+        yield SaidPart("leg", f"{say.raised(leg.raised, leg.lift, is_arm=False)}{_swung(leg, say)}")
     if leg.turn is not None and say.matters(leg.turn):
-        yield Part("leg", _turned(leg.turn, say))
+        yield SaidPart("leg", _turned(leg.turn, say))
     yield from _planted(leg, say)
     if leg.knee is not None:
-        yield Part("knee", say.joint(leg.knee))
+        yield SaidPart("knee", say.joint(leg.knee))
     if leg.knee_ways:
-        yield Part("knee", " and ".join(leg.knee_ways))
+        yield SaidPart("knee", " and ".join(leg.knee_ways))
     if leg.knees_wide is not None:
-        yield Part("knee", f"set{say.length(leg.knees_wide)} apart")
+        yield SaidPart("knee", f"set{say.length(leg.knees_wide)} apart")
     yield from _toes(leg, say)
 
 
@@ -251,44 +251,44 @@ _IN_LINE = 10.0
 # Toes that are turned by up to so many degrees only follow the body.
 _TOES = 35.0
 # Up to this height (cm), a foot is low on a wall.
-_LOW = 60.0
+_LOW_ON_WALL = 60.0
 
 
-def _supported(support: Support, say: Wording) -> Part:
+def _supported(support: Support, say: Wording) -> SaidPart:
     """A foot or a shin on a thing."""
     noun = {"sole": "foot", "heel": "heel", "shin": "shin"}[support.touches]
     how = "against" if support.place == "wall" else "on"
     thing = PLACES.get(support.place, support.place)
     if support.number is None:
-        return Part(noun, f"{how} the {thing}")
-    low = "" if support.number > _LOW else "low "
-    return Part(noun, f"{low}{how} the {thing}{say.detail(f'{number(support.number)} cm up')}")
+        return SaidPart(noun, f"{how} the {thing}")
+    low = "" if support.number > _LOW_ON_WALL else "low "
+    return SaidPart(noun, f"{low}{how} the {thing}{say.detail(f'{number(support.number)} cm up')}")
 
 
-def _planted(leg: Leg, say: Wording) -> Iterator[Part]:
+def _planted(leg: Leg, say: Wording) -> Iterator[SaidPart]:
     """Where a foot stands."""
     if leg.stance:
-        yield Part("foot", leg.stance if leg.width is None else f"wide{say.length(leg.width)} apart")
+        yield SaidPart("foot", leg.stance if leg.width is None else f"wide{say.length(leg.width)} apart")
     if leg.is_flat:
         far = "" if leg.flat_distance is None else say.detail(f"{number(leg.flat_distance)} cm from the hips")
-        yield Part("foot", f"flat on the floor{far}")
+        yield SaidPart("foot", f"flat on the floor{far}")
     if leg.forward:
-        yield Part("foot", f"{'forward' if leg.forward > 0 else 'back'}{say.length(leg.forward)}")
+        yield SaidPart("foot", f"{'forward' if leg.forward > 0 else 'back'}{say.length(leg.forward)}")
     if leg.out:
-        yield Part("foot", f"{'out' if leg.out > 0 else 'in'}{say.length(leg.out)}")
+        yield SaidPart("foot", f"{'out' if leg.out > 0 else 'in'}{say.length(leg.out)}")
     if leg.on_step is not None:
-        yield Part("foot", f"on a step{say.length(leg.on_step, ' high')}")
+        yield SaidPart("foot", f"on a step{say.length(leg.on_step, ' high')}")
     if leg.soles_together is not None:
-        yield Part("sole", f"together{say.length(leg.soles_together, ' from the hips')}")
+        yield SaidPart("sole", f"together{say.length(leg.soles_together, ' from the hips')}")
 
 
-def _toes(leg: Leg, say: Wording) -> Iterator[Part]:
+def _toes(leg: Leg, say: Wording) -> Iterator[SaidPart]:
     if leg.heel_up is not None:
-        yield Part("heel", f"up{say.detail(size(leg.heel_up))}")
+        yield SaidPart("heel", f"up{say.detail(size(leg.heel_up))}")
     if leg.toes_out is not None and (abs(leg.toes_out) > _TOES or not say.is_brief):
-        yield Part("toes", _turned(-leg.toes_out, say) if leg.toes_out else "straight ahead")
+        yield SaidPart("toes", _turned(-leg.toes_out, say) if leg.toes_out else "straight ahead")
     if leg.point is not None and (leg.knee is None or not say.is_brief):
         word = "pulled back" if leg.point < 0 else "pointed"
-        yield Part("toes", f"{word}{say.turned(leg.point)}" if leg.point else "square to the shin")
+        yield SaidPart("toes", f"{word}{say.turned(leg.point)}" if leg.point else "square to the shin")
     if leg.is_tucked:
-        yield Part("toes", "tucked under")
+        yield SaidPart("toes", "tucked under")

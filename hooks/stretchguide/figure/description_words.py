@@ -56,7 +56,7 @@ SHAPES = {"cup": "cupped", "grip": "closed", "fist": "in a fist", "point": "poin
 ROLLED = {"upper": "upper back", "lower": "lower back", "hips": "hips"}
 
 # A bend of up to so many degrees is small.
-_SMALL = 16.0
+_SMALL_BEND = 16.0
 # Words for amounts up to so many degrees; the last one is for all above.
 _TURNED = ((15, " a little"), (49, ""), (999, " far"))
 _BENT = ((6, "straight"), (35, "slightly bent"), (115, "bent"), (999, "well bent"))
@@ -78,7 +78,7 @@ _LEG = (
 )
 
 
-class Part(NamedTuple):
+class SaidPart(NamedTuple):
     """A piece of a clause: a part of the body and what it does."""
 
     noun: str
@@ -95,7 +95,7 @@ class Wording(NamedTuple):
 
     def matters(self, degrees: float) -> bool:
         """Whether a bend is said at all: a brief text leaves out small ones, which only make a posture natural."""
-        return not self.is_brief or abs(degrees) > _SMALL
+        return not self.is_brief or abs(degrees) > _SMALL_BEND
 
     def turned(self, degrees: float) -> str:
         """How far something is turned or bent, whichever way."""
@@ -167,7 +167,7 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def clause(owner: str, parts: Iterable[Part]) -> str:
+def clause(owner: str, parts: Iterable[SaidPart]) -> str:
     """The parts of one limb as one clause: `left foot back with the knee out`.
 
     The owner is `left`, `right`, or empty for both sides together, whose parts are then plural.

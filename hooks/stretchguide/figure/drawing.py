@@ -16,17 +16,17 @@ from xml.etree.ElementTree import Element
 from stretchguide.figure import arrow_signs, arrows, inset, paper, prop_shapes
 from stretchguide.figure.body import Body
 from stretchguide.figure.breath import draw_breath, shows_breath
-from stretchguide.figure.covers import Box, Cover
+from stretchguide.figure.covers import Cover, ScreenBox
 from stretchguide.figure.free_space import Plane
 from stretchguide.figure.geometry import Point
 from stretchguide.figure.language_tables import CLOSE, VIEWS
-from stretchguide.figure.layers import Layers, close_frame
+from stretchguide.figure.layers import PictureLayers, close_frame
 from stretchguide.figure.marks import HOT, Mark, in_words, lost
 from stretchguide.figure.outline import cornered_spline, mm
 from stretchguide.figure.painting import Painter
 from stretchguide.figure.palette import LIGHT
-from stretchguide.figure.paper import Frame, Ink
-from stretchguide.figure.pose import Felt, Pose
+from stretchguide.figure.paper import Ink, PictureFrame
+from stretchguide.figure.pose import LitMuscle, Pose
 from stretchguide.figure.prop_shapes import Prop
 
 # Round the drawing there is so much room (cm); outlines are so thick.
@@ -34,7 +34,7 @@ _MARGIN = 6.0
 _LINE_WIDTH = mm(1.4)
 
 
-def figure(body: Body, pose: Pose, *, felt: tuple[Felt, ...] = (), alone: bool = False, title: str = "") -> str:
+def figure(body: Body, pose: Pose, *, felt: tuple[LitMuscle, ...] = (), alone: bool = False, title: str = "") -> str:
     """The picture of a body as SVG text. `alone` makes it a file of its own, with a size, a title and its own colours.
 
     The title is the alternative text; without one, screen readers pass the picture over. `felt` is what the variant
@@ -44,9 +44,9 @@ def figure(body: Body, pose: Pose, *, felt: tuple[Felt, ...] = (), alone: bool =
     return file if alone else inline
 
 
-def figure_and_file(body: Body, pose: Pose, *, felt: tuple[Felt, ...] = (), title: str = "") -> tuple[str, str]:
+def figure_and_file(body: Body, pose: Pose, *, felt: tuple[LitMuscle, ...] = (), title: str = "") -> tuple[str, str]:
     """The same picture for a page and as a file, drawn once: what `figure` gives without and with `alone`."""
-    root = _drawn(Layers(body, pose, felt), title)
+    root = _drawn(PictureLayers(body, pose, felt), title)
     inline = paper.text(root)
     return inline, paper.as_file(inline, root, title)
 
@@ -67,7 +67,7 @@ def over_budget(svg: str) -> str | None:
     return None
 
 
-def _drawn(layers: Layers, title: str) -> Element:
+def _drawn(layers: PictureLayers, title: str) -> Element:
     inks, frame = _painted(layers)
     root = paper.document(title)
     outlined = paper.group(root, _OUTLINES)
@@ -94,34 +94,34 @@ _OUTLINES = {
 }
 
 
-def hidden_highlights(body: Body, pose: Pose, felt: tuple[Felt, ...] = ()) -> list[str]:
+def hidden_highlights(body: Body, pose: Pose, felt: tuple[LitMuscle, ...] = ()) -> list[str]:
     """The muscles a reader would not find on the figure, such as `left piriformis`: they are shown in an inset.
 
     One that is hidden on both sides, or lies in the middle, is named without a side.
     """
-    return in_words(lost(Layers(body, pose, felt).marks))
+    return in_words(lost(PictureLayers(body, pose, felt).marks))
 
 
-def lost_highlights(body: Body, pose: Pose, felt: tuple[Felt, ...] = ()) -> list[str]:
+def lost_highlights(body: Body, pose: Pose, felt: tuple[LitMuscle, ...] = ()) -> list[str]:
     """Those of the hidden muscles that the inset does not show either, named in the same way."""
-    return in_words(inset.left_out(lost(Layers(body, pose, felt).marks)))
+    return in_words(inset.left_out(lost(PictureLayers(body, pose, felt).marks)))
 
 
 # A view that is suggested looks down at least so much (degrees): from there the floor reads as a floor.
 _ELEVATION = 14.0
 
 
-def better_view(body: Body, pose: Pose, felt: tuple[Felt, ...] = ()) -> str | None:
+def better_view(body: Body, pose: Pose, felt: tuple[LitMuscle, ...] = ()) -> str | None:
     """The words of the view that hides fewest of the wanted muscles, when that is fewer than now; else None.
 
     Of equally good ones, the one that shows most of them.
     """
-    now, _ = _sight(Layers(body, pose, felt))
+    now, _ = _sight(PictureLayers(body, pose, felt))
     if not now:
         return None
     elevation = max(_ELEVATION, pose.view.elevation)
     found = {
-        way: _sight(Layers(body, pose._replace(view=pose.view._replace(way=way, elevation=elevation)), felt))
+        way: _sight(PictureLayers(body, pose._replace(view=pose.view._replace(way=way, elevation=elevation)), felt))
         for way in VIEWS
     }
     best = min(VIEWS, key=lambda way: found[way])
@@ -129,7 +129,7 @@ def better_view(body: Body, pose: Pose, felt: tuple[Felt, ...] = ()) -> str | No
     return f"{best} {elevation:g}{close}" if found[best][0] < now else None
 
 
-def _sight(layers: Layers) -> tuple[int, int]:
+def _sight(layers: PictureLayers) -> tuple[int, int]:
     """How many muscles are hidden, and how much is shown of all (square cm, below 0): the smaller the better."""
     return len(lost(layers.marks)), -round(sum(mark.shown for mark in layers.marks))
 
@@ -137,7 +137,7 @@ def _sight(layers: Layers) -> tuple[int, int]:
 # -- painting ---------------------------------------------------------------------------------------------------------
 
 
-def _painted(layers: Layers) -> tuple[list[Ink], Frame]:
+def _painted(layers: PictureLayers) -> tuple[list[Ink], PictureFrame]:
     """All paths of body, things and lit muscles, and the frame they fill."""
     pieces, count = layers.pieces, len(layers.pieces) - len(layers.props)
     order = layers.order
@@ -150,7 +150,7 @@ def _painted(layers: Layers) -> tuple[list[Ink], Frame]:
             painter.inks += _lit(layers.marks, pieces[index].name)
         else:
             prop = layers.props[index - count]
-            room = Frame()
+            room = PictureFrame()
             prop_shapes.make_room(room, layers.camera, replace(prop, seen_to=inf))
             prop_shapes.make_room(painter.frame, layers.camera, prop)
             later = painter.hiding.after(prop.name) if names.count(prop.name) == 1 else ()
@@ -181,8 +181,8 @@ def _lit(found: Sequence[Mark], host: str) -> list[Ink]:
     ]
 
 
-def _box_round(outline: Sequence[tuple[Point, bool]]) -> Box:
-    frame = Frame()
+def _box_round(outline: Sequence[tuple[Point, bool]]) -> ScreenBox:
+    frame = PictureFrame()
     for point, _ in outline:
         frame.add_point(point)
     return frame.box
@@ -194,7 +194,7 @@ _MOST_COVERED = 0.3
 
 def _dashed(found: Sequence[Mark]) -> list[Ink]:
     """What lies behind the body, where no patch is in its way: then the inset alone shows it."""
-    lit = Frame()
+    lit = PictureFrame()
     for mark in found:
         if mark.patch and not mark.is_hidden:
             for point, _ in mark.patch.outline:
@@ -215,7 +215,7 @@ _PROP_WEIGHT = 0.35
 _MARK_WEIGHT = 3.0
 
 
-def _plane(layers: Layers, frame: Frame) -> Plane:
+def _plane(layers: PictureLayers, frame: PictureFrame) -> Plane:
     """What is taken on the drawing."""
     plane = Plane(frame)
     if not layers.pose.arrows and not shows_breath(layers.pose.breath) and not lost(layers.marks):
@@ -229,7 +229,7 @@ def _plane(layers: Layers, frame: Frame) -> Plane:
     return plane
 
 
-def _add_signs(parent: Element, layers: Layers, plane: Plane) -> None:
+def _add_signs(parent: Element, layers: PictureLayers, plane: Plane) -> None:
     """Arrows first, then the sign of breath, each where it covers least; paths that look alike become one."""
     pose = layers.pose
     if not pose.arrows and not shows_breath(pose.breath):

@@ -21,12 +21,12 @@ from stretchguide.figure.outline import Limb, Volume, ball
 __all__ = [
     "PART_NAMES",
     "Ball",
+    "BodyPart",
     "Hull",
     "Kind",
     "Layer",
-    "Link",
     "Mode",
-    "Part",
+    "PartLink",
     "Shape",
     "balls",
     "foot_hulls",
@@ -58,7 +58,7 @@ class Layer(NamedTuple):
     shapes: tuple[Shape, ...]
 
 
-class Part:
+class BodyPart:
     """A piece of the body that is painted at once."""
 
     def __init__(self, name: str, layers: Sequence[Layer]) -> None:
@@ -66,7 +66,7 @@ class Part:
         self.layers = tuple(layers)
 
     def __repr__(self) -> str:
-        return f"Part({self.name!r})"
+        return f"BodyPart({self.name!r})"
 
     @cached_property
     def balls(self) -> list[Ball]:
@@ -141,7 +141,7 @@ PART_NAMES: tuple[str, ...] = (
 """All parts, in the order in which they are built."""
 
 
-def part(body: Body, name: str, mode: Mode = "dressed") -> Part:
+def part(body: Body, name: str, mode: Mode = "dressed") -> BodyPart:
     """One part of the body. Raises KeyError when there is none of that name."""
     is_bare = mode == "map"
     top: Kind = "skin" if is_bare else "top"
@@ -157,7 +157,7 @@ def part(body: Body, name: str, mode: Mode = "dressed") -> Part:
     else:
         side, _, piece = name.partition(" ")
         layers = _limb_layers(body, side, piece, is_bare)
-    return Part(name, layers)
+    return BodyPart(name, layers)
 
 
 def _limb_layers(body: Body, side: str, piece: str, is_bare: bool) -> list[Layer]:
@@ -177,12 +177,12 @@ def _limb_layers(body: Body, side: str, piece: str, is_bare: bool) -> list[Layer
     return [Layer("skin", (limb(body, side, piece),))]
 
 
-def parts(body: Body, mode: Mode = "dressed") -> dict[str, Part]:
+def parts(body: Body, mode: Mode = "dressed") -> dict[str, BodyPart]:
     """All parts of the body by name, in the order of `PART_NAMES`."""
     return {name: part(body, name, mode) for name in PART_NAMES}
 
 
-class Link(NamedTuple):
+class PartLink(NamedTuple):
     """A joint between two parts, and what is painted over it so that no outline crosses it."""
 
     parent: str
@@ -193,12 +193,12 @@ class Link(NamedTuple):
     """Few of them are painted: they are made then."""
 
 
-def links(body: Body) -> list[Link]:
+def links(body: Body) -> list[PartLink]:
     """The joints of the limbs, from the trunk outwards, left side first."""
     return [link for side in SIDES for link in (*_arm_links(body, side), *_leg_links(body, side))]
 
 
-def _arm_links(body: Body, side: str) -> tuple[Link, ...]:
+def _arm_links(body: Body, side: str) -> tuple[PartLink, ...]:
     def at(segment: str, place: float, grow: float = 0.0) -> Volume:
         return limb_ball(body, side, segment, place, grow)
 
@@ -214,19 +214,19 @@ def _arm_links(body: Body, side: str) -> tuple[Link, ...]:
         return (ball(wrist, 2.4), ball(along(wrist, body.hands[side].direction, 3), 2.0))
 
     return (
-        Link("chest", upper, "top", shoulder, lambda: (at("upper arm", 0, 0.45), at("upper arm", 0.16, 0.45))),
-        Link(
+        PartLink("chest", upper, "top", shoulder, lambda: (at("upper arm", 0, 0.45), at("upper arm", 0.16, 0.45))),
+        PartLink(
             upper,
             fore,
             "skin",
             lambda: (at("upper arm", 0.86), at("upper arm", 1)),
             lambda: (at("forearm", 0), at("forearm", 0.12)),
         ),
-        Link(fore, hand, "skin", lambda: (at("forearm", 0.85), at("forearm", 1)), palm),
+        PartLink(fore, hand, "skin", lambda: (at("forearm", 0.85), at("forearm", 1)), palm),
     )
 
 
-def _leg_links(body: Body, side: str) -> tuple[Link, ...]:
+def _leg_links(body: Body, side: str) -> tuple[PartLink, ...]:
     def at(segment: str, place: float, factor: float = 1.0) -> Volume:
         whole = limb_ball(body, side, segment, place)
         return ball(whole.centre, whole.radius * factor)
@@ -242,13 +242,13 @@ def _leg_links(body: Body, side: str) -> tuple[Link, ...]:
         return (ball(ankle, 3.3), ball(in_frame(ankle, body.frames[foot], 0, -1.5, 1), 3.2))
 
     return (
-        Link("pelvis", thigh, "cloth", buttock, lambda: (at("thigh", 0), at("thigh", 0.2))),
-        Link(
+        PartLink("pelvis", thigh, "cloth", buttock, lambda: (at("thigh", 0), at("thigh", 0.2))),
+        PartLink(
             thigh,
             shank,
             "cloth",
             lambda: (at("thigh", 0.85), at("thigh", 1)),
             lambda: (at("shank", 0), at("shank", 0.14)),
         ),
-        Link(shank, foot, "skin", lambda: (at("shank", 0.96, 0.92), at("shank", 1, 0.97)), instep),
+        PartLink(shank, foot, "skin", lambda: (at("shank", 0.96, 0.92), at("shank", 1, 0.97)), instep),
     )

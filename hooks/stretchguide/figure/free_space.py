@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import ceil, cos, floor, hypot, inf, radians, sin, sqrt
 
-from stretchguide.figure.covers import Box
+from stretchguide.figure.covers import ScreenBox
 from stretchguide.figure.geometry import Point
-from stretchguide.figure.paper import Frame
+from stretchguide.figure.paper import PictureFrame
 
 # Cells of the grid (cm): half the breadth of a forearm.
 _CELL = 3.0
@@ -28,13 +28,13 @@ Cells = Mapping[int, float]
 class Plane:
     """What is taken, by cell, with a weight: how bad it is to cover it. The frame is what the drawing fills by now."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: PictureFrame) -> None:
         self.frame = frame
         self._discs: dict[float, list[Disc]] = {}
         """By weight, what has not been asked for yet: most of a drawing never is."""
         self._cells: dict[float, set[int]] = {}
         """By weight, the numbers of the cells of all other discs."""
-        self._known: list[Box] = []
+        self._known: list[ScreenBox] = []
         """Where all is known."""
         self._worst: dict[int, float] = {}
 
@@ -47,7 +47,7 @@ class Plane:
         """Take a band along a line."""
         self.add_discs([(x, y, half_width) for x, y in spread(points)], weight)
 
-    def cells(self, box: Box) -> Cells:
+    def cells(self, box: ScreenBox) -> Cells:
         """What is taken in a box (cm), and some of what is taken elsewhere."""
         left, top, right, bottom = box
         if any(a <= left and b <= top and right <= c and bottom <= d for a, b, c, d in self._known):
@@ -72,7 +72,7 @@ class Plane:
         """The sum over some points."""
         return _sum(self.cells(_box_round(points)), points)
 
-    def within(self, box: Box) -> float:
+    def within(self, box: ScreenBox) -> float:
         """The sum over a rectangle."""
         left, top, right, bottom = box
         columns = range(floor(left / _CELL), ceil(right / _CELL))
@@ -97,7 +97,7 @@ def _sum(taken: Cells, points: Iterable[Point]) -> float:
     return sum([taken.get(floor(y / _CELL) * _ROW + floor(x / _CELL), 0.0) for x, y in points])
 
 
-def _box_round(points: Sequence[Point]) -> Box:
+def _box_round(points: Sequence[Point]) -> ScreenBox:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return (min(xs), min(ys), max(xs), max(ys))
 
@@ -129,7 +129,7 @@ _OFFSETS = _offsets()
 _AWAY = 0.12
 _BEYOND = 0.06
 # A line that belongs to one part among others: what the square of a cm away costs.
-_FAR = 0.016
+_AWAY_SQUARED = 0.016
 # What it costs to begin beside another part of the body, or to end at one, and how near (cm) that is.
 _STRANGER, _BESIDE, _AT = 9.0, 16.0, 10.0
 
@@ -170,7 +170,7 @@ def band(points: Sequence[Point], half_width: float) -> list[Point]:
     return [(x + dx, y + dy) for x, y in spread(points) for dx, dy in ((0, 0), (0, -half_width), (0, half_width))]
 
 
-def _cost(cells: Cells, frame: Frame, taken: Sequence[Point], way: Point, most: float = inf) -> float:
+def _cost(cells: Cells, frame: PictureFrame, taken: Sequence[Point], way: Point, most: float = inf) -> float:
     """What it costs to move a band; looked at no closer when it costs the most it may at any rate."""
     dx, dy = way
     away = hypot(dx, dy) * _AWAY
@@ -192,4 +192,4 @@ def _seems_another(points: Sequence[Point], way: Point, strangers: Sequence[Poin
         min(hypot(x + way[0] - a, y + way[1] - b) for a, b in strangers) for x, y in (points[0], points[-1])
     )
     is_another = (from_start < min(away, _BESIDE)) + (from_end < _AT)
-    return away * away * _FAR + _STRANGER * is_another
+    return away * away * _AWAY_SQUARED + _STRANGER * is_another

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from math import inf, sqrt
 
 from stretchguide.figure.geometry import Vector, along, distance, dot, length, subtract
-from stretchguide.figure.solids import PROBE_STEP, Box, Oval, Piece, Rod, Solid
+from stretchguide.figure.solids import PROBE_STEP, Box, Lump, Oval, Rod, Solid
 
 # A way shorter than this (cm) has no direction.
 _NO_WAY = 0.05
 # Where the gradient of an ellipsoid is flatter than this, in 1/cm, is its middle.
-_FLAT = 1e-6
+_NO_GRADIENT = 1e-6
 
 
 def height(one: Solid) -> float:
@@ -39,7 +39,7 @@ def distance_to(one: Solid, point: Vector, limit: float = inf) -> float:
     return _least(one.pieces, point, limit)
 
 
-def _least(pieces: Sequence[Piece], point: Vector, limit: float) -> float:
+def _least(pieces: Sequence[Lump], point: Vector, limit: float) -> float:
     best = limit
     px, py, pz = point
     for piece in pieces:
@@ -81,7 +81,7 @@ def _to_ovals(ovals: Sequence[Oval], point: Vector, best: float) -> float:
         square = u + v + w
         if best > 0 or square < 1:
             steep = sqrt(u * curves[0] + v * curves[1] + w * curves[2])
-            first_order = (square - sqrt(square)) / steep if steep > _FLAT else -1 / sqrt(max(curves))
+            first_order = (square - sqrt(square)) / steep if steep > _NO_GRADIENT else -1 / sqrt(max(curves))
             best = min(best, max(first_order, sqrt(away) - reach))
     return best
 
@@ -102,7 +102,7 @@ def gap(one: Solid, other: Solid, limit: float = inf) -> float:
     return best
 
 
-def _near(pieces: Sequence[Piece], point: Vector, far: float) -> Sequence[Piece]:
+def _near(pieces: Sequence[Lump], point: Vector, far: float) -> Sequence[Lump]:
     """The pieces that may come nearer to a point than so many cm."""
     px, py, pz = point
     near = []

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from stretchguide.figure.contours import Contour
-from stretchguide.figure.covers import Box, Cover, around, meeting, polygon_cover
+from stretchguide.figure.covers import Cover, ScreenBox, around, meeting, polygon_cover
 from stretchguide.figure.ellipses import UNIT_CIRCLE
-from stretchguide.figure.flesh import Layer, Part
+from stretchguide.figure.flesh import BodyPart, Layer
 from stretchguide.figure.geometry import Camera, Point
 from stretchguide.figure.outline import Limb, SeenLimb, contour_of, seen_limb
 
@@ -16,7 +16,7 @@ from stretchguide.figure.outline import Limb, SeenLimb, contour_of, seen_limb
 _BENEATH = 0.3
 # Points between the ends of a piece of a limb's side, and the directions of those round its stations.
 _ALONG = (0.0, 0.25, 0.5, 0.75)
-_ROUND = UNIT_CIRCLE[::2]
+_ROUND_A_STATION = UNIT_CIRCLE[::2]
 
 
 class Hiding:
@@ -25,14 +25,14 @@ class Hiding:
     def __init__(
         self,
         camera: Camera,
-        parts: Mapping[str, Part],
+        parts: Mapping[str, BodyPart],
         order: Sequence[str],
         things: Mapping[str, Sequence[Cover]],
     ) -> None:
         """`things` are the shapes of what is no part of the body, by its name in the order."""
         self._contours: dict[tuple[str, int], list[Contour]] = {}
         self._limbs: dict[tuple[str, int], list[SeenLimb]] = {}
-        self._boxes: dict[tuple[str, int], tuple[Box, ...]] = {}
+        self._boxes: dict[tuple[str, int], tuple[ScreenBox, ...]] = {}
         self._before: dict[tuple[str, int], int] = {}
         self._after: dict[str, int] = {}
         self._covers: list[Cover] = []
@@ -62,7 +62,7 @@ class Hiding:
         """The limbs of a layer of a part."""
         return self._limbs[name, index]
 
-    def boxes(self, name: str, index: int) -> tuple[Box, ...]:
+    def boxes(self, name: str, index: int) -> tuple[ScreenBox, ...]:
         """What a layer of a part covers."""
         return self._boxes[name, index]
 
@@ -92,7 +92,7 @@ def _limb_covers(limb: SeenLimb) -> list[Cover]:
     return [polygon_cover((a, b, d, c)) for (a, b), (c, d) in zip(pairwise(left), pairwise(right), strict=True)]
 
 
-def _limb_boxes(limb: SeenLimb) -> list[Box]:
+def _limb_boxes(limb: SeenLimb) -> list[ScreenBox]:
     """Boxes round the pieces of a limb."""
     return [
         (min(x - r, u - s), min(y - r, v - s), max(x + r, u + s), max(y + r, v + s))
@@ -114,7 +114,7 @@ def _on_side(points: Sequence[Point]) -> list[Point]:
 def _rim(limb: SeenLimb) -> Iterator[Point]:
     """Points along the middle of a limb, and round it."""
     yield from (point for point, _ in limb.stations)
-    yield from ((x + radius * c, y + radius * s) for (x, y), radius in limb.stations for c, s in _ROUND)
+    yield from ((x + radius * c, y + radius * s) for (x, y), radius in limb.stations for c, s in _ROUND_A_STATION)
     for side in limb.edges[:2] if limb.edges else ():
         for (x, y), (u, v) in pairwise(side):
             yield from ((x + (u - x) * part, y + (v - y) * part) for part in _ALONG)

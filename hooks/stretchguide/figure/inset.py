@@ -12,23 +12,23 @@ from xml.etree.ElementTree import Element, SubElement
 
 from stretchguide.figure.free_space import Plane
 from stretchguide.figure.geometry import Point
-from stretchguide.figure.map_body import VIEWS, View, map_body, visible
+from stretchguide.figure.map_body import MAP_VIEWS, MapView, map_body, visible
 from stretchguide.figure.marks import Wanted
 from stretchguide.figure.muscle_shapes import MUSCLES
 from stretchguide.figure.muscles import members
 from stretchguide.figure.outline import cornered_spline, mm
 from stretchguide.figure.palette import LIGHT
-from stretchguide.figure.paper import Frame
+from stretchguide.figure.paper import PictureFrame
 from stretchguide.figure.small_body import small_silhouette
 
 # The tile (cm of the figure), how much smaller than the figure its body is, and the roundness of its corners.
 _WIDTH, _HEIGHT, _SCALE = 44.0, 50.0, 0.74
-_ROUND = mm(5)
+_TILE_CORNER = mm(5)
 # Between the tile and a figure beside which it stands.
 _APART = 2.0
 # Below the tile there is so much room.
 _BELOW = 1.0
-_LINE = mm(1.2)
+_TILE_LINE = mm(1.2)
 # A lit shape is drawn a little wider than on the map.
 _WIDEN = 1.12
 # Pages show a figure in a place of this breadth to its height.
@@ -53,7 +53,7 @@ class _Window(NamedTuple):
     height: float
 
 
-def add(root: Element, missing: Sequence[Wanted], frame: Frame, plane: Plane) -> Frame:
+def add(root: Element, missing: Sequence[Wanted], frame: PictureFrame, plane: Plane) -> PictureFrame:
     """Put an inset that shows some muscles under the root, and return the frame with room for it.
 
     On the map, a muscle can be seen from the front or from the back; all are shown in the view that shows more.
@@ -76,11 +76,11 @@ def left_out(missing: Sequence[Wanted]) -> list[Wanted]:
     return [each for each in missing if not _seen(each, view)]
 
 
-def _view(missing: Sequence[Wanted]) -> View:
-    return max(VIEWS, key=lambda view: sum(_seen(each, view) for each in missing))
+def _view(missing: Sequence[Wanted]) -> MapView:
+    return max(MAP_VIEWS, key=lambda view: sum(_seen(each, view) for each in missing))
 
 
-def _seen(wanted: Wanted, view: View) -> float:
+def _seen(wanted: Wanted, view: MapView) -> float:
     """How much of a muscle one view of the map shows (square cm)."""
     return sum(visible(name, view, (side,)) for name, side in _singles(wanted))
 
@@ -89,7 +89,7 @@ def _singles(wanted: Wanted) -> list[Single]:
     return [(name, wanted.side) for name in members(wanted.name)]
 
 
-def _lit(view: View, singles: Sequence[Single]) -> tuple[str, list[Point]]:
+def _lit(view: MapView, singles: Sequence[Single]) -> tuple[str, list[Point]]:
     """Path data of the muscles on the map, and the points they are made of."""
     body = map_body(view)
     outlines = []
@@ -117,7 +117,7 @@ def _fits(points: Sequence[Point]) -> bool:
     return max(xs) - min(xs) <= _WIDTH / _SCALE - 2 * _RIM
 
 
-def _place(frame: Frame, plane: Plane) -> tuple[Point, Frame]:
+def _place(frame: PictureFrame, plane: Plane) -> tuple[Point, PictureFrame]:
     """The corner of a tile, and the frame with it: in a corner of the frame, beside it or above it.
 
     It covers as little as can be, what lies beyond a close view included, and of such places it takes the one that
@@ -130,11 +130,11 @@ def _place(frame: Frame, plane: Plane) -> tuple[Point, Frame]:
     )
 
 
-def _corners(frame: Frame) -> list[Point]:
+def _corners(frame: PictureFrame) -> list[Point]:
     return [(x, y) for y in (frame.top, frame.bottom - _HEIGHT - _BELOW) for x in (frame.right - _WIDTH, frame.left)]
 
 
-def _beside(frame: Frame) -> list[Point]:
+def _beside(frame: PictureFrame) -> list[Point]:
     """The corner of a tile to the right of the frame, to its left, and above it."""
     right, left = frame.right + _APART, frame.left - _APART - _WIDTH
     middle = frame.top + max(0.0, (frame.height - _HEIGHT) / 2 if frame.height < _HEIGHT else 0.0)
@@ -142,13 +142,13 @@ def _beside(frame: Frame) -> list[Point]:
     return [(right, middle), (left, middle), (frame.right - _WIDTH, above), (frame.left, above)]
 
 
-def _with_tile(frame: Frame, place: Point) -> Frame:
+def _with_tile(frame: PictureFrame, place: Point) -> PictureFrame:
     x, y = place
     right, bottom = max(frame.right, x + _WIDTH), max(frame.bottom, y + _HEIGHT + _BELOW)
-    return Frame(min(frame.left, x), min(frame.top, y), right, bottom)
+    return PictureFrame(min(frame.left, x), min(frame.top, y), right, bottom)
 
 
-def _size(frame: Frame) -> float:
+def _size(frame: PictureFrame) -> float:
     """How far a figure is scaled down that fills a frame: its width where it is broader than its place on a page."""
     return max(frame.width, frame.height * _ASPECT)
 
@@ -158,7 +158,7 @@ def _covered(plane: Plane, corner: Point) -> float:
     return plane.within((x - 1, y - 1, x + _WIDTH + 1, y + _HEIGHT + 1))
 
 
-def _draw(root: Element, place: Point, window: _Window, view: View, path: str) -> None:
+def _draw(root: Element, place: Point, window: _Window, view: MapView, path: str) -> None:
     corner = {"x": mm(window.left), "y": mm(window.top)}
     size = {"width": mm(window.width), "height": mm(window.height)}
     tile = SubElement(
@@ -172,8 +172,8 @@ def _draw(root: Element, place: Point, window: _Window, view: View, path: str) -
             "viewBox": " ".join((*corner.values(), *size.values())),
         },
     )
-    SubElement(tile, "rect", {"class": "sf-p1", "fill": LIGHT["p1"], "rx": _ROUND, **corner, **size})
-    body = {"class": "sf-n sf-o", "fill": LIGHT["n"], "stroke": LIGHT["e"], "stroke-width": _LINE}
+    SubElement(tile, "rect", {"class": "sf-p1", "fill": LIGHT["p1"], "rx": _TILE_CORNER, **corner, **size})
+    body = {"class": "sf-n sf-o", "fill": LIGHT["n"], "stroke": LIGHT["e"], "stroke-width": _TILE_LINE}
     SubElement(tile, "path", {**body, "d": cornered_spline(_cut(small_silhouette(view), window))})
     SubElement(tile, "path", {"class": "sf-mu", "fill": LIGHT["mu"], "stroke-width": "0", "d": path})
 

@@ -26,8 +26,8 @@ from stretchguide.figure.language_tables import (
 )
 from stretchguide.figure.limb_words import ArmWords, LegWords, arm_of, leg_of
 from stretchguide.figure.needed_things import missing
-from stretchguide.figure.phrases import Faults, Path, Phrase, PoseFault, kind_of, remedy
-from stretchguide.figure.pose import Arm, Bending, Felt, Leg, Pose, Thing, View
+from stretchguide.figure.phrases import Faults, KeyPath, Phrase, PoseFault, kind_of, remedy
+from stretchguide.figure.pose import Arm, Bending, Leg, LitMuscle, Pose, Thing, View
 from stretchguide.figure.pose_steps import inherited, mirrored, poses_of
 from stretchguide.figure.sign_words import arrow, felt, ordered, thing
 from stretchguide.figure.thing_tables import BESIDE, BREATHS, ONLY_ONE
@@ -198,7 +198,7 @@ class _Reader:
     def _arm(self, base: Base, own: str, side: str | None) -> Arm:
         words = ArmWords(self._limb(own, "arm"), self._limb(own, "hand"), self._limb(own, "elbow"))
         if not words.arm and not words.hand:
-            path: Path = (f"{own} arm",)
+            path: KeyPath = (f"{own} arm",)
             if base.hand:
                 words = words._replace(hand=self.faults.phrases(base.hand, path))
             elif base.arm and (own == side or not base.is_arm_of_side):
@@ -241,7 +241,7 @@ class _Reader:
 
     # -- signs ----------------------------------------------------------------------------------------------------
 
-    def _felt(self, key: str) -> tuple[Felt, ...] | None:
+    def _felt(self, key: str) -> tuple[LitMuscle, ...] | None:
         if key not in self.values:
             return None
         found = [felt(phrase, self.muscles, self.faults) for phrase in self._phrases(key)]

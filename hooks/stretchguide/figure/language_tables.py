@@ -229,7 +229,7 @@ class Place(NamedTuple):
     """The hand holds it and takes it along."""
 
 
-_ROUND = ("out", "in", "back")
+_FACES_ROUND = ("out", "in", "back")
 PLACES = {
     "head": Place("", faces=("top", "side")),
     "chin": Place(""),
@@ -239,10 +239,10 @@ PLACES = {
     "hip": Place("own"),
     "waist": Place("own"),
     "shoulder": Place("own"),
-    "knee": Place("own", faces=(*_ROUND, "front")),
-    "thigh": Place("own", PERCENT, _ROUND),
-    "shin": Place("own", PERCENT, _ROUND),
-    "ankle": Place("own", faces=_ROUND),
+    "knee": Place("own", faces=(*_FACES_ROUND, "front")),
+    "thigh": Place("own", PERCENT, _FACES_ROUND),
+    "shin": Place("own", PERCENT, _FACES_ROUND),
+    "ankle": Place("own", faces=_FACES_ROUND),
     "foot": Place("own"),
     "toes": Place("own"),
     "elbow": Place("hand"),

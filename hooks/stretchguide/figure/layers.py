@@ -7,25 +7,25 @@ from functools import cached_property, partial
 
 from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import SIDES, Body
-from stretchguide.figure.depth import Order, Piece, Spot, painting_order
+from stretchguide.figure.depth import Order, Painted, ScreenBall, painting_order
 from stretchguide.figure.geometry import Camera, distance
 from stretchguide.figure.marks import HOT, WARM, Mark, Stack, both_sides, marks
 from stretchguide.figure.muscles import Skin
-from stretchguide.figure.painting import Scene
-from stretchguide.figure.paper import Frame
-from stretchguide.figure.pose import Felt, Pose
+from stretchguide.figure.painting import SeenBody
+from stretchguide.figure.paper import PictureFrame
+from stretchguide.figure.pose import LitMuscle, Pose
 from stretchguide.figure.prop_shapes import Prop
 from stretchguide.figure.props import props
 from stretchguide.figure.setting import Setting
 
 
 @dataclass(frozen=True)
-class Layers:
+class PictureLayers:
     """The pieces of one picture in the order in which they are painted."""
 
     body: Body
     pose: Pose
-    felt: tuple[Felt, ...] = ()
+    felt: tuple[LitMuscle, ...] = ()
     """What is lit when the pose itself does not say what is felt."""
 
     @cached_property
@@ -34,9 +34,9 @@ class Layers:
         return Camera(self.pose.view.azimuth, self.pose.view.elevation)
 
     @cached_property
-    def scene(self) -> Scene:
+    def scene(self) -> SeenBody:
         """The body as the eye sees it."""
-        return Scene(self.body, self.camera)
+        return SeenBody(self.body, self.camera)
 
     @cached_property
     def props(self) -> list[Prop]:
@@ -45,9 +45,9 @@ class Layers:
         return props(setting, self.pose.things)
 
     @cached_property
-    def pieces(self) -> list[Piece]:
+    def pieces(self) -> list[Painted]:
         """The parts of the body, then the things."""
-        found = [Piece(name, partial(self.scene.spots.__getitem__, name)) for name in self.scene.spots]
+        found = [Painted(name, partial(self.scene.spots.__getitem__, name)) for name in self.scene.spots]
         return found + [prop.piece(self.camera) for prop in self.props]
 
     @cached_property
@@ -71,8 +71,8 @@ class Layers:
         """Flat faces of things hide nothing of what is lit."""
         count = len(self.pieces) - len(self.props)
         position = {self.pieces[number].name: i for i, number in enumerate(self.order.indices)}
-        later: dict[str, list[Spot]] = {}
-        painted: list[Spot] = []
+        later: dict[str, list[ScreenBall]] = {}
+        painted: list[ScreenBall] = []
         for number in reversed(self.order.indices):
             piece = self.pieces[number]
             if number < count:
@@ -88,7 +88,7 @@ _HAND_NEAR = 42.0
 _THING_NEAR = 16.0
 
 
-def close_frame(layers: Layers) -> Frame:
+def close_frame(layers: PictureLayers) -> PictureFrame:
     """The frame of head and chest, and of hands that are near them or whose forearm is lit."""
     joints = layers.body.joints
     lit = {mark.host for mark in layers.marks}
@@ -97,7 +97,7 @@ def close_frame(layers: Layers) -> Frame:
         for side in SIDES
         if distance(joints[f"{side} wrist"], joints["t7"]) < _HAND_NEAR or lit & {f"{side} forearm", f"{side} hand"}
     ]
-    frame = Frame()
+    frame = PictureFrame()
     arms = [f"{side} upper arm" for side in SIDES] + [f"{side} {name}" for side in near for name in ("forearm", "hand")]
     for name in ("head", "neck", "chest", *arms):
         for x, y, _, radius in layers.scene.spots[name]:

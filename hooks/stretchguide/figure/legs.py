@@ -108,7 +108,7 @@ def _rest_on_other(body: Body, stance: Stance, side: str, pole: Vector | None) -
 
 # A resting leg is moved along the normal at most so often, until foot and shin are this near the other leg (cm); they
 # press a little.
-_NUDGES, _NEAR, _PRESS = 3, 0.3, 0.5
+_NUDGES, _REST_MEETS, _PRESS = 3, 0.3, 0.5
 
 
 def _settle_on_other(body: Body, side: str, spot: Spot, target: LegTarget) -> None:
@@ -117,7 +117,7 @@ def _settle_on_other(body: Body, side: str, spot: Spot, target: LegTarget) -> No
     for _ in range(_NUDGES):
         resting = [part_solid(body, f"{side} {name}") for name in ("foot", "shank")]
         away = _PRESS + min(gap(mine, one) for mine in resting for one in other)
-        if abs(away) < _NEAR:
+        if abs(away) < _REST_MEETS:
             break
         point = along(point, spot.normal or UP, -away)
         set_leg_to(body, side, target._replace(ankle=point))

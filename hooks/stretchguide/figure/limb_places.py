@@ -12,14 +12,14 @@ from stretchguide.figure.girth import profile, segment_ends
 from stretchguide.figure.spots import Spot, Touch
 
 # Cost of sliding by a whole limb, and by one degree round it.
-_ALONG = 14.0
-_ROUND = 0.02
+_COST_ALONG = 14.0
+_COST_ROUND = 0.02
 # A spot may slide in so many steps to each side of the place, but not on to the joints.
 _STEPS = 6
 _FIRST, _LAST = 0.04, 0.98
 
 
-class Skin(NamedTuple):
+class LimbSkin(NamedTuple):
     """The skin of a tapered segment of a limb."""
 
     body: Body
@@ -61,7 +61,7 @@ class Slide(NamedTuple):
 def sliding(touch: Touch, segment: str, like: Spot, slide: Slide) -> list[Spot]:
     """Spots along and round a limb."""
     out = []
-    skin = Skin(touch.body, touch.contact.side, segment)
+    skin = LimbSkin(touch.body, touch.contact.side, segment)
     middle = touch.face if slide.face is None else slide.face
     ways = (1.0, -1.0) if slide.is_across else (None,)
     for step in range(-_STEPS, _STEPS + 1):
@@ -70,7 +70,7 @@ def sliding(touch: Touch, segment: str, like: Spot, slide: Slide) -> list[Spot]:
             continue
         for part in (0.0, -0.5, 0.5, -1.0, 1.0):
             turn = part * slide.spread
-            priced = like._replace(cost=abs(slid) * _ALONG + abs(turn) * _ROUND)
+            priced = like._replace(cost=abs(slid) * _COST_ALONG + abs(turn) * _COST_ROUND)
             out += [skin.spot(slide.place + slid, middle + turn, priced, way) for way in ways]
     return out
 
@@ -112,7 +112,7 @@ _ALONG_ANKLE = 0.4
 
 def ankle(touch: Touch) -> list[Spot]:
     """Round the ankle, from any side of it."""
-    skin = Skin(touch.body, touch.contact.side, "shank")
+    skin = LimbSkin(touch.body, touch.contact.side, "shank")
     out = []
     for place in (0.76, 0.82, 0.88, 0.93, 0.97):
         for turn in (0, -45, 45, -90, 90, 180):
@@ -214,7 +214,7 @@ def foot_spots(body: Body, side: str, segment: str, place: float, is_inside: boo
     out = []
     for slid in (0, -0.05, 0.05, -0.1, 0.1, -0.16):
         for angle in (-90, -60, -110) if is_inside else (10, 30, -10):
-            spot = Skin(body, owner, segment).spot(place + slid, angle, _RESTING._replace(cost=abs(slid) * 10))
+            spot = LimbSkin(body, owner, segment).spot(place + slid, angle, _RESTING._replace(cost=abs(slid) * 10))
             normal = spot.normal or UP
             if is_inside:
                 point = along(spot.point, normal, 5.5)

@@ -14,12 +14,12 @@ from stretchguide.figure.body import SIDES, SIGN, Bend, Body, Trunk, set_spine
 from stretchguide.figure.flesh import PART_NAMES, parts
 from stretchguide.figure.geometry import FORWARD, IDENTITY, UP, Camera, Point
 from stretchguide.figure.limbs import ArmAngles, LegTarget, set_arm, set_leg_to
-from stretchguide.figure.muscle_shapes import FOOT, HAND, MUSCLES, TORSO, Muscle, Shape
+from stretchguide.figure.muscle_shapes import FOOT, HAND, MUSCLES, TORSO, MuscleShapes, SkinShape
 from stretchguide.figure.muscles import Skin, patch
 from stretchguide.figure.outline import Limb, Pen, cornered_spline, hull_path, limb_path, seen_limb, spline
 
-View = Literal["front", "back"]
-VIEWS: tuple[View, ...] = get_args(View)
+MapView = Literal["front", "back"]
+MAP_VIEWS: tuple[MapView, ...] = get_args(MapView)
 
 # How the body of the map stands: the pelvis (cm), the ankles, toes out and arms out (degrees), the chin up for the
 # front view.
@@ -35,7 +35,7 @@ _WIDEN = 1.1
 _SLIVER = 2.0
 
 
-def standing(view: View) -> Body:
+def standing(view: MapView) -> Body:
     """The body of one view."""
     body = Body()
     neck = Bend(fold=-_CHIN_UP if view == "front" else 0.0)
@@ -52,7 +52,7 @@ def standing(view: View) -> Body:
 class MapBody:
     """One view of the standing body."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: MapView) -> None:
         self.view = view
         self.camera = Camera(0 if view == "front" else 180, 0)
         self.body = standing(view)
@@ -79,7 +79,7 @@ class MapBody:
         """The silhouette of the head."""
         return self.silhouette(["head"])
 
-    def drawn(self, muscle: Muscle, sides: Sequence[str] = SIDES) -> tuple[str, float]:
+    def drawn(self, muscle: MuscleShapes, sides: Sequence[str] = SIDES) -> tuple[str, float]:
         """Path data of what can be seen of a muscle, and how much that is (square cm); empty when it faces away."""
         path, shown = "", 0.0
         for shape in muscle.shapes:
@@ -90,24 +90,24 @@ class MapBody:
                     shown += size
         return path, shown
 
-    def outline(self, shape: Shape, side: str, widen: float = 1.0) -> tuple[tuple[tuple[Point, bool], ...], float]:
+    def outline(self, shape: SkinShape, side: str, widen: float = 1.0) -> tuple[tuple[tuple[Point, bool], ...], float]:
         """The control points of what can be seen of a shape, clockwise, and how much that is (square cm)."""
         seen = patch(self.skin, self.camera, shape, side, widen=widen, inside=_INSIDE)
         return (seen.clockwise, seen.area * seen.facing) if seen else ((), 0.0)
 
-    def _widen(self, muscle: Muscle, shape: Shape) -> float:
+    def _widen(self, muscle: MuscleShapes, shape: SkinShape) -> float:
         is_long = shape.is_spindle and shape.segment not in (TORSO, FOOT, HAND)
         return _WIDEN if is_long and muscle.layer == "muscle" else 1.0
 
 
-@lru_cache(maxsize=len(VIEWS))
-def map_body(view: View) -> MapBody:
+@lru_cache(maxsize=len(MAP_VIEWS))
+def map_body(view: MapView) -> MapBody:
     """The body of one view, made once."""
     return MapBody(view)
 
 
 @cache
-def visible(name: str, view: View, sides: tuple[str, ...] = SIDES) -> float:
+def visible(name: str, view: MapView, sides: tuple[str, ...] = SIDES) -> float:
     """How much of a muscle one view shows, in square cm. The map never moves: it is measured once."""
     return map_body(view).drawn(MUSCLES[name], sides)[1]
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from stretchguide.figure.body import OTHER, SIDES
-from stretchguide.figure.depth import Spot
+from stretchguide.figure.depth import ScreenBall
 from stretchguide.figure.geometry import Camera, Point, Vector, distance
-from stretchguide.figure.map_body import VIEWS, visible
-from stretchguide.figure.muscle_shapes import MUSCLES, THIGH, TORSO, Shape
+from stretchguide.figure.map_body import MAP_VIEWS, visible
+from stretchguide.figure.muscle_shapes import MUSCLES, THIGH, TORSO, SkinShape
 from stretchguide.figure.muscles import (
     Patch,
     Skin,
@@ -48,7 +48,7 @@ class Stack(NamedTuple):
 
     position: Mapping[str, int]
     """By part, its place in the order of painting."""
-    later: Mapping[str, Sequence[Spot]]
+    later: Mapping[str, Sequence[ScreenBall]]
     """By part, what is painted after it."""
 
 
@@ -76,7 +76,7 @@ class Mark:
 _WIDEN = {"muscle": 1.12, "tissue": 1.2, "deep": 1.2, "structure": 1.2}
 # A patch smaller than this (square cm of the screen) is moved into view, by so many degrees at most. A patch whose
 # middle faces the eye by less than the first angle need not be moved; from the second on it lies on the far side.
-_SMALL = 28.0
+_SMALL_PATCH = 28.0
 _MOST_TURN = 26.0
 _NEARLY_EDGE_ON = 52.0
 _FAR_SIDE = 112.0
@@ -121,7 +121,7 @@ def _is_found(name: str, shown: float) -> bool:
 
 
 def _is_mostly_shown(name: str, shown: float) -> bool:
-    return shown >= _MOSTLY * max(sum(visible(each, view, SIDES[:1]) for each in members(name)) for view in VIEWS)
+    return shown >= _MOSTLY * max(sum(visible(each, view, SIDES[:1]) for each in members(name)) for view in MAP_VIEWS)
 
 
 def in_words(wanted: Sequence[Wanted]) -> list[str]:
@@ -141,21 +141,21 @@ def both_sides(name: str, side: str | None, strength: Strength) -> list[Wanted]:
     return [Wanted(name, each, strength) for each in ((side,) if side else SIDES)]
 
 
-def _mark(scene: tuple[Skin, Camera], wanted: Wanted, shape: Shape, name: str, stack: Stack) -> Mark:
+def _mark(scene: tuple[Skin, Camera], wanted: Wanted, shape: SkinShape, name: str, stack: Stack) -> Mark:
     skin, camera = scene
     side = wanted.side
     widen = _WIDEN[MUSCLES[name].layer]
     host = _host(shape, side, name, wanted.name, stack.position)
     seen = patch(skin, camera, shape, side, widen=widen)
     whole = whole_outline(skin, camera, shape, side, widen)
-    if not shape.flat and (not seen or seen.area < _SMALL):
+    if not shape.flat and (not seen or seen.area < _SMALL_PATCH):
         seen = _turned_into_view(skin, camera, shape, side, widen) or seen
     later = _near(stack.later[host], [*whole.outline, *(seen.outline if seen else ())])
     shown = seen.area * _free_part(seen, later) if seen else 0.0
     return Mark(wanted, host, seen, whole, shown, _covered(whole, later), middle(skin, shape, side))
 
 
-def _host(shape: Shape, side: str, name: str, group: str, position: Mapping[str, int]) -> str:
+def _host(shape: SkinShape, side: str, name: str, group: str, position: Mapping[str, int]) -> str:
     """The part a shape is painted after."""
     if shape.segment != TORSO:
         own = f"{side} {shape.segment}"
@@ -175,7 +175,7 @@ def _later(first: str, second: str, position: Mapping[str, int]) -> str:
     return second if position[second] > position[first] else first
 
 
-def _turned_into_view(skin: Skin, camera: Camera, shape: Shape, side: str, widen: float) -> Patch | None:
+def _turned_into_view(skin: Skin, camera: Camera, shape: SkinShape, side: str, widen: float) -> Patch | None:
     """A shape near the edge, moved round its segment towards the eye; None when that would be a lie."""
     place, angle = centre_of(shape.outline)
     towards_eye = eye_angle(skin.ring(shape.segment, side, place), camera)
@@ -194,7 +194,7 @@ _PROBE_RINGS = (0.45, 0.8)
 _COVERS = 0.94
 
 
-def _free_part(seen: Patch, later: Sequence[Spot]) -> float:
+def _free_part(seen: Patch, later: Sequence[ScreenBall]) -> float:
     """Which part of a patch no later part covers."""
     points = [point for point, _ in seen.outline]
     x = sum(point[0] for point in points) / len(points)
@@ -203,11 +203,11 @@ def _free_part(seen: Patch, later: Sequence[Spot]) -> float:
     return sum(not _is_within(probe, later, _COVERS) for probe in probes) / len(probes)
 
 
-def _covered(whole: Patch, later: Sequence[Spot]) -> float:
+def _covered(whole: Patch, later: Sequence[ScreenBall]) -> float:
     return sum(_is_within(point, later, 1.0) for point, _ in whole.outline) / len(whole.outline)
 
 
-def _near(spots: Sequence[Spot], outline: Sequence[tuple[Point, bool]]) -> list[Spot]:
+def _near(spots: Sequence[ScreenBall], outline: Sequence[tuple[Point, bool]]) -> list[ScreenBall]:
     """Those that may cover a point within an outline."""
     xs, ys = [point[0] for point, _ in outline], [point[1] for point, _ in outline]
     left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
@@ -218,7 +218,7 @@ def _near(spots: Sequence[Spot], outline: Sequence[tuple[Point, bool]]) -> list[
     ]
 
 
-def _is_within(point: Point, spots: Sequence[Spot], share: float) -> bool:
+def _is_within(point: Point, spots: Sequence[ScreenBall], share: float) -> bool:
     x, y = point
     return any((x - u) * (x - u) + (y - v) * (y - v) < radius * radius * share for u, v, _, radius in spots)
 

@@ -32,7 +32,7 @@ def measured(pose: Pose, body: Body) -> Measured:
     return Measured(body, part_solids(body), furniture(room_of(pose), pose.base, pose.things))
 
 
-class Touch(NamedTuple):
+class Meeting(NamedTuple):
     """A hand or foot, and what it should touch."""
 
     key: str
@@ -43,10 +43,10 @@ class Touch(NamedTuple):
     """How far the flesh is from the surface, in cm, below 0 inside; None when that cannot be measured."""
 
 
-def touches(figure: Measured) -> Iterator[Touch]:
+def touches(figure: Measured) -> Iterator[Meeting]:
     """Every contact of a figure."""
     for key, host in figure.body.hosts.items():
-        yield Touch(key, host, figure.body.misses.get(key, 0.0), _away(figure, key, host))
+        yield Meeting(key, host, figure.body.misses.get(key, 0.0), _away(figure, key, host))
 
 
 def _away(figure: Measured, key: str, host: str) -> float | None:

@@ -17,11 +17,11 @@ from typing import Literal, NamedTuple
 TORSO, UPPER_ARM, FOREARM, THIGH, SHANK = "torso", "upper arm", "forearm", "thigh", "shank"
 HAND, FOOT = "hand", "foot"
 
-Layer = Literal["muscle", "tissue", "deep", "structure"]
+Tissue = Literal["muscle", "tissue", "deep", "structure"]
 """What a shape is: muscle or tissue under the skin, a muscle that lies under others, or a deep structure."""
 
 
-class Spot(NamedTuple):
+class OutlinePoint(NamedTuple):
     """A point of an outline on a segment's skin."""
 
     place: float
@@ -29,11 +29,11 @@ class Spot(NamedTuple):
     is_corner: bool
 
 
-class Shape(NamedTuple):
+class SkinShape(NamedTuple):
     """An outline on one segment; between corners it is a smooth curve."""
 
     segment: str
-    outline: tuple[Spot, ...]
+    outline: tuple[OutlinePoint, ...]
     is_spindle: bool = False
     """Given by rows along the bone, as most long muscles are."""
     flat: str = ""
@@ -48,56 +48,56 @@ class Shape(NamedTuple):
         return min(angles) < 0 < max(angles) or min(angles) < 180 < max(angles)
 
 
-class Muscle(NamedTuple):
+class MuscleShapes(NamedTuple):
     """All shapes of one vocabulary id on one side of the body."""
 
-    layer: Layer
-    shapes: tuple[Shape, ...]
+    layer: Tissue
+    shapes: tuple[SkinShape, ...]
 
 
-def outline(segment: str, text: str) -> Shape:
+def outline(segment: str, text: str) -> SkinShape:
     """A shape from `place,angle place,angle! ...`, where `!` marks a sharp corner."""
     points = [point.rstrip("!").split(",") for point in text.split()]
     corners = [point.endswith("!") for point in text.split()]
-    spots = (Spot(float(p), float(a), corner) for (p, a), corner in zip(points, corners, strict=True))
-    return Shape(segment, tuple(spots))
+    spots = (OutlinePoint(float(p), float(a), corner) for (p, a), corner in zip(points, corners, strict=True))
+    return SkinShape(segment, tuple(spots))
 
 
-def rows(segment: str, text: str) -> Shape:
+def rows(segment: str, text: str) -> SkinShape:
     """A spindle from rows `place,angle` (a sharp tip) or `place,from,to` (its breadth there), along the bone."""
     table = [[float(value) for value in row.split(",")] for row in text.split()]
     tips = [len(row) == 2 for row in table]
-    there = [Spot(row[0], row[-1], tip or not i) for i, (row, tip) in enumerate(zip(table, tips, strict=True))]
-    back = [Spot(row[0], row[1], False) for row, tip in zip(table, tips, strict=True) if not tip]
-    return Shape(segment, (*there, *back[::-1]), is_spindle=True)
+    there = [OutlinePoint(row[0], row[-1], tip or not i) for i, (row, tip) in enumerate(zip(table, tips, strict=True))]
+    back = [OutlinePoint(row[0], row[1], False) for row, tip in zip(table, tips, strict=True) if not tip]
+    return SkinShape(segment, (*there, *back[::-1]), is_spindle=True)
 
 
-def flat(name: str) -> Shape:
+def flat(name: str) -> SkinShape:
     """A flat shape of `FLAT`, on hand or foot."""
-    return Shape(HAND if name == "thumb" else FOOT, (), flat=name)
+    return SkinShape(HAND if name == "thumb" else FOOT, (), flat=name)
 
 
-def muscle(*shapes: Shape) -> Muscle:
+def muscle(*shapes: SkinShape) -> MuscleShapes:
     """A muscle under the skin."""
-    return Muscle("muscle", shapes)
+    return MuscleShapes("muscle", shapes)
 
 
-def deep(*shapes: Shape) -> Muscle:
+def deep(*shapes: SkinShape) -> MuscleShapes:
     """A muscle that lies under others: drawn as a dashed line on the map."""
-    return Muscle("deep", shapes)
+    return MuscleShapes("deep", shapes)
 
 
-def tissue(*shapes: Shape) -> Muscle:
+def tissue(*shapes: SkinShape) -> MuscleShapes:
     """A tendon or a sheet of tissue under the skin: not a muscle, and never called one."""
-    return Muscle("tissue", shapes)
+    return MuscleShapes("tissue", shapes)
 
 
-def structure(*shapes: Shape) -> Muscle:
+def structure(*shapes: SkinShape) -> MuscleShapes:
     """A joint or another deep structure: not a muscle, and never called one."""
-    return Muscle("structure", shapes)
+    return MuscleShapes("structure", shapes)
 
 
-MUSCLES: dict[str, Muscle] = {
+MUSCLES: dict[str, MuscleShapes] = {
     # neck: front, side and back, from the collarbones (7) to the base of the skull (10)
     "sternocleidomastoid": muscle(rows(TORSO, "7.45,7 8.1,12,36 8.8,34,60 9.4,60,84 9.95,96")),
     "scalenes": deep(rows(TORSO, "7.35,66 8,44,80 8.6,58,86 9.2,80")),

@@ -17,7 +17,7 @@ from stretchguide.figure.body import UPPER_ARM as UPPER_ARM_LENGTH
 from stretchguide.figure.flesh import in_frame, profile, segment_ends
 from stretchguide.figure.geometry import Camera, Frame, Point, Vector, add, along, between, dot, scale, to_world, unit
 from stretchguide.figure.girth import TORSO as TORSO_RINGS
-from stretchguide.figure.muscle_shapes import FLAT, GROUPS, HAND, MUSCLES, TORSO, UPPER_ARM, Shape, Spot
+from stretchguide.figure.muscle_shapes import FLAT, GROUPS, HAND, MUSCLES, TORSO, UPPER_ARM, OutlinePoint, SkinShape
 
 
 class Patch(NamedTuple):
@@ -164,7 +164,14 @@ _ALONG_SHARE = 0.6
 
 
 def patch(
-    skin: Skin, camera: Camera, shape: Shape, side: str, *, widen: float = 1.0, inside: float = _INSIDE, turn: float = 0
+    skin: Skin,
+    camera: Camera,
+    shape: SkinShape,
+    side: str,
+    *,
+    widen: float = 1.0,
+    inside: float = _INSIDE,
+    turn: float = 0,
 ) -> Patch | None:
     """What can be seen of a shape on one side of the body; None when it faces away.
 
@@ -183,7 +190,7 @@ def patch(
     return Patch(points, facing) if len(points) >= 3 else None
 
 
-def whole_outline(skin: Skin, camera: Camera, shape: Shape, side: str, widen: float = 1.0) -> Patch:
+def whole_outline(skin: Skin, camera: Camera, shape: SkinShape, side: str, widen: float = 1.0) -> Patch:
     """The whole shape as if the body were glass."""
     if shape.flat:
         return Patch(_flat_outline(skin.body, camera, shape, side), 1.0)
@@ -192,7 +199,7 @@ def whole_outline(skin: Skin, camera: Camera, shape: Shape, side: str, widen: fl
     return Patch(tuple((camera.point(p), spot.is_corner) for p, spot in zip(points, spots, strict=True)), 1.0)
 
 
-def middle(skin: Skin, shape: Shape, side: str) -> Vector:
+def middle(skin: Skin, shape: SkinShape, side: str) -> Vector:
     """The middle of a shape, on the skin of the body."""
     if shape.flat:
         points = _flat_points(skin.body, shape, side)[1]
@@ -201,19 +208,19 @@ def middle(skin: Skin, shape: Shape, side: str) -> Vector:
     return _skin_point(skin.ring(shape.segment, side, place), angle, 1.0)
 
 
-def centre_of(spots: Sequence[Spot]) -> tuple[float, float]:
+def centre_of(spots: Sequence[OutlinePoint]) -> tuple[float, float]:
     """The mean place of some points, and their mean angle."""
     return sum(spot.place for spot in spots) / len(spots), sum(spot.angle for spot in spots) / len(spots)
 
 
-def widened(spots: Sequence[Spot], factor: float) -> Sequence[Spot]:
+def widened(spots: Sequence[OutlinePoint], factor: float) -> Sequence[OutlinePoint]:
     """An outline stretched about its middle: round the segment by a factor, along it by a part of that."""
     if factor == 1:
         return spots
     place, angle = centre_of(spots)
     longer = 1 + (factor - 1) * _ALONG_SHARE
     return [
-        Spot(place + (spot.place - place) * longer, angle + (spot.angle - angle) * factor, spot.is_corner)
+        OutlinePoint(place + (spot.place - place) * longer, angle + (spot.angle - angle) * factor, spot.is_corner)
         for spot in spots
     ]
 
@@ -254,7 +261,7 @@ def _is_stray(seen: Sequence[tuple[Point, float]], index: int) -> bool:
     return before * relative < 0 and after * relative < 0
 
 
-def _flat_points(body: Body, shape: Shape, side: str) -> tuple[Vector, list[Vector]]:
+def _flat_points(body: Body, shape: SkinShape, side: str) -> tuple[Vector, list[Vector]]:
     """The normal and the points of a flat shape in the world."""
     normal, points = FLAT[shape.flat]
     if shape.segment == HAND:
@@ -266,12 +273,12 @@ def _flat_points(body: Body, shape: Shape, side: str) -> tuple[Vector, list[Vect
     return turned, [in_frame(ankle, frame, x * sign, y, z) for x, y, z in points]
 
 
-def _flat_outline(body: Body, camera: Camera, shape: Shape, side: str) -> tuple[tuple[Point, bool], ...]:
+def _flat_outline(body: Body, camera: Camera, shape: SkinShape, side: str) -> tuple[tuple[Point, bool], ...]:
     _, points = _flat_points(body, shape, side)
     return tuple((camera.point(point), not i) for i, point in enumerate(points))
 
 
-def _flat_patch(body: Body, camera: Camera, shape: Shape, side: str) -> Patch | None:
+def _flat_patch(body: Body, camera: Camera, shape: SkinShape, side: str) -> Patch | None:
     normal, _ = _flat_points(body, shape, side)
     facing = dot(normal, camera.view)
     return Patch(_flat_outline(body, camera, shape, side), facing) if facing >= _LEAST_FLAT else None

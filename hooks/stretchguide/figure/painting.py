@@ -14,18 +14,18 @@ from stretchguide.figure import head
 from stretchguide.figure.body import OTHER, SIDES, Body
 from stretchguide.figure.covers import Cover
 from stretchguide.figure.depth import Joint, Pair, on_screen
-from stretchguide.figure.flesh import ARM_PIECES, PART_NAMES, Hull, Kind, Layer, Link, Part, links, parts
+from stretchguide.figure.flesh import ARM_PIECES, PART_NAMES, BodyPart, Hull, Kind, Layer, PartLink, links, parts
 from stretchguide.figure.geometry import Camera, dot
 from stretchguide.figure.hiding import Hiding
 from stretchguide.figure.outline import Limb, Pen, SeenLimb, ball, contour_of, draw_together, limb_path, polygon
-from stretchguide.figure.paper import LINE, Attributes, Frame, Ink, fill, plain
+from stretchguide.figure.paper import LINE, Attributes, Ink, PictureFrame, fill, plain
 
 TOKEN: dict[Kind, str] = {"skin": "n", "top": "c", "cloth": "d"}
 """By what a piece shows, the class of its colour; with an `f` after it the darker one of far limbs."""
 
 _LEG = ("thigh", "shank", "foot")
 # How near to a joint (cm on the screen) two parts are not compared: about the thickness of the limb there.
-_LIMB_JOINTS = (
+_GROWN_LIMBS = (
     ("chest", "upper arm", "shoulder", 12.0),
     ("upper arm", "forearm", "elbow", 7.0),
     ("forearm", "hand", "wrist", 7.0),
@@ -33,7 +33,7 @@ _LIMB_JOINTS = (
     ("thigh", "shank", "knee", 11.0),
     ("shank", "foot", "ankle", 8.0),
 )
-_TRUNK_JOINTS: tuple[tuple[Pair, str, float], ...] = (
+_GROWN_TRUNK: tuple[tuple[Pair, str, float], ...] = (
     (("pelvis", "chest"), "l3", 30.0),
     (("chest", "neck"), "c7", 14.0),
     (("chest", "head"), "c7", 1.0),
@@ -42,9 +42,9 @@ _TRUNK_JOINTS: tuple[tuple[Pair, str, float], ...] = (
 
 def joints(body: Body, camera: Camera) -> dict[Pair, Joint]:
     """Where parts grow together, for the order of painting."""
-    found = {pair: Joint(camera.point(body.joints[name]), radius) for pair, name, radius in _TRUNK_JOINTS}
+    found = {pair: Joint(camera.point(body.joints[name]), radius) for pair, name, radius in _GROWN_TRUNK}
     for side in SIDES:
-        for parent, piece, name, radius in _LIMB_JOINTS:
+        for parent, piece, name, radius in _GROWN_LIMBS:
             pair = (parent if parent in PART_NAMES else f"{side} {parent}", f"{side} {piece}")
             found[pair] = Joint(camera.point(body.joints[f"{side} {name}"]), radius)
     return found
@@ -67,7 +67,7 @@ def far_parts(body: Body, camera: Camera) -> frozenset[str]:
     return frozenset(far)
 
 
-class Scene:
+class SeenBody:
     """One body as one camera sees it: what painting and the order of painting both need, made once."""
 
     def __init__(self, body: Body, camera: Camera) -> None:
@@ -81,7 +81,7 @@ class Scene:
 class _Last(NamedTuple):
     """The part that was painted last, to whose path the next part may be added."""
 
-    part: Part
+    part: BodyPart
     paths: int
     """How many paths there were after it."""
 
@@ -99,7 +99,7 @@ class Painter:
 
     def __init__(
         self,
-        scene: Scene,
+        scene: SeenBody,
         order: Sequence[str],
         overlaps: Mapping[Pair, float],
         things: Mapping[str, Sequence[Cover]] = MappingProxyType({}),
@@ -107,7 +107,7 @@ class Painter:
         body, camera = scene.body, scene.camera
         self.hiding = Hiding(camera, scene.parts, order, things)
         self.inks: list[Ink] = []
-        self.frame = Frame()
+        self.frame = PictureFrame()
         self._body = body
         self._camera = camera
         self._scene = scene
@@ -141,7 +141,7 @@ class Painter:
 
     # -- parts --------------------------------------------------------------------------------------------------------
 
-    def _paint_layer(self, part: Part, index: int) -> None:
+    def _paint_layer(self, part: BodyPart, index: int) -> None:
         layer = part.layers[index]
         pen = Pen()
         sides = self._draw(part, index, pen)
@@ -156,7 +156,7 @@ class Painter:
         else:
             self.inks.append(Ink(look, pen.path, boxes))
 
-    def _draw(self, part: Part, index: int, pen: Pen) -> str:
+    def _draw(self, part: BodyPart, index: int, pen: Pen) -> str:
         """Draw a layer; return the sides of limbs alone, when both ends are open."""
         for box in self.hiding.boxes(part.name, index):
             self.frame.add_box(box)
@@ -177,7 +177,7 @@ class Painter:
             self._foreshortened.add(name)
         return trace.sides
 
-    def _continues(self, last: _Last, part: Part, layer: Layer, look: Attributes) -> bool:
+    def _continues(self, last: _Last, part: BodyPart, layer: Layer, look: Attributes) -> bool:
         """Whether a part can share the outline of the last one: same look, next to it, and nothing in between."""
         overlap = self._overlaps.get((last.part.name, part.name))
         if overlap is None or overlap >= _HARDLY_OVERLAP or len(part.layers) > 1:
@@ -193,11 +193,11 @@ class Painter:
     def _later(self, parent: str, child: str) -> str:
         return parent if self._position[parent] > self._position[child] else child
 
-    def _is_even(self, link: Link) -> bool:
+    def _is_even(self, link: PartLink) -> bool:
         """Whether both parts have the same tint: else the outline between them stays."""
         return (link.parent in self._far) == (link.child in self._far)
 
-    def _is_buried(self, link: Link) -> bool:
+    def _is_buried(self, link: PartLink) -> bool:
         """Whether a part that is painted between the two covers the joint: then nothing is left to grow together."""
         first, last = sorted((self._position[link.parent], self._position[link.child]))
         x, y = self._scene.joints[(link.parent, link.child)].place
@@ -207,7 +207,7 @@ class Painter:
             for u, v, _, radius in self._scene.spots.get(name, ())
         )
 
-    def _can_open(self, link: Link) -> bool:
+    def _can_open(self, link: PartLink) -> bool:
         """Whether the later part is a limb that ends at the joint, so that it can be left open there."""
         if not self._is_even(link) or (link.parent, link.child) in self._buried:
             return False
@@ -215,7 +215,7 @@ class Painter:
         limbs = [shape for layer in self._parts[later].layers for shape in layer.shapes if isinstance(shape, Limb)]
         return any(limb.end == 1 if later == link.parent else limb.start == 0 for limb in limbs)
 
-    def _paint_joint(self, link: Link) -> None:
+    def _paint_joint(self, link: PartLink) -> None:
         pair = (link.parent, link.child)
         is_merged = pair in self._merged or pair[::-1] in self._merged
         if not self._is_even(link) or is_merged or pair in self._buried:

@@ -14,7 +14,7 @@ from math import sqrt
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from stretchguide.figure.covers import Box
+from stretchguide.figure.covers import ScreenBox
 from stretchguide.figure.geometry import Camera, Point
 from stretchguide.figure.outline import Volume, mm, projected
 from stretchguide.figure.palette import LIGHT, alone_css
@@ -29,7 +29,7 @@ class Ink(NamedTuple):
 
     look: Attributes
     path: str
-    boxes: tuple[Box, ...] = ()
+    boxes: tuple[ScreenBox, ...] = ()
     """What it covers, without the breadth of lines; unknown when there are none."""
 
 
@@ -75,7 +75,7 @@ HIDDEN: Attributes = (
 
 
 @dataclass
-class Frame:
+class PictureFrame:
     """The piece of the plane that a drawing covers, in cm; it grows with what is put in. Empty at first."""
 
     left: float = float("inf")
@@ -99,11 +99,11 @@ class Frame:
         self.add_point((ellipse.x + wide, ellipse.y + high))
 
     @property
-    def box(self) -> Box:
+    def box(self) -> ScreenBox:
         """Left, top, right, bottom."""
         return (self.left, self.top, self.right, self.bottom)
 
-    def add_box(self, box: Box) -> None:
+    def add_box(self, box: ScreenBox) -> None:
         """Make room for a box: left, top, right, bottom."""
         left, top, right, bottom = box
         self.left = min(self.left, left)
@@ -115,9 +115,9 @@ class Frame:
         """Whether a point lies in it."""
         return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
 
-    def grown(self, margin: float) -> Frame:
+    def grown(self, margin: float) -> PictureFrame:
         """The same with a margin round it."""
-        return Frame(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
+        return PictureFrame(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
 
     @property
     def width(self) -> float:
@@ -133,7 +133,7 @@ class Frame:
 
 
 # Lines reach so far beyond what they go round (cm): half of the broadest.
-_LINE = 0.9
+_HALF_BROADEST = 0.9
 
 
 def gathered(inks: Iterable[Ink]) -> list[Ink]:
@@ -164,7 +164,7 @@ def _touch(one: Ink, other: Ink) -> bool:
     """Whether two inks may cover the same place."""
     if not (one.boxes and other.boxes):
         return True
-    reach = 2 * _LINE
+    reach = 2 * _HALF_BROADEST
     for left, top, right, bottom in one.boxes:
         for a, b, c, d in other.boxes:
             if left < c + reach and a < right + reach and top < d + reach and b < bottom + reach:

@@ -18,7 +18,7 @@ MOST_CHARACTERS = 400
 MOST_PHRASES = 24
 _SHOWN_WORDS = 12
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """Keys and list positions inside a pose."""
 
 _NUMBER = re.compile(r"-?[0-9]{1,4}(?:\.[0-9]{1,3})?")
@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,4}(?:\.[0-9]{1,3})?")
 class PoseFault(NamedTuple):
     """One thing that is wrong with a pose."""
 
-    path: Path
+    path: KeyPath
     message: str
     """A fact, and after a semicolon what to do."""
 
@@ -35,7 +35,7 @@ class PoseFault(NamedTuple):
 class Phrase(NamedTuple):
     """One phrase, taken apart."""
 
-    path: Path
+    path: KeyPath
     words: tuple[str, ...]
 
     def __str__(self) -> str:
@@ -67,15 +67,15 @@ class Faults:
 
     found: list[PoseFault] = field(default_factory=list)
 
-    def add(self, path: Path, message: str) -> None:
+    def add(self, path: KeyPath, message: str) -> None:
         """Note one fault."""
         self.found.append(PoseFault(path, message))
 
     # -- values ---------------------------------------------------------------------------------------------------
 
-    def phrases(self, value: object, path: Path) -> list[Phrase]:
+    def phrases(self, value: object, path: KeyPath) -> list[Phrase]:
         """The phrases of a value: text with commas, or a list of such texts."""
-        items: Iterable[tuple[Path, object]] = [(path, value)]
+        items: Iterable[tuple[KeyPath, object]] = [(path, value)]
         if isinstance(value, list | tuple):
             items = [((*path, place), item) for place, item in enumerate(value[: MOST_PHRASES + 1])]
         found = [phrase for place, item in items for phrase in self._of_text(item, place)]
@@ -83,7 +83,7 @@ class Faults:
             self.add(path, f"there are more than {MOST_PHRASES} phrases here; leave some out")
         return found[:MOST_PHRASES]
 
-    def text(self, value: object, path: Path) -> str:
+    def text(self, value: object, path: KeyPath) -> str:
         """A value that must be text; nothing where it is not."""
         if not isinstance(value, str):
             self.add(path, f"{kind_of(value)} stands here; write words")
@@ -93,7 +93,7 @@ class Faults:
             return ""
         return value
 
-    def _of_text(self, value: object, path: Path) -> list[Phrase]:
+    def _of_text(self, value: object, path: KeyPath) -> list[Phrase]:
         before = len(self.found)
         text = self.text(value, path)
         found = [Phrase(path, tuple(part.split())) for part in text.split(",") if part.strip()]
@@ -119,7 +119,7 @@ class Faults:
         """The phrases that have a form."""
         return [found for phrase in phrases if (found := self.match(phrase, forms))]
 
-    def unknown(self, path: Path, text: str, known: Sequence[str]) -> None:
+    def unknown(self, path: KeyPath, text: str, known: Sequence[str]) -> None:
         """Note a word that is not in the language, with the nearest right one or the whole list."""
         self.add(path, f"{quoted(text)} is not known here{remedy(text, known)}")
 

@@ -42,7 +42,7 @@ class ArmPlan(NamedTuple):
         return 2 if self.contact.place in ON_ARM else 1
 
 
-class Plan(NamedTuple):
+class BodyPlan(NamedTuple):
     """A pose in numbers."""
 
     stance: Stance
@@ -78,13 +78,13 @@ _ELBOW_WAYS: dict[str, Vector] = {
 }
 
 
-def plan_of(pose: Pose) -> Plan:
+def plan_of(pose: Pose) -> BodyPlan:
     """The plan of a pose."""
     lower, upper = BASES[pose.base].rounding
     tucked = pose.hips.tuck if pose.base == "supine" else 0.0  # on the back, a tuck rounds the lumbar spine
     stance = stance_of(pose)
     left, right = pose.arms
-    return Plan(
+    return BodyPlan(
         stance,
         _bend(pose.lumbar, lower + tucked),
         _bend(pose.thoracic, upper),

@@ -225,7 +225,7 @@ class Arrow(NamedTuple):
     """Length in cm, or degrees of a turn, a tilt or a small curve."""
 
 
-class Felt(NamedTuple):
+class LitMuscle(NamedTuple):
     """A muscle that is lit up."""
 
     muscle: str
@@ -259,9 +259,9 @@ class Pose(NamedTuple):
     things: tuple[Thing, ...] = ()
     """With those that the base brings along."""
     arrows: tuple[Arrow, ...] = ()
-    feel: tuple[Felt, ...] | None = None
+    feel: tuple[LitMuscle, ...] | None = None
     """What is felt most. None: nothing was said, so the variant's own holds."""
-    also: tuple[Felt, ...] | None = None
+    also: tuple[LitMuscle, ...] | None = None
     """What is felt less."""
     breath: str | None = None
     """`in`, `out` or `easy`."""

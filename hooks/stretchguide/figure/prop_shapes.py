@@ -14,15 +14,15 @@ from typing import NamedTuple
 
 from stretchguide.figure.contours import Contour, polygon_contour
 from stretchguide.figure.covers import Cover
-from stretchguide.figure.depth import Piece, on_screen
+from stretchguide.figure.depth import Painted, on_screen
 from stretchguide.figure.flesh import Ball, Hull
 from stretchguide.figure.geometry import FORWARD, LEFT, UP, Camera, Vector, between, distance
 from stretchguide.figure.outline import Pen, Volume, ball, contour_of, ellipsoid
-from stretchguide.figure.paper import Frame, Ink, fill, seen_through
+from stretchguide.figure.paper import Ink, PictureFrame, fill, seen_through
 from stretchguide.figure.solids import Box
 
 
-class Face(NamedTuple):
+class PropFace(NamedTuple):
     """A piece of one colour: a flat one by its corners, or hulls of volumes. Corners and volumes are in cm."""
 
     token: str
@@ -35,7 +35,7 @@ class Prop:
     """A thing, or the piece of one that is painted at once."""
 
     name: str
-    faces: tuple[Face, ...]
+    faces: tuple[PropFace, ...]
     fill: Callable[[], Iterable[Ball]]
     """Finds what fills it, when that is wanted."""
     level: float = 0.0
@@ -49,9 +49,9 @@ class Prop:
         """What fills it, for the order of painting and for what needs free space."""
         return tuple(self.fill())
 
-    def piece(self, camera: Camera) -> Piece:
+    def piece(self, camera: Camera) -> Painted:
         """As the order of painting sees it."""
-        return Piece(self.name, lambda: on_screen(camera, self.balls), self.level)
+        return Painted(self.name, lambda: on_screen(camera, self.balls), self.level)
 
 
 STONE = ("p1", "p2", "p3")
@@ -73,7 +73,7 @@ def boxes(camera: Camera, name: str, shapes: Iterable[Box], level: float = 0.0, 
     return Prop(name, tuple(faces), lambda: (ball for box in made for ball in _box_balls(box)), level)
 
 
-def _box_faces(camera: Camera, box: Box, tokens: Sequence[str]) -> list[Face]:
+def _box_faces(camera: Camera, box: Box, tokens: Sequence[str]) -> list[PropFace]:
     """The up to three faces that look towards the eye: side, front, top."""
     (x0, y0, z0), (x1, y1, z1) = box
     top, front, side = tokens
@@ -82,11 +82,11 @@ def _box_faces(camera: Camera, box: Box, tokens: Sequence[str]) -> list[Face]:
     z = z1 if camera.view[2] > 0 else z0
     faces = []
     if abs(camera.view[0]) > _EDGE_ON:
-        faces.append(Face(side, ((x, y0, z0), (x, y1, z0), (x, y1, z1), (x, y0, z1))))
+        faces.append(PropFace(side, ((x, y0, z0), (x, y1, z0), (x, y1, z1), (x, y0, z1))))
     if abs(camera.view[2]) > _EDGE_ON:
-        faces.append(Face(front, ((x0, y0, z), (x1, y0, z), (x1, y1, z), (x0, y1, z))))
+        faces.append(PropFace(front, ((x0, y0, z), (x1, y0, z), (x1, y1, z), (x0, y1, z))))
     if abs(camera.view[1]) > _EDGE_ON:
-        faces.append(Face(top, ((x0, y, z0), (x1, y, z0), (x1, y, z1), (x0, y, z1))))
+        faces.append(PropFace(top, ((x0, y, z0), (x1, y, z0), (x1, y, z1), (x0, y, z1))))
     return faces
 
 
@@ -111,7 +111,7 @@ def rods(name: str, token: str, ways: Iterable[tuple[Ball, Ball]], level: float 
     """Rods of one thing and colour, each from a ball to a ball."""
     made = list(ways)
     hulls = tuple((ball(*start), ball(*end)) for start, end in made)
-    return Prop(name, (Face(token, hulls=hulls),), lambda: (b for way in made for b in _row(*way)), level)
+    return Prop(name, (PropFace(token, hulls=hulls),), lambda: (b for way in made for b in _row(*way)), level)
 
 
 def _row(start: Ball, end: Ball) -> list[Ball]:
@@ -128,14 +128,14 @@ def drum(camera: Camera, name: str, middle: Vector, half_length: float, radius: 
     def disc(out: float) -> Volume:
         return ellipsoid((x + out, y, z), (LEFT, UP, FORWARD), 0.1, radius, radius)
 
-    faces = (Face("p3", hulls=((disc(-half_length), disc(half_length)),)), Face("p1", hulls=((disc(near),),)))
+    faces = (PropFace("p3", hulls=((disc(-half_length), disc(half_length)),)), PropFace("p1", hulls=((disc(near),),)))
     steps = range(-int(half_length) + 4, int(half_length), 5)
     return Prop(name, faces, lambda: (((x + step, y, z), radius) for step in steps))
 
 
 def sphere(name: str, middle: Vector, radius: float) -> Prop:
     """A ball."""
-    return Prop(name, (Face("p1", hulls=((ball(middle, radius),),)),), lambda: [(middle, radius)])
+    return Prop(name, (PropFace("p1", hulls=((ball(middle, radius),),)),), lambda: [(middle, radius)])
 
 
 Outlines = list[tuple[str, list[Contour]]]
@@ -150,7 +150,7 @@ def outlines(camera: Camera, prop: Prop) -> Outlines:
     ]
 
 
-def _contours(camera: Camera, face: Face) -> list[Contour]:
+def _contours(camera: Camera, face: PropFace) -> list[Contour]:
     if face.corners:
         return [polygon_contour([camera.point(corner) for corner in face.corners])]
     return [contour_of(camera, hull) for hull in face.hulls]
@@ -175,13 +175,13 @@ def inks(prop: Prop, seen: Outlines, later: Sequence[Cover] = ()) -> list[Ink]:
 
 
 # A flat face is drawn with half a line's width around it.
-_LINE = 0.6
+_HALF_LINE = 0.6
 
 
-def make_room(frame: Frame, camera: Camera, prop: Prop) -> None:
+def make_room(frame: PictureFrame, camera: Camera, prop: Prop) -> None:
     """Let a frame grow so that it shows what has to be seen of a thing."""
     for face in prop.faces:
         for x, y, z in face.corners:
-            frame.add_point(camera.point((x, min(y, prop.seen_to), z)), _LINE)
+            frame.add_point(camera.point((x, min(y, prop.seen_to), z)), _HALF_LINE)
         for volume in (volume for hull in face.hulls for volume in hull):
             frame.add_volume(camera, volume)

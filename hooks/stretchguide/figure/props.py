@@ -39,7 +39,7 @@ def props(setting: Setting, things: Sequence[Thing]) -> list[Prop]:
 _MAT_X, _MAT_Z = 16.0, 18.0
 _MAT_WIDTH = 60.0
 _MAT_THICK = 2.2
-_LOW = 26.0
+_LYING_LOW = 26.0
 
 
 def _mat(setting: Setting, thing: Thing) -> Iterator[Prop]:
@@ -49,7 +49,7 @@ def _mat(setting: Setting, thing: Thing) -> Iterator[Prop]:
 
 def _ground(body: Body) -> tuple[tuple[float, float], tuple[float, float]]:
     """The piece of floor under what is low, with a margin: its extent to the sides and ahead."""
-    low = [point for name, point in body.joints.items() if point[1] < _LOW and "socket" not in name]
+    low = [point for name, point in body.joints.items() if point[1] < _LYING_LOW and "socket" not in name]
     xs, zs = [point[0] for point in low] or [0.0], [point[2] for point in low] or [0.0]
     x = (min(xs) - _MAT_X, max(xs) + _MAT_X)
     z = (min(zs) - _MAT_Z, max(zs) + _MAT_Z)
@@ -111,11 +111,11 @@ def _rail(name: str, x: float, step: Box) -> Prop:
 # -- under the body ---------------------------------------------------------------------------------------------------
 
 _ROLLER_RADIUS, _ROLLER_HALF = 7.0, 24.0
-_TRUNK_JOINTS = {"upper": "t7", "lower": "l3", "hips": "pelvis"}
+_UNDER_TRUNK = {"upper": "t7", "lower": "l3", "hips": "pelvis"}
 
 
 def _roller(setting: Setting, thing: Thing) -> Iterator[Prop]:
-    z = setting.body.joints[_TRUNK_JOINTS[thing.place or "upper"]][2]
+    z = setting.body.joints[_UNDER_TRUNK[thing.place or "upper"]][2]
     yield drum(setting.camera, "roller", (0.0, _ROLLER_RADIUS, z), _ROLLER_HALF, _ROLLER_RADIUS)
 
 
@@ -176,7 +176,7 @@ def _ball(setting: Setting, thing: Thing) -> Iterator[Prop]:
         x, y, z = sole(setting.body, side) if part == "foot" else palm(setting.body, side)
         yield sphere("ball", (x, max(radius, y - radius), z), radius)
     else:
-        x, y, z = setting.body.joints[_TRUNK_JOINTS[thing.place]]
+        x, y, z = setting.body.joints[_UNDER_TRUNK[thing.place]]
         yield sphere("ball", (x, radius, z), radius)
 
 

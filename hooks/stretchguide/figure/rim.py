@@ -11,7 +11,7 @@ from stretchguide.figure.geometry import Point
 
 # An arc that rises less than this over its chord (cm) at all points along it is drawn as a line: one that rises more
 # than the second somewhere never is.
-_FLAT = 0.08
+_FLAT_ARC = 0.08
 _SURELY_ROUND = 0.1
 APART = 2.0
 """Points along an outline are so far apart at most (cm); those along an arc by so much of a turn (radians) as well."""
@@ -23,7 +23,7 @@ _LONGEST_ARC = pi * 1.35
 _ALMOST = 0.001
 
 
-class Piece:
+class RimPiece:
     """An arc of an outline, or only a corner of it."""
 
     __slots__ = ("_between", "_tips", "arc", "end", "start")
@@ -70,9 +70,9 @@ class Piece:
         )
 
 
-def corner(point: Point) -> Piece:
+def corner(point: Point) -> RimPiece:
     """A corner where straight lines meet."""
-    return Piece(point, point)
+    return RimPiece(point, point)
 
 
 def is_near(point: Point, start: Point, end: Point) -> bool:
@@ -82,7 +82,7 @@ def is_near(point: Point, start: Point, end: Point) -> bool:
     square = dx * dx + dy * dy
     part = (x * dx + y * dy) / square if square else 0.0
     part = max(0.0, min(1.0, part))
-    return hypot(x - dx * part, y - dy * part) <= _FLAT
+    return hypot(x - dx * part, y - dy * part) <= _FLAT_ARC
 
 
 def _height(start: Point, end: Point, ellipse: Ellipse) -> float:
@@ -131,7 +131,7 @@ def _points_between(start: Point, end: Point, ellipse: Ellipse) -> tuple[Point, 
     return tuple([(x + a * cos(t), y + b * cos(t) + c * sin(t)) for t in angles])
 
 
-def pieces_of(arcs: Iterable[Arc]) -> list[Piece]:
+def pieces_of(arcs: Iterable[Arc]) -> list[RimPiece]:
     """The pieces of an outline."""
     return [_piece(arc) for whole in arcs for arc in _parts(whole)]
 
@@ -144,6 +144,6 @@ def _parts(arc: Arc) -> list[Arc]:
     return [Arc(ellipse, start, middle), Arc(ellipse, middle, end)] if end - start > _LONGEST_ARC else [arc]
 
 
-def _piece(arc: Arc) -> Piece:
+def _piece(arc: Arc) -> RimPiece:
     ellipse, start, end = arc
-    return Piece(support_point(ellipse, start), support_point(ellipse, end), arc)
+    return RimPiece(support_point(ellipse, start), support_point(ellipse, end), arc)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from stretchguide.figure.language_tables import ARROW_SIZE, SIDES
 from stretchguide.figure.phrases import Faults, Phrase, is_number, remedy
-from stretchguide.figure.pose import Arrow, Felt, Thing
+from stretchguide.figure.pose import Arrow, LitMuscle, Thing
 from stretchguide.figure.thing_tables import (
     ARROW_AT,
     ARROW_NODS,
@@ -158,7 +158,7 @@ def _wrong_ways(part: str, ways: Sequence[str], known: Sequence[str]) -> str:
 # -- muscles ----------------------------------------------------------------------------------------------------------
 
 
-def felt(phrase: Phrase, known: Collection[str] | None, faults: Faults) -> Felt | None:
+def felt(phrase: Phrase, known: Collection[str] | None, faults: Faults) -> LitMuscle | None:
     """A muscle with or without a side; any id is taken where the known ones are not given."""
     side = phrase.verb if phrase.verb in SIDES else None
     names = phrase.words[1:] if side else phrase.words
@@ -168,4 +168,4 @@ def felt(phrase: Phrase, known: Collection[str] | None, faults: Faults) -> Felt 
     if known is not None and names[0] not in known:
         faults.add(phrase.path, f"unknown muscle {quoted(names[0])}{remedy(names[0], sorted(known))}")
         return None
-    return Felt(names[0], side)
+    return LitMuscle(names[0], side)

@@ -12,9 +12,9 @@ from math import hypot
 
 from stretchguide.figure.flesh import Ball, parts
 from stretchguide.figure.geometry import Point, between, distance
-from stretchguide.figure.map_body import View, map_body
+from stretchguide.figure.map_body import MapView, map_body
 
-Cell = tuple[int, int]
+RasterCell = tuple[int, int]
 
 # Cells of the raster, and how far a point may lie off a straight line before it is kept (cm).
 _CELL = 1.5
@@ -22,12 +22,12 @@ _OFF_LINE = 1.65
 # Neighbouring balls that are nearer than this (cm) belong to one piece: two more are put between them.
 _ONE_PIECE = 13.0
 # The eight neighbours of a cell, once round.
-_ROUND: tuple[Cell, ...] = ((1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1))
+_NEIGHBOURS: tuple[RasterCell, ...] = ((1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1))
 _LONGEST_WALK = 4000
 
 
 @lru_cache(maxsize=2)
-def small_silhouette(view: View) -> tuple[Point, ...]:
+def small_silhouette(view: MapView) -> tuple[Point, ...]:
     """Control points of the outline of the standing body, in cm on the screen."""
     rim = _walk(_raster(view))
     half = len(rim) // 2
@@ -35,10 +35,10 @@ def small_silhouette(view: View) -> tuple[Point, ...]:
     return tuple((x * _CELL, y * _CELL) for x, y in kept)
 
 
-def _raster(view: View) -> set[Cell]:
+def _raster(view: MapView) -> set[RasterCell]:
     """The cells whose middle lies in the body."""
     body = map_body(view)
-    cells: set[Cell] = set()
+    cells: set[RasterCell] = set()
     for part in parts(body.body, "map").values():
         for centre, radius in _filled(part.balls):
             x, y = body.camera.point(centre)
@@ -58,16 +58,16 @@ def _filled(balls: list[Ball]) -> list[Ball]:
     return balls + more
 
 
-def _walk(cells: set[Cell]) -> list[Cell]:
+def _walk(cells: set[RasterCell]) -> list[RasterCell]:
     """The rim of a connected set of cells, once round from its topmost cell."""
     start = min(cells, key=lambda cell: (cell[1], cell[0]))
     here, direction = start, 0
-    rim: list[Cell] = []
+    rim: list[RasterCell] = []
     while len(rim) < _LONGEST_WALK:
         rim.append(here)
         for turn in range(8):
             ahead = (direction + 5 + turn) % 8
-            cell = (here[0] + _ROUND[ahead][0], here[1] + _ROUND[ahead][1])
+            cell = (here[0] + _NEIGHBOURS[ahead][0], here[1] + _NEIGHBOURS[ahead][1])
             if cell in cells:
                 here, direction = cell, ahead
                 break
@@ -76,7 +76,7 @@ def _walk(cells: set[Cell]) -> list[Cell]:
     return rim
 
 
-def _simplified(line: list[Cell]) -> list[Cell]:
+def _simplified(line: list[RasterCell]) -> list[RasterCell]:
     """The line without points that lie nearly on a straight one between others."""
     if len(line) < 3:
         return line

@@ -72,7 +72,7 @@ class Oval(NamedTuple):
     """The longest half axis."""
 
 
-class Piece:
+class Lump:
     """The rods or ovals of one convex hull, made when they are first asked for: most hulls are never come near to."""
 
     def __init__(self, volumes: Sequence[Volume]) -> None:
@@ -101,7 +101,7 @@ class Solid:
     """Convex hulls that belong together."""
 
     def __init__(self, hulls: Iterable[Sequence[Volume]]) -> None:
-        self.pieces: Sequence[Piece] = [Piece(hull) for hull in hulls]
+        self.pieces: Sequence[Lump] = [Lump(hull) for hull in hulls]
         self.centre, self.reach = ball_round([ball for piece in self.pieces for ball in piece.balls])
         """A ball with this radius round the centre holds everything."""
         self.is_thin = all(piece.is_thin for piece in self.pieces)
@@ -127,12 +127,12 @@ class Placed(Solid):
         self.centre, self.reach, self.is_thin = self._place.point(mould.centre), mould.reach, mould.is_thin
 
     @cached_property
-    def pieces(self) -> Sequence[Piece]:  # type: ignore[override]
+    def pieces(self) -> Sequence[Lump]:  # type: ignore[override]
         return [_PlacedPiece(piece, self._place) for piece in self._mould.pieces]
 
 
-class _PlacedPiece(Piece):
-    def __init__(self, mould: Piece, place: _Place) -> None:
+class _PlacedPiece(Lump):
+    def __init__(self, mould: Lump, place: _Place) -> None:
         self._mould, self._place = mould, place
         self.centre, self.reach, self.is_thin = place.point(mould.centre), mould.reach, mould.is_thin
 

@@ -11,7 +11,7 @@ from functools import partial
 
 from stretchguide.figure.body import OTHER, SIDES, SIGN, Body, Trunk, press_shoulder, set_spine, tuck_chin
 from stretchguide.figure.calves import part_calves
-from stretchguide.figure.choosing import Choice
+from stretchguide.figure.choosing import SpotChoice
 from stretchguide.figure.clearance import Flesh, Surroundings, arm_solids, clash, obstacles
 from stretchguide.figure.contacts import eased, set_free_arm, set_hand
 from stretchguide.figure.gaps import gap
@@ -21,7 +21,7 @@ from stretchguide.figure.leaning import Carried, lean_for, leaning
 from stretchguide.figure.legs import set_legs
 from stretchguide.figure.limbs import ArmAngles, set_arm
 from stretchguide.figure.moulds import part_solid
-from stretchguide.figure.plan import ArmPlan, Plan, plan_of
+from stretchguide.figure.plan import ArmPlan, BodyPlan, plan_of
 from stretchguide.figure.pose import Pose
 
 # A hand this near its place is there (cm); the trunk leans when the summed squares of the misses are greater.
@@ -36,7 +36,7 @@ def solve(pose: Pose) -> Body:
     return solved(plan_of(pose))
 
 
-def solved(plan: Plan) -> Body:
+def solved(plan: BodyPlan) -> Body:
     """The body of a plan, with hands met as far as shoulder blades and spine allow."""
     body, trunk = _grounded(plan)
     choices = _set_arms(body, plan)
@@ -70,7 +70,7 @@ def _missed(body: Body) -> float:
 # The pelvis is lowered or lifted at most so often, until it is this near the surface (cm); on a seat, flesh gives way
 # by so much.
 _ROUNDS = 3
-_NEAR = 0.15
+_GROUND_MEETS = 0.15
 _SEAT_ROUNDS, _ON_SEAT, _SEAT_GIVES = 3, 0.01, 0.6
 # The back of the head, in the frame of the head, and how far its middle is above the floor when it rests (cm).
 _BACK_OF_HEAD = (0.0, 7.9, 0.2)
@@ -81,7 +81,7 @@ _NECK_PER_CM, _NECK_STEP = 3.2, 14.0
 _NECK_BACK, _NECK_FORWARD = -25.0, 40.0
 
 
-def _grounded(plan: Plan) -> tuple[Body, Trunk]:
+def _grounded(plan: BodyPlan) -> tuple[Body, Trunk]:
     """A body that stands, sits or lies as the plan has it, its arms hanging; and its trunk."""
     body = Body()
     stance = plan.stance
@@ -99,7 +99,7 @@ def _grounded(plan: Plan) -> tuple[Body, Trunk]:
     elif bearing:
         for turn in range(_ROUNDS):
             rise = -lowest(body, bearing)
-            if turn and abs(rise) < _NEAR:
+            if turn and abs(rise) < _GROUND_MEETS:
                 break
             trunk = _moved(body, plan, trunk, rise)
         if stance.lower:
@@ -108,14 +108,14 @@ def _grounded(plan: Plan) -> tuple[Body, Trunk]:
     return body, _head_rested(body, plan, trunk) if plan.rests_head else trunk
 
 
-def _build(body: Body, plan: Plan, trunk: Trunk) -> None:
+def _build(body: Body, plan: BodyPlan, trunk: Trunk) -> None:
     _set_trunk(body, trunk, plan)
     set_legs(body, plan.stance, trunk.pelvis)
     for side in SIDES:
         set_arm(body, side, ArmAngles())
 
 
-def _set_trunk(body: Body, trunk: Trunk, plan: Plan) -> None:
+def _set_trunk(body: Body, trunk: Trunk, plan: BodyPlan) -> None:
     set_spine(body, trunk)
     if plan.chin_tuck:
         tuck_chin(body, plan.chin_tuck, trunk.neck.fold)
@@ -123,7 +123,7 @@ def _set_trunk(body: Body, trunk: Trunk, plan: Plan) -> None:
         press_shoulder(body, plan.stance.side)
 
 
-def _moved(body: Body, plan: Plan, trunk: Trunk, rise: float) -> Trunk:
+def _moved(body: Body, plan: BodyPlan, trunk: Trunk, rise: float) -> Trunk:
     """Lift trunk and arms by so many cm; the legs are set again, since feet may stay where they are."""
     for name, (x, y, z) in body.joints.items():
         body.joints[name] = (x, y + rise, z)
@@ -131,7 +131,7 @@ def _moved(body: Body, plan: Plan, trunk: Trunk, rise: float) -> Trunk:
     return trunk._replace(pelvis=body.joints["pelvis"])
 
 
-def _head_rested(body: Body, plan: Plan, trunk: Trunk) -> Trunk:
+def _head_rested(body: Body, plan: BodyPlan, trunk: Trunk) -> Trunk:
     """Bend the neck until the back of the head lies on the floor."""
     for _ in range(_HEAD_ROUNDS):
         middle = add(body.joints["c1"], to_world(body.frames["head"], _BACK_OF_HEAD))
@@ -150,7 +150,7 @@ _SUNK, _PRESSES = 0.9, 0.7
 _RAISED_PER_CM = 4.0
 
 
-def _raise_head(body: Body, plan: Plan, trunk: Trunk, side: str) -> None:
+def _raise_head(body: Body, plan: BodyPlan, trunk: Trunk, side: str) -> None:
     """Bend the neck to the side until the head lies on the upper arm under it, not in it."""
     arm = part_solid(body, f"{side} upper arm")
     for _ in range(_HEAD_ROUNDS):
@@ -171,7 +171,7 @@ _ENTANGLED = 0.6
 _BAD = 12.0
 
 
-def _set_arms(body: Body, plan: Plan) -> dict[str, Choice]:
+def _set_arms(body: Body, plan: BodyPlan) -> dict[str, SpotChoice]:
     """Free arms first, then hands on something, hands on the other arm last."""
     arms = dict(zip(SIDES, plan.arms, strict=True))
     first, second = sorted(SIDES, key=lambda side: _turn_of(side, arms[side]))
@@ -202,7 +202,7 @@ def _with_arm(around: Surroundings, side: str) -> Surroundings:
     return around._replace(solids={**around.solids, **arm_solids(around.flesh, side)})
 
 
-def _set_one_arm(body: Body, side: str, arm: ArmPlan, around: Surroundings) -> dict[str, Choice]:
+def _set_one_arm(body: Body, side: str, arm: ArmPlan, around: Surroundings) -> dict[str, SpotChoice]:
     if arm.contact is None:
         set_free_arm(body, side, arm.angles, around)
         return {}

@@ -107,14 +107,14 @@ def _upright(box: Box, hip: Vector, wall_side: str, height: float | None) -> _Su
 
 
 # A leg is moved along the normal at most so often, until foot or shin are this near (cm); they press a little.
-_NUDGES, _NEAR, _PRESS = 4, 0.25, 0.3
+_NUDGES, _SUPPORT_MEETS, _PRESS = 4, 0.25, 0.3
 
 
 def _settle(body: Body, side: str, surface: _Surface, target: LegTarget) -> None:
     set_leg_to(body, side, target)
     for _ in range(_NUDGES):
         away = _PRESS + min(box_gap(surface.box, part_solid(body, f"{side} {name}")) for name in ("foot", "shank"))
-        if abs(away) < _NEAR:
+        if abs(away) < _SUPPORT_MEETS:
             break
         body.misses.pop(f"{side} foot", None)
         target = target._replace(ankle=along(target.ankle, surface.normal, -away))

@@ -26,7 +26,7 @@ _DEEP = 0.8
 # A hand off its place counts so much more than an arm in something.
 _ON_PLACE = 2.0
 # What is farther away than this (cm) is only known to be far.
-_FAR = 8.0
+_ONLY_FAR = 8.0
 # A cm too deep costs so much, against the bend of the wrist and what was moved.
 _TOO_DEEP = 10.0
 
@@ -38,7 +38,7 @@ _APART = {
 """What is neither an arm nor joined to a part of one, by that part."""
 
 
-class Scene:
+class ArmSurroundings:
     """What an arm may lie in, and what its hand touches."""
 
     def __init__(self, side: str, around: Surroundings, host: str, others: Sequence[str] = ()) -> None:
@@ -83,7 +83,7 @@ class Scene:
         return total
 
     def _off(self, hand: Solid) -> float:
-        away = gap_to(hand, self.host, self._around.boxes, self._flesh, _FAR)
+        away = gap_to(hand, self.host, self._around.boxes, self._flesh, _ONLY_FAR)
         return 0.0 if away is None else _ON_PLACE * (abs(away) - _DEEP)
 
 
@@ -119,7 +119,7 @@ _ROUNDS = 5
 _MISS = 0.3
 
 
-def untangled(body: Body, side: str, target: ArmTarget, around: Scene) -> ArmTarget:
+def untangled(body: Body, side: str, target: ArmTarget, around: ArmSurroundings) -> ArmTarget:
     """The target, changed until the arm lies in nothing, or as little as it can; the arm is set to it."""
     least = around.excess()
     for _ in range(_ROUNDS):
@@ -131,7 +131,7 @@ def untangled(body: Body, side: str, target: ArmTarget, around: Scene) -> ArmTar
     return target
 
 
-def _better(body: Body, side: str, known: tuple[float, ArmTarget], around: Scene) -> tuple[float, ArmTarget]:
+def _better(body: Body, side: str, known: tuple[float, ArmTarget], around: ArmSurroundings) -> tuple[float, ArmTarget]:
     """The best of a target, whose excess is known, and of what little changes make of it; the arm is set to any."""
     least, best = known
     least_cost = _TOO_DEEP * least + strain(body, side)
