@@ -267,6 +267,8 @@ def run_core(*arguments: str) -> int:
 
 # Commands
 
+ON_ALL_CORES = ["-n", "auto", "--dist", "worksteal"]
+
 
 def serve(arguments: List[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py serve", allow_abbrev=False)
@@ -327,8 +329,12 @@ def build(arguments: List[str]) -> int:
 
 def test(arguments: List[str]) -> int:
     set_up("dev")
-    # All tests are worth a process for each core, which takes a site of its own; a few tests are not.
-    return run_module("pytest", *(arguments or ["-n", "auto", "--dist", "worksteal"]))
+    return run_module("pytest", *(ON_ALL_CORES if all_tests_are_meant(arguments) else []), *arguments)
+
+
+def all_tests_are_meant(arguments: List[str]) -> bool:
+    """Options alone choose no tests. All tests are worth a process for each core; a few are not."""
+    return all(argument.startswith("-") for argument in arguments)
 
 
 def check(arguments: List[str]) -> int:

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from browser_setup import NoBrowser, launch_options
 from pages_server import PagesSite
+from properties import register_profiles
 from readers import Readers
 from screens import SIZES, Look, Screen, probe
 
@@ -26,9 +27,8 @@ NO_BROWSER_STATUS = 3
 BROWSER = "browser"
 
 # A pull request is not to fail by chance: there the same examples are tried each time. At home they are new each time.
-settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+register_profiles()
+settings.load_profile("ci" if os.environ.get("CI") else "quick")
 
 browser_options = pytest.StashKey[dict[str, Any]]()
 

@@ -296,6 +296,11 @@ def test_all_tests_share_the_cores(commands: list[list[str]]) -> None:
     assert commands == [["-m", "pytest", "-n", "auto", "--dist", "worksteal"]]
 
 
+def test_options_alone_leave_no_test_out(commands: list[list[str]]) -> None:
+    dev.main(["test", "--hypothesis-profile=full"])
+    assert commands == [["-m", "pytest", "-n", "auto", "--dist", "worksteal", "--hypothesis-profile=full"]]
+
+
 # Ports
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
@@ -90,14 +90,12 @@ def test_percent() -> None:
             percent(wrong)
 
 
-@settings(deadline=None)
 @given(ANYTHING)
 def test_any_value_is_read_or_refused(value: Any) -> None:
     for kind in (duration, count, percent):
         assert "\n" not in refusal(kind, value)
 
 
-@settings(deadline=None)
 @given(st.from_regex(re.compile(DURATION_PATTERN, re.ASCII), fullmatch=True))
 def test_every_duration_of_the_pattern(text: str) -> None:
     """Editors accept what the pattern accepts, so the check must agree, but for the order of the numbers."""
@@ -105,7 +103,6 @@ def test_every_duration_of_the_pattern(text: str) -> None:
     assert not refused or "runs backwards" in refused
 
 
-@settings(deadline=None)
 @given(st.integers(0, 9999), st.integers(0, 9999))
 def test_ranges_of_seconds(first: int, second: int) -> None:
     least, most = sorted((first, second))

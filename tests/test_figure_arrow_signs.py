@@ -7,11 +7,12 @@ from math import hypot
 from xml.etree.ElementTree import Element
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
 from figure_poses import named
+from properties import tried
 from stretchguide.figure import arrows
 from stretchguide.figure.arrow_signs import draw
 from stretchguide.figure.arrows import Sign, line, sign
@@ -243,7 +244,7 @@ def test_only_in_and_out_have_a_sign() -> None:
     assert one != two
 
 
-@settings(max_examples=15, deadline=None)
+@tried(15)
 @given(bodies, st.sampled_from([0, 38, 90, 180, -90]), st.sampled_from(["in", "out"]))
 def test_the_sign_of_breath_is_near_the_head(body: Body, azimuth: int, word: str) -> None:
     camera = Camera(azimuth, 10)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
+from properties import tried
 from stretchguide.figure.arrows import UPRIGHT_BASES, line
 from stretchguide.figure.body import OTHER, SIDES, SIGN, Body
 from stretchguide.figure.geometry import Camera, Vector, distance, subtract, to_local
@@ -36,7 +37,7 @@ def way(points: list[Vector]) -> Vector:
 # -- where they point -------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(bodies, parts_of_arrows, st.sampled_from(sorted(WAYS)), st.floats(5, 60))
 def test_an_arrow_points_where_the_words_say(body: Body, part: str, word: str, size: float) -> None:
     points = line(body, Arrow(part, ways=(word,), amount=size), "stand")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from figure_words import POSES
 from pixels import different, pixels
+from properties import tried
 from stretchguide.figure.contours import Contour, hull_contour, polygon_contour
 from stretchguide.figure.covers import Cover, polygon_cover
 from stretchguide.figure.drawing import figure
@@ -120,7 +121,7 @@ def test_a_hole_between_shapes_is_not_filled() -> None:
     assert drawn(hull_contour(over), later=balls)
 
 
-@settings(max_examples=150, deadline=None)
+@tried(150)
 @given(st.lists(hulls, min_size=1, max_size=5), st.lists(st.tuples(coordinates, coordinates), min_size=9, max_size=9))
 def test_what_is_left_covers_the_same_places(found: list[list[Ellipse]], points: list[Point]) -> None:
     whole = [outline(drawn(hull_contour(each))) for each in found]

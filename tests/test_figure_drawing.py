@@ -9,10 +9,11 @@ from functools import partial
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
+from properties import tried
 from stretchguide.figure.body import Body
 from stretchguide.figure.depth import Joint, Painted, in_front, on_screen, painting_order
 from stretchguide.figure.drawing import figure, figure_and_file, over_budget
@@ -71,7 +72,7 @@ def classes(text: str) -> set[str]:
 # -- the file ---------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=12, deadline=None)
+@tried(12)
 @given(bodies, poses)
 def test_every_picture_is_well_formed_small_and_the_same_twice(body: Body, pose: Pose) -> None:
     text = figure(body, pose, title="A title")
@@ -82,7 +83,7 @@ def test_every_picture_is_well_formed_small_and_the_same_twice(body: Body, pose:
     assert not re.search(r"nan|inf|e-\d", text)
 
 
-@settings(max_examples=12, deadline=None)
+@tried(12)
 @given(bodies, poses)
 def test_everything_lies_inside_the_view_box(body: Body, pose: Pose) -> None:
     root = parsed(figure(body, pose._replace(view=pose.view._replace(is_close=False))))
@@ -242,7 +243,7 @@ def test_the_shared_joint_is_not_compared() -> None:
     assert painting_order(pieces, joints).overlaps[("hand", "arm")] == 0
 
 
-@settings(max_examples=10, deadline=None)
+@tried(10)
 @given(bodies, st.sampled_from([-90, 0, 40, 180]))
 def test_all_parts_are_painted_once(body: Body, azimuth: int) -> None:
     text = figure(body, FRONT._replace(view=View("front", azimuth / 9)))

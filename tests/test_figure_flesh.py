@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from figure_bodies import bodies, made, mirrored, mirrored_name, mirrored_vector
+from properties import tried
 from stretchguide.figure.body import SIDES, Body, Hand
 from stretchguide.figure.flesh import PART_NAMES, BodyPart, balls, hand_hulls, links, part, parts
 from stretchguide.figure.geometry import UP, along, distance, length, subtract, unit
@@ -44,7 +45,7 @@ def test_girth_stops_at_the_joints() -> None:
 
 
 @given(bodies, st.sampled_from(SIDES), segments, places)
-@settings(max_examples=40)
+@tried(40)
 def test_a_limb_lies_round_its_bone(body: Body, side: str, segment: str, place: float) -> None:
     near, far = segment_ends(body, side, segment)
     on_bone = along(near, subtract(far, near), place)
@@ -123,7 +124,7 @@ def test_clothes_and_skin() -> None:
 
 
 @given(bodies)
-@settings(max_examples=30)
+@tried(30)
 def test_the_mirrored_body_has_mirrored_parts(body: Body) -> None:
     other = parts(mirrored(body))
     for name, found in parts(body).items():
@@ -137,7 +138,7 @@ def test_the_mirrored_body_has_mirrored_parts(body: Body) -> None:
 
 
 @given(bodies)
-@settings(max_examples=30)
+@tried(30)
 def test_neighbours_touch_and_limbs_have_no_gaps(body: Body) -> None:
     found = parts(body)
     for link in links(body):

@@ -7,10 +7,11 @@ from itertools import pairwise
 from math import dist, hypot
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
+from properties import tried
 from stretchguide.figure import head
 from stretchguide.figure.body import SIDES, Body, Trunk
 from stretchguide.figure.drawing import better_view, figure, hidden_highlights
@@ -51,7 +52,7 @@ def test_the_cap_covers_the_head_from_behind_and_little_of_the_face() -> None:
         assert max(steps) < 9, "the outline does not jump: half a rim seen edge-on is its longest line"
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(bodies, st.floats(-180, 180), st.floats(-30, 90))
 def test_the_cap_stays_on_the_skull(body: Body, azimuth: float, elevation: float) -> None:
     camera = Camera(azimuth, elevation)

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
+from properties import tried
 from stretchguide.figure.body import OTHER, SIDES, Body
 from stretchguide.figure.body_regions import REGIONS
 from stretchguide.figure.depth import ScreenBall as Seen
@@ -178,7 +179,7 @@ def mirrored(body: Body) -> Body:
     return other
 
 
-@settings(max_examples=15, deadline=None)
+@tried(15)
 @given(bodies, st.floats(-180, 180))
 def test_a_mirrored_body_has_mirrored_patches(body: Body, azimuth: float) -> None:
     here, there = Camera(azimuth, 12), Camera(-azimuth, 12)
@@ -191,7 +192,7 @@ def test_a_mirrored_body_has_mirrored_patches(body: Body, azimuth: float) -> Non
                 assert [point for point, _ in two.outline] == [pytest.approx(point, abs=1e-6) for point in expected]
 
 
-@settings(max_examples=15, deadline=None)
+@tried(15)
 @given(bodies, views)
 def test_a_patch_lies_on_its_limb(body: Body, camera: Camera) -> None:
     skin = Skin(body)
@@ -269,7 +270,7 @@ def test_what_is_covered_is_lost() -> None:
     assert covered[0].covered == 1
 
 
-@settings(max_examples=10, deadline=None)
+@tried(10)
 @example(made(), "scalenes", "left")
 @given(bodies, st.sampled_from(sorted(MUSCLES)), st.sampled_from(SIDES))
 def test_every_muscle_shows_or_is_reported(body: Body, name: str, side: str) -> None:

@@ -7,9 +7,10 @@ from itertools import pairwise
 from math import cos, hypot, pi, sin
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from properties import tried
 from stretchguide.figure.ellipses import (
     Ellipse,
     Volume,
@@ -117,7 +118,7 @@ def test_the_hull_of_two_balls_is_exact(
 
 
 @given(volumes)
-@settings(max_examples=60)
+@tried(60)
 def test_the_path_of_a_hull_is_its_outline(found: list[Volume]) -> None:
     ellipses = [projected(FRONT, volume) for volume in found]
     drawn = outline(hull_path(FRONT, found).path)

@@ -8,10 +8,11 @@ from math import isfinite
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from figure_words import MUSCLES, RECORDS
+from properties import tried
 from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import SIDES, Body
 from stretchguide.figure.clearance import touch_gap
@@ -119,7 +120,7 @@ def values(body: Body) -> Iterator[float]:
     yield from (*body.misses.values(), *body.wraps.values(), *body.lean)
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(poses)
 def test_whatever_can_be_said_is_drawn_with_finite_numbers(words: Words) -> None:
     pose, body, picture = pictured(words)
@@ -130,7 +131,7 @@ def test_whatever_can_be_said_is_drawn_with_finite_numbers(words: Words) -> None
     assert describe(pose, say=EXACT)
 
 
-@settings(max_examples=15, deadline=None)
+@tried(15)
 @given(poses, st.lists(_MUSCLES, min_size=1, max_size=3))
 def test_whatever_is_felt_is_seen_or_named(words: Words, felt: list[str]) -> None:
     pose = parse({**words, "feel": felt}, MUSCLES)
@@ -142,7 +143,7 @@ def test_whatever_is_felt_is_seen_or_named(words: Words, felt: list[str]) -> Non
         assert len(hidden_highlights(body, parse({**words, "feel": felt, "view": view}, MUSCLES))) <= len(hidden)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(poses)
 def test_mirrored_twice_is_the_same_pose_and_the_same_picture(words: Words) -> None:
     once, twice = mirrored(words), mirrored(mirrored(words))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
+from properties import tried
 from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import SIDES, SIGN, Body
 from stretchguide.figure.geometry import Camera, Vector, distance
@@ -46,7 +47,7 @@ def test_every_thing_of_the_language_can_be_drawn() -> None:
     assert set(KINDS) == set(THINGS)
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(bodies, words, st.sampled_from(sorted(BASES)), st.sampled_from(sorted(VIEWS.values())))
 def test_everything_is_drawn_for_every_body_base_and_view(
     body: Body, word: tuple[str, str], base: str, azimuth: float

@@ -5,9 +5,10 @@ from __future__ import annotations
 from math import cos, radians, sin
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from properties import tried
 from stretchguide.figure.gaps import box_distance, box_gap, distance_to, gap, height
 from stretchguide.figure.geometry import IDENTITY, Vector, along, distance, unit
 from stretchguide.figure.outline import ball, ellipsoid
@@ -48,7 +49,7 @@ def test_what_is_farther_than_the_limit_is_the_limit() -> None:
     assert gap(TORSO, Solid([(ball((60, 0, 0), 2),)]), 3.0) == 3.0
 
 
-@settings(max_examples=60)
+@tried(60)
 @given(st.floats(8, 30), st.floats(0, 180))
 def test_two_crossing_rods_are_as_far_apart_as_their_middles(apart: float, turn: float) -> None:
     one = Solid([(ball((-20, 0, 0), 4), ball((20, 0, 0), 4))])

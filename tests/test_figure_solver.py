@@ -7,10 +7,11 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from figure_poses import TITLES, named, solved, words
+from properties import tried
 from stretchguide.figure import language, solver
 from stretchguide.figure.arrangement import room_of
 from stretchguide.figure.body import OTHER, SIDES, THIGH, Body
@@ -232,7 +233,7 @@ def test_furniture_comes_from_the_things_of_a_pose() -> None:
 angles = st.integers(0, 120)
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(
     base=st.sampled_from(["stand", "sit-chair", "long-sit", "all-fours", "supine", "kneel"]),
     fold=st.integers(0, 90),

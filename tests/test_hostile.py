@@ -13,10 +13,11 @@ from typing import Any
 import html5lib
 import markdown
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from mkdocs.utils.yaml import yaml_load
 
+from properties import tried
 from records import FOUNDING, ROOT, Project
 from stretchguide import prose
 from stretchguide.pages.site import write
@@ -201,7 +202,7 @@ PLACES = {
 
 
 @pytest.mark.parametrize("place", PLACES)
-@settings(max_examples=150, deadline=None)
+@tried(150)
 @given(text=TEXTS)
 @example(text="!!! danger")
 @example(text="a #")
@@ -215,7 +216,7 @@ def test_escaped_text_is_shown_as_typed_anywhere(place: str, text: str) -> None:
     assert skeleton(tree) == skeleton(html(PLACES[place].format("words")))
 
 
-@settings(max_examples=300, deadline=None)
+@tried(300)
 @given(text=TEXTS)
 def test_inline_markdown_makes_emphasis_and_links_only(text: str) -> None:
     writer = prose.Writer(lambda id: f"{id}.md", lambda emoji: emoji)
@@ -224,7 +225,7 @@ def test_inline_markdown_makes_emphasis_and_links_only(text: str) -> None:
     assert all(set(each.attrib) <= {"href"} for each in tree.iter())
 
 
-@settings(max_examples=300, deadline=None)
+@tried(300)
 @given(text=TEXTS | st.text(max_size=40))
 def test_any_text_has_links_and_a_plain_form(text: str) -> None:
     list(prose.links(text))

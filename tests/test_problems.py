@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchguide.problems import Level, Place, Problem, as_annotation, guess, has_errors, printable, quoted
@@ -21,7 +21,6 @@ def test_an_annotation() -> None:
     )
 
 
-@settings(deadline=None)
 @given(st.text(), st.text())
 def test_always_one_printable_line(path: str, message: str) -> None:
     problem = Problem(Place(path), message)

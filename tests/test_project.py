@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from properties import tried
 from records import FOUNDING, ROOT, Project, path_of, real_reading
 from stretchguide import project as project_module
 
@@ -264,7 +265,7 @@ def test_the_same_problems_in_the_same_order(seed: int, project: Project) -> Non
 SCALARS = ["5", "[]", "{}", "null", "x", "[x, {y: z}]", "{x: 1}", '""', "true", "2026-01-01", "rıght", "30 s"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(tried(60), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.data())
 def test_any_lines_deleted_moved_or_changed(spoilt_project: Project, draw: st.DataObject) -> None:
     record = draw.draw(st.sampled_from([FOUNDING, "chin-tuck", "_routines/desk-break", "_vocabulary/types"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from records import frozen_reading
@@ -29,14 +29,12 @@ def test_mirrored(text: str, other: str) -> None:
     assert mirrored(other) == text
 
 
-@settings(deadline=None)
 @given(st.lists(WORDS).map(" ".join))
 def test_mirrored_twice_is_the_same(text: str) -> None:
     assert mirrored(mirrored(text)) == text
     assert names_side(text) == names_side(mirrored(text)) == (mirrored(text) != text)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("rRiIıİgGhHtTlLeEfF ﬁſ."), max_size=30) | st.text())
 def test_any_text_can_be_mirrored(text: str) -> None:
     assert mirrored(mirrored(text)).lower() == text.lower()

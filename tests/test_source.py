@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from records import DATA, ROOT, founding_text
@@ -185,7 +185,6 @@ def misread(byte: int, encoding: str) -> str:
         return chr(byte)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes(content: bytes) -> None:
     document = read("x.yml", content)
@@ -193,14 +192,12 @@ def test_any_bytes(content: bytes) -> None:
     assert all(problem.place.line >= 1 and "\n" not in str(problem) for problem in document.problems)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab:-?[]{}&*!|>'\"%@`#, \n\t~0.\\\u202e\u200d🙂\x00\x85\u2028"), max_size=60))
 def test_any_yaml_like_text(text: str) -> None:
     document = read("x.yml", text.encode("utf-8"))
     assert document.problems or document.data is not None
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_any_change_of_the_founding_record(draw: st.DataObject) -> None:
     text = founding_text()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from records import FOUNDING, frozen_reading
@@ -92,7 +92,6 @@ def test_seconds_of_a_repetition(type_id: str, hold: int, seconds: int, library:
     assert repetition_seconds(type_id, hold, library.vocabulary.timing) == seconds
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 2), st.integers(1, 60), st.integers(1, 5)), min_size=1, max_size=6))
 def test_total_of_any_holds(items: list[tuple[int, int, int]]) -> None:
     library = frozen_reading().library
