@@ -12,8 +12,9 @@ import yaml
 from hypothesis import strategies as st
 
 from stretchguide.figure.language_reference import REFERENCE
-from stretchguide.figure.language_tables import PLACES, SIDES, Form
+from stretchguide.figure.language_tables import PLACES, Form
 from stretchguide.figure.pose_steps import poses_of
+from stretchguide.sides import SIDES
 
 DATA = Path(__file__).parent / "data"
 

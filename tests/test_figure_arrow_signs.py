@@ -16,7 +16,7 @@ from properties import tried
 from stretchguide.figure import arrows
 from stretchguide.figure.arrow_signs import draw
 from stretchguide.figure.arrows import Sign, line, sign
-from stretchguide.figure.body import SIDES, Body
+from stretchguide.figure.body import Body
 from stretchguide.figure.breath import draw_breath
 from stretchguide.figure.depth import on_screen
 from stretchguide.figure.flesh import parts
@@ -27,6 +27,7 @@ from stretchguide.figure.paper import PictureFrame
 from stretchguide.figure.pose import Arrow
 from stretchguide.figure.solver import solve
 from stretchguide.figure.thing_tables import ARROW_PARTS
+from stretchguide.sides import SIDES
 from svg_paths import ends, outline
 
 FRONT = Camera(0, 0)

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from figure_bodies import bodies, made
 from properties import tried
 from stretchguide.figure.arrows import UPRIGHT_BASES, line
-from stretchguide.figure.body import OTHER, SIDES, SIGN, Body
+from stretchguide.figure.body import SIGN, Body
 from stretchguide.figure.geometry import Camera, Vector, distance, subtract, to_local
 from stretchguide.figure.language import parse
 from stretchguide.figure.language_tables import BASES
 from stretchguide.figure.pose import Arrow
 from stretchguide.figure.solver import solve
 from stretchguide.figure.thing_tables import ARROW_PARTS, ARROW_SAME
+from stretchguide.sides import OTHER, SIDES
 
 FRONT = Camera(0, 0)
 WAYS: dict[str, Vector] = {

@@ -12,7 +12,6 @@ from stretchguide.figure.body import (
     FOREARM,
     LEG,
     SHANK,
-    SIDES,
     SIGN,
     THIGH,
     UPPER_ARM,
@@ -56,6 +55,7 @@ from stretchguide.figure.limbs import (
     set_leg_to,
     wrist_place,
 )
+from stretchguide.sides import SIDES
 
 coordinates = st.floats(-60, 60)
 places = st.tuples(coordinates, coordinates, coordinates)

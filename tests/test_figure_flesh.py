@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made, mirrored, mirrored_name, mirrored_vector
 from properties import tried
-from stretchguide.figure.body import SIDES, Body, Hand
+from stretchguide.figure.body import Body, Hand
 from stretchguide.figure.flesh import PART_NAMES, BodyPart, balls, hand_hulls, links, part, parts
 from stretchguide.figure.geometry import UP, along, distance, length, subtract, unit
 from stretchguide.figure.girth import LIMBS, TORSO, limb, limb_ball, profile, segment_ends, torso_ring
 from stretchguide.figure.hulls import FINGER_CURL, finger_curl
 from stretchguide.figure.outline import Limb, ball, ellipsoid
+from stretchguide.sides import SIDES
 
 segments = st.sampled_from(sorted(LIMBS))
 places = st.floats(0, 1)

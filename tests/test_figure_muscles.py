@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
 from properties import tried
-from stretchguide.figure.body import OTHER, SIDES, Body
+from stretchguide.figure.body import Body
 from stretchguide.figure.body_regions import REGIONS
 from stretchguide.figure.depth import ScreenBall as Seen
 from stretchguide.figure.flesh import PART_NAMES
@@ -23,6 +23,7 @@ from stretchguide.figure.map_body import MAP_VIEWS, visible
 from stretchguide.figure.marks import HOT, WARM, Stack, Wanted, both_sides, lost, marks
 from stretchguide.figure.muscle_shapes import FLAT, FOOT, GROUPS, HAND, MUSCLES, SkinShape, outline, rows
 from stretchguide.figure.muscles import Skin, is_known, members, patch, signed_area, whole_outline, widened
+from stretchguide.sides import OTHER, SIDES
 
 VOCABULARY = Path(__file__).parents[1] / "exercises" / "_vocabulary"
 views = st.builds(Camera, st.floats(-180, 180), st.floats(-30, 60))

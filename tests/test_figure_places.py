@@ -7,7 +7,7 @@ from math import isclose
 import pytest
 
 from figure_poses import solved
-from stretchguide.figure.body import OTHER, SIDES, Body
+from stretchguide.figure.body import Body
 from stretchguide.figure.gaps import distance_to
 from stretchguide.figure.geometry import Vector, dot, length
 from stretchguide.figure.language_tables import PLACES
@@ -15,6 +15,7 @@ from stretchguide.figure.moulds import part_solid
 from stretchguide.figure.places import ON_ARM, Room, Spot, foot_spots, hand_spots
 from stretchguide.figure.pose import Contact
 from stretchguide.figure.room_places import floor_axes
+from stretchguide.sides import OTHER, SIDES
 
 _, STANDING = solved(base="stand")
 ROOM = Room()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from figure_words import MUSCLES, RECORDS
 from properties import tried
 from stretchguide.figure.arrangement import room_of
-from stretchguide.figure.body import SIDES, Body
+from stretchguide.figure.body import Body
 from stretchguide.figure.clearance import touch_gap
 from stretchguide.figure.description import describe
 from stretchguide.figure.description_words import EXACT
@@ -30,6 +30,7 @@ from stretchguide.figure.pose import Pose
 from stretchguide.figure.pose_steps import mirrored
 from stretchguide.figure.solver import solve
 from stretchguide.figure.thing_tables import ARROW_PARTS
+from stretchguide.sides import SIDES
 
 # -- any pose ---------------------------------------------------------------------------------------------------------
 

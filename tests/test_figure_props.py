@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from figure_bodies import bodies, made
 from properties import tried
 from stretchguide.figure.arrangement import room_of
-from stretchguide.figure.body import SIDES, SIGN, Body
+from stretchguide.figure.body import SIGN, Body
 from stretchguide.figure.geometry import Camera, Vector, distance
 from stretchguide.figure.held_props import held, holding
 from stretchguide.figure.language import parse
@@ -22,6 +22,7 @@ from stretchguide.figure.setting import Setting
 from stretchguide.figure.solids import Box
 from stretchguide.figure.solver import solve
 from stretchguide.figure.thing_tables import THINGS
+from stretchguide.sides import SIDES
 
 FRONT = Camera(0, 8)
 words = st.sampled_from(

@@ -14,7 +14,7 @@ from figure_poses import TITLES, named, solved, words
 from properties import tried
 from stretchguide.figure import language, solver
 from stretchguide.figure.arrangement import room_of
-from stretchguide.figure.body import OTHER, SIDES, THIGH, Body
+from stretchguide.figure.body import THIGH, Body
 from stretchguide.figure.clearance import touch_gap
 from stretchguide.figure.furniture import furniture
 from stretchguide.figure.gaps import gap, height
@@ -25,6 +25,7 @@ from stretchguide.figure.moulds import part_solid
 from stretchguide.figure.plan import plan_of
 from stretchguide.figure.pose import Pose
 from stretchguide.figure.ranges import MOST_ELBOW, MOST_KNEE, elbow_bend, knee_bend
+from stretchguide.sides import OTHER, SIDES
 
 
 def hand_gaps(pose: Pose, body: Body) -> dict[str, float]:

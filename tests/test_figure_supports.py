@@ -9,7 +9,7 @@ import pytest
 from figure_poses import solved
 from figure_words import MUSCLES
 from stretchguide.figure.arrangement import room_of
-from stretchguide.figure.body import LEG, SIDES, SIGN, Body
+from stretchguide.figure.body import LEG, SIGN, Body
 from stretchguide.figure.clearance import touch_gap
 from stretchguide.figure.drawing import figure
 from stretchguide.figure.furniture import furniture, seats_beside
@@ -22,6 +22,7 @@ from stretchguide.figure.pose import Pose
 from stretchguide.figure.pose_steps import mirrored
 from stretchguide.figure.solids import Box
 from stretchguide.figure.solver import solve
+from stretchguide.sides import SIDES
 
 Words = dict[str, Any]
 

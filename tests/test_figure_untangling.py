@@ -7,7 +7,6 @@ import pytest
 from figure_poses import TITLES, named, solved, words
 from stretchguide.figure import contacts, lints
 from stretchguide.figure.arrangement import room_of
-from stretchguide.figure.body import SIDES
 from stretchguide.figure.clearance import Flesh, Surroundings, obstacles
 from stretchguide.figure.furniture import furniture
 from stretchguide.figure.gaps import gap
@@ -18,6 +17,7 @@ from stretchguide.figure.moulds import part_solid
 from stretchguide.figure.solver import solve
 from stretchguide.figure.spots import Room
 from stretchguide.figure.untangling import ArmSurroundings
+from stretchguide.sides import SIDES
 
 # Poses whose arms lie in something where they were first put.
 TANGLED = ("N2 Pigeon", "N11 Side lunge")

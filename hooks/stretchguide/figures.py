@@ -18,9 +18,9 @@ from markupsafe import Markup
 
 from stretchguide.figure import description, description_words, drawing, language, lints, pose_steps, solver
 from stretchguide.figure.body import Body
-from stretchguide.figure.language_tables import OTHER
 from stretchguide.figure.pose import LitMuscle, Pose
 from stretchguide.records import Exercise, Variant
+from stretchguide.sides import OTHER
 from stretchguide.store import Store
 
 CACHE = Path(".cache", "figures")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+SIDES = ("left", "right")
+OTHER = {"left": "right", "right": "left"}
+
 # ASCII, because a dotless i counts as a letter of "right" otherwise.
 _SIDE_WORD = re.compile(r"\b(right|left)\b", re.IGNORECASE | re.ASCII)
-_SWAPPED = {"right": "left", "left": "right"}
 
 NOT_A_SIDE = re.compile(
     r"\b(?:right[- ]angled?|right angles|right away|right now|right after|all right|"
@@ -32,7 +34,7 @@ def mirrored(text: str) -> str:
 
 def _swap(found: re.Match[str]) -> str:
     word = found.group()
-    other = _SWAPPED[word.lower()]
+    other = OTHER[word.lower()]
     if word.isupper():
         return other.upper()
     return other.capitalize() if word[0].isupper() else other

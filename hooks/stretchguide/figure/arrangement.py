@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from stretchguide.figure.body import SIGN
 from stretchguide.figure.footing import footings_of
-from stretchguide.figure.language_tables import BASES, SIDES
+from stretchguide.figure.furniture import CHAIR_BACK_AHEAD, CHAIR_HALF_WIDTH, SEAT_AHEAD
+from stretchguide.figure.language_tables import BASES
 from stretchguide.figure.pose import Pose, Thing
 from stretchguide.figure.spots import Chair, Room
+from stretchguide.sides import SIDES
 
-# A chair beside the body: how far its near edge is (cm), and how far its middle is from the front edge of the seat,
-# the back rest and the sides.
+# A chair beside the body: how far its near edge is (cm).
 _USUAL_AWAY = {"ahead": 38.0, "behind": 17.0, "left": 26.0, "right": 26.0}
 _AWAY_FROM_HEEL, _AWAY_UNDER_SHINS, _AWAY_UNDER_SHIN = 60.0, 10.0, 3.0
-_FRONT, _REST, _SIDE = 24.0, 20.5, 20.0
 _TABLE_AHEAD = 62.0
 # A wall at the side of a body, and a doorway ahead of one that lies (cm).
 _WALL_ASIDE = 42.0
@@ -119,10 +119,10 @@ def _facing(place: str, *, is_back_near: bool, is_under_shin: bool) -> str:
 def _chair(thing: Thing, place: str, facing: str, away: float) -> Chair:
     """A chair whose near edge is so far from the middle of the body."""
     if place in SIDES:
-        middle = away + (_REST if facing == place else _SIDE)
+        middle = away + (-CHAIR_BACK_AHEAD[0] if facing == place else CHAIR_HALF_WIDTH)
         return Chair(thing, SIGN[place] * middle, 0.0, facing)
     is_back_near = facing == _AWAY_FROM[place]
-    middle = away + (_REST if is_back_near else _FRONT)
+    middle = away + (-CHAIR_BACK_AHEAD[0] if is_back_near else SEAT_AHEAD[1])
     return Chair(thing, 0.0, middle if place == "ahead" else -middle, facing)
 
 

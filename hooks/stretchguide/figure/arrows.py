@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import cos, pi, radians, sin
 from typing import NamedTuple
 
-from stretchguide.figure.body import SIDES, SIGN, Body
+from stretchguide.figure.body import SIGN, Body
 from stretchguide.figure.flesh import in_frame
 from stretchguide.figure.geometry import (
     IDENTITY,
@@ -28,6 +28,7 @@ from stretchguide.figure.geometry import (
 )
 from stretchguide.figure.pose import Arrow
 from stretchguide.figure.thing_tables import ARROW_BOTH
+from stretchguide.sides import SIDES
 
 UPRIGHT_BASES = frozenset(("stand", "sit-chair", "kneel", "half-kneel", "sit-heels", "hang", "all-fours"))
 """In these, left and forward are the room's; lying, they are the body's."""

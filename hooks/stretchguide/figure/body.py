@@ -28,10 +28,8 @@ from stretchguide.figure.geometry import (
     unit,
 )
 
-SIDES = ("left", "right")
 SIGN = {"left": 1, "right": -1}
 """The way out from the middle along x."""
-OTHER = {"left": "right", "right": "left"}
 
 # Lengths of bones and half widths of the joints in cm, of a figure 172 cm tall and 7.6 heads high: round numbers
 # between the usual tables of body proportions and what reads well in a small picture.
@@ -43,6 +41,12 @@ SHANK = 40.0
 LEG = THIGH + SHANK
 HIP_OUT = 9.2
 SHOULDER_OUT = 17.3
+ANKLE_HEIGHT = 7.6
+"""Of a foot that stands flat, in cm."""
+KNEE_HEIGHT = 5.4
+"""Of the middle of a knee that kneels, over what it kneels on (cm)."""
+INSTEP_HEIGHT, INSTEP_BEND = 4.2, 70.0
+"""Of a foot whose instep lies on the floor: how high its ankle is (cm), and bent against the shank (degrees)."""
 
 
 class Hand(NamedTuple):

@@ -12,13 +12,13 @@ from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from stretchguide.figure import paper
-from stretchguide.figure.body import SIDES
 from stretchguide.figure.body_regions import CELLS, REGIONS, Cell
 from stretchguide.figure.map_body import UNDER_FOOT, MapBody, MapView, map_body, soles, under_foot
 from stretchguide.figure.muscle_shapes import MUSCLES, Tissue
 from stretchguide.figure.muscles import members
 from stretchguide.figure.outline import cornered_spline, mm, polygon
 from stretchguide.figure.palette import LIGHT
+from stretchguide.sides import SIDES
 
 
 class MapArea(NamedTuple):

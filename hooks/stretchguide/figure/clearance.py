@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from stretchguide.figure.body import SIDES, Body
+from stretchguide.figure.body import Body
 from stretchguide.figure.flesh import ARM_PIECES, PART_NAMES
 from stretchguide.figure.gaps import box_distance, box_gap, distance_to, gap, height
 from stretchguide.figure.geometry import along, between, distance
@@ -18,6 +18,7 @@ from stretchguide.figure.girth import profile, torso_ring
 from stretchguide.figure.moulds import part_solid
 from stretchguide.figure.solids import Box, Probe, Solid, ball_round
 from stretchguide.figure.spots import Room
+from stretchguide.sides import SIDES
 
 Boxes = Mapping[str, Sequence[Box]]
 """Furniture by the name that a contact has for it."""

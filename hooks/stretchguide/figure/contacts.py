@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import product
 from math import acos, atan2, degrees
 
-from stretchguide.figure.body import OTHER, SIGN, Body
+from stretchguide.figure.body import SIGN, Body
 from stretchguide.figure.choosing import SpotChoice, choose
 from stretchguide.figure.clearance import Surroundings, clash, gap_to
 from stretchguide.figure.flesh import ARM_PIECES
@@ -20,6 +20,7 @@ from stretchguide.figure.places import hand_spots
 from stretchguide.figure.plan import ArmPlan
 from stretchguide.figure.spots import Spot
 from stretchguide.figure.untangling import ArmSurroundings, untangled
+from stretchguide.sides import OTHER
 
 # -- on the flesh -----------------------------------------------------------------------------------------------------
 

@@ -28,9 +28,9 @@ from stretchguide.figure.description_words import (
     size,
 )
 from stretchguide.figure.language import parse
-from stretchguide.figure.language_tables import SIDES
 from stretchguide.figure.pose import Arrow, Bending, HipTurn, LitMuscle, Pose, View
 from stretchguide.figure.thing_tables import ARROW_BOTH
+from stretchguide.sides import SIDES
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 

@@ -17,8 +17,9 @@ from stretchguide.figure.description_words import (
     plural,
     size,
 )
-from stretchguide.figure.language_tables import OTHER, REST_PLACES, SIDES
+from stretchguide.figure.language_tables import REST_PLACES
 from stretchguide.figure.pose import Arm, Contact, Leg, Support
+from stretchguide.sides import OTHER, SIDES
 
 # -- arms -------------------------------------------------------------------------------------------------------------
 

@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from stretchguide.figure.arrangement import usual_place
 from stretchguide.figure.description_words import ROLLED, SEATS, Wording
-from stretchguide.figure.language_tables import OTHER
 from stretchguide.figure.pose import Pose, Thing
 from stretchguide.figure.thing_tables import BESIDE
+from stretchguide.sides import OTHER
 
 _IMPLIED_BY = {"frame": "doorway", "chair-back": "chair", "rail": ""}
 _ALONE = {"mat": "on a mat", "no mat": "on the bare floor", "pillow": "head on a pillow", "bar": "under a bar"}

@@ -12,11 +12,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
-from stretchguide.figure.body import SIDES, SIGN, Body
+from stretchguide.figure.body import SIGN, Body
 from stretchguide.figure.geometry import Vector, along, between, distance, length, unit
 from stretchguide.figure.girth import in_frame, limb, limb_ball, profile, segment_ends, torso_ring
 from stretchguide.figure.hulls import Hull, chest_hulls, foot_hulls, hand_hulls, head_hulls, neck_hulls, pelvis_hulls
 from stretchguide.figure.outline import Limb, Volume, ball
+from stretchguide.sides import SIDES
 
 __all__ = [
     "PART_NAMES",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.figure.body import SIDES, SIGN
+from stretchguide.figure.body import SIGN
 from stretchguide.figure.pose import Leg, Pose, Support
+from stretchguide.sides import SIDES
 
 
 class Footing(NamedTuple):

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from math import sqrt
 
-from stretchguide.figure.body import LEG, SIDES, THIGH, Body
+from stretchguide.figure.body import LEG, THIGH, Body
 from stretchguide.figure.ellipses import Volume
 from stretchguide.figure.geometry import Vector
 from stretchguide.figure.legs import ankle_of
 from stretchguide.figure.moulds import part_hulls
 from stretchguide.figure.stance import Stance
+from stretchguide.sides import SIDES
 
 # A standing leg is not stretched quite straight.
 _STRAIGHTEST = 0.9965

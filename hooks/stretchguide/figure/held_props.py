@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stretchguide.figure.body import SIDES, Body
+from stretchguide.figure.body import ANKLE_HEIGHT, Body
 from stretchguide.figure.flesh import in_frame
 from stretchguide.figure.geometry import DOWN, Vector, along, between, distance, subtract, unit
 from stretchguide.figure.pose import Arm, Thing
 from stretchguide.figure.prop_shapes import Prop, rods
+from stretchguide.sides import SIDES
 
 # What always lies behind the body, as a wall does.
 _BEHIND = -5.0
@@ -36,7 +37,7 @@ def palm(body: Body, side: str) -> Vector:
 
 def sole(body: Body, side: str) -> Vector:
     """Under the ball of a foot, in cm."""
-    return in_frame(body.joints[f"{side} ankle"], body.frames[f"{side} foot"], 0, -7.6, 9)
+    return in_frame(body.joints[f"{side} ankle"], body.frames[f"{side} foot"], 0, -ANKLE_HEIGHT, 9)
 
 
 # How thick a band is, and how far it hangs from a single hand (cm).

@@ -53,11 +53,6 @@ def neck_hulls(body: Body) -> tuple[Hull, ...]:
     return ((ball(low, 5.1), ball(high, 4.7)),)
 
 
-CRANIUM: Vector = (0.0, 7.6, 0.6)
-"""The middle of the skull in the frame of the head, from c1 (cm)."""
-CRANIUM_HALF_AXES: Vector = (7.7, 8.3, 9.4)
-
-
 def head_hulls(body: Body) -> tuple[Hull, ...]:
     """Skull and face, jaw, and the nose that shows the gaze."""
     frame, origin = body.frames["head"], body.joints["c1"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import asin, atan2, degrees
 
-from stretchguide.figure.body import SIDES, SIGN, Body
+from stretchguide.figure.body import SIGN, Body
 from stretchguide.figure.geometry import Vector, scale, to_local
 from stretchguide.figure.pose import Bending, Pose
 from stretchguide.figure.ranges import (
@@ -22,6 +22,7 @@ from stretchguide.figure.ranges import (
     twist_of,
     wrist_of,
 )
+from stretchguide.sides import SIDES
 
 # Degrees within which a part of the spine moves: fold and arch, bend, turn.
 _SPINE = {

@@ -20,7 +20,6 @@ from stretchguide.figure.language_tables import (
     KEYS,
     PLURALS,
     REST,
-    SIDES,
     VIEWS,
     Base,
 )
@@ -33,6 +32,7 @@ from stretchguide.figure.sign_words import arrow, felt, ordered, thing
 from stretchguide.figure.thing_tables import BESIDE, BREATHS, ONLY_ONE
 from stretchguide.figure.trunk_words import bending_of, head_of, hips_of
 from stretchguide.problems import quoted
+from stretchguide.sides import SIDES
 
 __all__ = ["Pose", "PoseError", "PoseFault", "inherited", "mirrored", "parse", "poses_of", "read"]
 

@@ -20,13 +20,13 @@ from stretchguide.figure.language_tables import (
     PERCENT,
     PLACES,
     REST_PLACES,
-    SIDES,
     SPINE,
     TOES,
     VIEWS,
     Form,
 )
 from stretchguide.figure.thing_tables import ARROW_AT, ARROW_NODS, ARROW_OVER, ARROW_PARTS, ARROW_WAYS, BREATHS, THINGS
+from stretchguide.sides import SIDES
 
 
 class Section(NamedTuple):

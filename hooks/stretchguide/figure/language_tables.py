@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-SIDES = ("left", "right")
-OTHER = {"left": "right", "right": "left"}
+from stretchguide.sides import SIDES
 
 
 class Limits(NamedTuple):

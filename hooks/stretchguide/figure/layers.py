@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from stretchguide.figure.arrangement import room_of
-from stretchguide.figure.body import SIDES, Body
+from stretchguide.figure.body import Body
 from stretchguide.figure.depth import Order, Painted, ScreenBall, painting_order
 from stretchguide.figure.geometry import Camera, distance
 from stretchguide.figure.marks import HOT, WARM, Mark, Stack, both_sides, marks
@@ -17,6 +17,7 @@ from stretchguide.figure.pose import LitMuscle, Pose
 from stretchguide.figure.prop_shapes import Prop
 from stretchguide.figure.props import props
 from stretchguide.figure.setting import Setting
+from stretchguide.sides import SIDES
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import cos, radians, sin
 
-from stretchguide.figure.body import LEG, OTHER, SHANK, SIDES, SIGN, THIGH, Body, bone_frame
+from stretchguide.figure.body import ANKLE_HEIGHT, INSTEP_BEND, INSTEP_HEIGHT, LEG, SHANK, SIGN, THIGH, Body, bone_frame
 from stretchguide.figure.footing import Footing
 from stretchguide.figure.gaps import gap
 from stretchguide.figure.geometry import (
@@ -30,17 +30,17 @@ from stretchguide.figure.moulds import part_solid
 from stretchguide.figure.spots import Spot
 from stretchguide.figure.stance import HANGING_LEG, RESTING_LEGS, Stance
 from stretchguide.figure.supports import set_on_thing
+from stretchguide.sides import OTHER, SIDES
 
-ANKLE_HEIGHT = 7.6
-"""Of a foot that stands flat, in cm; the ankle rises and moves forward when the heel comes up (cm per degree)."""
 HEEL_RISE = 0.21
+"""The ankle of a standing foot rises and moves forward when the heel comes up (cm per degree)."""
 HEEL_FORWARD = 0.05
 
 # A foot on the other leg: the shortest distance from hip to ankle without pain, how straight a leg may get.
 _TIGHTEST_LEG = 24.0
 _STRAIGHTEST_LEG = 0.995
 # On its toes, or with the top of the foot on the floor: the ankle's height (cm) and the foot's bend against the shank.
-_KNEELING_ANKLE = {True: (7.4, -10.0), False: (4.2, 70.0)}
+_KNEELING_ANKLE = {True: (7.4, -10.0), False: (INSTEP_HEIGHT, INSTEP_BEND)}
 # The shanks of kneeling legs come together towards the feet.
 _SHANKS_TOGETHER = 0.82
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from math import cos, radians, sin
 from typing import NamedTuple
 
-from stretchguide.figure.body import OTHER, SIGN, Body
+from stretchguide.figure.body import SIGN, Body
 from stretchguide.figure.geometry import UP, Frame, Vector, add, along, between, cross, scale, to_world, unit
 from stretchguide.figure.girth import profile, segment_ends
 from stretchguide.figure.spots import Spot, Touch
+from stretchguide.sides import OTHER
 
 # Cost of sliding by a whole limb, and by one degree round it.
 _COST_ALONG = 14.0

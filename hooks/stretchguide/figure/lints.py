@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stretchguide.figure.body import SIDES, Body
+from stretchguide.figure.body import Body
 from stretchguide.figure.geometry import Camera
 from stretchguide.figure.joint_lints import joint_faults
 from stretchguide.figure.measures import (
@@ -23,6 +23,7 @@ from stretchguide.figure.measures import (
 from stretchguide.figure.pose import Arm, Contact, Pose
 from stretchguide.figure.sight import covering_arms, open_view
 from stretchguide.figure.solver import solve
+from stretchguide.sides import SIDES
 
 
 class Fault(NamedTuple):

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Literal, get_args
 
-from stretchguide.figure.body import SIDES, SIGN, Bend, Body, Trunk, set_spine
+from stretchguide.figure.body import ANKLE_HEIGHT, SIGN, Bend, Body, Trunk, set_spine
 from stretchguide.figure.flesh import PART_NAMES, parts
 from stretchguide.figure.geometry import FORWARD, IDENTITY, UP, Camera, Point
 from stretchguide.figure.limbs import ArmAngles, LegTarget, set_arm, set_leg_to
 from stretchguide.figure.muscle_shapes import FOOT, HAND, MUSCLES, TORSO, MuscleShapes, SkinShape
 from stretchguide.figure.muscles import Skin, patch
 from stretchguide.figure.outline import Limb, Pen, cornered_spline, hull_path, limb_path, seen_limb, spline
+from stretchguide.sides import SIDES
 
 MapView = Literal["front", "back"]
 MAP_VIEWS: tuple[MapView, ...] = get_args(MapView)
@@ -24,7 +25,7 @@ MAP_VIEWS: tuple[MapView, ...] = get_args(MapView)
 # How the body of the map stands: the pelvis (cm), the ankles, toes out and arms out (degrees), the chin up for the
 # front view.
 _PELVIS = (0.0, 89.2, -1.0)
-_ANKLE_OUT, _ANKLE_UP, _TOES_OUT = 12.5, 7.6, 8.0
+_ANKLE_OUT, _TOES_OUT = 12.5, 8.0
 _ARMS = ArmAngles(lift=15, plane=0, elbow=5, turn=-10, pronate=-75)
 _CHIN_UP = 18.0
 # Shapes lie so far inside the skin: a bare rim remains between them and the body's outline. Long muscles of the limbs
@@ -42,7 +43,7 @@ def standing(view: MapView) -> Body:
     set_spine(body, Trunk(pelvis=_PELVIS, neck=neck))
     body.frames["base"] = IDENTITY
     for side in SIDES:
-        ankle = (SIGN[side] * _ANKLE_OUT, _ANKLE_UP, 0.0)
+        ankle = (SIGN[side] * _ANKLE_OUT, ANKLE_HEIGHT, 0.0)
         knees = (SIGN[side] * 0.12, 0.0, 1.0)
         set_leg_to(body, side, LegTarget(ankle, knees, UP, FORWARD, foot_out=_TOES_OUT))
         set_arm(body, side, _ARMS)

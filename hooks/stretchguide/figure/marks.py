@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from stretchguide.figure.body import OTHER, SIDES
 from stretchguide.figure.depth import ScreenBall
 from stretchguide.figure.geometry import Camera, Point, Vector, distance
 from stretchguide.figure.map_body import MAP_VIEWS, visible
@@ -27,6 +26,7 @@ from stretchguide.figure.muscles import (
     relative_angle,
     whole_outline,
 )
+from stretchguide.sides import OTHER, SIDES
 
 Strength = Literal["hot", "warm"]
 HOT: Strength = "hot"

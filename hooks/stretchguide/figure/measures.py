@@ -11,12 +11,13 @@ from itertools import combinations
 from typing import NamedTuple
 
 from stretchguide.figure.arrangement import room_of
-from stretchguide.figure.body import SIDES, Body
+from stretchguide.figure.body import Body
 from stretchguide.figure.clearance import Boxes, part_solids, ribcage
 from stretchguide.figure.furniture import furniture
 from stretchguide.figure.gaps import box_gap, gap, height
 from stretchguide.figure.pose import Pose
 from stretchguide.figure.solids import Solid
+from stretchguide.sides import SIDES
 
 
 class Measured(NamedTuple):

@@ -8,12 +8,13 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from stretchguide.figure.body import FOREARM, SHANK, SIDES, THIGH, UPPER_ARM, Body, Hand
+from stretchguide.figure.body import FOREARM, SHANK, THIGH, UPPER_ARM, Body, Hand
 from stretchguide.figure.flesh import Hull, hand_hulls, part
 from stretchguide.figure.geometry import IDENTITY, Frame, Vector
 from stretchguide.figure.girth import ENDS
 from stretchguide.figure.outline import Limb
 from stretchguide.figure.solids import Placed, Solid
+from stretchguide.sides import SIDES
 
 _LENGTHS = {"upper arm": UPPER_ARM, "forearm": FOREARM, "thigh": THIGH, "shank": SHANK}
 _ORIGIN: Vector = (0.0, 0.0, 0.0)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stretchguide.figure.language_tables import BASES, PLACES, SIDES
+from stretchguide.figure.language_tables import BASES, PLACES
 from stretchguide.figure.pose import Arm, Leg, Thing
 from stretchguide.figure.thing_tables import BESIDE
+from stretchguide.sides import SIDES
 
 Missing = tuple[str, str]
 """The key of the hand, foot or knee, and a message."""

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from stretchguide.figure import head
-from stretchguide.figure.body import OTHER, SIDES, Body
+from stretchguide.figure.body import Body
 from stretchguide.figure.covers import Cover
 from stretchguide.figure.depth import Joint, Pair, on_screen
 from stretchguide.figure.flesh import ARM_PIECES, PART_NAMES, BodyPart, Hull, Kind, Layer, PartLink, links, parts
@@ -19,6 +19,7 @@ from stretchguide.figure.geometry import Camera, dot
 from stretchguide.figure.hiding import Hiding
 from stretchguide.figure.outline import Limb, Pen, SeenLimb, ball, contour_of, draw_together, limb_path, polygon
 from stretchguide.figure.paper import LINE, Attributes, Ink, PictureFrame, fill, plain
+from stretchguide.sides import OTHER, SIDES
 
 TOKEN: dict[Kind, str] = {"skin": "n", "top": "c", "cloth": "d"}
 """By what a piece shows, the class of its colour; with an `f` after it the darker one of far limbs."""

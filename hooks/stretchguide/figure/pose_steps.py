@@ -5,23 +5,12 @@ Nothing is checked here: what is wrong in a pose passes through and is found by 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from stretchguide.figure.language_tables import (
-    BASES,
-    HOWS,
-    OTHER,
-    PLACES,
-    PLURALS,
-    REST_HOWS,
-    SIDES,
-    SIGN_KEYS,
-)
-
-_SIDE_WORD = re.compile(r"\b(left|right)\b", re.ASCII)
-
+from stretchguide import sides
+from stretchguide.figure.language_tables import BASES, HOWS, PLACES, PLURALS, REST_HOWS, SIGN_KEYS
+from stretchguide.sides import SIDES
 
 # -- the other side ---------------------------------------------------------------------------------------------------
 
@@ -37,7 +26,7 @@ def mirrored(pose: Mapping[str, Any]) -> dict[str, Any]:
 
 def _swapped(value: Any) -> Any:
     if isinstance(value, str):
-        return _SIDE_WORD.sub(lambda found: OTHER[found.group()], value)
+        return sides.mirrored(value)
     if isinstance(value, list | tuple):
         return [_swapped(item) for item in value]
     if isinstance(value, Mapping):
@@ -54,7 +43,7 @@ def _written_out(pose: Mapping[str, Any]) -> dict[str, Any]:
     base = BASES[words[0]]
     if len(words) == 1 and base.usual_side:
         found["base"] = f"{words[0]} {base.usual_side}"
-    if "view" not in found and _SIDE_WORD.search(base.view):
+    if "view" not in found and sides.names_side(base.view):
         found["view"] = base.view
     return found
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from stretchguide.figure.body import SIDES, SIGN, Body
+from stretchguide.figure.body import SIGN, Body
 from stretchguide.figure.chair_props import chair_props
 from stretchguide.figure.flesh import in_frame
 from stretchguide.figure.footing import BALL_WIDTH
@@ -26,6 +26,7 @@ from stretchguide.figure.prop_shapes import SOFT, Prop, boxes, drum, rods, spher
 from stretchguide.figure.setting import MAT, SEAT, Setting, box_of, level_ahead
 from stretchguide.figure.solids import Box
 from stretchguide.figure.upright_props import doorway_props, table_props, wall_props
+from stretchguide.sides import SIDES
 
 
 def props(setting: Setting, things: Sequence[Thing]) -> list[Prop]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from math import sqrt
 
-from stretchguide.figure.body import SIDES, Body
+from stretchguide.figure.body import Body
 from stretchguide.figure.flesh import ARM_PIECES, part
 from stretchguide.figure.geometry import Camera, Vector, add, dot, to_world
 from stretchguide.figure.language_tables import CLOSE, VIEWS
 from stretchguide.figure.pose import View
+from stretchguide.sides import SIDES
 
 # Points of the face in the frame of the head, from c1 (cm): both eyes, the tip of the nose, the mouth.
 _FACE: tuple[Vector, ...] = ((-3.2, 6.8, 9.0), (3.2, 6.8, 9.0), (0.0, 2.6, 12.0), (0.0, -0.5, 10.0))

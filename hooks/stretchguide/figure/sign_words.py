@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from stretchguide.figure.language_tables import ARROW_SIZE, SIDES
+from stretchguide.figure.language_tables import ARROW_SIZE
 from stretchguide.figure.phrases import Faults, Phrase, is_number, remedy
 from stretchguide.figure.pose import Arrow, LitMuscle, Thing
 from stretchguide.figure.thing_tables import (
@@ -18,6 +18,7 @@ from stretchguide.figure.thing_tables import (
     ThingWords,
 )
 from stretchguide.problems import quoted
+from stretchguide.sides import SIDES
 
 # -- things -----------------------------------------------------------------------------------------------------------
 

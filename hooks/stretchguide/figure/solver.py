@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from stretchguide.figure.body import OTHER, SIDES, SIGN, Body, Trunk, press_shoulder, set_spine, tuck_chin
+from stretchguide.figure.body import SIGN, Body, Trunk, press_shoulder, set_spine, tuck_chin
 from stretchguide.figure.calves import part_calves
 from stretchguide.figure.choosing import SpotChoice
 from stretchguide.figure.clearance import Flesh, Surroundings, arm_solids, clash, obstacles
@@ -23,6 +23,7 @@ from stretchguide.figure.limbs import ArmAngles, set_arm
 from stretchguide.figure.moulds import part_solid
 from stretchguide.figure.plan import ArmPlan, BodyPlan, plan_of
 from stretchguide.figure.pose import Pose
+from stretchguide.sides import OTHER, SIDES
 
 # A hand this near its place is there (cm); the trunk leans when the summed squares of the misses are greater.
 _THERE = 0.2

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from stretchguide.figure.arrangement import room_of
-from stretchguide.figure.body import HIP_OUT, SIDES, SIGN
+from stretchguide.figure.body import HIP_OUT, KNEE_HEIGHT, SIGN
 from stretchguide.figure.footing import Footing, footings_of
 from stretchguide.figure.geometry import (
     IDENTITY,
@@ -21,6 +21,7 @@ from stretchguide.figure.geometry import (
 from stretchguide.figure.limbs import LegAngles
 from stretchguide.figure.pose import HipTurn, Leg, Pose
 from stretchguide.figure.spots import Room
+from stretchguide.sides import SIDES
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,9 @@ class Stance:
 
 # How the pelvis of a base is turned: degrees about x; a body on its side is turned about z.
 _BASE_TURNS = {"all-fours": 82.0, "supine": -90.0, "prone": 90.0}
-# Knees on the floor: to the side, and how far ahead of the middle, in cm; the middle of a knee is so high.
+# Knees on the floor: to the side, and how far ahead of the middle, in cm.
 _KNEES = {"kneel": 9.0, "half-kneel": 10.0, "all-fours": 9.5, "sit-heels": 13.0}
 _KNEES_AHEAD = {"sit-heels": 37.0}
-_KNEE_HEIGHT = 5.4
 # Ways of the knee, for a left one.
 _KNEE_WAYS: dict[str, Vector] = {
     "out": (1, 0.25, 0.1),
@@ -161,5 +161,5 @@ def _knees(pose: Pose, legs: Mapping[str, Leg]) -> dict[str, Vector]:
             continue
         width = legs[side].knees_wide
         out = _KNEES[pose.base] if width is None else width / 2
-        found[side] = (SIGN[side] * out, _KNEE_HEIGHT, _KNEES_AHEAD.get(pose.base, 0.0))
+        found[side] = (SIGN[side] * out, KNEE_HEIGHT, _KNEES_AHEAD.get(pose.base, 0.0))
     return found

@@ -8,7 +8,18 @@ from __future__ import annotations
 from math import hypot, sqrt
 from typing import NamedTuple
 
-from stretchguide.figure.body import LEG, SHANK, SIGN, THIGH, Body, bone_frame
+from stretchguide.figure.body import (
+    ANKLE_HEIGHT,
+    INSTEP_BEND,
+    INSTEP_HEIGHT,
+    KNEE_HEIGHT,
+    LEG,
+    SHANK,
+    SIGN,
+    THIGH,
+    Body,
+    bone_frame,
+)
 from stretchguide.figure.footing import Footing
 from stretchguide.figure.furniture import door_posts, seats_beside, wall_box
 from stretchguide.figure.gaps import box_gap
@@ -19,7 +30,7 @@ from stretchguide.figure.solids import Box
 from stretchguide.figure.spots import Room
 
 # How far the ankle is from a surface that sole, heel or instep lie on, before anything is measured (cm).
-_ANKLE_OFF = {"sole": 7.6, "heel": 5.0, "instep": 5.0}
+_ANKLE_OFF = {"sole": ANKLE_HEIGHT, "heel": 5.0, "instep": 5.0}
 # The foot lies so far from the edges of a seat (cm).
 _INSET = 9.0
 # A leg that goes as high as it reaches is not stretched quite straight, and never lower than this (cm).
@@ -121,15 +132,11 @@ def _settle(body: Body, side: str, surface: _Surface, target: LegTarget) -> None
         set_leg_to(body, side, target)
 
 
-# The middle of a knee on a seat is so high over it, its ankle so high and bent by so many degrees.
-_KNEE_HEIGHT, _ANKLE_HEIGHT, _ANKLE_BEND = 5.4, 4.2, 70.0
-
-
 def _kneel_on(body: Body, side: str, room: Room) -> None:
     """The shin on a seat, pointing back; the knee is where the thigh comes down to it."""
     hip = body.joints[f"{side} hip"]
     box = min(seats_beside(room), key=lambda box: _distance(hip, _inside(box, hip)))
-    fall = hip[1] - room.seat - _KNEE_HEIGHT
+    fall = hip[1] - room.seat - KNEE_HEIGHT
     out = sqrt(max(0.0, THIGH**2 - fall * fall))
     x, z = _inside(box, (hip[0], hip[1], hip[2] + out))
     way = hypot(x - hip[0], z - hip[2]) or 1.0
@@ -137,7 +144,7 @@ def _kneel_on(body: Body, side: str, room: Room) -> None:
     body.hosts[f"{side} shank"] = "seat"
     body.misses[f"{side} foot"] = max(0.0, fall - THIGH) + abs(way - out)
     thigh = unit(subtract(knee, hip))
-    shank = unit(subtract((knee[0], knee[1] - _KNEE_HEIGHT + _ANKLE_HEIGHT, knee[2] - SHANK), knee))
+    shank = unit(subtract((knee[0], knee[1] - KNEE_HEIGHT + INSTEP_HEIGHT, knee[2] - SHANK), knee))
     frames = bone_frame(thigh, FORWARD), bone_frame(shank, (0.0, -1.0, 0.0))
     place_leg(body, side, (knee, along(knee, shank, SHANK)), frames)
-    turn_foot(body, side, combined(frames[1], rotation_x(_ANKLE_BEND)))
+    turn_foot(body, side, combined(frames[1], rotation_x(INSTEP_BEND)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.figure.language_tables import LENGTH, SIDES, Limits
+from stretchguide.figure.language_tables import LENGTH, Limits
+from stretchguide.sides import SIDES
 
 # -- things -----------------------------------------------------------------------------------------------------------
 

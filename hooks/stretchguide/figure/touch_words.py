@@ -13,17 +13,16 @@ from stretchguide.figure.language_tables import (
     FLOOR_STEPS,
     FOOT_THINGS,
     HOWS,
-    OTHER,
     PERCENT,
     PLACES,
     REST_HOWS,
     REST_PLACES,
-    SIDES,
     Place,
 )
 from stretchguide.figure.phrases import Faults, Phrase, is_number, remedy
 from stretchguide.figure.pose import Contact, FootRest
 from stretchguide.problems import quoted
+from stretchguide.sides import OTHER, SIDES
 
 _OWN_WORDS = ("same", "own")
 

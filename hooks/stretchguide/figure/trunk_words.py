@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stretchguide.figure.language_tables import BACKWARD_WORDS, FORWARD_WORDS, HEAD, HIPS, SIDES, SPINE
+from stretchguide.figure.language_tables import BACKWARD_WORDS, FORWARD_WORDS, HEAD, HIPS, SPINE
 from stretchguide.figure.phrases import Faults, Match, Phrase
 from stretchguide.figure.pose import Bending, Hips, HipTurn
+from stretchguide.sides import SIDES
 
 _TUCKS = {"tuck": 1, "poke": -1}
 
