@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from site_pages import founding, library, path_of
-from stretchguide.facets import facets
+from stretchguide.pages.facets import facets
 
 NewContext = Callable[..., BrowserContext]
 

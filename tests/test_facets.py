@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from records import Project, frozen_reading
-from stretchguide.facets import Choice, Facet, facets, groups, time_of
 from stretchguide.library import Library
+from stretchguide.pages.facets import Choice, Facet, facets, groups, time_of
 
 
 @pytest.fixture(scope="module")

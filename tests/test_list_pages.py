@@ -9,8 +9,8 @@ import pytest
 
 from records import ROOT, real_reading
 from stretchguide.anatomy import is_structure
-from stretchguide.facets import facets
 from stretchguide.library import Library
+from stretchguide.pages.facets import facets
 from stretchguide.pages.page import Page
 from stretchguide.pages.site import write
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from stretchguide.figure import palette
 from stretchguide.figures import Figure, Gallery
 from stretchguide.guide import Guide
+from stretchguide.pages import addresses
 from stretchguide.records import Step, Variant
 from stretchguide.templates import environment
 
@@ -64,6 +65,7 @@ def contact_sheet(
             strips=[Strip(guide, tuple(_rows(guide, gallery))) for guide in guides],
             only_changed=only_changed,
             site=site,
+            to=addresses,
             figures_css=Markup(palette.site_css()),
             dark_css=Markup(palette.tokens_css("dark")),
         )

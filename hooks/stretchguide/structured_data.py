@@ -15,6 +15,8 @@ from stretchguide import prose, timeline
 from stretchguide.fields import Range
 from stretchguide.guide import ONE, Guide, GuideVariant
 from stretchguide.library import Library
+from stretchguide.pages import addresses
+from stretchguide.pages.addresses import id_in, seen
 from stretchguide.records import Review
 from stretchguide.routine import JoinedRoutine
 from stretchguide.timeline import Plan
@@ -70,12 +72,11 @@ def text(face: Face, host: Host, library: Library | None) -> str:
 
 
 def _nodes(face: Face, host: Host, library: Library | None) -> Iterator[Node]:
-    if face.uri == "index.md":
+    if face.uri == addresses.HOME:
         yield _website(host)
         return
-    folder, _, name = face.uri.removesuffix(".md").partition("/")
-    guide = library.guides.get(name) if library and folder == "exercises" else None
-    routine = library.routines.get(name) if library and folder == "routines" else None
+    guide = library.guides.get(id_in(addresses.GUIDES, face.uri) or "") if library else None
+    routine = library.routines.get(id_in(addresses.ROUTINES, face.uri) or "") if library else None
     yield _breadcrumbs(face, host, guide)
     if guide and not guide.is_withdrawn:
         yield from _of_guide(guide, face, host)
@@ -102,7 +103,7 @@ def _website(host: Host) -> Node:
 
 
 def _breadcrumbs(face: Face, host: Host, guide: Guide | None) -> Node:
-    area = Crumb(guide.areas[0].name, f"{host.address}areas/{guide.areas[0].id}/") if guide else None
+    area = Crumb(guide.areas[0].name, host.address + seen(addresses.area(guide.areas[0]))) if guide else None
     trail = [Crumb("Home", host.address), area or face.parent, Crumb(face.title, face.address)]
     items = [
         {"@type": "ListItem", "position": number, "name": crumb.name, "item": crumb.address}
@@ -216,7 +217,7 @@ def _of_routine(routine: JoinedRoutine, face: Face, host: Host) -> Node:
             {
                 "@type": "ExercisePlan",
                 "name": prose.folded(step.guide.record.title),
-                "url": f"{host.address}exercises/{step.guide.id}/",
+                "url": host.address + seen(addresses.guide(step.guide)),
                 "activityDuration": iso_duration(step.seconds),
             }
             for step in routine.steps

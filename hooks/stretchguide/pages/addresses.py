@@ -1,4 +1,7 @@
-"""Where printed sheets stand, and what an address looks like from elsewhere. Addresses never change."""
+"""Every address of the site. They are printed as QR codes and stand in other people's links, so none ever changes.
+
+An address is named by its file in the docs folder, ``exercises/cat-cow.md``; readers know it as ``exercises/cat-cow/``.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,75 @@ from urllib.parse import urlsplit
 
 from stretchguide.guide import Guide, GuideVariant
 from stretchguide.routine import JoinedRoutine
+from stretchguide.vocabulary import Area, Caution, Muscle
+
+# -- pages of which there is one --------------------------------------------------------------------------------------
+
+HOME = "index.md"
+BROWSE = "browse.md"
+SAFETY = "safety.md"
+FLOOR = "floor.md"
+EVIDENCE = "evidence.md"
+EVIDENCE_WEEK = f"{EVIDENCE}#week"
+"""How much stretching a week does some good."""
+GLOSSARY = "glossary.md"
+HOW_TO_USE = "how-to-use.md"
+CONTRIBUTE = "contribute/index.md"
+RECORD_FORMAT = "contribute/record-format.md"
+RECORD_TEMPLATE = "contribute/record-template.yml"
+POSES = "contribute/poses.md"
+CONTACT_SHEET = "print/contact-sheet/index.html"
+
+# -- folders of pages that grow with the records ----------------------------------------------------------------------
+
+GUIDES = "exercises"
+ROUTINES = "routines"
+MUSCLES = "muscles"
+CAUTIONS = "cautions"
+AREAS = "areas"
+POSITIONS = "positions"
+TIMES = "times"
+LEVELS = "levels"
+EQUIPMENT = "equipment"
+OCCASIONS = "moments"
+
+SHEETS = "print"
+"""The folder of what is made for paper. A sheet stands in it as its page stands in the site."""
+
+
+def page(folder: str, id: str) -> str:
+    """One of the pages of a folder."""
+    return f"{folder}/{id}.md"
+
+
+def index(folder: str) -> str:
+    """The page that lists the others of its folder."""
+    return page(folder, "index")
+
+
+def guide(guide: Guide, version: GuideVariant | None = None) -> str:
+    """The page of a guide, or the place on it where a version begins."""
+    return page(GUIDES, guide.id) + (f"#{version_anchor(version)}" if version else "")
+
+
+def version_anchor(version: GuideVariant) -> str:
+    return f"version-{version.written.id}"
+
+
+def routine(routine: JoinedRoutine) -> str:
+    return page(ROUTINES, routine.id)
+
+
+def area(area: Area) -> str:
+    return page(AREAS, area.id)
+
+
+def muscle(muscle: Muscle) -> str:
+    return page(MUSCLES, muscle.id)
+
+
+def caution(caution: Caution) -> str:
+    return page(CAUTIONS, caution.id)
 
 
 def guide_sheet(guide: Guide, variant: GuideVariant | None = None) -> str:
@@ -15,26 +87,52 @@ def guide_sheet(guide: Guide, variant: GuideVariant | None = None) -> str:
     A physiotherapist prints one sheet for one patient, so each variant has an address of its own. The first one of
     several has two: its own stays when the order of the variants changes.
     """
-    return _file("exercises", guide.id, *(() if variant is None else (variant.written.id,)))
+    return _sheet(GUIDES, guide.id, *(() if variant is None else (variant.written.id,)))
 
 
 def routine_sheet(routine: JoinedRoutine) -> str:
     """The file of a routine's sheet."""
-    return _file("routines", routine.id)
+    return _sheet(ROUTINES, routine.id)
 
 
-def _file(*parts: str) -> str:
-    return "/".join(("print", *parts, "index.html"))
+def _sheet(*parts: str) -> str:
+    return "/".join((SHEETS, *parts, "index.html"))
+
+
+# -- as others see them -----------------------------------------------------------------------------------------------
+
+
+def seen(uri: str) -> str:
+    """The address of a page as readers know it, from the site's first page.
+
+    >>> seen("exercises/cat-cow.md"), seen("muscles/index.md"), seen("print/routines/desk/index.html"), seen("index.md")
+    ('exercises/cat-cow/', 'muscles/', 'print/routines/desk/', '')
+    """
+    folder, name = posixpath.split(uri)
+    place = folder if name in ("index.md", "index.html") else posixpath.join(folder, name.removesuffix(".md"))
+    return f"{place}/" if place else ""
 
 
 def seen_from(uri: str, address: str) -> str:
-    """An address of the site as a file of it links to it; a folder keeps its last slash.
+    """An address that readers know, as a link on a page leads to it; a folder keeps its last slash.
 
     >>> seen_from("print/exercises/cat-cow/index.html", "exercises/cat-cow/")
     '../../../exercises/cat-cow/'
+    >>> seen_from("areas/neck.md", "areas/hips/"), seen_from("areas/neck.md", "")
+    ('../hips/', '../../')
     """
-    folder = "/" if address.endswith("/") else ""
-    return posixpath.relpath(address, posixpath.dirname(uri)) + folder
+    folder = "/" if not address or address.endswith("/") else ""
+    return posixpath.relpath(address or ".", seen(uri) or ".") + folder
+
+
+def id_in(folder: str, uri: str) -> str | None:
+    """The id that a page of a folder is named by; None where it is no page of that folder.
+
+    >>> id_in("exercises", "exercises/cat-cow.md"), id_in("exercises", "areas/neck.md")
+    ('cat-cow', None)
+    """
+    within, name = posixpath.split(uri)
+    return name.removesuffix(".md") if within == folder and name.endswith(".md") else None
 
 
 def in_words(address: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from stretchguide.guide import Guide
 from stretchguide.library import Library, WithoutFloor
+from stretchguide.pages import addresses
 from stretchguide.pages.page import Page, SearchEntry
-from stretchguide.pages.writer import GLOSSARY, Writer
+from stretchguide.pages.writer import Writer
 from stretchguide.vocabulary import Area, Vocabulary
 
 FLOOR_SOURCES = ("reece-simpson-1996", "sydney-floor-rise")
@@ -28,7 +29,7 @@ def _safety(writer: Writer) -> Page:
         (move, [writer.library.guides[id] for id in move.instead if id in writer.library.guides])
         for move in vocabulary.avoid.values()
     ]
-    return writer.page("safety.md", "safety.md", search=_safety_entry(vocabulary), avoided=avoided)
+    return writer.page(addresses.SAFETY, "safety.md", search=_safety_entry(vocabulary), avoided=avoided)
 
 
 def _safety_entry(vocabulary: Vocabulary) -> SearchEntry:
@@ -42,7 +43,7 @@ def _safety_entry(vocabulary: Vocabulary) -> SearchEntry:
 def _floor(writer: Writer) -> Page:
     references = writer.library.vocabulary.references
     return writer.page(
-        "floor.md",
+        addresses.FLOOR,
         "floor.md",
         search=SearchEntry("Down to the floor and up again", "getting up from the floor, kneeling, floor work"),
         on_floor=_on_floor(writer.library),
@@ -64,7 +65,7 @@ def _evidence(writer: Writer) -> Page:
     references = list(vocabulary.references.values())
     numbers = {reference.id: number for number, reference in enumerate(references, 1)}
     return writer.page(
-        "evidence.md",
+        addresses.EVIDENCE,
         "evidence.md",
         search=SearchEntry("About the evidence", ". ".join(claim.say for claim in vocabulary.claims.values())),
         claims=[claim for claim in vocabulary.claims.values() if claim.certainty != "plain"],
@@ -77,5 +78,5 @@ def _glossary(writer: Writer) -> Page:
     terms = sorted(writer.library.vocabulary.glossary.values(), key=lambda term: term.term.casefold())
     forms = tuple(form for term in terms for form in (term.term, *term.also))
     return writer.page(
-        GLOSSARY, "glossary.md", search=SearchEntry("Words in plain language", ", ".join(forms)), terms=terms
+        addresses.GLOSSARY, "glossary.md", search=SearchEntry("Words in plain language", ", ".join(forms)), terms=terms
     )

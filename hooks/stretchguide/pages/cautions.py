@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from stretchguide.guide import Guide
 from stretchguide.library import Library, Warned
+from stretchguide.pages import addresses
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.writer import Writer
 from stretchguide.vocabulary import Area, Caution
@@ -17,7 +18,7 @@ def pages(writer: Writer) -> Iterator[Page]:
     cautions = library.vocabulary.cautions.values()
     counts = {caution.id: sum(caution.id in of_guide for of_guide in warned.values()) for caution in cautions}
     yield writer.page(
-        "cautions/index.md",
+        addresses.index(addresses.CAUTIONS),
         "cautions.md",
         search=SearchEntry("Who should take care", ", ".join(caution.name for caution in cautions)),
         counts=counts,
@@ -31,7 +32,7 @@ def _page(writer: Writer, caution: Caution, warned: Mapping[str, Mapping[str, Wa
     movements = library.vocabulary.movements.values()
     with_it = [guide for guide in library.shown if caution.id in warned[guide.id]]
     return writer.page(
-        f"cautions/{caution.id}.md",
+        addresses.caution(caution),
         "caution.md",
         search=SearchEntry(caution.name, caution.advice),
         caution=caution,

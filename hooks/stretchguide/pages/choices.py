@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stretchguide.facets import Choice, Facet, groups
 from stretchguide.library import Library
+from stretchguide.pages import addresses
+from stretchguide.pages.facets import Choice, Facet, groups
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.routines import by_moment
 from stretchguide.pages.writer import Writer
@@ -19,13 +20,13 @@ from stretchguide.vocabulary import Area, Occasion, RedFlag
 def pages(writer: Writer) -> Iterator[Page]:
     for facet in writer.facets:
         for choice in facet.choices:
-            yield _area(writer, facet, choice) if facet.folder == "areas" else _page(writer, facet, choice)
+            yield _area(writer, facet, choice) if facet.folder == addresses.AREAS else _page(writer, facet, choice)
 
 
 def _page(writer: Writer, facet: Facet, choice: Choice) -> Page:
     entry = choice.entry
     return writer.page(
-        f"{facet.folder}/{entry.id}.md",
+        addresses.page(facet.folder, entry.id),
         "choice.md",
         search=SearchEntry(entry.heading, entry.plain, (entry.name,)),
         facet=facet,
@@ -38,7 +39,7 @@ def _page(writer: Writer, facet: Facet, choice: Choice) -> Page:
 def _area(writer: Writer, facet: Facet, choice: Choice) -> Page:
     area = writer.library.vocabulary.areas[choice.entry.id]
     return writer.page(
-        f"areas/{area.id}.md",
+        addresses.area(area),
         "area.md",
         search=SearchEntry(area.heading, area.plain, (f"{area.name} stretches",)),
         area=area,

@@ -10,12 +10,11 @@ from stretchguide.figure.language_reference import REFERENCE, Section
 from stretchguide.figure.language_tables import BASES, Form, Limits
 from stretchguide.figure.thing_tables import THINGS
 from stretchguide.format_reference import blocks, topics
+from stretchguide.pages import addresses
 from stretchguide.pages.page import Page
 from stretchguide.pages.writer import Writer
 from stretchguide.records import Exercise, Routine
 from stretchguide.rules.catalogue import RULES
-
-FOLDER = "contribute"
 
 _DRAWN = ("base", "props")
 """The keys whose words are shown as figures."""
@@ -23,7 +22,7 @@ _DRAWN = ("base", "props")
 
 def pages(writer: Writer) -> Iterator[Page]:
     yield writer.page(
-        f"{FOLDER}/record-format.md",
+        addresses.RECORD_FORMAT,
         "record-format.md",
         stretch=blocks(Exercise),
         routine=blocks(Routine),
@@ -32,7 +31,7 @@ def pages(writer: Writer) -> Iterator[Page]:
         rules=RULES,
     )
     yield writer.page(
-        f"{FOLDER}/poses.md",
+        addresses.POSES,
         "poses.md",
         bases=BASES,
         things=THINGS,

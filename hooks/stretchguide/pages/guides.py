@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from stretchguide.anatomy import is_structure
 from stretchguide.guide import Guide, GuideVariant, unique_entries
 from stretchguide.library import Library
+from stretchguide.pages import addresses
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.phrases import lower_first
 from stretchguide.pages.writer import Writer
@@ -23,7 +24,7 @@ def _page(writer: Writer, guide: Guide) -> Page:
     library = writer.library
     references = {reference.id: number for number, reference in enumerate(guide.references, 1)}
     return writer.page(
-        f"exercises/{guide.id}.md",
+        addresses.guide(guide),
         "exercise.md",
         source=guide.source,
         search=search_entry(guide),

@@ -84,7 +84,7 @@ class _Press:
         return self._text(
             "handout-guide.html",
             uri,
-            live=f"exercises/{guide.id}/",
+            live=addresses.seen(addresses.guide(guide)),
             title=guide.record.title,
             sources=[guide.source],
             safety=safety,
@@ -100,7 +100,7 @@ class _Press:
         return self._text(
             "handout-routine.html",
             uri,
-            live=f"routines/{routine.id}/",
+            live=addresses.seen(addresses.routine(routine)),
             title=routine.record.title,
             sources=[routine.source, *(guide.source for guide in guides)],
             safety=list(handout_words.safety(routine.cautions, guides, self.vocabulary)),
@@ -138,8 +138,8 @@ def _environment(folder: Path) -> Environment:
         "drawing": _drawing,
         "feel": handout_words.feel,
         "free_cells": paper.free_cells,
-        "guide_sheet": addresses.guide_sheet,
         "kit": phrases.kit,
+        "to": addresses,
     }
     return jinja
 

@@ -5,28 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stretchguide.library import Library
+from stretchguide.pages import addresses
 from stretchguide.pages.page import Page
 from stretchguide.pages.routines import by_moment
 from stretchguide.pages.writer import Writer
 from stretchguide.routine import JoinedRoutine
 
 _ROUTINES_AT_HOME = 6
-_OPEN_ON_BROWSE = ("areas", "positions", "times")
+_OPEN_ON_BROWSE = (addresses.AREAS, addresses.POSITIONS, addresses.TIMES)
 """The facets whose choices are seen at once; the others open at a touch."""
 
 
 def pages(writer: Writer) -> Iterator[Page]:
     yield _home(writer)
-    yield writer.page("browse.md", "browse.md", open_facets=_OPEN_ON_BROWSE)
+    yield writer.page(addresses.BROWSE, "browse.md", open_facets=_OPEN_ON_BROWSE)
 
 
 def _home(writer: Writer) -> Page:
     library = writer.library
     return writer.page(
-        "index.md",
+        addresses.HOME,
         "home.md",
         featured=[guide for id in library.vocabulary.featured for guide in library.shown if guide.id == id],
-        moments=next(facet for facet in writer.facets if facet.folder == "moments"),
+        moments=next(facet for facet in writer.facets if facet.folder == addresses.OCCASIONS),
         routines=_a_few(library),
     )
 

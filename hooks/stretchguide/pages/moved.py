@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from stretchguide.library import Library
-from stretchguide.pages.addresses import seen_from
+from stretchguide.pages.addresses import GUIDES, SHEETS, page, seen, seen_from
 from stretchguide.templates import environment
 
-FOLDERS = ("exercises", "print/exercises")
+FOLDERS = (GUIDES, f"{SHEETS}/{GUIDES}")
 """Where a guide has pages of its own: the guide, and a printed sheet for each variant."""
 
 
@@ -37,7 +37,7 @@ def _earlier(library: Library) -> Iterator[tuple[str, str, str]]:
 def _files(earlier: str, id: str, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The file of each earlier address of a guide, with the address that it has now."""
     for folder in FOLDERS:
-        old, new = f"{folder}/{earlier}/", f"{folder}/{id}/"
+        old, new = seen(page(folder, earlier)), seen(page(folder, id))
         for address in addresses:
             if address.startswith(new):
                 yield f"{old}{address.removeprefix(new)}index.html", address

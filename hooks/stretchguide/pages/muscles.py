@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stretchguide.anatomy import is_structure
+from stretchguide.pages import addresses
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.writer import Writer
 from stretchguide.vocabulary import Muscle
@@ -20,7 +21,7 @@ def _list(writer: Writer) -> Page:
     areas = sorted(writer.library.vocabulary.areas.values(), key=lambda area: area.order)
     layers = [(area, writer.anatomy.layers(area)) for area in areas]
     return writer.page(
-        "muscles/index.md",
+        addresses.index(addresses.MUSCLES),
         "muscles.md",
         search=SearchEntry("Muscles", "All muscles, joints and tissue that a stretch can reach, on a map of the body."),
         layers=[(area, of_area) for area, of_area in layers if of_area.surface or of_area.deep or of_area.structures],
@@ -30,7 +31,7 @@ def _list(writer: Writer) -> Page:
 def _page(writer: Writer, muscle: Muscle) -> Page:
     anatomy = writer.anatomy
     return writer.page(
-        f"muscles/{muscle.id}.md",
+        addresses.muscle(muscle),
         "muscle.md",
         search=SearchEntry(muscle.name, f"{muscle.latin}. {muscle.plain} {muscle.does}", muscle.also_called),
         muscle=muscle,

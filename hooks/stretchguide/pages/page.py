@@ -26,7 +26,7 @@ class Page:
     """A Markdown page, front matter included."""
 
     uri: str
-    """Where it stands in the docs folder: ``exercises/cat-cow.md``."""
+    """Its address (``addresses``): ``exercises/cat-cow.md``."""
     write: Callable[[], str]
     """Writes it. Raises ``jinja2.TemplateError`` where its template is wrong."""
     source: str | None = None
@@ -38,11 +38,6 @@ class Page:
     def text(self) -> str:
         """Its Markdown, written when it is first asked for: while serving, few pages are."""
         return self.write()
-
-    @property
-    def address(self) -> str:
-        """Where readers find it, seen from the site: ``exercises/cat-cow/``."""
-        return f"{self.uri.removesuffix('.md').removesuffix('index').rstrip('/')}/".removeprefix("/")
 
 
 class Texts(Mapping[str, str]):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stretchguide.library import Library
+from stretchguide.pages import addresses
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.writer import Writer
 from stretchguide.routine import JoinedRoutine
@@ -51,7 +52,7 @@ def _amounts(held: list[MuscleWeek]) -> tuple[tuple[str, tuple[Muscle, ...]], ..
 
 def pages(writer: Writer) -> Iterator[Page]:
     if writer.library.routines:
-        yield writer.page("routines/index.md", "routines.md", moments=list(by_moment(writer.library)))
+        yield writer.page(addresses.index(addresses.ROUTINES), "routines.md", moments=list(by_moment(writer.library)))
     for routine in writer.library.routines.values():
         yield _page(writer, routine)
 
@@ -60,7 +61,7 @@ def _page(writer: Writer, routine: JoinedRoutine) -> Page:
     words = [routine.record.purpose, routine.occasion.name, *(step.guide.record.title for step in routine.steps)]
     entry = SearchEntry(routine.record.title, ". ".join(words))
     return writer.page(
-        f"routines/{routine.id}.md",
+        addresses.routine(routine),
         "routine.md",
         source=routine.source,
         search=entry,

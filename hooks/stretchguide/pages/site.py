@@ -10,19 +10,27 @@ from pathlib import Path
 
 from stretchguide.figures import Figures, Gallery
 from stretchguide.library import Library
-from stretchguide.maps import maps
 from stretchguide.memory import Memory
-from stretchguide.pages import advice, cautions, choices, contribute, guides, handouts, lists, muscles, routines
-from stretchguide.pages.addresses import seen_from
+from stretchguide.pages import (
+    addresses,
+    advice,
+    cautions,
+    choices,
+    contribute,
+    guides,
+    handouts,
+    lists,
+    muscles,
+    routines,
+)
+from stretchguide.pages.addresses import CONTACT_SHEET, seen, seen_from
 from stretchguide.pages.handouts import Imprint
+from stretchguide.pages.maps import maps
 from stretchguide.pages.moved import moved
 from stretchguide.pages.page import Drawn, Navigation, Page, Site, Texts
 from stretchguide.pages.writer import Writer, page_environment
 from stretchguide.sheets import contact_sheet
 from stretchguide.word_figures import word_figures
-
-CONTACT_SHEET = "print/contact-sheet/index.html"
-"""The file of the contact sheet, in the site."""
 
 SHEETS = "sheets"
 """Beside the folder of the page templates: those of whole HTML files."""
@@ -40,27 +48,27 @@ KINDS: tuple[Callable[[Writer], Iterator[Page]], ...] = (
 """Every kind of page, written in this order."""
 
 _SAFETY = [
-    {"Stretch safely": "safety.md"},
-    {"Who should take care": "cautions/index.md"},
-    {"Down to the floor and up again": "floor.md"},
+    {"Stretch safely": addresses.SAFETY},
+    {"Who should take care": addresses.index(addresses.CAUTIONS)},
+    {"Down to the floor and up again": addresses.FLOOR},
 ]
 _ABOUT = [
-    {"How to use this site": "how-to-use.md"},
-    {"About the evidence": "evidence.md"},
-    {"Words in plain language": "glossary.md"},
-    {"How to contribute": "contribute/index.md"},
+    {"How to use this site": addresses.HOW_TO_USE},
+    {"About the evidence": addresses.EVIDENCE},
+    {"Words in plain language": addresses.GLOSSARY},
+    {"How to contribute": addresses.CONTRIBUTE},
 ]
 
 
 def navigation(library: Library) -> Navigation:
     """The menu: a handful of pages and the areas; never every exercise, so that a build grows with its pages."""
-    areas = [{area.name: f"areas/{area.id}.md"} for area in library.by_area]
-    entries: Navigation = [{"Home": "index.md"}, {"Browse": "browse.md"}]
+    areas = [{area.name: addresses.area(area)} for area in library.by_area]
+    entries: Navigation = [{"Home": addresses.HOME}, {"Browse": addresses.BROWSE}]
     if library.routines:
-        entries.append({"Routines": "routines/index.md"})
+        entries.append({"Routines": addresses.index(addresses.ROUTINES)})
     if areas:
         entries.append({"Body areas": areas})
-    return [*entries, {"Muscles": "muscles/index.md"}, {"Safety": _SAFETY}, {"About": _ABOUT}]
+    return [*entries, {"Muscles": addresses.index(addresses.MUSCLES)}, {"Safety": _SAFETY}, {"About": _ABOUT}]
 
 
 def write_site(
@@ -92,13 +100,12 @@ def write_site(
     writer = Writer(library, templates, site_name, today or datetime.date.today(), drawn)
     written = _pages(writer)
     sheets = handouts.sheets(writer, templates, imprint or Imprint())
-    addresses = [*(page.address for page in written), *(file.removesuffix("index.html") for file in sheets)]
     return Site(
         written,
         navigation(library),
         {figure.uri: figure.picture for figure in every},
         sheets,
-        moved(library, addresses, templates.parent / SHEETS),
+        moved(library, map(seen, [*(page.uri for page in written), *sheets]), templates.parent / SHEETS),
         Texts({CONTACT_SHEET: partial(_contact_sheet, library, figures, gallery, templates.parent / SHEETS)}),
         library,
     )
@@ -106,7 +113,7 @@ def write_site(
 
 def _contact_sheet(library: Library, figures: Mapping[str, Figures], gallery: Gallery, templates: Path) -> str:
     drawn = [guide for id, guide in library.guides.items() if any(chain.from_iterable(figures[id].values()))]
-    return contact_sheet(drawn, gallery, templates, site=seen_from(CONTACT_SHEET, "./"))
+    return contact_sheet(drawn, gallery, templates, site=seen_from(CONTACT_SHEET, ""))
 
 
 def write(
@@ -128,4 +135,4 @@ def _pages(writer: Writer) -> tuple[Page, ...]:
 def nothing(templates: Path, site_name: str) -> Site:
     """The one page of a site whose vocabularies cannot be read."""
     template = page_environment(templates).get_template("nothing.md")
-    return Site((Page("index.md", lambda: template.render(site_name=site_name)),), [{"Home": "index.md"}])
+    return Site((Page(addresses.HOME, lambda: template.render(site_name=site_name)),), [{"Home": addresses.HOME}])

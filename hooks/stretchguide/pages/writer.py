@@ -14,15 +14,13 @@ from markupsafe import Markup
 
 from stretchguide import prose, sides, timeline
 from stretchguide.anatomy import Anatomy
-from stretchguide.facets import Facet, facets
 from stretchguide.figures import Figure
 from stretchguide.guide import Guide, GuideVariant
 from stretchguide.library import Library
 from stretchguide.pages import addresses, phrases
+from stretchguide.pages.facets import Facet, facets
 from stretchguide.pages.page import Drawn, Page, SearchEntry
 from stretchguide.templates import environment
-
-GLOSSARY = "glossary.md"
 
 
 @cache
@@ -47,8 +45,7 @@ def page_environment(folder: Path) -> Environment:
         "in_a_row": phrases.in_a_row,
         "kit": phrases.kit,
         "labels": phrases.labels,
-        "guide_sheet": addresses.guide_sheet,
-        "routine_sheet": addresses.routine_sheet,
+        "to": addresses,
     }
     return jinja
 
@@ -80,10 +77,10 @@ class Writer:
             return Markup(posixpath.relpath(target, posixpath.dirname(uri) or "."))
 
         def address(id: str) -> str | None:
-            return url(f"exercises/{id}.md") if id in self.library.guides else None
+            return url(addresses.page(addresses.GUIDES, id)) if id in self.library.guides else None
 
         as_written = prose.Writer(address, self.hidden)
-        explaining = prose.Writer(address, self.hidden, self.first_uses(url(GLOSSARY)))
+        explaining = prose.Writer(address, self.hidden, self.first_uses(url(addresses.GLOSSARY)))
         for_the_left = prose.Writer(address, self.hidden, words=sides.mirrored)
         return self.jinja.get_template(template).render(
             url=url,
@@ -95,7 +92,6 @@ class Writer:
             timing=self.library.vocabulary.timing,
             site_name=self.site_name,
             facets=self.facets,
-            page_of=lambda folder, entry: url(f"{folder}/{entry.id}.md") if (folder, entry.id) in self.listed else None,
             anatomy=self.anatomy,
             maps=self.drawn.maps.get(uri, ()),
             figures=self.figures_of,
@@ -119,11 +115,6 @@ class Writer:
     def facets(self) -> tuple[Facet, ...]:
         """The ways to choose a guide."""
         return facets(self.library)
-
-    @cached_property
-    def listed(self) -> frozenset[tuple[str, str]]:
-        """The folder and the id of every choice that has a page."""
-        return frozenset((facet.folder, choice.entry.id) for facet in self.facets for choice in facet.choices)
 
     @cached_property
     def anatomy(self) -> Anatomy:

@@ -13,6 +13,7 @@ from functools import partial
 from stretchguide.guide import Guide, GuideVariant
 from stretchguide.library import Library
 from stretchguide.occasions import why_not
+from stretchguide.pages import addresses
 from stretchguide.vocabulary import Listing, Occasion, Time, Vocabulary
 
 Fits = Callable[[GuideVariant], bool]
@@ -71,7 +72,7 @@ class Facet:
     """A way to choose."""
 
     folder: str
-    """Where its pages stand, as the addresses have it: ``positions``."""
+    """Where its pages stand: one of ``addresses``."""
     name: str
     choices: tuple[Choice, ...]
     """Those that have a guide, in the vocabulary's order."""
@@ -85,12 +86,12 @@ def facets(library: Library) -> tuple[Facet, ...]:
     known = library.vocabulary
     areas = {area.id: area for area in sorted(known.areas.values(), key=lambda area: area.order)}
     return (
-        _facet(library, "areas", "Body area", areas, _in_area),
-        _facet(library, "positions", "Position", known.positions, _in_position),
-        _facet(library, "times", "Time", known.times, partial(_in_time, known)),
-        _facet(library, "levels", "Level", known.levels, _of_level),
-        _facet(library, "equipment", "Equipment", known.equipment, _with_piece),
-        _facet(library, "moments", "Moment", known.occasions, partial(_for_moment, known)),
+        _facet(library, addresses.AREAS, "Body area", areas, _in_area),
+        _facet(library, addresses.POSITIONS, "Position", known.positions, _in_position),
+        _facet(library, addresses.TIMES, "Time", known.times, partial(_in_time, known)),
+        _facet(library, addresses.LEVELS, "Level", known.levels, _of_level),
+        _facet(library, addresses.EQUIPMENT, "Equipment", known.equipment, _with_piece),
+        _facet(library, addresses.OCCASIONS, "Moment", known.occasions, partial(_for_moment, known)),
     )
 
 
@@ -149,11 +150,11 @@ def _suits(occasion: Occasion, variant: GuideVariant) -> bool:
 def groups(facet: Facet, choice: Choice) -> tuple[Group, ...]:
     """The guides of a choice in the groups that help to choose among them."""
     match facet.folder:
-        case "equipment" if choice.entry.id != NO_EQUIPMENT:
+        case addresses.EQUIPMENT if choice.entry.id != NO_EQUIPMENT:
             return by_need(choice.guides, choice.entry.id)
-        case "areas":
+        case addresses.AREAS:
             return by_floor(choice.guides)
-        case "moments":
+        case addresses.OCCASIONS:
             on_and_off = by_floor(choice.guides)
             return on_and_off if len(on_and_off) > 1 else by_home(choice.guides)
         case _:

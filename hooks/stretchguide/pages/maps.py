@@ -13,10 +13,14 @@ from stretchguide.figure.muscle_shapes import MUSCLES
 from stretchguide.figure.muscles import is_known, members
 from stretchguide.figures import Figure, Picture
 from stretchguide.library import Library
+from stretchguide.pages import addresses
+from stretchguide.pages.addresses import seen, seen_from
 from stretchguide.vocabulary import Area, Muscle, Vocabulary
 
 VIEWS: Mapping[MapView, str] = {"front": "Front of the body", "back": "Back of the body"}
 """Both views, with the name that a screen reader says."""
+
+_MUSCLES = addresses.index(addresses.MUSCLES)
 
 
 def maps(library: Library, *, in_text: bool = False) -> dict[str, tuple[Figure, ...]]:
@@ -24,27 +28,28 @@ def maps(library: Library, *, in_text: bool = False) -> dict[str, tuple[Figure, 
 
     ``in_text`` is for pages that are built without our hook: a link counts only where the drawing is in the page.
     """
-    found = {"index.md": tuple(_areas(library, view, "areas/") for view in VIEWS)}
+    found = {addresses.HOME: tuple(_areas(library, view) for view in VIEWS)}
     for area in library.by_area:
-        found[f"areas/{area.id}.md"] = tuple(_areas(library, view, "../", area) for view in VIEWS)
-    found["muscles/index.md"] = tuple(_list_of_muscles(library.vocabulary))
+        found[addresses.area(area)] = tuple(_areas(library, view, area) for view in VIEWS)
+    found[_MUSCLES] = tuple(_list_of_muscles(library.vocabulary))
     for muscle in library.vocabulary.muscles.values():
-        found[f"muscles/{muscle.id}.md"] = tuple(_one_muscle(library.vocabulary, muscle))
+        found[addresses.muscle(muscle)] = tuple(_one_muscle(library.vocabulary, muscle))
     return {uri: tuple(replace(each, in_text=in_text) for each in row) for uri, row in found.items()}
 
 
 # -- areas ------------------------------------------------------------------------------------------------------------
 
 
-def _areas(library: Library, view: MapView, up: str, lit: Area | None = None) -> Figure:
+def _areas(library: Library, view: MapView, lit: Area | None = None) -> Figure:
     """The areas in one view, each with guides a link; the page of an area shows where it is."""
+    folder = seen_from(addresses.area(lit) if lit else addresses.HOME, f"{addresses.AREAS}/")
     with_guides = {area.id for area in library.by_area}
     areas = [
         MapArea(
             area.id,
             area.name,
             area.regions,
-            f"{up}{area.id}/" if area.id in with_guides else "",
+            f"{folder}{area.id}/" if area.id in with_guides else "",
             _skin_deep(library.vocabulary, area.id, view),
         )
         for area in library.vocabulary.areas.values()
@@ -71,7 +76,9 @@ def _skin_deep(vocabulary: Vocabulary, area: str, view: MapView) -> tuple[str, .
 def _list_of_muscles(vocabulary: Vocabulary) -> Iterator[Figure]:
     """Front and back, with the surface and with what lies deep; each muscle leads to its page."""
     plain = _map_muscles(vocabulary)
-    linked = [each._replace(url=f"{each.id}/") for each in plain]
+    linked = [
+        each._replace(url=seen_from(_MUSCLES, seen(addresses.page(addresses.MUSCLES, each.id)))) for each in plain
+    ]
     depths: Mapping[Depth, str] = {"surface": "", "deep": ", what lies deep"}
     for depth, below in depths.items():
         for view in VIEWS:

@@ -1,0 +1,77 @@
+"""The addresses of the site, each as it was first published: paper and other sites lead to them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from records import FOUNDING, frozen_library
+from stretchguide.pages import addresses
+from stretchguide.pages.site import write
+
+ROOT = Path(__file__).resolve().parent.parent
+TEMPLATES = ROOT / "overrides" / "pages"
+
+
+@pytest.mark.parametrize(
+    ("uri", "address"),
+    [
+        (addresses.HOME, ""),
+        (addresses.BROWSE, "browse/"),
+        (addresses.SAFETY, "safety/"),
+        (addresses.FLOOR, "floor/"),
+        (addresses.EVIDENCE, "evidence/"),
+        (addresses.GLOSSARY, "glossary/"),
+        (addresses.HOW_TO_USE, "how-to-use/"),
+        (addresses.CONTRIBUTE, "contribute/"),
+        (addresses.RECORD_FORMAT, "contribute/record-format/"),
+        (addresses.POSES, "contribute/poses/"),
+        (addresses.CONTACT_SHEET, "print/contact-sheet/"),
+        (addresses.index(addresses.ROUTINES), "routines/"),
+        (addresses.index(addresses.MUSCLES), "muscles/"),
+        (addresses.index(addresses.CAUTIONS), "cautions/"),
+        (addresses.page(addresses.POSITIONS, "supine"), "positions/supine/"),
+        (addresses.page(addresses.TIMES, "over-2-min"), "times/over-2-min/"),
+        (addresses.page(addresses.LEVELS, "beginner"), "levels/beginner/"),
+        (addresses.page(addresses.EQUIPMENT, "none"), "equipment/none/"),
+        (addresses.page(addresses.OCCASIONS, "travel"), "moments/travel/"),
+        (addresses.page(addresses.GUIDES, "right-index"), "exercises/right-index/"),
+    ],
+)
+def test_a_page_stands_where_it_was_published(uri: str, address: str) -> None:
+    assert addresses.seen(uri) == address
+
+
+def test_what_is_made_from_a_record_stands_where_it_was_published() -> None:
+    library = frozen_library()
+    guide, vocabulary = library.guides[FOUNDING], library.vocabulary
+    routine = next(iter(library.routines.values()))
+    variant = guide.variants[1]
+    assert addresses.seen(addresses.guide(guide)) == f"exercises/{FOUNDING}/"
+    assert addresses.guide(guide, variant) == f"exercises/{FOUNDING}.md#version-{variant.written.id}"
+    assert addresses.seen(addresses.guide_sheet(guide)) == f"print/exercises/{FOUNDING}/"
+    assert addresses.seen(addresses.guide_sheet(guide, variant)) == f"print/exercises/{FOUNDING}/{variant.written.id}/"
+    assert addresses.seen(addresses.routine(routine)) == f"routines/{routine.id}/"
+    assert addresses.seen(addresses.routine_sheet(routine)) == f"print/routines/{routine.id}/"
+    assert addresses.seen(addresses.area(vocabulary.areas["neck"])) == "areas/neck/"
+    assert addresses.seen(addresses.muscle(vocabulary.muscles["hamstrings"])) == "muscles/hamstrings/"
+    assert addresses.seen(addresses.caution(vocabulary.cautions["pregnancy"])) == "cautions/pregnancy/"
+
+
+def test_no_page_template_writes_an_address() -> None:
+    for template in TEMPLATES.glob("*.md"):
+        assert not re.findall(r"\]\([\w./]+\)|url\(\"", template.read_text("utf-8")), template.name
+
+
+def test_the_theme_leads_to_addresses_that_there_are() -> None:
+    """Its templates are filled by MkDocs, with our hook or without, so they write addresses themselves."""
+    known = {addresses.seen(page.uri) for page in write(frozen_library(), TEMPLATES, "A site")}
+    known |= {addresses.seen(uri) for uri in (addresses.CONTRIBUTE, addresses.HOW_TO_USE)}
+    written = [path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html")]
+    links = {link for text in written for link in re.findall(r"'([\w-]+/)' \| url", text)}
+    assert links
+    assert links <= known
+    folders = {folder for text in written for folder in re.findall(r"startswith\(\"([\w-]+)/\"\)", text)}
+    assert folders == {addresses.GUIDES}
