@@ -122,9 +122,13 @@ def set_up(level: str) -> None:
     """Make `.venv` hold the packages of `level`; touch neither disk nor network when it does already."""
     if has(level):
         return
-    with only_one_process():
-        if not has(level):
-            prepare(level)
+    try:
+        with only_one_process():
+            if not has(level):
+                prepare(level)
+    except OSError as error:
+        # A folder that cannot be written, or a full disk.
+        raise SetupError(f"Could not make .venv: {error}") from error
 
 
 def prepare(level: str) -> None:
@@ -163,9 +167,9 @@ def create_venv(uv: Optional[str]) -> None:
             f"This Python cannot make a virtual environment ({error}).\n"
             "On Debian and Ubuntu: sudo apt-get install python3-venv\nThen run this again."
         ) from error
-    except OSError as error:
+    except OSError:
         shutil.rmtree(VENV, ignore_errors=True)
-        raise SetupError(f"Could not make .venv: {error}") from error
+        raise
 
 
 def create_with_venv() -> None:
@@ -239,17 +243,16 @@ def environment(**more: str) -> Dict[str, str]:
 
 
 def become(command: Sequence[str], **more: str) -> int:
-    """Run `command` in the repository root, in place of this process where the system can do that."""
+    """Run `command` in place of this process where the system can do that."""
     env = environment(**more)
     if os.name != "nt":
         # Signals reach the tool, and its status is the caller's, with nothing in between.
-        os.chdir(ROOT)
         os.execve(command[0], list(command), env)
     return wait_for(command, env)
 
 
 def wait_for(command: Sequence[str], env: Dict[str, str]) -> int:
-    with subprocess.Popen(command, cwd=ROOT, env=env) as process:
+    with subprocess.Popen(command, env=env) as process:
         while True:
             # Ctrl-C reaches the tool as well; it ends by itself, and its status counts.
             with contextlib.suppress(KeyboardInterrupt):
@@ -257,12 +260,20 @@ def wait_for(command: Sequence[str], env: Dict[str, str]) -> int:
 
 
 def run_module(name: str, *arguments: str) -> int:
+    os.chdir(ROOT)
     return become([in_venv("python"), "-m", name, *arguments])
 
 
+def run_script(name: str, *arguments: str) -> int:
+    """Run a script of `tests`."""
+    os.chdir(ROOT)
+    return become([in_venv("python"), str(Path("tests", name)), *arguments], PYTHONPATH=str(ROOT / "hooks"))
+
+
 def run_core(*arguments: str) -> int:
-    """Run the command line of `hooks/stretchguide`."""
-    return become([in_venv("python"), "-m", "stretchguide", *arguments], PYTHONPATH=str(ROOT / "hooks"))
+    """Run the command line of `hooks/stretchguide` where the caller is, who means paths seen from there."""
+    # -P: a yaml.py that lies in that folder is not taken for the package of that name.
+    return become([in_venv("python"), "-P", "-m", "stretchguide", *arguments], PYTHONPATH=str(ROOT / "hooks"))
 
 
 # Commands
@@ -337,69 +348,38 @@ def all_tests_are_meant(arguments: List[str]) -> bool:
     return all(argument.startswith("-") for argument in arguments)
 
 
-def check(arguments: List[str]) -> int:
-    set_up("runtime")
-    return run_core("check", *arguments)
+# The commands that `hooks/stretchguide` has, which reads their arguments, and the packages that each needs.
+CORE = {
+    "new": "runtime",
+    "check": "runtime",
+    "figure": "dev",  # which can make PNG
+    "contact-sheet": "runtime",
+    "pages": "runtime",
+    "schema": "dev",  # for the icons, which are PNG
+}
 
 
-def new(arguments: List[str]) -> int:
-    if not arguments or arguments[0].startswith("-"):
-        raise SetupError('new needs the name of the stretch: python3 dev.py new "Name of the stretch"')
-    set_up("runtime")
-    return run_core("new", " ".join(arguments))
+def core(name: str) -> Callable[[List[str]], int]:
+    def command(arguments: List[str]) -> int:
+        set_up(CORE[name])
+        return run_core(name, *arguments)
 
-
-def schema(arguments: List[str]) -> int:
-    set_up("dev")  # which can make PNG
-    return run_core("schema", *arguments)
-
-
-def pages(arguments: List[str]) -> int:
-    if not arguments or arguments[0].startswith("-"):
-        raise SetupError("pages needs a folder to write to: python3 dev.py pages DIR")
-    set_up("runtime")
-    return run_core("pages", seen_from_here(arguments[0]), *arguments[1:])
-
-
-def seen_from_here(path: str) -> str:
-    """The caller means a path seen from where they are; the tool runs in the repository root."""
-    return os.path.abspath(path)  # noqa: PTH100 - keeps links
-
-
-def figure(arguments: List[str]) -> int:
-    parser = argparse.ArgumentParser(prog="dev.py figure", allow_abbrev=False)
-    parser.add_argument("record", metavar="RECORD", type=seen_from_here, help="such as exercises/cat-cow.yml")
-    parser.add_argument("--out", metavar="DIR", type=seen_from_here, required=True, help="the folder to write to")
-    options = parser.parse_args(arguments)
-    set_up("dev")  # which can make PNG
-    return run_core("figure", options.record, "--out", options.out)
-
-
-def contact_sheet(arguments: List[str]) -> int:
-    parser = argparse.ArgumentParser(prog="dev.py contact-sheet", allow_abbrev=False)
-    parser.add_argument("--changed", action="store_true", help="only of records whose figures differ from main")
-    parser.add_argument("--out", metavar="FILE", type=seen_from_here, help="default: build/contact-sheet.html")
-    options = parser.parse_args(arguments)
-    set_up("runtime")
-    changed = ["--changed"] if options.changed else []
-    out = ["--out", options.out] if options.out else []
-    return run_core("contact-sheet", *changed, *out)
+    return command
 
 
 def bench(arguments: List[str]) -> int:
     set_up("dev")
-    script = str(Path("tests", "bench", "run.py"))
-    return become([in_venv("python"), script, *arguments], PYTHONPATH=str(ROOT / "hooks"))
+    return run_script("bench/run.py", *arguments)
 
 
 def lighthouse(arguments: List[str]) -> int:
     set_up("dev")
-    script = str(Path("tests", "lighthouse.py"))
-    return become([in_venv("python"), script, *arguments], PYTHONPATH=str(ROOT / "hooks"))
+    return run_script("lighthouse.py", *arguments)
 
 
 def lint(_: List[str]) -> int:
     set_up("dev")
+    os.chdir(ROOT)
     tools = lint_tools()
     failed = [name for name, command in tools if not passes(name, command)]
     say("\nlint ran: " + ", ".join(name for name, _ in tools))
@@ -438,16 +418,11 @@ def show_help(_: List[str]) -> int:
 
 
 COMMANDS: Dict[str, Callable[[List[str]], int]] = {
+    **{name: core(name) for name in CORE},
     "serve": serve,
     "build": build,
     "test": test,
-    "new": new,
-    "check": check,
     "lint": lint,
-    "figure": figure,
-    "contact-sheet": contact_sheet,
-    "pages": pages,
-    "schema": schema,
     "bench": bench,
     "lighthouse": lighthouse,
     "help": show_help,
@@ -462,6 +437,9 @@ def unknown(name: str) -> int:
 
 
 def run(arguments: List[str]) -> int:
+    if arguments:
+        # A script that was saved with the line ends of Windows hands one on with the last word of its line.
+        arguments = [*arguments[:-1], arguments[-1].rstrip("\r")]
     name = arguments[0] if arguments else "help"
     command = show_help if name in ("-h", "--help") else COMMANDS.get(name)
     if command is None:

@@ -117,4 +117,4 @@ def test_a_wrong_call(arguments: list[str]) -> None:
         encoding="utf-8",
     )
     assert done.returncode == 2
-    assert "usage: stretchguide" in done.stderr
+    assert "usage: dev.py" in done.stderr

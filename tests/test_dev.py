@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 import pytest
 
 import dev
+from stretchguide import cli
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = {"requirements.txt": "one==1\n", "requirements-dev.txt": "one==1\ntwo==2\n"}
@@ -88,9 +89,16 @@ def test_unknown_command(typed: str, remedy: str) -> None:
     assert done.stderr == f"dev.py: no command '{typed}'; {remedy}\n"
 
 
-def test_pages_without_a_folder_says_what_it_needs(capsys: pytest.CaptureFixture[str]) -> None:
-    assert dev.main(["pages"]) == 1
-    assert "dev.py pages DIR" in capsys.readouterr().err
+def test_a_word_with_the_line_end_of_a_script_from_windows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert dev.main(["help\r"]) == 0
+    assert capsys.readouterr().out.startswith("usage: ")
+
+
+@pytest.mark.parametrize("name", dev.CORE)
+def test_the_command_line_of_the_core_knows_what_it_is_handed(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        cli.main([name, "--help"])
+    assert capsys.readouterr().out.startswith(f"usage: dev.py {name} ")
 
 
 # Old and incomplete Pythons
@@ -152,6 +160,24 @@ def test_full_disk_is_not_called_a_missing_package(
     monkeypatch.setattr(venv, "create", fail)
     assert dev.main(["build"]) == 1
     assert capsys.readouterr().err == "Could not make .venv: No space left on device\n"
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / ".venv.lock").mkdir()
+    assert dev.main(["build"]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("Could not make .venv: ")
+    assert len(error.splitlines()) == 1
+
+
+def test_a_stamp_that_cannot_be_written_is_one_line(
+    installs: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "stamp", lambda: dev.VENV)
+    assert dev.main(["build"]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("Could not make .venv: ")
+    assert len(error.splitlines()) == 1
 
 
 def test_failed_install_shows_why_and_leaves_nothing(
@@ -257,38 +283,38 @@ def commands(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         seen.append(command[1:])
         return 0
 
+    monkeypatch.chdir(Path.cwd())  # and back, when the test is over
     monkeypatch.setattr(dev, "set_up", lambda level: None)
     monkeypatch.setattr(dev, "become", become)
     return seen
 
 
-def test_pages_folder_is_seen_from_the_caller(
+def test_a_path_is_seen_from_the_caller(
     commands: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert dev.main(["pages", "out"]) == 0
-    assert commands == [["-m", "stretchguide", "pages", str(tmp_path / "out")]]
-
-
-def test_figures_are_seen_from_the_caller(
-    commands: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    record, out = str(tmp_path / "cat-cow.yml"), str(tmp_path / "out")
     assert dev.main(["figure", "cat-cow.yml", "--out", "out"]) == 0
-    assert dev.main(["contact-sheet", "--changed", "--out", "out"]) == 0
-    assert dev.main(["contact-sheet"]) == 0
-    assert [command[2:] for command in commands] == [
-        ["figure", record, "--out", out],
-        ["contact-sheet", "--changed", "--out", out],
-        ["contact-sheet"],
-    ]
+    assert commands == [["-P", "-m", "stretchguide", "figure", "cat-cow.yml", "--out", "out"]]
+    assert Path.cwd() == tmp_path
 
 
-def test_arguments_reach_the_tools(commands: list[list[str]]) -> None:
-    dev.main(["test", "-k", "search"])
+def test_the_core_is_not_disturbed_by_what_lies_where_the_caller_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "yaml.py").write_text("raise SystemExit('another yaml')", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(dev, "set_up", lambda level: None)
+    monkeypatch.setattr(dev, "in_venv", lambda name: sys.executable)
+    monkeypatch.setattr(dev, "become", lambda command, **more: dev.wait_for(command, dev.environment(**more)))
+    assert dev.main(["pages", "--help"]) == 0
+
+
+def test_arguments_reach_the_tools(commands: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     dev.main(["check", "--json"])
-    assert commands == [["-m", "pytest", "-k", "search"], ["-m", "stretchguide", "check", "--json"]]
+    dev.main(["test", "-k", "search"])
+    assert commands == [["-P", "-m", "stretchguide", "check", "--json"], ["-m", "pytest", "-k", "search"]]
+    assert Path.cwd() == ROOT
 
 
 def test_all_tests_share_the_cores(commands: list[list[str]]) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-import dev
 from project_copy import ROOT, copy_project, run_core
 from records import Project, copy_frozen_project
+from stretchguide import cli
 from stretchguide.new_record import TEMPLATE, TITLE, CannotBegin, begin, id_of
 from stretchguide.records import Exercise
 from stretchguide.rules.template import TO_WRITE
@@ -113,9 +113,17 @@ def test_a_folder_that_is_gone_is_one_line(tmp_path: Path, project: Project) -> 
         begin(project.root, "A new one")
 
 
-def test_new_without_a_name_says_what_it_needs(capsys: pytest.CaptureFixture[str]) -> None:
-    assert dev.main(["new"]) == 1
-    assert 'python3 dev.py new "Name of the stretch"' in capsys.readouterr().err
+@pytest.mark.parametrize("arguments", [[], ["--wide"]])
+def test_new_without_a_name_says_what_it_needs(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        cli.main(["new", *arguments])
+    assert 'dev.py new "Name of the stretch"\n' in capsys.readouterr().err
+
+
+def test_a_name_needs_no_quotes(tmp_path: Path) -> None:
+    project = copy_frozen_project(tmp_path / "project")
+    assert run_core(project, "new", "Cow", "Cat").returncode == 0
+    assert "\ntitle: Cow Cat\n" in (project / "exercises" / "cow-cat.yml").read_text("utf-8")
 
 
 # The template

@@ -1,12 +1,13 @@
-"""The commands that need no MkDocs: check, new, figure, contact-sheet, pages, schema."""
+"""The commands that need no MkDocs."""
 
 from __future__ import annotations
 
 import argparse
+import inspect
 import io
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import yaml
@@ -43,31 +44,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="stretchguide", description=__doc__)
+    """The commands as people call them, by dev.py."""
+    parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    commands.add_parser("check", help="judge every record").set_defaults(run=check)
-    command = commands.add_parser("new", help="begin a record from the template")
-    command.add_argument("title", metavar="NAME")
-    command.set_defaults(run=begin_record)
-    commands.add_parser(
-        "schema", help="write the generated files: schemas for editors, the colours of figures, icons"
-    ).set_defaults(run=write_schemas)
-    command = commands.add_parser("pages", help="write the pages as a folder of Markdown")
-    command.add_argument("folder", type=Path, metavar="DIR")
-    command.set_defaults(run=write_pages)
-    command = commands.add_parser("figure", help="write the figures of a record, each side, as SVG and PNG")
-    command.add_argument("record", type=Path, metavar="RECORD")
-    command.add_argument("--out", type=Path, metavar="DIR", required=True)
-    command.set_defaults(run=write_figures)
-    command = commands.add_parser("contact-sheet", help="write one page with all figures")
+
+    def add(name: str, run: Callable[[argparse.Namespace], int], usage: str | None = None) -> argparse.ArgumentParser:
+        said = inspect.getdoc(run)
+        command = commands.add_parser(name, help=said, description=said, usage=usage, allow_abbrev=False)
+        command.set_defaults(run=run)
+        return command
+
+    add("check", check)
+    command = add("new", begin_record, usage='%(prog)s "Name of the stretch"')
+    command.add_argument("words", metavar="NAME", nargs="+", help="the name of the stretch, in one word or many")
+    add("schema", write_schemas)
+    command = add("pages", write_pages)
+    command.add_argument("folder", type=Path, metavar="DIR", help="the folder to write to")
+    command = add("figure", write_figures)
+    command.add_argument("record", type=Path, metavar="RECORD", help="such as exercises/cat-cow.yml")
+    command.add_argument("--out", type=Path, metavar="DIR", required=True, help="the folder to write to")
+    command = add("contact-sheet", write_contact_sheet)
     command.add_argument("--changed", action="store_true", help="only of records whose figures differ from main")
-    command.add_argument("--out", type=Path, metavar="FILE", default=CONTACT_SHEET)
-    command.set_defaults(run=write_contact_sheet)
+    command.add_argument(
+        "--out", type=Path, metavar="FILE", default=CONTACT_SHEET, help="default: build/contact-sheet.html"
+    )
     return parser
 
 
 def check(options: argparse.Namespace) -> int:
-    """Print every problem of the records, one line each."""
+    """Judge all records, and print every problem on a line of its own."""
     reading = read_project(ROOT, gallery=gallery(), thorough=True)
     report(reading.problems)
     print(_summary(reading), file=sys.stderr)
@@ -77,7 +82,7 @@ def check(options: argparse.Namespace) -> int:
 def begin_record(options: argparse.Namespace) -> int:
     """Write a new record from the template, and say what to do next."""
     try:
-        path = new_record.begin(ROOT, options.title)
+        path = new_record.begin(ROOT, " ".join(options.words))
     except new_record.CannotBegin as error:
         return _refuse(str(error))
     print(_BEGUN.format(path=path.as_posix()))
@@ -85,7 +90,7 @@ def begin_record(options: argparse.Namespace) -> int:
 
 
 def write_pages(options: argparse.Namespace) -> int:
-    """Write the pages to a folder; nothing is written while a record has an error."""
+    """Write the pages as Markdown to a folder; nothing is written while a record has an error."""
     reading = read_project(ROOT)
     report(reading.problems)
     if not reading.is_good or reading.library is None:
@@ -96,14 +101,15 @@ def write_pages(options: argparse.Namespace) -> int:
     try:
         write_folder(options.folder, ROOT, site)
     except FolderTaken as error:
-        print(error, file=sys.stderr)
-        return 2
+        return _refuse(str(error))
+    except OSError as error:
+        return _refuse(f"the pages cannot be written: {error}")
     print(f"{len(site.pages)} pages in {options.folder}", file=sys.stderr)
     return 0
 
 
 def write_figures(options: argparse.Namespace) -> int:
-    """Write the figures of one record; what is wrong with the others is not asked."""
+    """Write the figures of one record, each side as SVG and PNG; what is wrong with other records is not asked."""
     path, id = options.record, options.record.stem
     if path.parent.resolve() != ROOT / FOLDER or not os.path.lexists(path):
         return _refuse(f"no record {quoted(path)}{_known_record(id)}")
@@ -191,9 +197,12 @@ def write_schemas(options: argparse.Namespace) -> int:
         files |= {f"docs/{path}": data for path, data in made.items()}
     except icons.NoPng as error:
         print(f"The icons stay as they are: {error}", file=sys.stderr)
-    for path, data in files.items():
-        (ROOT / path).parent.mkdir(exist_ok=True)
-        (ROOT / path).write_bytes(data)
+    try:
+        for path, data in files.items():
+            (ROOT / path).parent.mkdir(exist_ok=True)
+            (ROOT / path).write_bytes(data)
+    except OSError as error:
+        return _refuse(f"the generated files cannot be written: {error}")
     return 0
 
 
