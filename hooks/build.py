@@ -1,9 +1,9 @@
-"""The MkDocs hook: it names the events, ``stretchguide.mkdocs_adapter`` answers them.
+"""The MkDocs hook: it names the events, ``stretchguide.hook`` answers them.
 
 Siblings are imported at the top because this folder is importable only while MkDocs executes this file.
 """
 
-from stretchguide.mkdocs_adapter import Adapter
+from stretchguide.hook.mkdocs_adapter import Adapter
 
 _adapter = Adapter()
 

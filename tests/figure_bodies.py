@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from stretchguide.figure.body import Bend, Blade, Body, Hand, Trunk, set_spine
-from stretchguide.figure.geometry import Frame, Vector, rotation_x, rotation_y, rotation_z
-from stretchguide.figure.limbs import ArmAngles, LegAngles, set_arm, set_leg
-from stretchguide.sides import OTHER, SIDES
+from stretchguide.figure.body.body import Bend, Blade, Body, Hand, Trunk, set_spine
+from stretchguide.figure.body.limbs import ArmAngles, LegAngles, set_arm, set_leg
+from stretchguide.figure.shapes.geometry import Frame, Vector, rotation_x, rotation_y, rotation_z
+from stretchguide.format.sides import OTHER, SIDES
 
 bends = st.builds(Bend, st.floats(-40, 40), st.floats(-35, 35), st.floats(-50, 50))
 folds = st.builds(rotation_x, st.floats(-90, 90))

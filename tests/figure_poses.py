@@ -6,9 +6,10 @@ from functools import cache
 from typing import Any
 
 from figure_words import PROTOTYPE
-from stretchguide.figure import language, solver
-from stretchguide.figure.body import Body
-from stretchguide.figure.pose import Pose
+from stretchguide.figure.body.body import Body
+from stretchguide.figure.solver import solver
+from stretchguide.figure.words import language
+from stretchguide.figure.words.pose import Pose
 
 _NAMED = {pose["title"]: pose for pose in PROTOTYPE}
 TITLES = tuple(_NAMED)

@@ -11,10 +11,10 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from stretchguide.figure.language_reference import REFERENCE
-from stretchguide.figure.language_tables import PLACES, Form
-from stretchguide.figure.pose_steps import poses_of
-from stretchguide.sides import SIDES
+from stretchguide.figure.words.language_reference import REFERENCE
+from stretchguide.figure.words.language_tables import PLACES, Form
+from stretchguide.figure.words.pose_steps import poses_of
+from stretchguide.format.sides import SIDES
 
 DATA = Path(__file__).parent / "data"
 

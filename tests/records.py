@@ -13,9 +13,10 @@ from typing import Any, cast
 from unittest import mock
 
 from project_copy import copy_project
-from stretchguide import drafts, project, source, topics, vocabulary
-from stretchguide.figures import Gallery
-from stretchguide.library import Library
+from stretchguide import project
+from stretchguide.format import drafts, source, topics, vocabulary
+from stretchguide.gallery.figures import Gallery
+from stretchguide.guides.library import Library
 from stretchguide.project import Reading, read_project
 from stretchguide.rules import judge
 

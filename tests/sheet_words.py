@@ -6,12 +6,12 @@ import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
-from stretchguide.figures import CACHE, Gallery
-from stretchguide.guide import Guide
-from stretchguide.library import Library
+from stretchguide.format.records import Variant
+from stretchguide.gallery.figures import CACHE, Gallery
+from stretchguide.guides.guide import Guide
+from stretchguide.guides.library import Library
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.site import write_site
-from stretchguide.records import Variant
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "overrides" / "pages"

@@ -8,8 +8,8 @@ from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
-from stretchguide.guide import Guide
-from stretchguide.library import Library
+from stretchguide.guides.guide import Guide
+from stretchguide.guides.library import Library
 from stretchguide.project import read_project
 
 ROOT = Path(__file__).resolve().parent.parent

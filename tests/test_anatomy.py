@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from records import Project, frozen_reading, real_reading
-from stretchguide.anatomy import Anatomy, is_structure
+from stretchguide.guides.anatomy import Anatomy, is_structure
 
 
 @pytest.fixture(scope="module")

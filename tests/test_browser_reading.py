@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from site_pages import founding, guide_with_one_variant, library, path_of
-from stretchguide import prose
-from stretchguide.guide import Guide, GuideVariant
+from stretchguide.format import prose
+from stretchguide.guides.guide import Guide, GuideVariant
 
 NewContext = Callable[..., BrowserContext]
 

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from pages_server import PagesSite
 from site_pages import FOUNDING, founding, library, path_of
-from stretchguide.guide import Guide
+from stretchguide.guides.guide import Guide
 
 NewContext = Callable[..., BrowserContext]
 

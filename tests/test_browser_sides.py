@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from site_pages import founding, library, path_of
-from stretchguide.figures import Gallery, Picture
-from stretchguide.guide import Guide
-from stretchguide.records import Step
-from stretchguide.sides import mirrored, names_side
+from stretchguide.format.records import Step
+from stretchguide.format.sides import mirrored, names_side
+from stretchguide.gallery.figures import Gallery, Picture
+from stretchguide.guides.guide import Guide
 
 NewContext = Callable[..., BrowserContext]
 

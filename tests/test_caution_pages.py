@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from records import Project
-from stretchguide.library import Library
+from stretchguide.guides.library import Library
+from stretchguide.guides.routine_cautions import routine_cautions
 from stretchguide.pages import cautions
 from stretchguide.pages.page import Page
 from stretchguide.pages.site import write
-from stretchguide.routine_cautions import routine_cautions
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -13,16 +13,16 @@ from playwright.sync_api import Page, expect
 from pydantic import BaseModel
 
 from records import DATA, real_reading
-from stretchguide.figure.language_reference import REFERENCE
-from stretchguide.figure.language_tables import BASES, Form, Limits
-from stretchguide.figure.thing_tables import THINGS
-from stretchguide.figures import Gallery
-from stretchguide.format_reference import Field, blocks, topics
+from stretchguide.figure.words.language_reference import REFERENCE
+from stretchguide.figure.words.language_tables import BASES, Form, Limits
+from stretchguide.figure.words.thing_tables import THINGS
+from stretchguide.format.records import Exercise, Routine
+from stretchguide.format.vocabulary import Vocabulary
+from stretchguide.gallery.figures import Gallery
+from stretchguide.gallery.word_figures import word_figures
 from stretchguide.pages.contribute import alike, number, title_of, words_of
-from stretchguide.records import Exercise, Routine
+from stretchguide.reference.format_reference import Field, blocks, topics
 from stretchguide.rules.catalogue import RULES
-from stretchguide.vocabulary import Vocabulary
-from stretchguide.word_figures import word_figures
 
 
 def vocabulary() -> Vocabulary:

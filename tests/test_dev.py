@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 import pytest
 
 import dev
-from stretchguide import cli
+from stretchguide.commands import cli
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = {"requirements.txt": "one==1\n", "requirements-dev.txt": "one==1\ntwo==2\n"}

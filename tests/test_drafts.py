@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from properties import tried
 from records import ROOT, founding_text
-from stretchguide.drafts import Draft, draft
-from stretchguide.fields import Known
+from stretchguide.format.drafts import Draft, draft
+from stretchguide.format.fields import Known
+from stretchguide.format.records import Exercise, Routine
+from stretchguide.format.source import read
+from stretchguide.format.topics import KINDS
 from stretchguide.project import known_ids
-from stretchguide.records import Exercise, Routine
-from stretchguide.source import read
-from stretchguide.topics import KINDS
 
 KNOWN: Known = known_ids(ROOT)
 VALUES: st.SearchStrategy[Any] = st.sampled_from(

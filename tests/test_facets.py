@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from records import Project, frozen_reading
-from stretchguide.library import Library
+from stretchguide.guides.library import Library
 from stretchguide.pages.facets import Choice, Facet, facets, groups, time_of
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from stretchguide.fields import (
+from stretchguide.format.fields import (
     COUNT_PATTERN,
     DURATION_PATTERN,
     PERCENT_PATTERN,

@@ -13,21 +13,21 @@ from hypothesis import strategies as st
 from figure_bodies import bodies, made
 from figure_poses import named
 from properties import tried
-from stretchguide.figure import arrows
-from stretchguide.figure.arrow_signs import draw
-from stretchguide.figure.arrows import Sign, line, sign
-from stretchguide.figure.body import Body
-from stretchguide.figure.breath import draw_breath
-from stretchguide.figure.depth import on_screen
-from stretchguide.figure.flesh import parts
-from stretchguide.figure.free_space import Plane, band, freest, spread
-from stretchguide.figure.geometry import Camera, Point, Vector, distance
-from stretchguide.figure.language import parse
-from stretchguide.figure.paper import PictureFrame
-from stretchguide.figure.pose import Arrow
-from stretchguide.figure.solver import solve
-from stretchguide.figure.thing_tables import ARROW_PARTS
-from stretchguide.sides import SIDES
+from stretchguide.figure.body.body import Body
+from stretchguide.figure.body.flesh import parts
+from stretchguide.figure.ink.depth import on_screen
+from stretchguide.figure.ink.free_space import Plane, band, freest, spread
+from stretchguide.figure.ink.paper import PictureFrame
+from stretchguide.figure.picture import arrows
+from stretchguide.figure.picture.arrow_signs import draw
+from stretchguide.figure.picture.arrows import Sign, line, sign
+from stretchguide.figure.picture.breath import draw_breath
+from stretchguide.figure.shapes.geometry import Camera, Point, Vector, distance
+from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.words.language import parse
+from stretchguide.figure.words.pose import Arrow
+from stretchguide.figure.words.thing_tables import ARROW_PARTS
+from stretchguide.format.sides import SIDES
 from svg_paths import ends, outline
 
 FRONT = Camera(0, 0)

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from figure_bodies import Limbs, bodies, folds, limbs, made, mirrored, mirrored_name, mirrored_vector, trunks
-from stretchguide.figure.body import (
+from stretchguide.figure.body.body import (
     ARM,
     FOREARM,
     LEG,
@@ -26,7 +26,19 @@ from stretchguide.figure.body import (
     shoulder_point,
     tuck_chin,
 )
-from stretchguide.figure.geometry import (
+from stretchguide.figure.body.limbs import (
+    ArmAngles,
+    ArmTarget,
+    LegAngles,
+    LegTarget,
+    lifted,
+    set_arm,
+    set_arm_to,
+    set_leg,
+    set_leg_to,
+    wrist_place,
+)
+from stretchguide.figure.shapes.geometry import (
     FORWARD,
     UP,
     Frame,
@@ -43,19 +55,7 @@ from stretchguide.figure.geometry import (
     to_world,
     unit,
 )
-from stretchguide.figure.limbs import (
-    ArmAngles,
-    ArmTarget,
-    LegAngles,
-    LegTarget,
-    lifted,
-    set_arm,
-    set_arm_to,
-    set_leg,
-    set_leg_to,
-    wrist_place,
-)
-from stretchguide.sides import SIDES
+from stretchguide.format.sides import SIDES
 
 coordinates = st.floats(-60, 60)
 places = st.tuples(coordinates, coordinates, coordinates)

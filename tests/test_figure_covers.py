@@ -9,18 +9,18 @@ from hypothesis import strategies as st
 from figure_words import POSES
 from pixels import different, pixels
 from properties import tried
-from stretchguide.figure.contours import Contour, hull_contour, polygon_contour
-from stretchguide.figure.covers import Cover, polygon_cover
-from stretchguide.figure.drawing import figure
-from stretchguide.figure.ellipses import Arc, Ellipse, ball, projected, support_point
-from stretchguide.figure.geometry import Camera
-from stretchguide.figure.hiding import Hiding
-from stretchguide.figure.language import parse
-from stretchguide.figure.outline import draw_together, hull_path
-from stretchguide.figure.paper import Ink, gathered
-from stretchguide.figure.pen import Pen
-from stretchguide.figure.rim import RimPiece
-from stretchguide.figure.solver import solve
+from stretchguide.figure.ink.paper import Ink, gathered
+from stretchguide.figure.picture.drawing import figure
+from stretchguide.figure.picture.hiding import Hiding
+from stretchguide.figure.shapes.contours import Contour, hull_contour, polygon_contour
+from stretchguide.figure.shapes.covers import Cover, polygon_cover
+from stretchguide.figure.shapes.ellipses import Arc, Ellipse, ball, projected, support_point
+from stretchguide.figure.shapes.geometry import Camera
+from stretchguide.figure.shapes.outline import draw_together, hull_path
+from stretchguide.figure.shapes.pen import Pen
+from stretchguide.figure.shapes.rim import RimPiece
+from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.words.language import parse
 from svg_paths import Point, is_filled, outline, subpaths
 
 FRONT = Camera(0, 0)

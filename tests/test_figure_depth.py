@@ -10,11 +10,12 @@ import pytest
 
 from bench.figures import ROOT, Case, of_records
 from figure_poses import TITLES, named, solved
-from stretchguide.figure import calves, lints, solver
-from stretchguide.figure.body import Body
-from stretchguide.figure.measures import measured, overlaps
-from stretchguide.figure.pose import Pose
-from stretchguide.figure.solver import solve
+from stretchguide.figure.body.body import Body
+from stretchguide.figure.lints import lints
+from stretchguide.figure.solver import calves, solver
+from stretchguide.figure.solver.measures import measured, overlaps
+from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.words.pose import Pose
 
 HANDS_MEET: tuple[Mapping[str, Any], ...] = (
     {"base": "sit-chair", "hands": "behind head", "elbows": "out"},

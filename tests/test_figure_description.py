@@ -11,13 +11,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from figure_words import POSES, keys_and_phrases, poses, values_of
-from stretchguide.figure.description import describe, descriptions
-from stretchguide.figure.description_words import BRIEF, EXACT, PLAIN
-from stretchguide.figure.language import parse, read
-from stretchguide.figure.language_tables import BASES
-from stretchguide.figure.pose import Leg, Pose
-from stretchguide.figure.pose_steps import mirrored
-from stretchguide.sides import mirrored as mirrored_text
+from stretchguide.figure.sentence.description import describe, descriptions
+from stretchguide.figure.sentence.description_words import BRIEF, EXACT, PLAIN
+from stretchguide.figure.words.language import parse, read
+from stretchguide.figure.words.language_tables import BASES
+from stretchguide.figure.words.pose import Leg, Pose
+from stretchguide.figure.words.pose_steps import mirrored
+from stretchguide.format.sides import mirrored as mirrored_text
 
 # -- what it says -----------------------------------------------------------------------------------------------------
 

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made, mirrored, mirrored_name, mirrored_vector
 from properties import tried
-from stretchguide.figure.body import Body, Hand
-from stretchguide.figure.flesh import PART_NAMES, BodyPart, balls, hand_hulls, links, part, parts
-from stretchguide.figure.geometry import UP, along, distance, length, subtract, unit
-from stretchguide.figure.girth import LIMBS, TORSO, limb, limb_ball, profile, segment_ends, torso_ring
-from stretchguide.figure.hulls import FINGER_CURL, finger_curl
-from stretchguide.figure.outline import Limb, ball, ellipsoid
-from stretchguide.sides import SIDES
+from stretchguide.figure.body.body import Body, Hand
+from stretchguide.figure.body.flesh import PART_NAMES, BodyPart, balls, hand_hulls, links, part, parts
+from stretchguide.figure.body.girth import LIMBS, TORSO, limb, limb_ball, profile, segment_ends, torso_ring
+from stretchguide.figure.body.hulls import FINGER_CURL, finger_curl
+from stretchguide.figure.shapes.geometry import UP, along, distance, length, subtract, unit
+from stretchguide.figure.shapes.outline import Limb, ball, ellipsoid
+from stretchguide.format.sides import SIDES
 
 segments = st.sampled_from(sorted(LIMBS))
 places = st.floats(0, 1)

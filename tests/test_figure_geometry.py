@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from stretchguide.figure.geometry import (
+from stretchguide.figure.shapes.geometry import (
     FORWARD,
     IDENTITY,
     LEFT,

@@ -20,13 +20,13 @@ import pytest
 import yaml
 
 from figure_words import MUSCLES
-from stretchguide.figure.description import describe
-from stretchguide.figure.drawing import figure
-from stretchguide.figure.language import parse
-from stretchguide.figure.language_tables import BASES
-from stretchguide.figure.paper import NAMESPACE
-from stretchguide.figure.solver import solve
-from stretchguide.figure.thing_tables import THINGS
+from stretchguide.figure.ink.paper import NAMESPACE
+from stretchguide.figure.picture.drawing import figure
+from stretchguide.figure.sentence.description import describe
+from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.words.language import parse
+from stretchguide.figure.words.language_tables import BASES
+from stretchguide.figure.words.thing_tables import THINGS
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = Path(__file__).parent / "golden"

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
 from properties import tried
-from stretchguide.figure import head
-from stretchguide.figure.body import Body, Trunk
-from stretchguide.figure.drawing import better_view, figure, hidden_highlights
-from stretchguide.figure.flesh import in_frame
-from stretchguide.figure.geometry import Camera, rotation_x
-from stretchguide.figure.pose import LitMuscle, View
-from stretchguide.sides import SIDES
+from stretchguide.figure.body.body import Body, Trunk
+from stretchguide.figure.body.flesh import in_frame
+from stretchguide.figure.picture import head
+from stretchguide.figure.picture.drawing import better_view, figure, hidden_highlights
+from stretchguide.figure.shapes.geometry import Camera, rotation_x
+from stretchguide.figure.words.pose import LitMuscle, View
+from stretchguide.format.sides import SIDES
 from svg_paths import ends, outline
 from test_figure_drawing import FRONT, SVG, classes, drawn, outer_paths, parsed
 

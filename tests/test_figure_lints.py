@@ -7,13 +7,13 @@ import re
 import pytest
 
 from figure_poses import TITLES, named, solved
-from stretchguide.figure import lints
-from stretchguide.figure.geometry import Camera, along, unit
-from stretchguide.figure.language_tables import KEYS
-from stretchguide.figure.limbs import ArmTarget, set_arm_to
-from stretchguide.figure.lints import Fault, faults
-from stretchguide.figure.pose import View
-from stretchguide.figure.sight import covering_arms, open_view
+from stretchguide.figure.body.limbs import ArmTarget, set_arm_to
+from stretchguide.figure.lints import lints
+from stretchguide.figure.lints.lints import Fault, faults
+from stretchguide.figure.lints.sight import covering_arms, open_view
+from stretchguide.figure.shapes.geometry import Camera, along, unit
+from stretchguide.figure.words.language_tables import KEYS
+from stretchguide.figure.words.pose import View
 
 
 def found(**keys: object) -> list[Fault]:

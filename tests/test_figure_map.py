@@ -10,16 +10,24 @@ from xml.etree import ElementTree
 
 import pytest
 
-from stretchguide.figure import map_body
-from stretchguide.figure.body_map import VIEW_BOX, MapArea, MapMuscle, area_map, mirrored_cells, muscle_map, muscle_path
-from stretchguide.figure.body_regions import CELLS, Cell
-from stretchguide.figure.inset import _fits, _window
-from stretchguide.figure.map_body import MAP_VIEWS, MapView
-from stretchguide.figure.map_body import map_body as body_of
-from stretchguide.figure.marks import Wanted
-from stretchguide.figure.muscle_shapes import GROUPS, MUSCLES
-from stretchguide.figure.palette import page_css
-from stretchguide.figure.small_body import small_silhouette
+from stretchguide.figure.ink.palette import page_css
+from stretchguide.figure.muscles import map_body
+from stretchguide.figure.muscles.body_map import (
+    VIEW_BOX,
+    MapArea,
+    MapMuscle,
+    area_map,
+    mirrored_cells,
+    muscle_map,
+    muscle_path,
+)
+from stretchguide.figure.muscles.body_regions import CELLS, Cell
+from stretchguide.figure.muscles.map_body import MAP_VIEWS, MapView
+from stretchguide.figure.muscles.map_body import map_body as body_of
+from stretchguide.figure.muscles.muscle_shapes import GROUPS, MUSCLES
+from stretchguide.figure.muscles.small_body import small_silhouette
+from stretchguide.figure.picture.inset import _fits, _window
+from stretchguide.figure.picture.marks import Wanted
 from svg_paths import Point, outline
 from test_figure_muscles import AREA_REGIONS, RECORDS
 

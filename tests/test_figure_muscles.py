@@ -14,16 +14,16 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
 from properties import tried
-from stretchguide.figure.body import Body
-from stretchguide.figure.body_regions import REGIONS
-from stretchguide.figure.depth import ScreenBall as Seen
-from stretchguide.figure.flesh import PART_NAMES
-from stretchguide.figure.geometry import Camera, Point
-from stretchguide.figure.map_body import MAP_VIEWS, visible
-from stretchguide.figure.marks import HOT, WARM, Stack, Wanted, both_sides, lost, marks
-from stretchguide.figure.muscle_shapes import FLAT, FOOT, GROUPS, HAND, MUSCLES, SkinShape, outline, rows
-from stretchguide.figure.muscles import Skin, is_known, members, patch, signed_area, whole_outline, widened
-from stretchguide.sides import OTHER, SIDES
+from stretchguide.figure.body.body import Body
+from stretchguide.figure.body.flesh import PART_NAMES
+from stretchguide.figure.ink.depth import ScreenBall as Seen
+from stretchguide.figure.muscles.body_regions import REGIONS
+from stretchguide.figure.muscles.map_body import MAP_VIEWS, visible
+from stretchguide.figure.muscles.muscle_shapes import FLAT, FOOT, GROUPS, HAND, MUSCLES, SkinShape, outline, rows
+from stretchguide.figure.muscles.muscles import Skin, is_known, members, patch, signed_area, whole_outline, widened
+from stretchguide.figure.picture.marks import HOT, WARM, Stack, Wanted, both_sides, lost, marks
+from stretchguide.figure.shapes.geometry import Camera, Point
+from stretchguide.format.sides import OTHER, SIDES
 
 VOCABULARY = Path(__file__).parents[1] / "exercises" / "_vocabulary"
 views = st.builds(Camera, st.floats(-180, 180), st.floats(-30, 60))

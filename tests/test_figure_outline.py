@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from properties import tried
-from stretchguide.figure.ellipses import (
+from stretchguide.figure.shapes.ellipses import (
     Ellipse,
     Volume,
     ball,
@@ -22,10 +22,10 @@ from stretchguide.figure.ellipses import (
     support,
     support_point,
 )
-from stretchguide.figure.geometry import Camera, rotation
-from stretchguide.figure.outline import Limb, hull_path, limb_path, seen_limb
-from stretchguide.figure.path_numbers import joined, number
-from stretchguide.figure.pen import Pen, cornered_spline, polygon, spline
+from stretchguide.figure.shapes.geometry import Camera, rotation
+from stretchguide.figure.shapes.outline import Limb, hull_path, limb_path, seen_limb
+from stretchguide.figure.shapes.path_numbers import joined, number
+from stretchguide.figure.shapes.pen import Pen, cornered_spline, polygon, spline
 from svg_paths import Point, commands, ends, outline
 
 FRONT = Camera(0, 0)

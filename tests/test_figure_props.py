@@ -8,21 +8,21 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
 from properties import tried
-from stretchguide.figure.arrangement import room_of
-from stretchguide.figure.body import SIGN, Body
-from stretchguide.figure.geometry import Camera, Vector, distance
-from stretchguide.figure.held_props import held, holding
-from stretchguide.figure.language import parse
-from stretchguide.figure.language_tables import BASES, VIEWS
-from stretchguide.figure.paper import PictureFrame
-from stretchguide.figure.pose import Arm, Contact, Pose, Thing, View
-from stretchguide.figure.prop_shapes import Prop, boxes, drum, inks, make_room, outlines, rods, sphere
-from stretchguide.figure.props import KINDS, props
-from stretchguide.figure.setting import Setting
-from stretchguide.figure.solids import Box
-from stretchguide.figure.solver import solve
-from stretchguide.figure.thing_tables import THINGS
-from stretchguide.sides import SIDES
+from stretchguide.figure.body.body import SIGN, Body
+from stretchguide.figure.ink.paper import PictureFrame
+from stretchguide.figure.room.arrangement import room_of
+from stretchguide.figure.shapes.geometry import Camera, Vector, distance
+from stretchguide.figure.shapes.solids import Box
+from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.things.held_props import held, holding
+from stretchguide.figure.things.prop_shapes import Prop, boxes, drum, inks, make_room, outlines, rods, sphere
+from stretchguide.figure.things.props import KINDS, props
+from stretchguide.figure.things.setting import Setting
+from stretchguide.figure.words.language import parse
+from stretchguide.figure.words.language_tables import BASES, VIEWS
+from stretchguide.figure.words.pose import Arm, Contact, Pose, Thing, View
+from stretchguide.figure.words.thing_tables import THINGS
+from stretchguide.format.sides import SIDES
 
 FRONT = Camera(0, 8)
 words = st.sampled_from(

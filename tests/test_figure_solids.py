@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from properties import tried
-from stretchguide.figure.gaps import box_distance, box_gap, distance_to, gap, height
-from stretchguide.figure.geometry import IDENTITY, Vector, along, distance, unit
-from stretchguide.figure.outline import ball, ellipsoid
-from stretchguide.figure.solids import Box, Solid, is_thin
+from stretchguide.figure.shapes.gaps import box_distance, box_gap, distance_to, gap, height
+from stretchguide.figure.shapes.geometry import IDENTITY, Vector, along, distance, unit
+from stretchguide.figure.shapes.outline import ball, ellipsoid
+from stretchguide.figure.shapes.solids import Box, Solid, is_thin
 
 ORIGIN: Vector = (0.0, 0.0, 0.0)
 TORSO = Solid([(ellipsoid(ORIGIN, IDENTITY, 16, 8, 10),)])

@@ -12,20 +12,21 @@ from hypothesis import strategies as st
 
 from figure_poses import TITLES, named, solved, words
 from properties import tried
-from stretchguide.figure import language, solver
-from stretchguide.figure.arrangement import room_of
-from stretchguide.figure.body import THIGH, Body
-from stretchguide.figure.clearance import touch_gap
-from stretchguide.figure.furniture import furniture
-from stretchguide.figure.gaps import gap, height
-from stretchguide.figure.geometry import distance, dot
-from stretchguide.figure.language_tables import BASES
-from stretchguide.figure.leaning import MOST_LEAN
-from stretchguide.figure.moulds import part_solid
-from stretchguide.figure.plan import plan_of
-from stretchguide.figure.pose import Pose
-from stretchguide.figure.ranges import MOST_ELBOW, MOST_KNEE, elbow_bend, knee_bend
-from stretchguide.sides import OTHER, SIDES
+from stretchguide.figure.body.body import THIGH, Body
+from stretchguide.figure.body.moulds import part_solid
+from stretchguide.figure.body.ranges import MOST_ELBOW, MOST_KNEE, elbow_bend, knee_bend
+from stretchguide.figure.room.arrangement import room_of
+from stretchguide.figure.room.furniture import furniture
+from stretchguide.figure.shapes.gaps import gap, height
+from stretchguide.figure.shapes.geometry import distance, dot
+from stretchguide.figure.solver import solver
+from stretchguide.figure.solver.clearance import touch_gap
+from stretchguide.figure.solver.leaning import MOST_LEAN
+from stretchguide.figure.solver.plan import plan_of
+from stretchguide.figure.words import language
+from stretchguide.figure.words.language_tables import BASES
+from stretchguide.figure.words.pose import Pose
+from stretchguide.format.sides import OTHER, SIDES
 
 
 def hand_gaps(pose: Pose, body: Body) -> dict[str, float]:

@@ -8,21 +8,21 @@ import pytest
 
 from figure_poses import solved
 from figure_words import MUSCLES
-from stretchguide.figure.arrangement import room_of
-from stretchguide.figure.body import LEG, SIGN, Body
-from stretchguide.figure.clearance import touch_gap
-from stretchguide.figure.drawing import figure
-from stretchguide.figure.furniture import furniture, seats_beside
-from stretchguide.figure.geometry import along
-from stretchguide.figure.language import parse, poses_of, read
-from stretchguide.figure.language_tables import BASES
-from stretchguide.figure.layers import PictureLayers
-from stretchguide.figure.lints import NEAR, faults
-from stretchguide.figure.pose import Pose
-from stretchguide.figure.pose_steps import mirrored
-from stretchguide.figure.solids import Box
-from stretchguide.figure.solver import solve
-from stretchguide.sides import SIDES
+from stretchguide.figure.body.body import LEG, SIGN, Body
+from stretchguide.figure.lints.lints import NEAR, faults
+from stretchguide.figure.picture.drawing import figure
+from stretchguide.figure.picture.layers import PictureLayers
+from stretchguide.figure.room.arrangement import room_of
+from stretchguide.figure.room.furniture import furniture, seats_beside
+from stretchguide.figure.shapes.geometry import along
+from stretchguide.figure.shapes.solids import Box
+from stretchguide.figure.solver.clearance import touch_gap
+from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.words.language import parse, poses_of, read
+from stretchguide.figure.words.language_tables import BASES
+from stretchguide.figure.words.pose import Pose
+from stretchguide.figure.words.pose_steps import mirrored
+from stretchguide.format.sides import SIDES
 
 Words = dict[str, Any]
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import pytest
 
 from figure_poses import TITLES, named, solved, words
-from stretchguide.figure import contacts, lints
-from stretchguide.figure.arrangement import room_of
-from stretchguide.figure.clearance import Flesh, Surroundings, obstacles
-from stretchguide.figure.furniture import furniture
-from stretchguide.figure.gaps import gap
-from stretchguide.figure.language import parse
-from stretchguide.figure.limbs import ArmAngles, set_arm
-from stretchguide.figure.measures import measured, overlaps, touches
-from stretchguide.figure.moulds import part_solid
-from stretchguide.figure.solver import solve
-from stretchguide.figure.spots import Room
-from stretchguide.figure.untangling import ArmSurroundings
-from stretchguide.sides import SIDES
+from stretchguide.figure.body.limbs import ArmAngles, set_arm
+from stretchguide.figure.body.moulds import part_solid
+from stretchguide.figure.lints import lints
+from stretchguide.figure.room.arrangement import room_of
+from stretchguide.figure.room.furniture import furniture
+from stretchguide.figure.room.spots import Room
+from stretchguide.figure.shapes.gaps import gap
+from stretchguide.figure.solver import contacts
+from stretchguide.figure.solver.clearance import Flesh, Surroundings, obstacles
+from stretchguide.figure.solver.measures import measured, overlaps, touches
+from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.solver.untangling import ArmSurroundings
+from stretchguide.figure.words.language import parse
+from stretchguide.format.sides import SIDES
 
 # Poses whose arms lie in something where they were first put.
 TANGLED = ("N2 Pigeon", "N11 Side lunge")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from records import FOUNDING, Project, frozen_reading, real_reading
-from stretchguide.library import Library
+from stretchguide.guides.library import Library
 from stretchguide.project import Reading
 
 NEEDLE = "thread-the-needle"

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page
 from paper import pages_of, printed
 from screens import DESKTOP, PHONE, PHONE_DARK, SIZES, Look, keep, keep_all, probe
 from site_pages import ALL, KINDS, REVIEW, SHEETS, founding, guide_with_one_variant, path, path_of
-from stretchguide.guide import Guide
+from stretchguide.guides.guide import Guide
 
 NewContext = Callable[..., BrowserContext]
 

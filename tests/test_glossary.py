@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from records import real_reading
-from stretchguide.glossary import StepVerbs, Term, Terms
-from stretchguide.vocabulary import Vocabulary
+from stretchguide.format.glossary import StepVerbs, Term, Terms
+from stretchguide.format.vocabulary import Vocabulary
 
 MEANING_WORDS = 20
 

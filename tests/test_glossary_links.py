@@ -14,9 +14,9 @@ import pytest
 
 from pages_server import PagesSite
 from records import real_reading
-from stretchguide import glossary
-from stretchguide.fields import Entry
-from stretchguide.library import Library
+from stretchguide.format import glossary
+from stretchguide.format.fields import Entry
+from stretchguide.guides.library import Library
 
 SILENT = {"a", "h1", "h2", "h3", "h4", "summary", "code", "script", "style", "svg", "button", "label"}
 """Tags in which no term is linked."""

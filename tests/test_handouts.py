@@ -20,11 +20,10 @@ import segno
 
 from records import FOUNDING, frozen_reading
 from sheet_words import SITE_URL, TEMPLATES, sheets_of, worded
-from stretchguide import qr
-from stretchguide.fields import Range
-from stretchguide.guide import Guide
-from stretchguide.library import Library
-from stretchguide.pages import addresses, handouts, paper
+from stretchguide.format.fields import Range
+from stretchguide.guides.guide import Guide
+from stretchguide.guides.library import Library
+from stretchguide.pages import addresses, handouts, paper, qr
 from stretchguide.pages.handout_words import blanks, feel, safety
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.page import Drawn

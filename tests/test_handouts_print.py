@@ -15,7 +15,7 @@ from conftest import SITE_PATH
 from pages_server import PagesSite
 from sheet_words import ROOT, long_guide, sheets_of
 from site_pages import SHEETS, library, path
-from stretchguide.library import Library
+from stretchguide.guides.library import Library
 from stretchguide.pages import addresses
 
 NewContext = Callable[..., BrowserContext]

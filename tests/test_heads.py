@@ -12,7 +12,8 @@ import pytest
 from heads import SHEETS, Head, heads, schema
 from pages_server import PagesSite
 from site_pages import ROOT, founding, library, path_of
-from stretchguide import changes, icons
+from stretchguide.gallery import icons
+from stretchguide.history import changes
 
 NAME = "Stretch Guide"
 LEAST, MOST = 50, 160

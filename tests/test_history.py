@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from stretchguide.changes import days_of_change
+from stretchguide.history.changes import days_of_change
 
 WHO = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A"}
 

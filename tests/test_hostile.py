@@ -19,7 +19,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from properties import tried
 from records import FOUNDING, ROOT, Project
-from stretchguide import prose
+from stretchguide.format import prose
 from stretchguide.pages.site import write
 
 BUILT_IN = ["toc", "tables", "fenced_code"]

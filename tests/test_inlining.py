@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 import pytest
 from markdown import Markdown
 
-from stretchguide.figures import Picture
-from stretchguide.inlining import InlineFigures
+from stretchguide.gallery.figures import Picture
+from stretchguide.hook.inlining import InlineFigures
 
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWING = (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from records import FOUNDING, Project, frozen_reading
-from stretchguide.library import Library, Warned
+from stretchguide.guides.library import Library, Warned
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ import re
 import pytest
 
 from records import ROOT, real_reading
-from stretchguide.anatomy import is_structure
-from stretchguide.library import Library
+from stretchguide.guides.anatomy import is_structure
+from stretchguide.guides.library import Library
 from stretchguide.pages.facets import facets
 from stretchguide.pages.page import Page
 from stretchguide.pages.site import write

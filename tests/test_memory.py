@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from project_copy import copy_project, replace_once
-from stretchguide import project, source
-from stretchguide.memory import Memory
+from stretchguide import project
+from stretchguide.format import source
+from stretchguide.format.memory import Memory
 from stretchguide.pages.page import Page, Texts
 from stretchguide.project import read_project
 

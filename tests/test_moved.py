@@ -14,7 +14,7 @@ from pages_server import PagesSite
 from project_copy import built_and_served, replace_once
 from records import copy_frozen_project
 from site_pages import FOUNDING, founding
-from stretchguide.library import Library
+from stretchguide.guides.library import Library
 from stretchguide.pages.moved import moved
 
 TITLE = founding().record.title

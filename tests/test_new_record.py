@@ -10,9 +10,9 @@ import yaml
 
 from project_copy import ROOT, copy_project, run_core
 from records import Project, copy_frozen_project
-from stretchguide import cli
-from stretchguide.new_record import TEMPLATE, TITLE, CannotBegin, begin, id_of
-from stretchguide.records import Exercise
+from stretchguide.commands import cli
+from stretchguide.commands.new_record import TEMPLATE, TITLE, CannotBegin, begin, id_of
+from stretchguide.format.records import Exercise
 from stretchguide.rules.template import TO_WRITE
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from stretchguide.figures import Gallery
-from stretchguide.library import Library
+from stretchguide.gallery.figures import Gallery
+from stretchguide.guides.library import Library
 from stretchguide.pages.page import Page, Site
 from stretchguide.pages.site import navigation, write_site
 from stretchguide.project import read_project

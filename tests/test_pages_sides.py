@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from stretchguide.figures import Gallery
+from stretchguide.format.sides import mirrored
+from stretchguide.gallery.figures import Gallery
 from stretchguide.pages.site import write_site
 from stretchguide.project import read_project
-from stretchguide.sides import mirrored
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = Path(__file__).parent / "golden" / "project"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stretchguide.problems import Level, Place, Problem, as_annotation, guess, has_errors, printable, quoted
+from stretchguide.format.problems import Level, Place, Problem, as_annotation, guess, has_errors, printable, quoted
 
 
 def test_a_line() -> None:

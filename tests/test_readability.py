@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from records import DATA
-from stretchguide.readability import grade, hardest, is_sentence, sentences, syllables, weigh, words
+from stretchguide.format.readability import grade, hardest, is_sentence, sentences, syllables, weigh, words
 
 BY_EAR: dict[str, dict[str, int]] = yaml.safe_load((DATA / "syllables.yml").read_text("utf-8"))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from records import Project, frozen_reading
-from stretchguide.library import Library
-from stretchguide.routine_cautions import RoutineCaution, Swap, routine_cautions
+from stretchguide.guides.library import Library
+from stretchguide.guides.routine_cautions import RoutineCaution, Swap, routine_cautions
 
 
 @pytest.fixture(scope="module")

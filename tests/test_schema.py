@@ -10,11 +10,11 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from stretchguide import schema
-from stretchguide.figure import palette
-from stretchguide.figure.language_tables import KEYS
-from stretchguide.figure.thing_tables import THINGS
+from stretchguide.figure.ink import palette
+from stretchguide.figure.words.language_tables import KEYS
+from stretchguide.figure.words.thing_tables import THINGS
 from stretchguide.project import known_ids
+from stretchguide.reference import schema
 
 ROOT = Path(__file__).resolve().parents[1]
 RECORDS = sorted((ROOT / "exercises").glob("*.yml"))

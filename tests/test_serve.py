@@ -13,7 +13,7 @@ from project_copy import replace_once
 from records import FOUNDING, copy_frozen_project
 from records import frozen_library as library
 from serving import PATIENCE_S, Serving
-from stretchguide.guide import Guide
+from stretchguide.guides.guide import Guide
 
 PATIENCE_MS = PATIENCE_S * 1000
 

@@ -17,7 +17,7 @@ from records import FOUNDING, FROZEN, ROOT, Project, path_of
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
-ENGINE = "hooks/stretchguide/figure/arrows.py"
+ENGINE = "hooks/stretchguide/figure/picture/arrows.py"
 SIDES = ("right", "left")
 IDENTITY = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from records import frozen_reading
-from stretchguide.sides import NOT_A_SIDE, mirrored, names_side
+from stretchguide.format.sides import NOT_A_SIDE, mirrored, names_side
 
 WORDS = st.sampled_from(
     ["right", "Right", "RIGHT", "left", "Left", "LEFT", "bright", "leftover", "knee", "-", ".", "é"]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from records import DATA, ROOT, founding_text
-from stretchguide.problems import Place
-from stretchguide.source import MAX_BYTES, Document, read
+from stretchguide.format.problems import Place
+from stretchguide.format.source import MAX_BYTES, Document, read
 
 RECORDS = sorted((ROOT / "exercises").rglob("*.yml"))
 GARBLED = yaml.safe_load((DATA / "garbled.yml").read_text("utf-8"))

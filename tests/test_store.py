@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from stretchguide.store import Store
+from stretchguide.gallery.store import Store
 
 OLD, NEW, KEY = "a" * 32, "b" * 32, "c" * 32
 

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from heads import schema
-from stretchguide.guide import Guide
-from stretchguide.library import Library
+from stretchguide.guides.guide import Guide
+from stretchguide.guides.library import Library
+from stretchguide.pages.structured_data import Crumb, Face, Host, text
 from stretchguide.project import read_project
-from stretchguide.structured_data import Crumb, Face, Host, text
 
 HOST = Host("Golden Guide", "https://example.org/deep/er/", "Safe stretches.", "en")
 DAY = "2026-05-04"

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from records import FOUNDING, frozen_reading
-from stretchguide.fields import Range
-from stretchguide.library import Library
-from stretchguide.timeline import (
+from stretchguide.format.fields import Range
+from stretchguide.format.vocabulary import Type
+from stretchguide.guides.library import Library
+from stretchguide.guides.timeline import (
     Part,
     Plan,
     bout_seconds,
@@ -20,7 +21,6 @@ from stretchguide.timeline import (
     spoken,
     total_seconds,
 )
-from stretchguide.vocabulary import Type
 
 ONE = Range(1, 1)
 

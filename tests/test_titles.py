@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from markdown import Markdown
 
-from stretchguide.titles import TitlesAsHeadings
+from stretchguide.hook.titles import TitlesAsHeadings
 
 BOX = '!!! danger "Stop"\n\n    Now.\n'
 STEP = "1.  A picture\n\n    **Sit tall**{ .step-t } <i>x</i>\n\n    Feet flat.\n"

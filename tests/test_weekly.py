@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from records import Project, frozen_reading
-from stretchguide.fields import Felt, Range
-from stretchguide.library import Library
+from stretchguide.format.fields import Felt, Range
+from stretchguide.format.vocabulary import Muscle, Vocabulary
+from stretchguide.guides.library import Library
+from stretchguide.guides.routine import JoinedRoutine
+from stretchguide.guides.timeline import Plan, held_seconds, in_minutes
+from stretchguide.guides.weekly import Held, MuscleWeek, of_week
 from stretchguide.pages import routines
-from stretchguide.routine import JoinedRoutine
-from stretchguide.timeline import Plan, held_seconds, in_minutes
-from stretchguide.vocabulary import Muscle, Vocabulary
-from stretchguide.weekly import Held, MuscleWeek, of_week
 
 DESK = "_routines/desk-break"
 RUN = "_routines/after-a-run"

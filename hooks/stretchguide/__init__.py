@@ -1,4 +1,14 @@
-"""stretchguide: from YAML records of stretches to the Markdown pages of a guide.
+"""stretchguide: from YAML records of stretches to the pages and pictures of a guide.
 
-The package knows nothing of MkDocs; ``mkdocs_adapter`` is the only module that does.
+The folders stand on one another; nothing looks up::
+
+    hook    commands                MkDocs, the terminal
+    history                         what git knows
+    project                         the folder ``exercises/`` to a library and its problems
+    rules   pages   reference       what is asked of records; a library to Markdown; the format told
+    gallery                         pictures of records, drawn once
+    guides          figure          what follows from records; words to pictures
+    format                          what contributors write
+
+Only ``hook`` may import MkDocs and Python-Markdown. The arrows are contracts (``pyproject.toml``), checked by lint.
 """

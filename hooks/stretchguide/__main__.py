@@ -2,6 +2,6 @@
 
 import sys
 
-from stretchguide.cli import main
+from stretchguide.commands.cli import main
 
 sys.exit(main())

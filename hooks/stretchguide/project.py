@@ -10,17 +10,18 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from stretchguide import library, topics
-from stretchguide.drafts import Draft, draft
-from stretchguide.fields import ID_PATTERN, Known
-from stretchguide.figures import Gallery
-from stretchguide.library import Library
-from stretchguide.memory import Memory
-from stretchguide.problems import Level, Place, Problem, guess, has_errors, quoted
-from stretchguide.records import Exercise, Routine
+from stretchguide.format import topics
+from stretchguide.format.drafts import Draft, draft
+from stretchguide.format.fields import ID_PATTERN, Known
+from stretchguide.format.memory import Memory
+from stretchguide.format.problems import Level, Place, Problem, guess, has_errors, quoted
+from stretchguide.format.records import Exercise, Routine
+from stretchguide.format.source import MAX_BYTES, Document, read
+from stretchguide.format.vocabulary import Vocabulary
+from stretchguide.gallery.figures import Gallery
+from stretchguide.guides import library
+from stretchguide.guides.library import Library
 from stretchguide.rules import judge
-from stretchguide.source import MAX_BYTES, Document, read
-from stretchguide.vocabulary import Vocabulary
 
 FOLDER = "exercises"
 VOCABULARY = f"{FOLDER}/_vocabulary"

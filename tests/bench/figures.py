@@ -25,12 +25,13 @@ from typing import Any, NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from figure_words import POSES
-from stretchguide.figure import description, language
-from stretchguide.figure.body import Body
-from stretchguide.figure.drawing import figure_and_file
-from stretchguide.figure.pose import LitMuscle, Pose
-from stretchguide.figure.solver import solve
-from stretchguide.figures import Gallery, Picture
+from stretchguide.figure.body.body import Body
+from stretchguide.figure.picture.drawing import figure_and_file
+from stretchguide.figure.sentence import description
+from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.words import language
+from stretchguide.figure.words.pose import LitMuscle, Pose
+from stretchguide.gallery.figures import Gallery, Picture
 from stretchguide.project import read_project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -96,7 +97,7 @@ LIMITS = Row(1.0, 1.0, 1.0, 6144, 2560, 6144, 2560, 10.0)
 
 def measure(case: Case) -> Row:
     """Everything but the time."""
-    from stretchguide.figure.measures import measured, overlaps, touches
+    from stretchguide.figure.solver.measures import measured, overlaps, touches
 
     body = solve(case.pose)
     figure = measured(case.pose, body)

@@ -1,8 +1,17 @@
 """Figures drawn from words: a pose in a record becomes a solved body, and the body becomes an SVG picture.
 
-The way through the package: `language` reads the words of a pose, `places` and `solver` find a body that does what
-they say, `flesh` puts volumes round its bones, and `drawing` writes the picture. Nothing here reads files, knows
-MkDocs or needs more than the standard library.
+The folders stand on one another; nothing looks up::
+
+    picture   lints             the drawing; what is wrong with it
+    things    muscles           things as drawn; patches on the skin
+    sentence  solver            the alternative text; from a pose to a body
+    room      ink               what stands round the body; paper and colours
+    words     body              the language of poses; bones and flesh
+    shapes                      mathematics
+
+In come the words of a pose (``words.language`` reads them, ``solver`` finds a body that does what they say); out come
+an SVG (``picture.drawing``), a text (``sentence``) and faults (``lints``). Nothing here reads files, knows records or
+MkDocs, or needs more than the standard library; of the rest of the package only ``format.problems`` is known.
 
 Coordinates: x is the figure's left, y is up, z is forward. Lengths are centimetres, the figure is 172 cm tall; angles
 are degrees. `left` and `right` are always the figure's own.

@@ -1,4 +1,6 @@
-"""A library to Markdown pages. Markup stands in ``overrides/pages/``; here it is chosen what each template is told.
+"""A library to Markdown pages and printed sheets. Markup stands in ``overrides/``; here it is chosen what each template
+is told.
 
-``page`` says what a page is, ``writer`` fills a template, each kind of page has a module, ``site`` puts them together.
+In comes the library; out come pages with their addresses. ``page`` says what a page is, ``writer`` fills a template,
+each kind of page has a module, ``site`` puts them together.
 """

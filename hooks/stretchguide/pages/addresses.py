@@ -8,9 +8,9 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import urlsplit
 
-from stretchguide.guide import Guide, GuideVariant
-from stretchguide.routine import JoinedRoutine
-from stretchguide.vocabulary import Area, Caution, Muscle
+from stretchguide.format.vocabulary import Area, Caution, Muscle
+from stretchguide.guides.guide import Guide, GuideVariant
+from stretchguide.guides.routine import JoinedRoutine
 
 # -- pages of which there is one --------------------------------------------------------------------------------------
 

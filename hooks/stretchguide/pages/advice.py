@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from stretchguide.guide import Guide
-from stretchguide.library import Library, WithoutFloor
+from stretchguide.format.vocabulary import Area, Vocabulary
+from stretchguide.guides.guide import Guide
+from stretchguide.guides.library import Library, WithoutFloor
 from stretchguide.pages import addresses
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.writer import Writer
-from stretchguide.vocabulary import Area, Vocabulary
 
 FLOOR_SOURCES = ("reece-simpson-1996", "sydney-floor-rise")
 """What the way to the floor and up again is taken from."""

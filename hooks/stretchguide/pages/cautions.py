@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from stretchguide.guide import Guide
-from stretchguide.library import Library, Warned
+from stretchguide.format.vocabulary import Area, Caution
+from stretchguide.guides.guide import Guide
+from stretchguide.guides.library import Library, Warned
 from stretchguide.pages import addresses
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.writer import Writer
-from stretchguide.vocabulary import Area, Caution
 
 
 def pages(writer: Writer) -> Iterator[Page]:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stretchguide.library import Library
+from stretchguide.format.vocabulary import Area, Occasion, RedFlag
+from stretchguide.guides.library import Library
+from stretchguide.guides.routine import JoinedRoutine
 from stretchguide.pages import addresses
 from stretchguide.pages.facets import Choice, Facet, groups
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.routines import by_moment
 from stretchguide.pages.writer import Writer
-from stretchguide.routine import JoinedRoutine
-from stretchguide.vocabulary import Area, Occasion, RedFlag
 
 
 def pages(writer: Writer) -> Iterator[Page]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from stretchguide.fields import Entry
-from stretchguide.figure.language_reference import REFERENCE, Section
-from stretchguide.figure.language_tables import BASES, Form, Limits
-from stretchguide.figure.thing_tables import THINGS
-from stretchguide.format_reference import blocks, topics
+from stretchguide.figure.words.language_reference import REFERENCE, Section
+from stretchguide.figure.words.language_tables import BASES, Form, Limits
+from stretchguide.figure.words.thing_tables import THINGS
+from stretchguide.format.fields import Entry
+from stretchguide.format.records import Exercise, Routine
 from stretchguide.pages import addresses
 from stretchguide.pages.page import Page
 from stretchguide.pages.writer import Writer
-from stretchguide.records import Exercise, Routine
+from stretchguide.reference.format_reference import blocks, topics
 from stretchguide.rules.catalogue import RULES
 
 _DRAWN = ("base", "props")

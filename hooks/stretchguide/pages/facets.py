@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from stretchguide.guide import Guide, GuideVariant
-from stretchguide.library import Library
-from stretchguide.occasions import why_not
+from stretchguide.format.vocabulary import Listing, Occasion, Time, Vocabulary
+from stretchguide.guides.guide import Guide, GuideVariant
+from stretchguide.guides.library import Library
+from stretchguide.guides.occasions import why_not
 from stretchguide.pages import addresses
-from stretchguide.vocabulary import Listing, Occasion, Time, Vocabulary
 
 Fits = Callable[[GuideVariant], bool]
 

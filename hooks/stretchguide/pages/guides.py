@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from stretchguide.anatomy import is_structure
-from stretchguide.guide import Guide, GuideVariant, unique_entries
-from stretchguide.library import Library
+from stretchguide.format.records import Change, Muscles
+from stretchguide.format.vocabulary import Muscle, Vocabulary
+from stretchguide.guides.anatomy import is_structure
+from stretchguide.guides.guide import Guide, GuideVariant, unique_entries
+from stretchguide.guides.library import Library
+from stretchguide.guides.reviews import is_overdue
 from stretchguide.pages import addresses
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.phrases import lower_first
 from stretchguide.pages.writer import Writer
-from stretchguide.records import Change, Muscles
-from stretchguide.reviews import is_overdue
-from stretchguide.vocabulary import Muscle, Vocabulary
 
 
 def pages(writer: Writer) -> Iterator[Page]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from stretchguide.fields import Range
-from stretchguide.guide import Guide, GuideVariant, unique_entries
+from stretchguide.format.fields import Range
+from stretchguide.format.prose import plain
+from stretchguide.format.vocabulary import Caution, Vocabulary
+from stretchguide.guides.guide import Guide, GuideVariant, unique_entries
+from stretchguide.guides.timeline import Plan
 from stretchguide.pages.phrases import lower_first
-from stretchguide.prose import plain
-from stretchguide.timeline import Plan
-from stretchguide.vocabulary import Caution, Vocabulary
 
 BREATHS = {"in": "Breathe in.", "out": "Breathe out."}
 """To breathe easily is left out: the rule of every stretch says it."""

@@ -16,15 +16,15 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from stretchguide import qr, timeline
-from stretchguide.figures import Figure
-from stretchguide.guide import Guide, GuideVariant
-from stretchguide.pages import addresses, handout_words, paper, phrases
+from stretchguide.gallery.figures import Figure
+from stretchguide.guides import timeline
+from stretchguide.guides.guide import Guide, GuideVariant
+from stretchguide.guides.reviews import is_overdue
+from stretchguide.guides.routine import JoinedRoutine
+from stretchguide.pages import addresses, handout_words, paper, phrases, qr
 from stretchguide.pages.page import Texts
+from stretchguide.pages.templates import environment
 from stretchguide.pages.writer import Writer
-from stretchguide.reviews import is_overdue
-from stretchguide.routine import JoinedRoutine
-from stretchguide.templates import environment
 
 
 @dataclass(frozen=True)

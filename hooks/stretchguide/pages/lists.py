@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stretchguide.library import Library
+from stretchguide.guides.library import Library
+from stretchguide.guides.routine import JoinedRoutine
 from stretchguide.pages import addresses
 from stretchguide.pages.page import Page
 from stretchguide.pages.routines import by_moment
 from stretchguide.pages.writer import Writer
-from stretchguide.routine import JoinedRoutine
 
 _ROUTINES_AT_HOME = 6
 _OPEN_ON_BROWSE = (addresses.AREAS, addresses.POSITIONS, addresses.TIMES)

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from stretchguide.figure import body_map
-from stretchguide.figure.body_map import Depth, MapArea, MapMuscle
-from stretchguide.figure.map_body import MapView, map_body
-from stretchguide.figure.muscle_shapes import MUSCLES
-from stretchguide.figure.muscles import is_known, members
-from stretchguide.figures import Figure, Picture
-from stretchguide.library import Library
+from stretchguide.figure.muscles import body_map
+from stretchguide.figure.muscles.body_map import Depth, MapArea, MapMuscle
+from stretchguide.figure.muscles.map_body import MapView, map_body
+from stretchguide.figure.muscles.muscle_shapes import MUSCLES
+from stretchguide.figure.muscles.muscles import is_known, members
+from stretchguide.format.vocabulary import Area, Muscle, Vocabulary
+from stretchguide.gallery.figures import Figure, Picture
+from stretchguide.guides.library import Library
 from stretchguide.pages import addresses
 from stretchguide.pages.addresses import seen, seen_from
-from stretchguide.vocabulary import Area, Muscle, Vocabulary
 
 VIEWS: Mapping[MapView, str] = {"front": "Front of the body", "back": "Back of the body"}
 """Both views, with the name that a screen reader says."""

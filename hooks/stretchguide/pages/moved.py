@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from stretchguide.library import Library
+from stretchguide.guides.library import Library
 from stretchguide.pages.addresses import GUIDES, SHEETS, page, seen, seen_from
-from stretchguide.templates import environment
+from stretchguide.pages.templates import environment
 
 FOLDERS = (GUIDES, f"{SHEETS}/{GUIDES}")
 """Where a guide has pages of its own: the guide, and a printed sheet for each variant."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stretchguide.anatomy import is_structure
+from stretchguide.format.vocabulary import Muscle
+from stretchguide.guides.anatomy import is_structure
 from stretchguide.pages import addresses
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.writer import Writer
-from stretchguide.vocabulary import Muscle
 
 
 def pages(writer: Writer) -> Iterator[Page]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
 
-from stretchguide.figures import Figure, Figures, Picture
-from stretchguide.library import Library
+from stretchguide.gallery.figures import Figure, Figures, Picture
+from stretchguide.guides.library import Library
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from stretchguide.guide import GuideVariant
-from stretchguide.readability import sentences
-from stretchguide.routine import JoinedRoutine
-from stretchguide.vocabulary import Area, Level, Piece, Position
+from stretchguide.format.readability import sentences
+from stretchguide.format.vocabulary import Area, Level, Piece, Position
+from stretchguide.guides.guide import GuideVariant
+from stretchguide.guides.routine import JoinedRoutine
 
 CERTAINTY = {"high": "Well supported", "moderate": "Fairly well supported", "low": "Little evidence yet"}
 """How sure a claim is, as readers are told."""

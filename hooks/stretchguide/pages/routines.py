@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stretchguide.library import Library
+from stretchguide.format.vocabulary import Muscle, Occasion
+from stretchguide.guides.library import Library
+from stretchguide.guides.routine import JoinedRoutine
+from stretchguide.guides.routine_cautions import routine_cautions
+from stretchguide.guides.timeline import in_minutes
+from stretchguide.guides.weekly import MuscleWeek
 from stretchguide.pages import addresses
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.writer import Writer
-from stretchguide.routine import JoinedRoutine
-from stretchguide.routine_cautions import routine_cautions
-from stretchguide.timeline import in_minutes
-from stretchguide.vocabulary import Muscle, Occasion
-from stretchguide.weekly import MuscleWeek
 
 WORTH_SAYING_S = 60
 """Seconds a week from which the longest held muscle makes a week worth a section; a warm-up holds next to nothing."""

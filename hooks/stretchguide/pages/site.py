@@ -8,9 +8,10 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from stretchguide.figures import Figures, Gallery
-from stretchguide.library import Library
-from stretchguide.memory import Memory
+from stretchguide.format.memory import Memory
+from stretchguide.gallery.figures import Figures, Gallery
+from stretchguide.gallery.word_figures import word_figures
+from stretchguide.guides.library import Library
 from stretchguide.pages import (
     addresses,
     advice,
@@ -28,9 +29,8 @@ from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.maps import maps
 from stretchguide.pages.moved import moved
 from stretchguide.pages.page import Drawn, Navigation, Page, Site, Texts
+from stretchguide.pages.sheets import contact_sheet
 from stretchguide.pages.writer import Writer, page_environment
-from stretchguide.sheets import contact_sheet
-from stretchguide.word_figures import word_figures
 
 SHEETS = "sheets"
 """Beside the folder of the page templates: those of whole HTML files."""

@@ -12,15 +12,16 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from stretchguide import prose, sides, timeline
-from stretchguide.anatomy import Anatomy
-from stretchguide.figures import Figure
-from stretchguide.guide import Guide, GuideVariant
-from stretchguide.library import Library
+from stretchguide.format import prose, sides
+from stretchguide.gallery.figures import Figure
+from stretchguide.guides import timeline
+from stretchguide.guides.anatomy import Anatomy
+from stretchguide.guides.guide import Guide, GuideVariant
+from stretchguide.guides.library import Library
 from stretchguide.pages import addresses, phrases
 from stretchguide.pages.facets import Facet, facets
 from stretchguide.pages.page import Drawn, Page, SearchEntry
-from stretchguide.templates import environment
+from stretchguide.pages.templates import environment
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.problems import Level
+from stretchguide.format.problems import Level
 
 
 class RuleText(NamedTuple):

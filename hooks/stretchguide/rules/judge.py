@@ -7,11 +7,13 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from stretchguide.drafts import Draft
-from stretchguide.figures import Gallery
-from stretchguide.memory import Memory
-from stretchguide.problems import Problem, has_errors
-from stretchguide.records import Exercise, Routine, RoutineItem
+from stretchguide.format.drafts import Draft
+from stretchguide.format.memory import Memory
+from stretchguide.format.problems import Problem, has_errors
+from stretchguide.format.records import Exercise, Routine, RoutineItem
+from stretchguide.format.source import Path
+from stretchguide.format.vocabulary import Vocabulary
+from stretchguide.gallery.figures import Gallery
 from stretchguide.rules import (
     links,
     poses,
@@ -38,8 +40,6 @@ from stretchguide.rules.rule import (
     VariantCase,
     is_gap,
 )
-from stretchguide.source import Path
-from stretchguide.vocabulary import Vocabulary
 
 FAMILIES = (structure, steps, poses, reading, wording, review, template, links, siblings, twins, routines)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from stretchguide import prose
-from stretchguide.drafts import Draft
-from stretchguide.guide import cautions_of
-from stretchguide.problems import guess, quoted
-from stretchguide.records import Exercise, Swap, Variant
+from stretchguide.format import prose
+from stretchguide.format.drafts import Draft
+from stretchguide.format.problems import guess, quoted
+from stretchguide.format.records import Exercise, Swap, Variant
+from stretchguide.format.source import Path
+from stretchguide.format.vocabulary import Vocabulary
+from stretchguide.guides.guide import cautions_of
 from stretchguide.rules.rule import Finding, Findings, LibraryCase, is_gap, library_rule
-from stretchguide.source import Path
-from stretchguide.vocabulary import Vocabulary
 
 Drafts = Mapping[str, Draft[Exercise]]
 Edge = tuple[str, str]

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from stretchguide.figure import language, pose_steps
-from stretchguide.figures import CannotDraw, poses_of
-from stretchguide.problems import Level, printable, quoted
+from stretchguide.figure.words import language, pose_steps
+from stretchguide.format.problems import Level, printable, quoted
+from stretchguide.format.source import Path
+from stretchguide.gallery.figures import CannotDraw, poses_of
 from stretchguide.rules.rule import Finding, Findings, PictureCase, VariantCase, picture_rule, variant_rule
-from stretchguide.source import Path
 
 BASES = {
     "standing": ("stand",),

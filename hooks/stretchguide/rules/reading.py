@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from stretchguide import prose
-from stretchguide.drafts import WrittenWords
-from stretchguide.problems import Level, quoted
-from stretchguide.readability import Sentence, grade, hardest, is_sentence, sentences, weigh, words
+from stretchguide.format import prose
+from stretchguide.format.drafts import WrittenWords
+from stretchguide.format.problems import Level, quoted
+from stretchguide.format.readability import Sentence, grade, hardest, is_sentence, sentences, weigh, words
+from stretchguide.format.source import Path
 from stretchguide.rules.rule import Case, Finding, Findings, VariantCase, record_rule, variant_rule
-from stretchguide.source import Path
 
 VERBS_FILE = "_vocabulary/verbs.yml"
 

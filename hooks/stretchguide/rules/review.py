@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from stretchguide.problems import Level, quoted
-from stretchguide.records import Review
-from stretchguide.reviews import REVIEW_MONTHS, is_overdue, latest_review
+from stretchguide.format.problems import Level, quoted
+from stretchguide.format.records import Review
+from stretchguide.guides.reviews import REVIEW_MONTHS, is_overdue, latest_review
 from stretchguide.rules.rule import Case, Finding, Findings, record_rule
 
 _CLINICAL_ROLE = re.compile(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from stretchguide.occasions import why_not
-from stretchguide.problems import guess, quoted
+from stretchguide.format.problems import guess, quoted
+from stretchguide.guides.occasions import why_not
 from stretchguide.rules import structure, wording
 from stretchguide.rules.rule import Finding, Findings, ItemCase, RoutineCase, item_rule, routine_rule
 

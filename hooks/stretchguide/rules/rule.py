@@ -12,12 +12,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from stretchguide.drafts import Draft, WrittenWords
-from stretchguide.figures import Gallery
-from stretchguide.problems import Level
-from stretchguide.records import Exercise, Routine, RoutineItem, Variant
-from stretchguide.source import Path
-from stretchguide.vocabulary import Vocabulary
+from stretchguide.format.drafts import Draft, WrittenWords
+from stretchguide.format.problems import Level
+from stretchguide.format.records import Exercise, Routine, RoutineItem, Variant
+from stretchguide.format.source import Path
+from stretchguide.format.vocabulary import Vocabulary
+from stretchguide.gallery.figures import Gallery
 
 
 @dataclass(frozen=True)

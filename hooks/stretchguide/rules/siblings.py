@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from stretchguide import floor
-from stretchguide.problems import Level, quoted
-from stretchguide.records import Exercise
+from stretchguide.format.problems import Level, quoted
+from stretchguide.format.records import Exercise
+from stretchguide.format.source import Path
+from stretchguide.format.vocabulary import Vocabulary
+from stretchguide.guides import floor
 from stretchguide.rules.rule import Finding, Findings, LibraryCase, library_rule
-from stretchguide.source import Path
-from stretchguide.vocabulary import Vocabulary
 
 Records = Mapping[str, Exercise]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from stretchguide import prose
-from stretchguide.problems import quoted
+from stretchguide.format import prose
+from stretchguide.format.problems import quoted
+from stretchguide.format.sides import NOT_A_SIDE, mirrored, names_side
+from stretchguide.format.vocabulary import Piece
 from stretchguide.rules.rule import Finding, Findings, VariantCase, variant_rule
-from stretchguide.sides import NOT_A_SIDE, mirrored, names_side
-from stretchguide.vocabulary import Piece
 
 STEPS = (3, 7)
 STEP_WORDS = 16

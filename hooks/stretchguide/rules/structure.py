@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from stretchguide.fields import Range
-from stretchguide.occasions import why_not
-from stretchguide.problems import quoted
-from stretchguide.records import Dose, RoutineItem
+from stretchguide.format.fields import Range
+from stretchguide.format.problems import quoted
+from stretchguide.format.records import Dose, RoutineItem
+from stretchguide.format.vocabulary import Bounds, DoseLimits, Type
+from stretchguide.guides.occasions import why_not
 from stretchguide.rules.rule import Case, Finding, Findings, VariantCase, record_rule, variant_rule
-from stretchguide.vocabulary import Bounds, DoseLimits, Type
 
 SIDE_TOTAL_S: Bounds = (30, 180)
 """Seconds that a static side may total, longest hold times most sets: about a minute is the useful dose (Garber 2011),

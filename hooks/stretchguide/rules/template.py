@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stretchguide.problems import Level
+from stretchguide.format.problems import Level
 from stretchguide.rules.rule import Case, Finding, Findings, record_rule
 
 TO_WRITE = "write here"

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from stretchguide.drafts import Draft
-from stretchguide.problems import Level, quoted
-from stretchguide.readability import words
-from stretchguide.records import Exercise, Step, Variant
+from stretchguide.format.drafts import Draft
+from stretchguide.format.problems import Level, quoted
+from stretchguide.format.readability import words
+from stretchguide.format.records import Exercise, Step, Variant
 from stretchguide.rules.rule import Finding, Findings, LibraryCase, library_rule
 
 Drafts = Mapping[str, Draft[Exercise]]

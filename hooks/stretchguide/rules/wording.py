@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from stretchguide import prose
-from stretchguide.drafts import WrittenWords
-from stretchguide.problems import quoted
+from stretchguide.format import prose
+from stretchguide.format.drafts import WrittenWords
+from stretchguide.format.problems import quoted
 from stretchguide.rules.rule import Case, Finding, Findings, Speech, record_rule, text_rule
 
 PURPOSE_WORDS = 20

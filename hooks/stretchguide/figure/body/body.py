@@ -1,0 +1,294 @@
+"""The skeleton: proportions, the solved body, the spine and the shoulder blade, two-bone inverse kinematics.
+
+A body is filled from the pelvis outwards: `set_spine`, then the legs and arms of `limbs`. This module knows no words
+and no flesh; whether a pose rests on the floor or a hand meets its place is the solver's business.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import cos, radians, sin, sqrt
+from typing import NamedTuple
+
+from stretchguide.figure.shapes.geometry import (
+    DOWN,
+    IDENTITY,
+    Frame,
+    Vector,
+    across,
+    add,
+    combined,
+    cross,
+    length,
+    rotation_x,
+    rotation_y,
+    rotation_z,
+    scale,
+    to_world,
+    unit,
+)
+
+SIGN = {"left": 1, "right": -1}
+"""The way out from the middle along x."""
+
+# Lengths of bones and half widths of the joints in cm, of a figure 172 cm tall and 7.6 heads high: round numbers
+# between the usual tables of body proportions and what reads well in a small picture.
+UPPER_ARM = 29.0
+FOREARM = 25.5
+ARM = UPPER_ARM + FOREARM
+THIGH = 42.0
+SHANK = 40.0
+LEG = THIGH + SHANK
+HIP_OUT = 9.2
+SHOULDER_OUT = 17.3
+ANKLE_HEIGHT = 7.6
+"""Of a foot that stands flat, in cm."""
+KNEE_HEIGHT = 5.4
+"""Of the middle of a knee that kneels, over what it kneels on (cm)."""
+INSTEP_HEIGHT, INSTEP_BEND = 4.2, 70.0
+"""Of a foot whose instep lies on the floor: how high its ankle is (cm), and bent against the shank (degrees)."""
+
+
+class Hand(NamedTuple):
+    """How a hand is held: unit vectors of the fingers, out of the palm and towards the thumb, and the hand's shape."""
+
+    direction: Vector
+    palm: Vector
+    thumb: Vector
+    shape: str = "relaxed"
+
+
+@dataclass(slots=True)
+class Body:
+    """A body in a pose: where its joints are and how its bones are turned.
+
+    Joints (cm): pelvis, s1, l3, t12, t7, c7, c1, and with `left` or `right` before: hip, knee, ankle, shoulder socket
+    (where the shoulder is at rest), shoulder, elbow, wrist. Frames: base (what angles of the legs count from), pelvis,
+    l5, l3, t12, t7 (the chest), c7, head, and with a side: thigh, shank, foot, upper arm, forearm. The bone of a limb
+    runs along -y of its frame, and z is its front.
+    """
+
+    joints: dict[str, Vector] = field(default_factory=dict)
+    frames: dict[str, Frame] = field(default_factory=dict)
+    hands: dict[str, Hand] = field(default_factory=dict)
+    misses: dict[str, float] = field(default_factory=dict)
+    """How many cm a `left hand` or `left foot` stays away from its place."""
+    hosts: dict[str, str] = field(default_factory=dict)
+    """What a hand or foot touches: the name of a part, or `floor`, `wall` and the like."""
+    wraps: dict[str, float] = field(default_factory=dict)
+    """By side, the radius in cm of the limb that the hand is closed round."""
+    notes: list[str] = field(default_factory=list)
+    """What the solver has to say about the pose, in words."""
+    lean: tuple[float, ...] = (0.0,) * 6
+    """Degrees the spine gave way so that a hand reaches: lumbar fold, side, turn, thoracic fold, side, turn."""
+
+    def copy(self) -> Body:
+        """Another body with the same values; joints and frames can be changed without touching this one."""
+        return Body(
+            dict(self.joints),
+            dict(self.frames),
+            dict(self.hands),
+            dict(self.misses),
+            dict(self.hosts),
+            dict(self.wraps),
+            list(self.notes),
+            self.lean,
+        )
+
+
+# -- spine ------------------------------------------------------------------------------------------------------------
+
+
+class Bend(NamedTuple):
+    """How a part of the spine is bent, in degrees: fold > 0 forward, side > 0 and turn > 0 to the figure's left."""
+
+    fold: float = 0.0
+    side: float = 0.0
+    turn: float = 0.0
+
+
+STRAIGHT = Bend()
+
+
+class Trunk(NamedTuple):
+    """Where the pelvis is and how the spine goes on from there. All bends are totals of their part of the spine."""
+
+    pelvis: Vector = (0.0, 90.0, 0.0)
+    pelvis_frame: Frame = IDENTITY
+    lumbar: Bend = STRAIGHT
+    thoracic: Bend = STRAIGHT
+    neck: Bend = STRAIGHT
+
+
+# From each joint to the next one, in the frame of the first; and how much of the part's bend happens there.
+# The heights add up: hip 89, S1 +9, L3 +18, T12 +27, T7 +38.5, C7 +54.5, base of the skull +63 cm.
+_TO_S1 = (0.0, 9.0, -2.0)
+_TO_L3 = (0.0, 9.0, 0.8)
+_TO_T12 = (0.0, 9.0, -0.3)
+_TO_T7 = (0.0, 11.5, -1.0)
+_TO_C7 = (0.0, 16.0, -0.2)
+_TO_C1 = (0.0, 8.5, 2.6)
+_LUMBAR_SHARE = 0.5
+_T12_SHARE = 0.45
+_T7_SHARE = 0.55
+_NECK_SHARE = 0.5
+# The head of the upper arm at rest, in the frame of the chest at T7.
+_SOCKET_UP = 10.5
+_SOCKET_FORWARD = 1.6
+# The same, of the shoulder a body lies on: it is pushed in and forward.
+_PRESSED_SOCKET = (12.6, 9.5, 4.5)
+# Of a chin tuck, the upper neck nods so much more than the lower neck moves back.
+_TUCK_NOD = 1.35
+
+
+def bent(frame: Frame, bend: Bend, share: float = 1.0) -> Frame:
+    """The frame of the next bone after a share of a bend."""
+    fold, side, turn = bend
+    tilted = combined(rotation_z(-side * share), rotation_x(fold * share))
+    return combined(frame, combined(rotation_y(turn * share), tilted))
+
+
+def set_spine(body: Body, trunk: Trunk) -> None:
+    """Set pelvis, spine, head, hips and the sockets of the shoulders. The limbs have to be set again afterwards."""
+    joints, frames = body.joints, body.frames
+    frames["pelvis"] = pelvis = trunk.pelvis_frame
+    joints["pelvis"] = trunk.pelvis
+    joints["s1"] = add(trunk.pelvis, to_world(pelvis, _TO_S1))
+    frames["l5"] = bent(pelvis, trunk.lumbar, _LUMBAR_SHARE)
+    joints["l3"] = add(joints["s1"], to_world(frames["l5"], _TO_L3))
+    frames["l3"] = bent(frames["l5"], trunk.lumbar, _LUMBAR_SHARE)
+    joints["t12"] = add(joints["l3"], to_world(frames["l3"], _TO_T12))
+    frames["t12"] = bent(frames["l3"], trunk.thoracic, _T12_SHARE)
+    joints["t7"] = add(joints["t12"], to_world(frames["t12"], _TO_T7))
+    frames["t7"] = chest = bent(frames["t12"], trunk.thoracic, _T7_SHARE)
+    joints["c7"] = add(joints["t7"], to_world(chest, _TO_C7))
+    frames["c7"] = bent(chest, trunk.neck, _NECK_SHARE)
+    joints["c1"] = add(joints["c7"], to_world(frames["c7"], _TO_C1))
+    frames["head"] = bent(frames["c7"], trunk.neck, _NECK_SHARE)
+    for side, sign in SIGN.items():
+        joints[f"{side} hip"] = add(trunk.pelvis, to_world(pelvis, (sign * HIP_OUT, 0.0, 0.0)))
+        socket = (sign * SHOULDER_OUT, _SOCKET_UP, _SOCKET_FORWARD)
+        joints[f"{side} shoulder socket"] = add(joints["t7"], to_world(chest, socket))
+
+
+def tuck_chin(body: Body, angle: float, neck_fold: float = 0.0) -> None:
+    """Move the lower neck back by some degrees and let the upper neck nod, so that the gaze stays level.
+
+    A negative angle pokes the chin forward. To be called after `set_spine`; `neck_fold` is the fold given there.
+    """
+    joints, frames = body.joints, body.frames
+    frames["c7"] = lower = combined(frames["c7"], rotation_x(-angle))
+    joints["c1"] = add(joints["c7"], to_world(lower, _TO_C1))
+    nod = combined(rotation_x(angle * _TUCK_NOD), rotation_x(neck_fold * _NECK_SHARE))
+    frames["head"] = combined(lower, nod)
+
+
+def press_shoulder(body: Body, side: str) -> None:
+    """Move the socket of the shoulder a body lies on inwards. To be called after `set_spine`."""
+    x, y, z = _PRESSED_SOCKET
+    socket = to_world(body.frames["t7"], (SIGN[side] * x, y, z))
+    body.joints[f"{side} shoulder socket"] = add(body.joints["t7"], socket)
+
+
+# -- shoulder blade ---------------------------------------------------------------------------------------------------
+
+# How far the shoulder blade takes the joint along, in cm: up and in when the arm is overhead, forward or back with the
+# arm, and in when it reaches across the chest. It begins to rise when the arm is so far up (y of its direction).
+_BLADE_UP = 4.6
+_BLADE_IN = 3.2
+_BLADE_ACROSS = 2.6
+_BLADE_FORWARD = 2.6
+_BLADE_BACK = 2.2
+_BLADE_STARTS = -0.25
+_ACROSS_STARTS = -0.2
+
+
+# The collarbone is so long (cm), and at rest its outer end lies so far behind its inner end (degrees).
+_COLLARBONE, _COLLARBONE_BACK = 15.0, 20.0
+
+
+class Blade(NamedTuple):
+    """How a shoulder blade is moved by itself."""
+
+    up: float = 0.0
+    """In cm."""
+    back: float = 0.0
+    """How far the collarbone turns back, in degrees: the blade comes nearer to the spine. Below 0 it turns forward."""
+
+
+BLADE_AT_REST = Blade()
+"""Where the arm takes it, and no farther."""
+
+
+def shoulder_point(body: Body, side: str, direction: Vector, blade: Blade = BLADE_AT_REST) -> Vector:
+    """Where the shoulder joint is when the upper arm points in a direction: the scapula follows the arm.
+
+    The direction is a unit vector in the frame of the chest (t7).
+    """
+    sign = SIGN[side]
+    x, y, z = direction
+    raised = max(0.0, (y - _BLADE_STARTS) / (1 - _BLADE_STARTS))
+    inward = _BLADE_ACROSS * min(1.0, -x * sign * 1.6) if x * sign < _ACROSS_STARTS else 0.0
+    rest, turned = radians(_COLLARBONE_BACK), radians(_COLLARBONE_BACK + blade.back)
+    inward += _COLLARBONE * (cos(rest) - cos(turned))
+    forward = _BLADE_FORWARD * max(0.0, z) * (1 - raised * 0.5) - _BLADE_BACK * max(0.0, -z)
+    offset = (
+        -sign * (_BLADE_IN * raised + inward),
+        _BLADE_UP * raised + blade.up,
+        forward - _COLLARBONE * (sin(turned) - sin(rest)),
+    )
+    return add(body.joints[f"{side} shoulder socket"], to_world(body.frames["t7"], offset))
+
+
+# -- two bones --------------------------------------------------------------------------------------------------------
+
+# Two bones never stretch quite straight and never fold quite flat, so that the joint between keeps a direction.
+_STRAIGHTEST = 0.999
+_TIGHTEST = 1.02
+_NO_POLE = 1e-4
+# A way shorter than this (cm) has no direction, and one shorter than the next is no reach.
+_NO_DIRECTION = 1e-8
+_NO_WAY = 1e-3
+
+
+class TwoBones(NamedTuple):
+    """The middle joint, the end, and by how many cm the end misses the target."""
+
+    joint: Vector
+    end: Vector
+    miss: float
+
+
+def inverse_kinematics(start: Vector, target: Vector, first: float, second: float, pole: Vector) -> TwoBones:
+    """Bend two bones of given lengths so that the end meets the target (law of cosines).
+
+    The middle joint goes to the side of the pole, a direction. A target too far away or too near is met as nearly as
+    the bones allow, on the straight line to it; `miss` says how far the end stays away.
+    """
+    sx, sy, sz = start
+    x, y, z = target[0] - sx, target[1] - sy, target[2] - sz
+    size = sqrt(x * x + y * y + z * z)
+    x, y, z = (x / size, y / size, z / size) if size > _NO_DIRECTION else DOWN
+    reach = min(max(size, abs(first - second) * _TIGHTEST, _NO_WAY), (first + second) * _STRAIGHTEST)
+    cosine = (first * first + reach * reach - second * second) / (2 * first * reach)
+    cosine = max(-1.0, min(1.0, cosine))
+    ox, oy, oz = _sideways(pole, (x, y, z))
+    on, out = first * cosine, first * sqrt(1 - cosine * cosine)
+    joint = (sx + x * on + ox * out, sy + y * on + oy * out, sz + z * on + oz * out)
+    return TwoBones(joint, (sx + x * reach, sy + y * reach, sz + z * reach), abs(size - reach))
+
+
+def _sideways(pole: Vector, direction: Vector) -> Vector:
+    """The unit vector perpendicular to a direction that is nearest to the pole."""
+    out = across(pole, direction)
+    return unit(out if length(out) >= _NO_POLE else across((0.01, 0.02, 1.0), direction))
+
+
+def bone_frame(direction: Vector, front: Vector) -> Frame:
+    """The frame of a bone that runs in a direction (a unit vector), turned so that its z is nearest to the front."""
+    y = scale(direction, -1)
+    z = across(front, y)
+    if length(z) < 1e-3:
+        z = across((0.1, 0.2, 0.9), y)
+    z = unit(z)
+    return (cross(y, z), y, z)

@@ -1,0 +1,157 @@
+"""How thick the body is: the stations of the tapered limbs and the rings of the torso, as volumes round the bones.
+
+The tables here are the figure's look. What is made of them, hands, feet and the head are in `hulls`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from stretchguide.figure.body.body import SIGN, Body
+from stretchguide.figure.shapes.geometry import Frame, Vector, add, along, between, scale, to_world
+from stretchguide.figure.shapes.outline import Limb, Volume, ball, ellipsoid
+
+
+class Station(NamedTuple):
+    """A limb at one place along the bone (0 to 1): its radius, and how far its middle lies forward and out (cm)."""
+
+    place: float
+    radius: float
+    forward: float
+    outward: float
+
+
+LIMBS: dict[str, tuple[Station, ...]] = {
+    "upper arm": (
+        Station(0, 5.6, 0, 0.1),
+        Station(0.3, 5.25, 0.2, 0.6),
+        Station(0.66, 4.5, 0.5, 0),
+        Station(1, 3.65, 0, 0),
+    ),
+    "forearm": (
+        Station(0, 3.75, 0, 0),
+        Station(0.26, 4.7, 0.3, 0.3),
+        Station(0.66, 3.1, 0, 0),
+        Station(1, 2.5, 0, 0),
+    ),
+    "thigh": (
+        Station(0, 8.2, 0, -0.3),
+        Station(0.34, 8.5, 1.0, 0.4),
+        Station(0.7, 6.1, 0.7, 0),
+        Station(1, 5.25, 0.1, 0),
+    ),
+    "shank": (
+        Station(0, 5.15, 0, 0),
+        Station(0.3, 6.3, -1.6, 0.2),
+        Station(0.64, 3.7, -0.9, 0),
+        Station(1, 3.05, 0, 0),
+    ),
+}
+"""The four stations of each tapered segment, from the near joint to the far one."""
+
+ENDS: dict[str, tuple[str, str]] = {
+    "upper arm": ("shoulder", "elbow"),
+    "forearm": ("elbow", "wrist"),
+    "thigh": ("hip", "knee"),
+    "shank": ("knee", "ankle"),
+}
+"""The joints of each tapered segment."""
+
+
+@lru_cache(maxsize=1024)
+def profile(segment: str, place: float) -> tuple[float, float, float]:
+    """Radius, and how far the middle lies forward and outward (cm), at a place along the bone (0 to 1)."""
+    stations = LIMBS[segment]
+    for a, b in pairwise(stations):
+        if place <= b.place:
+            part = max(0.0, min(1.0, (place - a.place) / (b.place - a.place)))
+            return (
+                a.radius + (b.radius - a.radius) * part,
+                a.forward + (b.forward - a.forward) * part,
+                a.outward + (b.outward - a.outward) * part,
+            )
+    return stations[-1][1:]
+
+
+def segment_ends(body: Body, side: str, segment: str) -> tuple[Vector, Vector]:
+    """The near and the far joint of a tapered segment."""
+    near, far = ENDS[segment]
+    return body.joints[f"{side} {near}"], body.joints[f"{side} {far}"]
+
+
+def limb_ball(body: Body, side: str, segment: str, place: float, grow: float = 0.0) -> Volume:
+    """The ball that fills a limb at a place along the bone, some cm thicker."""
+    near, far = segment_ends(body, side, segment)
+    frame = body.frames[f"{side} {segment}"]
+    radius, forward, outward = profile(segment, place)
+    middle = along(along(between(near, far, place), frame[2], forward), frame[0], outward * SIGN[side])
+    return ball(middle, radius + grow)
+
+
+_RIM_THICKNESS = 0.1
+# A station nearer than this to the end of a shortened limb is left out: the curve would kink.
+_STATIONS_APART = 0.08
+
+
+def limb(
+    body: Body,
+    side: str,
+    segment: str,
+    *,
+    start: float = 0.0,
+    end: float = 1.0,
+    grow: float = 0.0,
+    is_flat: bool = False,
+) -> Limb:
+    """A tapered segment from a start to an end along the bone (0 to 1), some cm thicker; flat as a sleeve's end is."""
+    inner = [station.place for station in LIMBS[segment][1:-1] if start < station.place < end - _STATIONS_APART]
+    places = [start, *(inner or [start + (end - start) * 0.5]), end]
+    stations = tuple([limb_ball(body, side, segment, place, grow) for place in places])
+    frame = body.frames[f"{side} {segment}"]
+    last = stations[-1]
+    rim = ellipsoid(last.centre, (frame[0], frame[2], frame[1]), last.radius, last.radius, _RIM_THICKNESS)
+    return Limb(stations, scale(frame[1], -1), is_flat, rim, start, end)
+
+
+# -- torso ------------------------------------------------------------------------------------------------------------
+
+
+class Ring(NamedTuple):
+    """An ellipsoid of the torso: bone and joint it belongs to, where its middle is in that frame, half sizes in cm."""
+
+    frame: str
+    joint: str
+    centre: Vector
+    half_width: float
+    half_depth: float
+    half_height: float
+
+
+TORSO: dict[str, Ring] = {
+    "crotch": Ring("pelvis", "pelvis", (0, -0.5, -0.6), 12.5, 8.4, 6),
+    "hip": Ring("pelvis", "pelvis", (0, 0.6, -0.8), 17.2, 10.3, 8),
+    "iliac": Ring("pelvis", "pelvis", (0, 10, 0.4), 14.3, 9.6, 4),
+    "waist": Ring("l3", "l3", (0, 1, 2.2), 12.6, 8.9, 3),
+    "rib": Ring("t12", "t12", (0, 3, 3.0), 14.0, 9.9, 4),
+    "chest": Ring("t7", "t7", (0, 2.5, 2.8), 15.6, 11.2, 6),
+    "upper": Ring("t7", "t7", (0, 9, 1.6), 14.8, 8.6, 5.5),
+}
+"""The rings of the torso, from below to above."""
+
+_HEM_THICKNESS = 0.2
+
+
+def torso_ring(body: Body, name: str, grow: float = 0.0, is_flat: bool = False) -> Volume:
+    """A ring of the torso, some cm thicker; flat as the hem of a shirt."""
+    ring = TORSO[name]
+    frame = body.frames[ring.frame]
+    centre = add(body.joints[ring.joint], to_world(frame, ring.centre))
+    height = _HEM_THICKNESS if is_flat else ring.half_height + grow
+    return ellipsoid(centre, frame, ring.half_width + grow, height, ring.half_depth + grow)
+
+
+def in_frame(origin: Vector, frame: Frame, x: float, y: float, z: float) -> Vector:
+    """A point given in a frame that stands at an origin."""
+    return add(origin, to_world(frame, (x, y, z)))

@@ -1,0 +1,70 @@
+"""The flesh of a body as solids. What is stiff, limbs, head, hands and feet, is cast once and placed where its bone is.
+
+A mould is the solid of a part in the frame of its bone, with the near joint in the origin.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from stretchguide.figure.body.body import FOREARM, SHANK, THIGH, UPPER_ARM, Body, Hand
+from stretchguide.figure.body.flesh import Hull, hand_hulls, part
+from stretchguide.figure.body.girth import ENDS
+from stretchguide.figure.shapes.geometry import IDENTITY, Frame, Vector
+from stretchguide.figure.shapes.outline import Limb
+from stretchguide.figure.shapes.solids import Placed, Solid
+from stretchguide.format.sides import SIDES
+
+_LENGTHS = {"upper arm": UPPER_ARM, "forearm": FOREARM, "thigh": THIGH, "shank": SHANK}
+_ORIGIN: Vector = (0.0, 0.0, 0.0)
+_JOINTS = {
+    "head": "c1",
+    **{f"{side} {name}": f"{side} {near}" for side in SIDES for name, (near, _) in ENDS.items()},
+    **{f"{side} foot": f"{side} ankle" for side in SIDES},
+}
+"""Where stiff parts begin, by their name, which is that of their frame."""
+# So many moulds of hands are kept: there are few shapes, but hands close round limbs of any radius.
+_HANDS_KEPT = 64
+
+
+def part_hulls(body: Body, name: str) -> list[Hull]:
+    """A part of the body as it is drawn, as convex hulls. Raises KeyError when there is none of that name."""
+    hulls: list[Hull] = []
+    for layer in part(body, name).layers:
+        for shape in layer.shapes:
+            hulls += pairwise(shape.stations) if isinstance(shape, Limb) else [shape]
+    return hulls
+
+
+def part_solid(body: Body, name: str) -> Solid:
+    """A part of the body as it is drawn, to be measured. Raises KeyError when there is none of that name."""
+    if name in _JOINTS:
+        return Placed(_mould(name), body.joints[_JOINTS[name]], body.frames[name])
+    side, _, piece = name.partition(" ")
+    if piece == "hand":
+        hand = body.hands[side]
+        return Placed(_hand_mould(hand.shape, body.wraps.get(side)), body.joints[f"{side} wrist"], _frame_of(hand))
+    return Solid(part_hulls(body, name))
+
+
+def _frame_of(hand: Hand) -> Frame:
+    """The axes a hand is cast in: a left one has them left-handed."""
+    return (hand.thumb, hand.direction, hand.palm)
+
+
+@cache
+def _mould(name: str) -> Solid:
+    side, _, piece = name.partition(" ")
+    joints = {_JOINTS[name]: _ORIGIN}
+    if piece in ENDS:
+        joints[f"{side} {ENDS[piece][1]}"] = (0.0, -_LENGTHS[piece], 0.0)
+    return Solid(part_hulls(Body(joints, {name: IDENTITY}), name))
+
+
+@lru_cache(maxsize=_HANDS_KEPT)
+def _hand_mould(shape: str, wrap: float | None) -> Solid:
+    x, y, z = IDENTITY
+    wraps = {} if wrap is None else {"right": wrap}
+    body = Body({"right wrist": _ORIGIN}, hands={"right": Hand(y, z, x, shape)}, wraps=wraps)
+    return Solid(hand_hulls(body, "right"))

@@ -1,0 +1,236 @@
+"""Paths with their colours, and the SVG text made of them: the last step of every drawing.
+
+Neighbouring paths that look alike share one group, so that their colours are written once. Nothing has an id: a page
+shows many figures, and ids would clash. The same paths give the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from math import sqrt
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from stretchguide.figure.ink.palette import LIGHT, alone_css
+from stretchguide.figure.shapes.covers import ScreenBox
+from stretchguide.figure.shapes.geometry import Camera, Point
+from stretchguide.figure.shapes.outline import Volume, mm, projected
+
+NAMESPACE = "http://www.w3.org/2000/svg"
+Element = ElementTree.Element
+Attributes = tuple[tuple[str, str], ...]
+
+
+class Ink(NamedTuple):
+    """One path, and the attributes it is painted with, class first."""
+
+    look: Attributes
+    path: str
+    boxes: tuple[ScreenBox, ...] = ()
+    """What it covers, without the breadth of lines; unknown when there are none."""
+
+
+SKIN = "n"
+"""The colour that pieces have which say nothing: most are skin."""
+
+
+def fill(token: str) -> Attributes:
+    """A filled piece with the outline of the figure."""
+    return () if token == SKIN else (("class", f"sf-{token}"), ("fill", LIGHT[token]))
+
+
+def plain(token: str) -> Attributes:
+    """A filled piece without outline."""
+    return (*fill(token), ("stroke", "none"))
+
+
+def seen_through(token: str) -> Attributes:
+    """A filled piece through which one sees what lies behind."""
+    return (*fill(token), ("opacity", ".6"))
+
+
+LINE: Attributes = (("fill", "none"),)
+"""An outline without a fill."""
+HOT: Attributes = (("class", "sf-mu"), ("fill", LIGHT["mu"]), ("stroke", LIGHT["n"]))
+"""What is stretched most: solid, with a light edge that separates it from dark cloth."""
+WARM: Attributes = (
+    ("class", "sf-wa"),
+    ("fill", LIGHT["wa"]),
+    ("stroke", LIGHT["mu"]),
+    ("stroke-width", mm(1.6)),
+    ("paint-order", "normal"),
+)
+"""Also stretched: outlined, so that it differs from hot by more than colour."""
+HIDDEN: Attributes = (
+    ("class", "sf-b"),
+    ("fill", "none"),
+    ("stroke", LIGHT["mu"]),
+    ("stroke-width", mm(1.7)),
+    ("stroke-dasharray", f"{mm(3.4)} {mm(2.6)}"),
+)
+"""What lies behind the body."""
+
+
+@dataclass
+class PictureFrame:
+    """The piece of the plane that a drawing covers, in cm; it grows with what is put in. Empty at first."""
+
+    left: float = float("inf")
+    top: float = float("inf")
+    right: float = float("-inf")
+    bottom: float = float("-inf")
+
+    def add_point(self, point: Point, margin: float = 0.0) -> None:
+        """Make room for a point and a margin round it."""
+        x, y = point
+        self.left = min(self.left, x - margin)
+        self.right = max(self.right, x + margin)
+        self.top = min(self.top, y - margin)
+        self.bottom = max(self.bottom, y + margin)
+
+    def add_volume(self, camera: Camera, volume: Volume) -> None:
+        """Make room for a ball or an ellipsoid."""
+        ellipse = projected(camera, volume)
+        wide, high = sqrt(ellipse.xx), sqrt(ellipse.yy)
+        self.add_point((ellipse.x - wide, ellipse.y - high))
+        self.add_point((ellipse.x + wide, ellipse.y + high))
+
+    @property
+    def box(self) -> ScreenBox:
+        """Left, top, right, bottom."""
+        return (self.left, self.top, self.right, self.bottom)
+
+    def add_box(self, box: ScreenBox) -> None:
+        """Make room for a box: left, top, right, bottom."""
+        left, top, right, bottom = box
+        self.left = min(self.left, left)
+        self.top = min(self.top, top)
+        self.right = max(self.right, right)
+        self.bottom = max(self.bottom, bottom)
+
+    def holds(self, point: Point) -> bool:
+        """Whether a point lies in it."""
+        return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
+
+    def grown(self, margin: float) -> PictureFrame:
+        """The same with a margin round it."""
+        return PictureFrame(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    def view_box(self) -> str:
+        """As SVG wants it."""
+        return " ".join(map(mm, (self.left, self.top, self.width, self.height)))
+
+
+# Lines reach so far beyond what they go round (cm): half of the broadest.
+_HALF_BROADEST = 0.9
+
+
+def gathered(inks: Iterable[Ink]) -> list[Ink]:
+    """The same picture with fewer elements: an ink joins an earlier one of its look that nothing in between touches."""
+    out: list[Ink] = []
+    for ink in inks:
+        if ink.path:
+            _gather(out, ink)
+    return out
+
+
+def _gather(out: list[Ink], ink: Ink) -> None:
+    for index in range(len(out) - 1, -1, -1):
+        other = out[index]
+        is_clear = not _touch(ink, other)
+        if other.look == ink.look and is_clear:
+            out[index] = Ink(ink.look, other.path + ink.path, other.boxes + ink.boxes)
+            return
+        if other.look == ink.look:
+            out.insert(index + 1, ink)
+            return
+        if not is_clear:
+            break
+    out.append(ink)
+
+
+def _touch(one: Ink, other: Ink) -> bool:
+    """Whether two inks may cover the same place."""
+    if not (one.boxes and other.boxes):
+        return True
+    reach = 2 * _HALF_BROADEST
+    for left, top, right, bottom in one.boxes:
+        for a, b, c, d in other.boxes:
+            if left < c + reach and a < right + reach and top < d + reach and b < bottom + reach:
+                return True
+    return False
+
+
+def add_inks(parent: Element, inks: Iterable[Ink]) -> None:
+    """Put paths under an element, in order; neighbours that look alike share a group. Empty paths are left out."""
+    drawn = [ink for ink in inks if ink.path]
+    for look, run in groupby(drawn, key=lambda ink: ink.look):
+        paths = [ink.path for ink in run]
+        is_shared = bool(look) and len(paths) > 1
+        holder, own = (group(parent, dict(look)), {}) if is_shared else (parent, dict(look))
+        for path in paths:
+            ElementTree.SubElement(holder, "path", {**own, "d": path})
+
+
+def join_paths(parent: Element) -> None:
+    """Make one path of all paths under an element that look alike, where the first of them is."""
+    first: dict[Attributes, Element] = {}
+    for path in list(parent.findall("path")):
+        look = tuple((name, value) for name, value in path.items() if name != "d")
+        kept = first.setdefault(look, path)
+        if kept is not path:
+            kept.set("d", kept.get("d", "") + path.get("d", ""))
+            parent.remove(path)
+
+
+def group(parent: Element, attributes: Mapping[str, str]) -> Element:
+    """A group under an element."""
+    return ElementTree.SubElement(parent, "g", dict(attributes))
+
+
+def document(title: str) -> Element:
+    """The root element. With a title it is an image with that name; without one, screen readers pass over it."""
+    attributes = {"xmlns": NAMESPACE, "class": "sf", "viewBox": ""}
+    if title:
+        return Element("svg", {**attributes, "role": "img", "aria-label": title})
+    return Element("svg", {**attributes, "aria-hidden": "true"})
+
+
+# Pixels for each mm in a stand-alone file that is shown without any other size.
+_PIXELS = 0.2
+
+
+def text(root: Element) -> str:
+    """The SVG text, without a declaration; empty elements have no space before their slash."""
+    return ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")
+
+
+_CLASS = re.compile(r'\bclass="([^"]*)"')
+
+
+def as_file(inline: str, root: Element, title: str) -> str:
+    """The text of a document as a file of its own: with a size, a title, and colours that follow the device.
+
+    In such a file nothing else has classes, so that they need no `sf-`.
+    """
+    inside = inline[inline.index(">") + 1 :].replace('class="sf-', 'class="').replace(" sf-", " ")
+    width, height = (float(value) for value in root.get("viewBox", "").split()[2:])
+    size = {"width": str(round(width * _PIXELS)), "height": str(round(height * _PIXELS))}
+    head = Element("svg", {**root.attrib, **size})
+    if title:
+        del head.attrib["aria-label"]
+        ElementTree.SubElement(head, "title").text = title
+    used = " ".join(_CLASS.findall(inside)).split()
+    ElementTree.SubElement(head, "style").text = alone_css(frozenset(("sf", *used)))
+    return text(head).removesuffix("</svg>") + inside

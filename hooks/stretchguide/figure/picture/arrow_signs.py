@@ -1,0 +1,116 @@
+"""Arrows on the drawing: each is put where nothing is, near the part it speaks of.
+
+It never covers the limb it speaks of when there is room beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import hypot, pi, sin
+from xml.etree.ElementTree import Element
+
+from stretchguide.figure.ink.free_space import Plane, band, freest
+from stretchguide.figure.ink.palette import LIGHT
+from stretchguide.figure.ink.paper import Ink, add_inks
+from stretchguide.figure.picture.arrows import Sign
+from stretchguide.figure.shapes.geometry import Camera, Point
+from stretchguide.figure.shapes.outline import Pen, polygon
+from stretchguide.figure.shapes.path_numbers import mm
+from stretchguide.figure.shapes.pen import midpoints, on_grid
+
+# Sizes of an arrow on the screen (cm): its head, half the head's breadth, line and light border.
+_HEAD, _HALF_HEAD = 7.5, 4.8
+_WIDTH, _BORDER = mm(3), mm(5.4)
+# What it needs to both sides of its line.
+_CLEAR = 6.0
+# Round an arrow's points the drawing leaves so much room.
+_ROOM = 3.0
+# To cover another arrow is worse than to cover the body.
+_ARROW_WEIGHT = 5.0
+# An arrow that points nearly at the eye would be a dot: it is at least so long on the screen.
+_SHORTEST = 11.0
+
+
+def draw(parent: Element, camera: Camera, sign: Sign, plane: Plane) -> None:
+    """Put an arrow under an element with round line ends, where it covers least; the plane then knows of it.
+
+    Where it has to cover something it has a light border.
+    """
+    wished = _stretched([camera.point(point) for point in sign.points])
+    strangers = [camera.point(point) for point in sign.strangers]
+    free = wished if sign.stays else freest(plane, wished, _CLEAR, strangers)
+    covers = plane.along(band(free, _CLEAR)) > 0
+    plane.add_line(free, _CLEAR, _ARROW_WEIGHT)
+    for point in free:
+        plane.frame.add_point(point, _ROOM)
+    _draw(parent, free, covers)
+
+
+def _stretched(points: list[Point]) -> list[Point]:
+    """An arrow that is foreshortened, drawn out to where it still reads as an arrow: a curve keeps its height."""
+    (x0, y0), (x1, y1) = points[0], points[-1]
+    size = hypot(x1 - x0, y1 - y0)
+    if len(points) > 2:
+        return _bowed(points if size >= _SHORTEST else _opened(points))
+    if size >= _SHORTEST:
+        return points
+    dx, dy = ((x1 - x0) / size, (y1 - y0) / size) if size > 0.5 else (0.0, 1.0)
+    return [(x1 - dx * _SHORTEST, y1 - dy * _SHORTEST), (x1, y1)]
+
+
+def _opened(points: Sequence[Point]) -> list[Point]:
+    """A curve whose ends are too near each other, spread to the side it runs to already."""
+    (x0, _), (x1, _) = points[0], points[-1]
+    sign = -1 if x1 < x0 else 1
+    more = max(0.0, _SHORTEST - abs(x1 - x0)) * sign
+    last = len(points) - 1
+    return [(x + more * i / last, y) for i, (x, y) in enumerate(points)]
+
+
+# A curve that is seen from its edge looks straight: one that leaves the line between its ends by less than this share
+# of it is bowed by so much more.
+_STRAIGHT, _BOW = 0.03, 0.2
+
+
+def _bowed(points: list[Point]) -> list[Point]:
+    """A curve, bowed a little where it would look straight."""
+    (x0, y0), (x1, y1) = points[0], points[-1]
+    size = hypot(x1 - x0, y1 - y0) or 1.0
+    ux, uy = (x1 - x0) / size, (y1 - y0) / size
+    if max(abs((x - x0) * uy - (y - y0) * ux) for x, y in points) > _STRAIGHT * size:
+        return points
+    last = len(points) - 1
+    bows = [_BOW * size * sin(pi * i / last) for i in range(last + 1)]
+    return [(x + uy * bow, y - ux * bow) for (x, y), bow in zip(points, bows, strict=True)]
+
+
+def _draw(parent: Element, points: Sequence[Point], has_border: bool) -> None:
+    (x1, y1), (x2, y2) = points[-2:]
+    size = hypot(x2 - x1, y2 - y1) or 1.0
+    ux, uy = (x2 - x1) / size, (y2 - y1) / size
+    shaft = curve_through([*points[:-1], (x2 - ux * _HEAD * 0.7, y2 - uy * _HEAD * 0.7)])
+    x, y = x2 - ux * _HEAD, y2 - uy * _HEAD
+    corners = [
+        (x2 + ux, y2 + uy),
+        (x - uy * _HALF_HEAD, y + ux * _HALF_HEAD),
+        (x + uy * _HALF_HEAD, y - ux * _HALF_HEAD),
+    ]
+    head = polygon(corners)
+    border = (("class", "sf-hl"), ("fill", "none"), ("stroke", LIGHT["bg"]), ("stroke-width", _BORDER))
+    shaft_look = (("class", "sf-l"), ("fill", "none"), ("stroke", LIGHT["ar"]), ("stroke-width", _WIDTH))
+    head_look = (("class", "sf-ar"), ("fill", LIGHT["ar"]), ("stroke", "none"))
+    add_inks(parent, [Ink(shaft_look, shaft), Ink(head_look, head)])
+    if has_border:  # Under all arrows: paths that look alike become one, where the first of them is.
+        parent.insert(0, Element("path", {**dict(border), "d": shaft + head}))
+
+
+def curve_through(points: Sequence[Point]) -> str:
+    """An open smooth line through its ends, drawn to the points between."""
+    pen = Pen()
+    pen.move(points[0])
+    if len(points) == 2:
+        pen.line(points[1])
+    else:
+        grid = [on_grid(point) for point in points]
+        pen.curve(grid[1:-1], [*midpoints(grid[1:-1]), grid[-1]])
+    return pen.path

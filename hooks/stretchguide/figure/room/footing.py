@@ -1,0 +1,98 @@
+"""Where the feet of a pose are, in numbers: on floor or step, on the other leg, or on a thing beside the body."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stretchguide.figure.body.body import SIGN
+from stretchguide.figure.words.pose import Leg, Pose, Support
+from stretchguide.format.sides import SIDES
+
+
+class Footing(NamedTuple):
+    """Where a foot is and what it does, in cm and degrees."""
+
+    x: float = 0.0
+    z: float = 0.0
+    out: float = 5.0
+    """How far the toes are turned out."""
+    heel: float = 0.0
+    """How far the heel is lifted, in degrees of the sole."""
+    height: float = 0.0
+    """Of what it stands on, above the floor."""
+    stands: bool = False
+    point: float | None = None
+    soles: float | None = None
+    """The soles face each other, so far ahead of the pelvis."""
+    rests_on: tuple[str, float, bool] | None = None
+    """On the other leg: the segment, where along it (0 to 1), and whether against its inner side."""
+    support: Support | None = None
+    """What stands beside the body and bears the foot or the shin."""
+    is_tucked: bool = False
+    """Whether the toes of a kneeling leg are tucked under."""
+
+
+# -- from a pose ------------------------------------------------------------------------------------------------------
+
+# Where feet are when nothing is said: to the side and ahead, in cm. And how far toes are turned out (degrees).
+_FEET = {"stand": (8.8, 0.0), "sit-chair": (11.0, 40.0), "half-kneel": (10.0, 42.0), "hang": (8.0, 0.0)}
+_OTHER_FEET = (10.0, 0.0)
+_TOES_OUT, _TOES_OUT_STANDING, _TOES_OUT_TOGETHER = 5.0, 8.0, 2.0
+_WIDTHS = {"hip-wide": 8.8, "shoulder-wide": 17.0, "together": 5.0}
+# Feet flat on the floor beside a body that lies are so far from the pelvis, in cm.
+_FLAT_AHEAD = 44.0
+# A foot on a step goes so far ahead of one on the floor (cm), that the toes of that one are free.
+_AHEAD_OF_OTHER = 31.0
+BALL_WIDTH = 7.0
+"""Of a ball of which no width is said, in cm."""
+
+
+def footings_of(pose: Pose) -> dict[str, Footing]:
+    """Both feet of a pose, by side."""
+    return {side: _footing(pose, side, leg) for side, leg in zip(SIDES, pose.legs, strict=True)}
+
+
+def _footing(pose: Pose, side: str, leg: Leg) -> Footing:
+    base, rest = pose.base, leg.rest
+    x = _FEET.get(base, _OTHER_FEET)[0]
+    x = leg.width / 2 if leg.width is not None else _WIDTHS.get(leg.stance, x)
+    return Footing(
+        x=SIGN[side] * (x + leg.out),
+        z=_ahead(pose, leg) + leg.forward,
+        out=_toes_out(base, leg),
+        heel=leg.heel_up or 0.0,
+        height=leg.on_step or _on_ball(pose, side, leg),
+        stands=_stands(base, leg),
+        point=leg.point,
+        soles=leg.soles_together,
+        rests_on=rest and ("shank" if rest.place == "shin" else "thigh", rest.percent / 100, rest.is_inside),
+        support=leg.support,
+        is_tucked=leg.is_tucked,
+    )
+
+
+def _stands(base: str, leg: Leg) -> bool:
+    return base in ("stand", "sit-chair") or leg.is_flat or leg.on_step is not None
+
+
+def _ahead(pose: Pose, leg: Leg) -> float:
+    """Where a foot is without the steps that the words have it make."""
+    z = _FEET.get(pose.base, _OTHER_FEET)[1]
+    if leg.is_flat or (leg.on_step is not None and pose.base != "stand"):
+        return leg.flat_distance or z or _FLAT_AHEAD
+    is_alone = sum(each.on_step is not None for each in pose.legs) == 1
+    return _AHEAD_OF_OTHER if is_alone and leg.on_step is not None else z
+
+
+def _toes_out(base: str, leg: Leg) -> float:
+    if leg.toes_out is not None:
+        return leg.toes_out
+    if leg.stance == "together":
+        return _TOES_OUT_TOGETHER
+    return _TOES_OUT_STANDING if base == "stand" else _TOES_OUT
+
+
+def _on_ball(pose: Pose, side: str, leg: Leg) -> float:
+    """The height of the ball under a foot that stands."""
+    balls = [thing for thing in pose.things if thing.kind == "ball" and thing.place == f"{side} foot"]
+    return (balls[0].number or BALL_WIDTH) if balls and _stands(pose.base, leg) and not leg.is_free else 0.0

@@ -1,0 +1,253 @@
+"""The alternative text of a figure: one sentence that says what the picture shows, made from the pose alone.
+
+It says only what differs from the base's rest. A brief text is enough for a reader; where two poses would read the
+same, more is said, and at last the numbers. With numbers, two poses with the same text look the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+
+from stretchguide.figure.sentence.description_abridged import abridged, curt
+from stretchguide.figure.sentence.description_limbs import arm_clauses, leg_clauses
+from stretchguide.figure.sentence.description_things import seat_of, thing_clauses
+from stretchguide.figure.sentence.description_words import (
+    BASES,
+    BRIEF,
+    EXACT,
+    PLAIN,
+    SEATS,
+    SHORT,
+    Wording,
+    listed,
+    name_of,
+    number,
+    sideways,
+    size,
+)
+from stretchguide.figure.words.language import parse
+from stretchguide.figure.words.pose import Arrow, Bending, HipTurn, LitMuscle, Pose, View
+from stretchguide.figure.words.thing_tables import ARROW_BOTH
+from stretchguide.format.sides import SIDES
+
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
+def descriptions(poses: Sequence[Pose], names: Mapping[str, str] = _NO_NAMES) -> list[str]:
+    """The sentence for each pose, as brief as it can be without reading like a different one of these poses."""
+    texts = [describe(pose, names, BRIEF) for pose in poses]
+    for say in (SHORT, PLAIN, EXACT):
+        meant: dict[str, set[Pose]] = {}
+        for text, pose in zip(texts, poses, strict=True):
+            meant.setdefault(text, set()).add(_drawn(pose))
+        texts = [
+            describe(pose, names, say) if len(meant[text]) > 1 else text
+            for text, pose in zip(texts, poses, strict=True)
+        ]
+    return texts
+
+
+def describe(pose: Pose, names: Mapping[str, str] = _NO_NAMES, say: Wording = PLAIN) -> str:
+    """The sentence for a pose; `names` are the plain names of muscles by their ids.
+
+    One that would be longer than most people listen to says less, when it may.
+    """
+    text = _sentence(pose, names, say)
+    for shorter in (abridged, curt) if say.is_brief else (abridged,) if say.is_short else ():
+        if len(text) > _LONGEST:
+            pose = shorter(pose)
+            text = _sentence(pose, names, say)
+    return text
+
+
+# So many characters, a screen reader speaks in some ten seconds.
+_LONGEST = 160
+
+
+def _sentence(pose: Pose, names: Mapping[str, str], say: Wording) -> str:
+    rest = _rest(pose.base, pose.side)
+    clauses = [
+        _base(pose),
+        *_hips(pose, say),
+        *_trunk(pose, say),
+        *_head(pose, say),
+        *arm_clauses(pose.arms, rest.arms, say),
+        *leg_clauses(pose.legs, pose.base, say),
+        *thing_clauses(pose, rest.things, say),
+        _view(pose.view, rest.view, say),
+        _arrows(pose, say),
+        {"in": "breathing in", "out": "breathing out"}.get(pose.breath or "", ""),
+        *_felt(pose, names),
+    ]
+    text = ", ".join(each for each in clauses if each)
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _drawn(pose: Pose) -> Pose:
+    """The pose without what no picture shows."""
+    breath = None if pose.breath == "easy" else pose.breath
+    return pose._replace(title="", breath=breath, feel=pose.feel or None, also=pose.also or None)
+
+
+@lru_cache(maxsize=64)
+def _rest(base: str, side: str | None) -> Pose:
+    """The base with nothing else said."""
+    return parse({"base": f"{base} {side or ''}"})
+
+
+# -- base and trunk ---------------------------------------------------------------------------------------------------
+
+
+def _base(pose: Pose) -> str:
+    if pose.base == "sit-chair":
+        return SEATS[seat_of(pose)]
+    if pose.base == "lie":
+        return f"lying on the {pose.side} side"
+    text = BASES[pose.base]
+    return f"{text}, {pose.side} foot in front" if pose.side else text
+
+
+def _hips(pose: Pose, say: Wording) -> list[str]:
+    hips = pose.hips
+    turns = [turn for turn in hips.turns if say.is_exact or turn.motion != "fold" or abs(turn.degrees) > _FINE]
+    turns = [turn for turn in turns if say.matters(turn.degrees)]
+    tucked = [_tucked(turn, say) for turn in turns if _is_tuck(turn)]
+    does = [_hip_turn(turn, say) for turn in turns if not _is_tuck(turn)]
+    if hips.lower:
+        does.append(f"{'lowered' if hips.lower > 0 else 'lifted'}{say.length(hips.lower)}")
+    shifts = []
+    if hips.forward and (say.is_exact or _is_off_feet(pose)):
+        shifts.append(f"{say.length(hips.forward)} {'forward' if hips.forward > 0 else 'back'}")
+    if hips.left:
+        shifts.append(f"{say.length(hips.left)} {sideways(hips.left)}")
+    does += [f"shifted{' and'.join(shifts)}"] if shifts else []
+    return [*tucked, *([f"hips {listed(does)}"] if does else [])]
+
+
+# A pelvis that is tipped by up to so many degrees only makes the back flat, which plain words leave out.
+_FINE = 6.0
+# Hips that are so near to their usual place in the room (cm) only make up for a step.
+_IN_PLACE = 6.0
+
+
+def _is_off_feet(pose: Pose) -> bool:
+    """Whether a reader sees a shift forward or back: not one that keeps the hips where they were before a step."""
+    steps = sum(leg.forward for leg in pose.legs) / len(pose.legs)
+    return pose.base != "stand" or not steps or abs(pose.hips.forward + steps) > _IN_PLACE
+
+
+def _is_tuck(turn: HipTurn) -> bool:
+    return turn.motion == "fold" and turn.degrees <= 0
+
+
+def _tucked(turn: HipTurn, say: Wording) -> str:
+    return f"tailbone tucked under{say.turned(turn.degrees)}"
+
+
+def _hip_turn(turn: HipTurn, say: Wording) -> str:
+    far = say.turned(turn.degrees)
+    return f"folded forward{far}" if turn.motion == "fold" else f"{turn.motion}ed{far} {sideways(turn.degrees)}"
+
+
+# A chest that turns as far against the hips (degrees) stays where it is.
+_STAYS = 12.0
+
+
+def _seen_trunk(pose: Pose, say: Wording) -> Bending:
+    """The trunk without a turn that only keeps the chest of a lying body on the floor."""
+    hips = sum(turn.degrees for turn in pose.hips.turns if turn.motion == "turn")
+    is_flat = pose.base == "supine" and hips and abs(hips + pose.trunk.turn) <= _STAYS
+    return pose.trunk._replace(turn=0.0) if is_flat and not say.is_exact else pose.trunk
+
+
+def _trunk(pose: Pose, say: Wording) -> list[str]:
+    found = _bent(_seen_trunk(pose, say), ("chest", "trunk", "back"), say)
+    if pose.base != "supine" or not say.is_brief:  # on the floor, it only lets the back lie flat
+        found += _bent(pose.lower_back, ("lower back",) * 3, say)
+    return found + _bent(pose.upper_back, ("upper back",) * 3, say)
+
+
+def _bent(bending: Bending, nouns: tuple[str, str, str], say: Wording) -> list[str]:
+    """What is turned, bent to a side, and rounded or arched."""
+    fold, side, turn = (bend if say.matters(bend) else 0.0 for bend in bending)
+    found = [f"{nouns[0]} turned{say.turned(turn)} {sideways(turn)}"] if turn else []
+    if side:
+        found.append(f"{nouns[1]} bent{say.turned(side)} {sideways(side)}")
+    if fold:
+        found.append(f"{nouns[2]} {'rounded' if fold > 0 else 'arched'}{say.turned(fold)}")
+    return found
+
+
+def _head(pose: Pose, say: Wording) -> list[str]:
+    fold, side, turn = (bend if say.matters(bend) else 0.0 for bend in pose.head)
+    found = [f"head turned{say.turned(turn)} {sideways(turn)}"] if turn else []
+    if side:
+        found.append(f"head tilted{say.turned(side)} {sideways(side)}")
+    if fold:
+        found.append(f"head {'bent forward' if fold > 0 else 'tipped back'}{say.turned(fold)}")
+    if pose.chin_tuck:
+        found.append(f"chin {'tucked in' if pose.chin_tuck > 0 else 'poked forward'}{say.turned(pose.chin_tuck)}")
+    is_propped = any(thing.kind in ("pillow", "roller") for thing in pose.things)
+    is_held = pose.base == "supine" and not pose.rests_head and not is_propped
+    return found or (["head in line with the back"] if is_held else [])
+
+
+# -- view and signs ---------------------------------------------------------------------------------------------------
+
+
+def _view(view: View, usual: View, say: Wording) -> str:
+    """Where the picture is seen from, when it is not the base's usual place; and whether it is a part of the body."""
+    has_height = say.is_exact and view.elevation != usual.elevation
+    height = f"{number(view.elevation)} degrees up" if has_height else ""
+    text = f"seen from {height}" if height else ""
+    if view.way != usual.way:
+        text = f"seen from the {view.way.replace('-', ' ')}{height and f' ({height})'}"
+    if not view.is_close:
+        return text
+    return f"head and chest close up{text and ', ' + text}"
+
+
+def _arrows(pose: Pose, say: Wording) -> str:
+    texts = [_arrow(arrow, say) for arrow in pose.arrows]
+    return f"{'arrows' if len(texts) > 1 else 'arrow'}: {listed(texts)}" if texts else ""
+
+
+_NODS = {
+    "down": "nod down",
+    "up": "lift the chin",
+    "under": "tuck the tailbone under",
+    "forward": "tip the hips forward",
+}
+
+
+def _arrow(arrow: Arrow, say: Wording) -> str:
+    far = ""
+    if arrow.amount is not None:
+        far = say.detail(f"{number(arrow.amount)} cm" if arrow.motion == "move" else size(arrow.amount))
+    if arrow.motion == "move":
+        return f"{'both ' if arrow.part in ARROW_BOTH else ''}{arrow.part} {_way(arrow)}{far}"
+    if arrow.motion == "nod":
+        return f"{_NODS[arrow.ways[0]]}{far}"
+    verb = "bend" if (arrow.motion, arrow.part) == ("tilt", "chest") else arrow.motion
+    what = "" if arrow.part == "chest" else f" the {arrow.part}"
+    return f"{verb}{what} {arrow.ways[0]}{far}"
+
+
+def _way(arrow: Arrow) -> str:
+    if arrow.towards:
+        return f"towards {'both' if arrow.towards in ARROW_BOTH else 'the'} {arrow.towards}"
+    if not arrow.is_over:
+        return " and ".join(f"to the {way}" if way in SIDES else way for way in arrow.ways)
+    end = arrow.ways[-1]
+    return f"up and over {f'to the {end}' if end in SIDES else end}"
+
+
+def _felt(pose: Pose, names: Mapping[str, str]) -> list[str]:
+    groups = (("felt in", pose.feel), ("felt less in", pose.also))
+    return [f"{verb} {listed([_muscle(each, names) for each in felt])}" for verb, felt in groups if felt]
+
+
+def _muscle(felt: LitMuscle, names: Mapping[str, str]) -> str:
+    return f"the {felt.side + ' ' if felt.side else ''}{name_of(felt.muscle, names)}"

@@ -1,0 +1,86 @@
+"""A pose without what matters least to a reader, for a sentence that would be too long to listen to.
+
+What is left out follows from what is kept: a head that goes with the chest, a knee that lies where the foot is, a chair
+under the hand that holds its back.
+"""
+
+from __future__ import annotations
+
+from stretchguide.figure.words.pose import Arm, Bending, Contact, Hips, Leg, Pose, Thing
+
+
+def abridged(pose: Pose) -> Pose:
+    """The same pose with fewer words."""
+    left, right = pose.legs
+    return pose._replace(
+        hips=_hips(pose),
+        lower_back=Bending() if any(turn.motion == "fold" for turn in pose.hips.turns) else pose.lower_back,
+        head=_head(pose),
+        arms=(_arm(pose.arms[0]), _arm(pose.arms[1])),
+        legs=(_leg(left), _leg(right)),
+        things=tuple(thing for thing in pose.things if not _follows(thing, pose)),
+        arrows=tuple(
+            arrow._replace(ways=arrow.ways[-1:], is_over=False) if arrow.is_over else arrow for arrow in pose.arrows
+        ),
+    )
+
+
+def curt(pose: Pose) -> Pose:
+    """The same pose with what hands and feet touch, but less of how limbs are held that touch nothing."""
+    hips, trunk = pose.hips, pose.trunk
+    turned = sum(turn.degrees for turn in hips.turns if turn.motion == "turn")
+    left, right = (_curt_arm(arm) for arm in pose.arms)
+    left_leg, right_leg = (leg._replace(knee=None, point=None, knee_ways=(), knees_wide=None) for leg in pose.legs)
+    return pose._replace(
+        hips=hips._replace(lower=0.0, forward=0.0) if hips.turns else hips,
+        trunk=trunk._replace(turn=0.0) if turned * trunk.turn < 0 else trunk,
+        head=pose.head._replace(fold=0.0),
+        arms=(left, right) if any(arm.contact for arm in pose.arms) else pose.arms,
+        legs=(left_leg, right_leg),
+    )
+
+
+def _curt_arm(arm: Arm) -> Arm:
+    if arm.contact:
+        return arm._replace(contact=arm.contact._replace(fingers=""))
+    return arm if arm.holds else Arm()
+
+
+def _is_bent_aside(pose: Pose) -> bool:
+    return bool(pose.trunk.side or pose.trunk.turn)
+
+
+def _hips(pose: Pose) -> Hips:
+    """Under a chest that turns or bends to a side, the hips only give way."""
+    if not _is_bent_aside(pose):
+        return pose.hips
+    turns = tuple(turn for turn in pose.hips.turns if turn.motion != "fold")
+    return pose.hips._replace(turns=turns, forward=0.0)
+
+
+def _head(pose: Pose) -> Bending:
+    """A head says nothing when it goes where the chest goes."""
+    head, trunk = pose.head, pose.trunk
+    goes_along = (head.side or head.turn) * (trunk.turn or trunk.side) > 0
+    return head._replace(side=0.0, turn=0.0) if goes_along else head
+
+
+def _arm(arm: Arm) -> Arm:
+    return arm._replace(turn=None, elbow_ways=(), contact=arm.contact and _contact(arm.contact))
+
+
+def _contact(contact: Contact) -> Contact:
+    """A limb is held from wherever it can be; on the floor one way says where."""
+    return contact._replace(face="" if contact.how == "hold" else contact.face, steps=contact.steps[:1])
+
+
+def _leg(leg: Leg) -> Leg:
+    return leg._replace(knee_ways=()) if leg.rest else leg
+
+
+def _follows(thing: Thing, pose: Pose) -> bool:
+    """Whether a reader knows of a thing by the hand that is on it."""
+    held = {arm.holds for arm in pose.arms}
+    touched = {arm.contact.place for arm in pose.arms if arm.contact}
+    is_beside = thing.kind == "chair" and pose.base != "sit-chair"
+    return thing.kind in held or (is_beside and bool(touched & {"chair-back", "seat"}))

@@ -1,0 +1,295 @@
+"""The clauses of the alternative text about arms and legs; sides that do the same are said together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stretchguide.figure.sentence.description_words import (
+    FACES,
+    HOWS,
+    PLACES,
+    SHAPES,
+    WAYS,
+    SaidPart,
+    Wording,
+    clause,
+    number,
+    plural,
+    size,
+)
+from stretchguide.figure.words.language_tables import REST_PLACES
+from stretchguide.figure.words.pose import Arm, Contact, Leg, Support
+from stretchguide.format.sides import OTHER, SIDES
+
+# -- arms -------------------------------------------------------------------------------------------------------------
+
+
+def arm_clauses(arms: tuple[Arm, Arm], rests: tuple[Arm, Arm], say: Wording) -> list[str]:
+    """The arms that do not rest as the base has them, the right one first."""
+    left, right = arms
+    if arms == rests or (say.is_brief and not any(map(_is_told, arms))):
+        return []
+    if left.contact and left == right:
+        return [f"both {clause('', _arm(left, left.contact.side and f'the {left.contact.side} ', say))}"]
+    if _relative(left, "left") == _relative(right, "right"):
+        return [clause("", _arm(left, {"left": "own", "right": "other"}.get(_side(left), ""), say))]
+    told = [arm != rest and (_is_told(arm) or not say.is_brief) for arm, rest in zip(arms, rests, strict=True)]
+    sides = zip(reversed(SIDES), (right, left), reversed(told), strict=True)
+    return [clause(side, _arm(arm, f"the {_side(arm)} ", say)) for side, arm, is_told in sides if is_told]
+
+
+# An arm that is raised by up to so many degrees hangs.
+_HANGS = 25.0
+
+
+def _is_told(arm: Arm) -> bool:
+    """Whether a reader is told of an arm even in brief: one that does no more than hang is where anybody has it."""
+    is_raised = arm.lift is not None and abs(arm.lift) > _HANGS
+    return bool(arm.contact or arm.reach or arm.holds or arm.draw or is_raised or (arm.elbow or 0) > _SOFT)
+
+
+def _side(arm: Arm) -> str:
+    return arm.contact.side if arm.contact else ""
+
+
+def _relative(arm: Arm, side: str) -> Arm:
+    """The arm with the side of what it touches as own or other."""
+    if arm.contact is None or not arm.contact.side:
+        return arm
+    owner = "own" if arm.contact.side == side else "other"
+    return arm._replace(contact=arm.contact._replace(side=owner))
+
+
+def _arm(arm: Arm, owner: str, say: Wording) -> Iterator[SaidPart]:
+    """What an arm does. The owner of what it touches: `the left `, or `own` or `other` for both arms together."""
+    if arm.contact:
+        yield SaidPart("hand", _contact(arm.contact, owner, say))
+        if arm.elbow_ways and (arm.contact.place == "head" or not say.is_brief):
+            yield SaidPart("elbow", " and ".join(arm.elbow_ways))
+    elif not (arm.holds and say.is_brief):
+        yield SaidPart("arm", _lifted(arm, say))
+        yield from _bends(arm, say)
+    if arm.holds:
+        yield SaidPart("hand", f"holding the {arm.holds}")
+    if arm.shape and not (arm.holds and (arm.shape == "grip" or say.is_brief)) and not _is_usual(arm.shape, say):
+        yield SaidPart("hand", SHAPES.get(arm.shape, arm.shape))
+    if arm.shrug and say.matters(arm.shrug):
+        yield SaidPart("shoulder", f"{'lifted' if arm.shrug > 0 else 'drawn down'}{say.turned(arm.shrug)}")
+    if arm.draw:
+        yield SaidPart("shoulder", f"drawn {'back' if arm.draw > 0 else 'forward'}{say.turned(arm.draw)}")
+
+
+def _lifted(arm: Arm, say: Wording) -> str:
+    if arm.reach:
+        return f"reaching {WAYS.get(arm.reach, arm.reach)}"
+    if not arm.raised or arm.lift is None:
+        return "at the side"
+    return f"{say.raised(arm.raised, arm.lift, is_arm=True)}{_swung(arm, say)}"
+
+
+# A swing of up to so many degrees is fine tuning that plain words leave out.
+_FINE = 12.0
+
+
+def _swung(limb: Arm | Leg, say: Wording) -> str:
+    if not limb.swing or (abs(limb.swing) <= _FINE and not say.is_exact):
+        return ""
+    return f" and moved{say.turned(limb.swing)} {'forward' if limb.swing > 0 else 'back'}"
+
+
+def _is_usual(shape: str, say: Wording) -> bool:
+    return say.is_brief and shape == "flat"
+
+
+# An elbow or a knee that is bent by up to so many degrees is soft, as it is at ease.
+_SOFT = 35.0
+
+
+def _bends(arm: Arm, say: Wording) -> Iterator[SaidPart]:
+    """The joints of an arm that touches nothing."""
+    if arm.elbow is not None and (arm.elbow > _SOFT or not say.is_brief):
+        yield SaidPart("elbow", say.joint(arm.elbow))
+    if arm.turn is not None and not say.is_brief:
+        yield SaidPart("upper arm", _turned(arm.turn, say))
+    if arm.palm is not None and (not say.is_brief or say.palm(arm.palm).endswith(("up", "down"))):
+        yield SaidPart("palm", say.palm(arm.palm))
+    if arm.wrist is not None and say.matters(arm.wrist):
+        yield SaidPart("wrist", f"bent {'down' if arm.wrist > 0 else 'back'}{say.turned(arm.wrist)}")
+
+
+def _turned(degrees: float, say: Wording) -> str:
+    return f"turned {'in' if degrees > 0 else 'out'}{say.turned(degrees)}"
+
+
+def _contact(contact: Contact, owner: str, say: Wording) -> str:
+    if contact.place in ("floor", "block"):
+        return _on_floor(contact, say)
+    text = f"{HOWS[contact.how]} {_face(contact)}{_owned(PLACES.get(contact.place, contact.place), contact, owner)}"
+    if contact.number is None:
+        return text
+    is_high = contact.place in ("wall", "frame")
+    if is_high and not say.is_exact:
+        return f"{'low' if contact.number <= _HAND_LOW else 'high'} {text}" if _is_far(contact.number) else text
+    return text + say.detail(f"{number(contact.number)} {'cm up' if is_high else 'percent down'}")
+
+
+# Hands on a wall up to, or from, so high (cm) are low or high; between them they are at the chest or the face.
+_HAND_LOW, _HAND_HIGH = 100.0, 170.0
+
+
+def _is_far(height: float) -> bool:
+    return not _HAND_LOW < height < _HAND_HIGH
+
+
+def _face(contact: Contact) -> str:
+    """Which side of the place; `behind` says it already."""
+    if contact.place == "head" and not contact.face and contact.how != "behind":
+        return "the side of "
+    is_said = contact.face == "back" and contact.how in ("behind", "under")
+    return "" if is_said else FACES.get(contact.face, "")
+
+
+def _owned(noun: str, contact: Contact, owner: str) -> str:
+    if not contact.side:
+        return f"the {noun}"
+    return {"own": f"the {plural(noun)}", "other": f"the other {noun}"}.get(owner, f"{owner}{noun}")
+
+
+def _on_floor(contact: Contact, say: Wording) -> str:
+    ways = {"ahead": "ahead", "back": "behind", "out": "to the side", "in": "inwards"}
+    steps = [f"{ways[way]}{say.length(far)}" for way, far in contact.steps]
+    fingers = {"side": ["fingers outwards"], "back": ["fingers backwards"]}.get(contact.fingers, [])
+    detail = " and ".join([*steps, *fingers])
+    return f"{HOWS[contact.how]} the {contact.place}{detail and ' ' + detail}"
+
+
+# -- legs -------------------------------------------------------------------------------------------------------------
+
+
+def leg_clauses(legs: tuple[Leg, Leg], base: str, say: Wording) -> list[str]:
+    """The legs that do not rest as the base has them, the right one first."""
+    left, right = (_at_ease(leg, base) for leg in legs) if say.is_brief else legs
+    if base == "long-sit" and Leg() in legs:
+        return _stretched(left, right, say)
+    if _relative_leg(left) == _relative_leg(right):
+        return [text for text in [clause("", _leg(left, "other", say))] if text]
+    shared, (left, right) = _shared(left, right)
+    if not say.is_exact:  # a single foot under its hip is where it is anyway
+        left, right = _where_it_is(left), _where_it_is(right)
+    does = {side: list(_leg(leg, OTHER[side], say)) for side, leg in (("right", right), ("left", left))}
+    if say.is_short and does["right"] == does["left"]:
+        does = {"": does["right"]}
+    found = [clause(side, parts) for side, parts in does.items()]
+    return [text for text in [clause("", _leg(shared, "", say)), *found] if text]
+
+
+def _at_ease(leg: Leg, base: str) -> Leg:
+    """The leg without what anybody does: stand with feet under the hips, or have the knee up over a flat foot."""
+    if base == "stand":
+        leg = _where_it_is(leg)
+    return leg._replace(knee_ways=()) if leg.is_flat else leg
+
+
+def _where_it_is(leg: Leg) -> Leg:
+    """The leg without saying that the foot is under its hip."""
+    return leg._replace(stance="") if leg.stance == "hip-wide" else leg
+
+
+def _relative_leg(leg: Leg) -> Leg:
+    return leg._replace(rest=leg.rest._replace(side="other")) if leg.rest else leg
+
+
+def _stretched(left: Leg, right: Leg, say: Wording) -> list[str]:
+    """Sitting with one or both legs out straight, which is the base's rest."""
+    if left == right:
+        return ["legs stretched out"]
+    found = (("right", right), ("left", left))
+    return [clause(side, _leg(leg, OTHER[side], say)) or f"{side} leg stretched out" for side, leg in found]
+
+
+def _stance(leg: Leg) -> Leg:
+    """Of a leg, what both feet can have in common."""
+    return Leg(stance=leg.stance, width=leg.width, is_flat=leg.is_flat, flat_distance=leg.flat_distance)
+
+
+def _shared(left: Leg, right: Leg) -> tuple[Leg, tuple[Leg, Leg]]:
+    """What both legs have in common of a stance, and each leg without it."""
+    shared = Leg()
+    if _stance(left) == _stance(right):
+        shared = _stance(left)
+        left, right = (leg._replace(stance="", width=None, is_flat=False, flat_distance=None) for leg in (left, right))
+    if left.knees_wide == right.knees_wide:
+        shared = shared._replace(knees_wide=left.knees_wide)
+        left, right = (leg._replace(knees_wide=None) for leg in (left, right))
+    return shared, (left, right)
+
+
+def _leg(leg: Leg, other: str, say: Wording) -> Iterator[SaidPart]:
+    """What a leg does; `other` is the side of the other one."""
+    if leg.rest:
+        inner = "the inner side of " if leg.rest.is_inside else ""
+        is_usual = leg.rest.percent == REST_PLACES[leg.rest.place]
+        far = "" if is_usual else say.detail(f"{number(leg.rest.percent)} percent down")
+        yield SaidPart("foot", f"on {inner}the {other} {leg.rest.place}{far}")
+    if leg.support:
+        yield _supported(leg.support, say)
+    if leg.raised and leg.lift is not None and (abs(leg.lift) > _IN_LINE or not say.is_brief):
+        yield SaidPart("leg", f"{say.raised(leg.raised, leg.lift, is_arm=False)}{_swung(leg, say)}")
+    if leg.turn is not None and say.matters(leg.turn):
+        yield SaidPart("leg", _turned(leg.turn, say))
+    yield from _planted(leg, say)
+    if leg.knee is not None:
+        yield SaidPart("knee", say.joint(leg.knee))
+    if leg.knee_ways:
+        yield SaidPart("knee", " and ".join(leg.knee_ways))
+    if leg.knees_wide is not None:
+        yield SaidPart("knee", f"set{say.length(leg.knees_wide)} apart")
+    yield from _toes(leg, say)
+
+
+# A leg that is raised by up to so many degrees is in line with the body.
+_IN_LINE = 10.0
+# Toes that are turned by up to so many degrees only follow the body.
+_TOES = 35.0
+# Up to this height (cm), a foot is low on a wall.
+_LOW_ON_WALL = 60.0
+
+
+def _supported(support: Support, say: Wording) -> SaidPart:
+    """A foot or a shin on a thing."""
+    noun = {"sole": "foot", "heel": "heel", "shin": "shin"}[support.touches]
+    how = "against" if support.place == "wall" else "on"
+    thing = PLACES.get(support.place, support.place)
+    if support.number is None:
+        return SaidPart(noun, f"{how} the {thing}")
+    low = "" if support.number > _LOW_ON_WALL else "low "
+    return SaidPart(noun, f"{low}{how} the {thing}{say.detail(f'{number(support.number)} cm up')}")
+
+
+def _planted(leg: Leg, say: Wording) -> Iterator[SaidPart]:
+    """Where a foot stands."""
+    if leg.stance:
+        yield SaidPart("foot", leg.stance if leg.width is None else f"wide{say.length(leg.width)} apart")
+    if leg.is_flat:
+        far = "" if leg.flat_distance is None else say.detail(f"{number(leg.flat_distance)} cm from the hips")
+        yield SaidPart("foot", f"flat on the floor{far}")
+    if leg.forward:
+        yield SaidPart("foot", f"{'forward' if leg.forward > 0 else 'back'}{say.length(leg.forward)}")
+    if leg.out:
+        yield SaidPart("foot", f"{'out' if leg.out > 0 else 'in'}{say.length(leg.out)}")
+    if leg.on_step is not None:
+        yield SaidPart("foot", f"on a step{say.length(leg.on_step, ' high')}")
+    if leg.soles_together is not None:
+        yield SaidPart("sole", f"together{say.length(leg.soles_together, ' from the hips')}")
+
+
+def _toes(leg: Leg, say: Wording) -> Iterator[SaidPart]:
+    if leg.heel_up is not None:
+        yield SaidPart("heel", f"up{say.detail(size(leg.heel_up))}")
+    if leg.toes_out is not None and (abs(leg.toes_out) > _TOES or not say.is_brief):
+        yield SaidPart("toes", _turned(-leg.toes_out, say) if leg.toes_out else "straight ahead")
+    if leg.point is not None and (leg.knee is None or not say.is_brief):
+        word = "pulled back" if leg.point < 0 else "pointed"
+        yield SaidPart("toes", f"{word}{say.turned(leg.point)}" if leg.point else "square to the shin")
+    if leg.is_tucked:
+        yield SaidPart("toes", "tucked under")

@@ -1,0 +1,187 @@
+"""Nouns, directions and amounts of the sentence that describes a figure: data, and how a number becomes words.
+
+A wording is brief, plain or exact. Brief is for reading: it leaves out what only makes the picture look right. Plain
+says every word of the pose, amounts as "a little", "far", or nothing; short is plain, but leaves words out of what gets
+too long. Exact says every number, so that no two amounts read the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from stretchguide.figure.words.language_tables import PALMS
+
+BASES = {
+    "stand": "standing",
+    "cross-legged": "sitting cross-legged",
+    "long-sit": "sitting on the floor",
+    "kneel": "kneeling upright",
+    "half-kneel": "kneeling on one knee",
+    "sit-heels": "sitting back on the heels",
+    "all-fours": "on hands and knees",
+    "supine": "lying on the back",
+    "prone": "lying on the front",
+    "lie": "lying on one side",
+    "hang": "hanging from a bar",
+}
+SEATS = {"chair": "sitting on a chair", "stool": "sitting on a stool", "bed": "sitting on the edge of a bed"}
+
+PLURALS = {"foot": "feet", "toes": "toes", "fingers": "fingers", "waist": "waist"}
+PLACES = {
+    "back": "small of the back",
+    "upper-arm": "upper arm",
+    "frame": "door frame",
+    "chair-back": "back of the chair",
+}
+FACES = {
+    "out": "the outer side of ",
+    "in": "the inner side of ",
+    "front": "the front of ",
+    "back": "the back of ",
+    "top": "the top of ",
+}
+HOWS = {"on": "on", "hold": "holding", "behind": "behind", "under": "under"}
+RAISED = {
+    "front": "forward",
+    "front-out": "forward and out",
+    "front-in": "forward and in",
+    "side": "to the side",
+    "back-out": "back and out",
+    "back": "back",
+    "across": "across the body",
+}
+WAYS = {"front": "forward", "left": "to the left", "right": "to the right"}
+SHAPES = {"cup": "cupped", "grip": "closed", "fist": "in a fist", "point": "pointing a finger"}
+ROLLED = {"upper": "upper back", "lower": "lower back", "hips": "hips"}
+
+# A bend of up to so many degrees is small.
+_SMALL_BEND = 16.0
+# Words for amounts up to so many degrees; the last one is for all above.
+_TURNED = ((15, " a little"), (49, ""), (999, " far"))
+_BENT = ((6, "straight"), (35, "slightly bent"), (115, "bent"), (999, "well bent"))
+_LEVEL = " to shoulder height"
+_ARM = (
+    (10, "beside the body"),
+    (25, "raised {} a little"),
+    (75, "raised {}"),
+    (105, "raised {}" + _LEVEL),
+    (150, "raised high {}"),
+    (999, "raised {} overhead"),
+)
+_LEG = (
+    (10, "in line with the body"),
+    (25, "raised a little {}"),
+    (70, "raised {}"),
+    (100, "raised well {}"),
+    (999, "drawn up {}"),
+)
+
+
+class SaidPart(NamedTuple):
+    """A piece of a clause: a part of the body and what it does."""
+
+    noun: str
+    does: str
+
+
+class Wording(NamedTuple):
+    """How numbers are said; texts that follow other words begin with a space."""
+
+    is_exact: bool
+    is_brief: bool = False
+    is_short: bool = False
+    """Whether a sentence that gets too long says less."""
+
+    def matters(self, degrees: float) -> bool:
+        """Whether a bend is said at all: a brief text leaves out small ones, which only make a posture natural."""
+        return not self.is_brief or abs(degrees) > _SMALL_BEND
+
+    def turned(self, degrees: float) -> str:
+        """How far something is turned or bent, whichever way."""
+        return f" {size(abs(degrees))}" if self.is_exact else _band(_TURNED, abs(degrees))
+
+    def joint(self, degrees: float) -> str:
+        """How far an elbow or a knee is bent."""
+        return f"bent {size(degrees)}" if self.is_exact else _band(_BENT, abs(degrees))
+
+    def raised(self, way: str, degrees: float, is_arm: bool) -> str:
+        """How far an arm or leg is raised in a direction of `RAISED`."""
+        if self.is_exact:
+            return f"raised {RAISED[way]} {size(degrees)}"
+        text = _band(_ARM if is_arm else _LEG, abs(degrees))
+        if not self.is_brief:
+            usual = "side" if is_arm else "front"
+            hangs = abs(degrees) <= (_ARM if is_arm else _LEG)[0][0]
+            return f"{text}, a little {RAISED[way]}" if hangs and way != usual else text.format(RAISED[way])
+        # Of an arm overhead, or a leg at the chest, nobody asks which way it went.
+        is_up = abs(degrees) > (_ARM if is_arm else _LEG)[-2][0]
+        way = "" if is_up else f" {RAISED[way.partition('-')[0]]}"
+        return text.removesuffix(_LEVEL).replace(" {}", way)
+
+    def palm(self, degrees: float) -> str:
+        """Where the palm faces."""
+        if self.is_exact and degrees not in PALMS.values():
+            return f"turned {size(degrees)}"
+        return f"facing {min(PALMS, key=lambda word: abs(PALMS[word] - degrees))}"
+
+    def length(self, centimetres: float, after: str = "") -> str:
+        """A length, whichever way, and a word after it; nothing in plain words."""
+        return f" {number(abs(centimetres))} cm{after}" if self.is_exact else ""
+
+    def detail(self, text: str) -> str:
+        """What only an exact text says, in brackets."""
+        return f" ({text})" if self.is_exact else ""
+
+
+BRIEF, SHORT = Wording(False, is_brief=True, is_short=True), Wording(False, is_short=True)
+PLAIN, EXACT = Wording(False), Wording(True)
+
+
+def _band(bands: Sequence[tuple[int, str]], value: float) -> str:
+    return next(word for most, word in bands if value <= most)
+
+
+def number(value: float) -> str:
+    """A number without needless digits."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")
+
+
+def size(degrees: float) -> str:
+    """An angle in figures."""
+    return f"{number(degrees)} degrees"
+
+
+def sideways(value: float) -> str:
+    """The side of a signed angle or length."""
+    return "to the left" if value > 0 else "to the right"
+
+
+def plural(noun: str) -> str:
+    """More than one of it."""
+    return PLURALS.get(noun, f"{noun}s")
+
+
+def listed(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def clause(owner: str, parts: Iterable[SaidPart]) -> str:
+    """The parts of one limb as one clause: `left foot back with the knee out`.
+
+    The owner is `left`, `right`, or empty for both sides together, whose parts are then plural.
+    """
+    said: dict[str, list[str]] = {}
+    for part in parts:
+        said.setdefault(part.noun if owner else plural(part.noun), []).append(part.does)
+    texts = [f"{noun} {' and '.join(does)}" for noun, does in said.items()]
+    if not texts:
+        return ""
+    first = f"{owner} {texts[0]}" if owner else texts[0]
+    return f"{first} with {listed([f'the {text}' for text in texts[1:]])}" if texts[1:] else first
+
+
+def name_of(muscle: str, names: Mapping[str, str]) -> str:
+    """The plain name of a muscle; its id in words where no name is known."""
+    return names.get(muscle, muscle.replace("-", " "))

@@ -1,0 +1,176 @@
+"""The legs of a pose: standing, kneeling, resting on the other leg, held by angles, or as the base has them.
+
+Where the pelvis is has been found by `grounding`; here hips become knees, ankles and feet. A foot that lies on the
+other leg comes second.
+"""
+
+from __future__ import annotations
+
+from math import cos, radians, sin
+
+from stretchguide.figure.body.body import (
+    ANKLE_HEIGHT,
+    INSTEP_BEND,
+    INSTEP_HEIGHT,
+    LEG,
+    SHANK,
+    SIGN,
+    THIGH,
+    Body,
+    bone_frame,
+)
+from stretchguide.figure.body.limbs import LegTarget, place_leg, set_leg, set_leg_to, turn_foot
+from stretchguide.figure.body.moulds import part_solid
+from stretchguide.figure.room.footing import Footing
+from stretchguide.figure.room.spots import Spot
+from stretchguide.figure.shapes.gaps import gap
+from stretchguide.figure.shapes.geometry import (
+    FORWARD,
+    UP,
+    Vector,
+    along,
+    combined,
+    cross,
+    distance,
+    rotation_x,
+    subtract,
+    to_world,
+    unit,
+)
+from stretchguide.figure.solver.limb_places import foot_spots
+from stretchguide.figure.solver.stance import HANGING_LEG, RESTING_LEGS, Stance
+from stretchguide.figure.solver.supports import set_on_thing
+from stretchguide.format.sides import OTHER, SIDES
+
+HEEL_RISE = 0.21
+"""The ankle of a standing foot rises and moves forward when the heel comes up (cm per degree)."""
+HEEL_FORWARD = 0.05
+
+# A foot on the other leg: the shortest distance from hip to ankle without pain, how straight a leg may get.
+_TIGHTEST_LEG = 24.0
+_STRAIGHTEST_LEG = 0.995
+# On its toes, or with the top of the foot on the floor: the ankle's height (cm) and the foot's bend against the shank.
+_KNEELING_ANKLE = {True: (7.4, -10.0), False: (INSTEP_HEIGHT, INSTEP_BEND)}
+# The shanks of kneeling legs come together towards the feet.
+_SHANKS_TOGETHER = 0.82
+
+
+def ankle_of(foot: Footing) -> Vector:
+    """Where the ankle of a standing foot is, in cm."""
+    return (foot.x, ANKLE_HEIGHT + foot.height + foot.heel * HEEL_RISE, foot.z + foot.heel * HEEL_FORWARD)
+
+
+def set_legs(body: Body, stance: Stance, pelvis: Vector) -> None:
+    """Set both legs of a body whose spine is set."""
+    for side in sorted(SIDES, key=lambda side: stance.feet[side].rests_on is not None):
+        _set_one(body, stance, side, pelvis)
+
+
+def _set_one(body: Body, stance: Stance, side: str, pelvis: Vector) -> None:
+    foot, angles = stance.feet[side], stance.legs[side]
+    pole = _pole(body, stance, side)
+    if foot.rests_on is not None:
+        _rest_on_other(body, stance, side, pole)
+    elif foot.support is not None:
+        set_on_thing(body, side, foot, stance.room, pole)
+    elif side in stance.knees and angles is None and not foot.stands:
+        _kneel(body, side, stance.knees[side], foot.is_tucked)
+    elif angles is not None and stance.has_free_leg[side]:
+        set_leg(body, side, angles)
+    elif foot.soles is not None:
+        _soles_together(body, side, pelvis[2] + foot.soles, pole)
+    elif stance.base == "cross-legged":
+        _cross(body, side, pelvis[2], is_in_front=side == stance.side)
+    elif foot.stands or stance.base == "half-kneel":
+        _stand(body, stance, side, pelvis, pole)
+    else:
+        angles = angles or RESTING_LEGS.get(stance.base, HANGING_LEG)
+        set_leg(body, side, angles if foot.point is None else angles._replace(point=foot.point))
+
+
+def _pole(body: Body, stance: Stance, side: str) -> Vector | None:
+    """Where the knee should go, if the words say so: in the frame of the base when standing, else in the world."""
+    pole = stance.poles[side]
+    if pole is None:
+        return None
+    x, y, z = pole
+    mirrored = (x * SIGN[side], y, z)
+    return to_world(body.frames["base"], mirrored) if stance.base in ("stand", "sit-chair") else mirrored
+
+
+def _rest_on_other(body: Body, stance: Stance, side: str, pole: Vector | None) -> None:
+    foot = stance.feet[side]
+    assert foot.rests_on is not None
+    hip = body.joints[f"{side} hip"]
+
+    def missed(spot: Spot) -> float:
+        away = distance(spot.point, hip)
+        return max(0.0, away - LEG * _STRAIGHTEST_LEG, _TIGHTEST_LEG - away)
+
+    spot = min(foot_spots(body, side, *foot.rests_on), key=lambda spot: missed(spot) ** 2 + spot.cost)
+    body.misses[f"{side} foot"] = missed(spot)
+    body.hosts[f"{side} foot"] = spot.host
+    pole = pole or to_world(body.frames["base"], (SIGN[side], 0.3, 0.6))
+    target = LegTarget(spot.point, pole, point=12 if foot.point is None else foot.point)
+    set_leg_to(body, side, target)
+    _settle_on_other(body, side, spot, target)
+
+
+# A resting leg is moved along the normal at most so often, until foot and shin are this near the other leg (cm); they
+# press a little.
+_NUDGES, _REST_MEETS, _PRESS = 3, 0.3, 0.5
+
+
+def _settle_on_other(body: Body, side: str, spot: Spot, target: LegTarget) -> None:
+    other = [part_solid(body, f"{OTHER[side]} {name}") for name in ("thigh", "shank")]
+    point = spot.point
+    for _ in range(_NUDGES):
+        resting = [part_solid(body, f"{side} {name}") for name in ("foot", "shank")]
+        away = _PRESS + min(gap(mine, one) for mine in resting for one in other)
+        if abs(away) < _REST_MEETS:
+            break
+        point = along(point, spot.normal or UP, -away)
+        set_leg_to(body, side, target._replace(ankle=point))
+
+
+def _kneel(body: Body, side: str, place: Vector, is_tucked: bool) -> None:
+    height, bend = _KNEELING_ANKLE[is_tucked]
+    hip = body.joints[f"{side} hip"]
+    thigh = unit(subtract(place, hip))
+    knee = along(hip, thigh, THIGH)
+    shank = unit(subtract((knee[0] * _SHANKS_TOGETHER, height, knee[2] - SHANK), knee))
+    ankle = along(knee, shank, SHANK)
+    frames = bone_frame(thigh, (0, 0.3, 1)), bone_frame(shank, (0, -1, 0))
+    place_leg(body, side, (knee, ankle), frames)
+    turn_foot(body, side, combined(frames[1], rotation_x(bend)))
+
+
+def _soles_together(body: Body, side: str, ahead: float, pole: Vector | None) -> None:
+    sign = SIGN[side]
+    target = LegTarget((sign * 7.5, 6.6, ahead), pole or (sign, 0.16, 0.3), point=34)
+    set_leg_to(body, side, target)
+    toes = unit((-0.12 * sign, -0.12, 1))
+    normal: Vector = (sign * 0.97, 0.2, 0)
+    inward = unit(cross(normal, toes))
+    turn_foot(body, side, (inward, normal, unit(cross(inward, normal))))
+
+
+def _cross(body: Body, side: str, pelvis_ahead: float, is_in_front: bool) -> None:
+    sign = SIGN[side]
+    height, ahead = (7.0, 37) if is_in_front else (8.6, 26)  # so far apart that the shins just meet
+    set_leg_to(body, side, LegTarget((-sign * 10.5, height, pelvis_ahead + ahead), (sign, 0.36, 0.1), point=38))
+
+
+def _stand(body: Body, stance: Stance, side: str, pelvis: Vector, pole: Vector | None) -> None:
+    foot = stance.feet[side]
+    x, y, z = ankle_of(foot)
+    if stance.base not in ("stand", "sit-chair", "half-kneel"):  # a foot planted beside a lying or sitting body
+        x, z = pelvis[0] + x, pelvis[2] + (z if stance.base != "prone" else -z)
+    ankle = (x, y, z)
+    tilt = radians(foot.heel)
+    sole = (0.0, cos(tilt), sin(tilt)) if foot.heel else UP
+    body.misses[f"{side} foot"] = max(0.0, distance(ankle, body.joints[f"{side} hip"]) - LEG * 0.999)
+    usual = (SIGN[side] * 0.12, 0.0, 1.0) if stance.base == "stand" else (SIGN[side] * 0.1, 0.6, 1.0)
+    faces_up = body.frames["base"][1][2] < -0.5
+    forward = FORWARD if stance.base in ("stand", "half-kneel", "sit-chair", "long-sit") or faces_up else None
+    set_leg_to(body, side, LegTarget(ankle, pole or usual, sole, forward, foot_out=foot.out))

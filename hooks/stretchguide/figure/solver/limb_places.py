@@ -1,0 +1,225 @@
+"""Places on arms and legs: spots that may slide along a limb and round it, at a cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import cos, radians, sin
+from typing import NamedTuple
+
+from stretchguide.figure.body.body import SIGN, Body
+from stretchguide.figure.body.girth import profile, segment_ends
+from stretchguide.figure.room.spots import Spot, Touch
+from stretchguide.figure.shapes.geometry import UP, Frame, Vector, add, along, between, cross, scale, to_world, unit
+from stretchguide.format.sides import OTHER
+
+# Cost of sliding by a whole limb, and by one degree round it.
+_COST_ALONG = 14.0
+_COST_ROUND = 0.02
+# A spot may slide in so many steps to each side of the place, but not on to the joints.
+_STEPS = 6
+_FIRST, _LAST = 0.04, 0.98
+
+
+class LimbSkin(NamedTuple):
+    """The skin of a tapered segment of a limb."""
+
+    body: Body
+    side: str
+    segment: str
+
+    def spot(self, place: float, angle: float, like: Spot, turned: float | None = None) -> Spot:
+        """A spot at a place along the bone (0 to 1), and an angle round it (0 front, 90 outside, degrees).
+
+        Shape, reach and cost are those of `like`. `turned` 1 or -1 lays the fingers across the limb, None leaves them.
+        """
+        start, end = segment_ends(self.body, self.side, self.segment)
+        x, y, z = self.body.frames[f"{self.side} {self.segment}"]
+        radius, forward, outward = profile(self.segment, place)
+        sign = SIGN[self.side]
+        middle = along(along(between(start, end, place), z, forward), x, outward * sign)
+        turn = radians(angle)
+        normal = add(scale(x, sign * sin(turn)), scale(z, cos(turn)))
+        fingers = None if turned is None else scale(unit(cross(y, normal)), turned * sign)
+        host = f"{self.side} {self.segment}"
+        return Spot(along(middle, normal, radius), normal, fingers, like.shape, like.reach, like.cost, host, radius)
+
+
+class Slide(NamedTuple):
+    """How far a spot may be from where the words have it."""
+
+    place: float
+    """Along the bone, 0 to 1."""
+    span: float
+    """So much of the bone to each side."""
+    spread: float
+    """So many degrees round the limb to each side."""
+    is_across: bool = False
+    """Whether the fingers lie across the limb, either way; else they point anywhere."""
+    face: float | None = None
+    """Round the limb, in degrees, whatever the words say."""
+
+
+def sliding(touch: Touch, segment: str, like: Spot, slide: Slide) -> list[Spot]:
+    """Spots along and round a limb."""
+    out = []
+    skin = LimbSkin(touch.body, touch.contact.side, segment)
+    middle = touch.face if slide.face is None else slide.face
+    ways = (1.0, -1.0) if slide.is_across else (None,)
+    for step in range(-_STEPS, _STEPS + 1):
+        slid = step * slide.span / _STEPS
+        if not _FIRST <= slide.place + slid <= _LAST:
+            continue
+        for part in (0.0, -0.5, 0.5, -1.0, 1.0):
+            turn = part * slide.spread
+            priced = like._replace(cost=abs(slid) * _COST_ALONG + abs(turn) * _COST_ROUND)
+            out += [skin.spot(slide.place + slid, middle + turn, priced, way) for way in ways]
+    return out
+
+
+_RESTING = Spot((0, 0, 0))
+_CLOSED = Spot((0, 0, 0), shape="wrap", reach=6.5)
+_CUPPED = Spot((0, 0, 0), shape="cup", reach=6.5)
+_ACROSS = Spot((0, 0, 0), reach=6.5)
+
+
+def _share(touch: Touch, usual: float) -> float:
+    return (usual if touch.contact.number is None else touch.contact.number) / 100
+
+
+def knee(touch: Touch) -> list[Spot]:
+    """On the thigh just above the kneecap; held, or in front, on the shank just below it."""
+    if touch.is_held or touch.contact.face == "front":
+        return sliding(touch, "shank", _CLOSED, Slide(0.12, 0.1, 50, True, face=0.0))
+    return sliding(touch, "thigh", _RESTING, Slide(0.93, 0.22, 30))
+
+
+def thigh(touch: Touch) -> list[Spot]:
+    """On the thigh, so many percent down from the hip."""
+    slide = Slide(_share(touch, 70), 0.28, 50, touch.is_held)
+    return sliding(touch, "thigh", _CLOSED if touch.is_held else _RESTING, slide)
+
+
+def shin(touch: Touch) -> list[Spot]:
+    """On the shank, so many percent down from the knee."""
+    return sliding(touch, "shank", _CLOSED, Slide(_share(touch, 45), 0.42, 60, touch.is_held))
+
+
+# The middle of an ankle's grip along the shank, and what it costs to slide from there by the whole shank, or by one
+# degree round it.
+_ANKLE_PLACE, _ANKLE_ALONG, _ANKLE_ROUND = 0.93, 30.0, 0.015
+# And fingers that point anywhere, not across.
+_ALONG_ANKLE = 0.4
+
+
+def ankle(touch: Touch) -> list[Spot]:
+    """Round the ankle, from any side of it."""
+    skin = LimbSkin(touch.body, touch.contact.side, "shank")
+    out = []
+    for place in (0.76, 0.82, 0.88, 0.93, 0.97):
+        for turn in (0, -45, 45, -90, 90, 180):
+            cost = abs(_ANKLE_PLACE - place) * _ANKLE_ALONG + abs(turn) * _ANKLE_ROUND
+            like = Spot((0, 0, 0), shape="wrap", reach=6.0, cost=cost)
+            out += [skin.spot(place, touch.face + turn, like, way) for way in (1.0, -1.0)]
+            out.append(skin.spot(place, touch.face + turn, like._replace(cost=cost + _ALONG_ANKLE)))
+    return out
+
+
+def foot_at(ahead: float) -> Callable[[Touch], list[Spot]]:
+    """The place on a foot so far ahead of the ankle (cm): on top, under the sole, or at the outer edge."""
+
+    def spots(touch: Touch) -> list[Spot]:
+        frame = touch.body.frames[f"{touch.contact.side} foot"]
+        origin = touch.body.joints[f"{touch.contact.side} ankle"]
+        host = f"{touch.contact.side} foot"
+        out = SIGN[touch.contact.side]
+
+        def spot(place: Vector, normal: Vector, fingers: Vector | None, cost: float) -> Spot:
+            way = unit(to_world(frame, fingers)) if fingers else None
+            point = add(origin, to_world(frame, place))
+            return Spot(point, unit(to_world(frame, normal)), way, "grip", 7, cost, host)
+
+        found = []
+        for slid, aside, cost in ((0, 0, 0), (0, out * 3, 0.2), (-3, 0, 0.5), (-5, out * 2, 0.8), (3, 0, 0.4)):
+            z = ahead + slid
+            found.append(spot((aside, 0.2 - 0.16 * z, z), (0, 1, 0.3), None, cost))
+            found.append(spot((aside, -8.2, z), (0, -1, 0.1), (0, 0.1, 1), cost + 0.4))
+            found.append(spot((out * 4.8, -4.5, z), (out, 0, 0), (0, -0.3, 1), cost + 0.5))
+        return found
+
+    return spots
+
+
+def elbow(touch: Touch) -> list[Spot]:
+    """Round the upper arm just above the elbow, or the forearm just below it."""
+    return _upper_arm_at(touch, 0.86)
+
+
+def upper_arm(touch: Touch) -> list[Spot]:
+    """Round the upper arm."""
+    return _upper_arm_at(touch, 0.6)
+
+
+def _upper_arm_at(touch: Touch, place: float) -> list[Spot]:
+    spot = _CLOSED if touch.is_held else _CUPPED
+    above = sliding(touch, "upper arm", spot, Slide(place, 0.3, 60, True))
+    return above + sliding(touch, "forearm", spot, Slide(0.1, 0.08, 60, True, face=180.0))
+
+
+def forearm(touch: Touch) -> list[Spot]:
+    """Round the forearm, so many percent down from the elbow."""
+    return sliding(touch, "forearm", _CLOSED if touch.is_held else _ACROSS, Slide(_share(touch, 50), 0.4, 90, True))
+
+
+def wrist(touch: Touch) -> list[Spot]:
+    """Round the forearm just above the wrist."""
+    return sliding(touch, "forearm", _CLOSED if touch.is_held else _ACROSS, Slide(0.92, 0.1, 90, True))
+
+
+def hand_at(ahead: float) -> Callable[[Touch], list[Spot]]:
+    """The place on the other hand so far ahead of the wrist (cm): in the palm, or on the back of the hand."""
+
+    def spots(touch: Touch) -> list[Spot]:
+        hand = touch.body.hands[touch.contact.side]
+        start = touch.body.joints[f"{touch.contact.side} wrist"]
+        face = -1 if touch.contact.face == "back" else 1
+        ways = (
+            (hand.direction, 0.0),
+            (hand.thumb, 0.3),
+            (scale(hand.thumb, -1), 0.3),
+            (unit(add(hand.direction, hand.thumb)), 0.2),
+        )
+        return [
+            Spot(
+                along(along(start, hand.direction, ahead + slid), hand.palm, face * 1.8),
+                scale(hand.palm, face),
+                way,
+                "flat",
+                8,
+                cost,
+                f"{touch.contact.side} hand",
+            )
+            for slid in (0, -2, 2)
+            for way, cost in ways
+        ]
+
+    return spots
+
+
+# -- a foot on the other leg ------------------------------------------------------------------------------------------
+
+
+def foot_spots(body: Body, side: str, segment: str, place: float, is_inside: bool) -> list[Spot]:
+    """Where the ankle of one leg can lie on the other: on top and beyond it, or against its inner side."""
+    owner = OTHER[side]
+    frame_of: Frame = body.frames[f"{owner} {segment}"]
+    out = []
+    for slid in (0, -0.05, 0.05, -0.1, 0.1, -0.16):
+        for angle in (-90, -60, -110) if is_inside else (10, 30, -10):
+            spot = LimbSkin(body, owner, segment).spot(place + slid, angle, _RESTING._replace(cost=abs(slid) * 10))
+            normal = spot.normal or UP
+            if is_inside:
+                point = along(spot.point, normal, 5.5)
+            else:  # beyond the outer edge, so that the shin and not the sole rests on the limb
+                point = along(along(spot.point, normal, 3.6), frame_of[0], SIGN[owner] * 7.5)
+            out.append(spot._replace(point=point))
+    return out

@@ -1,0 +1,106 @@
+"""Things in the hands: straps, towels, sticks, clubs and the bar to hang from. They go where the hands go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from stretchguide.figure.body.body import ANKLE_HEIGHT, Body
+from stretchguide.figure.body.flesh import in_frame
+from stretchguide.figure.shapes.geometry import DOWN, Vector, along, between, distance, subtract, unit
+from stretchguide.figure.things.prop_shapes import Prop, rods
+from stretchguide.figure.words.pose import Arm, Thing
+from stretchguide.format.sides import SIDES
+
+# What always lies behind the body, as a wall does.
+_BEHIND = -5.0
+
+
+def held(body: Body, thing: Thing, hands: Sequence[str]) -> Iterator[Prop]:
+    """The pieces of a thing in one or both hands, by their sides. Raises KeyError for a thing that nobody holds."""
+    if thing.kind == "bar":
+        return _bar(body)
+    return {"strap": _strap, "towel": _strap, "stick": _stick, "club": _stick}[thing.kind](body, thing, hands)
+
+
+def holding(thing: Thing, arms: Sequence[Arm]) -> tuple[str, ...]:
+    """The sides of the hands that hold a thing: those that say so, else those that touch nothing, else both."""
+    named = tuple(side for side, arm in zip(SIDES, arms, strict=True) if arm.holds == thing.kind)
+    free = tuple(side for side, arm in zip(SIDES, arms, strict=True) if not arm.contact)
+    return named or free or SIDES
+
+
+def palm(body: Body, side: str) -> Vector:
+    """The middle of a closed hand, in cm."""
+    hand = body.hands[side]
+    return along(along(body.joints[f"{side} wrist"], hand.direction, 7.0), hand.palm, 1.5)
+
+
+def sole(body: Body, side: str) -> Vector:
+    """Under the ball of a foot, in cm."""
+    return in_frame(body.joints[f"{side} ankle"], body.frames[f"{side} foot"], 0, -ANKLE_HEIGHT, 9)
+
+
+# How thick a band is, and how far it hangs from a single hand (cm).
+_BAND_RADIUS = {"strap": 1.0, "towel": 2.0}
+_HANGS = 34.0
+
+
+def _strap(body: Body, thing: Thing, hands: Sequence[str]) -> Iterator[Prop]:
+    """From the hands to a foot, or from hand to hand; from one hand it hangs."""
+    radius = _BAND_RADIUS[thing.kind]
+    grips = [along(body.joints[f"{side} wrist"], body.hands[side].direction, 6) for side in hands]
+    token = "st" if thing.kind == "strap" else "p1"
+    side, _, part = thing.place.partition(" ")
+    if part == "foot":
+        ends = [(sole(body, side), grip) for grip in grips]
+    elif len(grips) > 1:
+        ends = [(grips[0], grips[1])]
+    else:
+        ends = [(grips[0], along(grips[0], DOWN, _HANGS))]
+    yield rods(thing.kind, token, [((start, radius + 0.1), (end, radius - 0.1)) for start, end in ends])
+
+
+# A stick reaches so far beyond the hands, and is so thick; a club is thinner and has a head.
+_BEYOND = 22.0
+_STICK_RADIUS, _CLUB_RADIUS = 1.4, 0.9
+_CLUB_HEAD = 2.6
+_HANDS_APART = 12.0
+
+
+def _stick(body: Body, thing: Thing, hands: Sequence[str]) -> Iterator[Prop]:
+    """Through both hands, or from one hand to the floor."""
+    radius = _STICK_RADIUS if thing.kind == "stick" else _CLUB_RADIUS
+    place = thing.place or (f"{hands[0]} hand" if len(hands) == 1 else "")
+    start, end = _stick_ends(body, place)
+    yield rods(thing.kind, "p3", [((start, radius), (end, radius))])
+    if thing.kind == "club":
+        yield rods("club head", "p3", [((end, _CLUB_HEAD), (along(end, unit(subtract(end, start)), 3), _CLUB_HEAD))])
+
+
+def _stick_ends(body: Body, place: str) -> tuple[Vector, Vector]:
+    left, right = palm(body, "left"), palm(body, "right")
+    side = place.partition(" ")[0]
+    if side in SIDES:
+        hand = left if side == "left" else right
+        return along(hand, (0.0, 1.0, 0.0), 6.0), (hand[0], 1.0, hand[2])
+    if place in ("chest", "back"):
+        ahead = 14.5 if place == "chest" else -9.5
+        return (
+            in_frame(body.joints["t7"], body.frames["t7"], 48, 11, ahead),
+            in_frame(body.joints["t7"], body.frames["t7"], -48, 11, ahead),
+        )
+    apart = distance(left, right)
+    way = unit(subtract(right, left)) if apart > _HANDS_APART else body.hands["left"].thumb
+    return along(left, way, -_BEYOND), along(right, way, _BEYOND)
+
+
+_BAR_HALF, _BAR_RADIUS = 62.0, 1.6
+
+
+def _bar(body: Body) -> Iterator[Prop]:
+    """Over the head, where the hands are; it hangs from above."""
+    x, y, z = between(palm(body, "left"), palm(body, "right"), 0.5)
+    ends = [(x + sign * _BAR_HALF, y, z) for sign in (1, -1)]
+    yield rods("bar", "p3", [((ends[0], _BAR_RADIUS), (ends[1], _BAR_RADIUS))])
+    hangers = [((end, 1.2), ((end[0], y + 24, z), 1.2)) for end in ends]
+    yield rods("hangers", "p3", hangers, _BEHIND)

@@ -1,0 +1,52 @@
+"""What a thing is placed and painted by: the body, the eye, the room, and levels behind and before the body."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from stretchguide.figure.body.body import Body
+from stretchguide.figure.room.spots import Room
+from stretchguide.figure.shapes.geometry import Camera
+from stretchguide.figure.shapes.solids import Box
+from stretchguide.figure.things.prop_shapes import STONE, Prop
+from stretchguide.figure.words.pose import Arm
+
+
+class Setting(NamedTuple):
+    """What a thing is placed by."""
+
+    body: Body
+    camera: Camera
+    base: str
+    room: Room
+    arms: tuple[Arm, Arm] = (Arm(), Arm())
+    """What the arms do: who holds what."""
+
+
+FLOOR, MAT, WALL, BEAM, LEGS, SEAT, TOP, BEFORE = -7.0, -6.0, -5.0, -4.0, -3.0, -2.0, -1.0, 5.0
+"""Levels of things that always lie behind the body, from the back wall forward, or before it."""
+
+EYE_AHEAD = 0.35
+"""Furniture ahead lies behind the body, but when the eye is ahead as well (cosine): then it is compared with each part.
+"""
+
+
+def level_ahead(setting: Setting) -> float:
+    """Where furniture ahead of the body is painted; 0 is compared with each part of it."""
+    return 0.0 if setting.camera.view[2] > EYE_AHEAD else TOP
+
+
+def box_of(x: tuple[float, float], y: tuple[float, float], z: tuple[float, float]) -> Box:
+    """A box by its extent to the sides, up and ahead, in cm."""
+    return Box((x[0], y[0], z[0]), (x[1], y[1], z[1]))
+
+
+def without_tops(prop: Prop, box: Box) -> Prop:
+    """A thing without the tops of posts that end inside a box."""
+    faces = (
+        face
+        for face in prop.faces
+        if face.token != STONE[0] or any(corner[1] >= box.high[1] for corner in face.corners)
+    )
+    return replace(prop, faces=tuple(faces))

@@ -1,0 +1,93 @@
+"""The whole language of poses, key by key: what a page of reference for contributors is printed from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stretchguide.figure.words.language_tables import (
+    ARM,
+    ARROW_SIZE,
+    BASES,
+    CLOSE,
+    ELBOW_WAYS,
+    ELEVATION,
+    FOOT,
+    HEAD,
+    HIPS,
+    KNEE,
+    KNEE_WAYS,
+    LEG,
+    PERCENT,
+    PLACES,
+    REST_PLACES,
+    SPINE,
+    TOES,
+    VIEWS,
+    Form,
+)
+from stretchguide.figure.words.thing_tables import (
+    ARROW_AT,
+    ARROW_NODS,
+    ARROW_OVER,
+    ARROW_PARTS,
+    ARROW_WAYS,
+    BREATHS,
+    THINGS,
+)
+from stretchguide.format.sides import SIDES
+
+
+class Section(NamedTuple):
+    """The phrases that some keys take."""
+
+    keys: tuple[str, ...]
+    forms: tuple[Form, ...]
+    meaning: str = ""
+
+
+def _contact_forms() -> tuple[Form, ...]:
+    return tuple(Form(f"on {name}", place.faces, place.number) for name, place in PLACES.items())
+
+
+REFERENCE = (
+    Section(("base",), tuple(Form(name, SIDES if b.side else (), None, b.meaning) for name, b in BASES.items())),
+    Section(
+        ("view",),
+        tuple(Form(f"{name} {close}".strip(), (), ELEVATION) for close in ("", CLOSE) for name in VIEWS),
+        f"left out: the one recommended for the base; `{CLOSE}` shows head and chest only, for small movements of them",
+    ),
+    Section(("hips",), HIPS),
+    Section(("trunk", "lower back", "upper back"), SPINE, "trunk spreads over both backs"),
+    Section(("head",), HEAD),
+    Section(("left arm", "right arm", "arms"), ARM),
+    Section(("left hand", "right hand", "hands"), (*_contact_forms(), *ARM), "on, hold, behind, under or to a place"),
+    Section(
+        ("left elbow", "right elbow", "elbows"), tuple(Form(way) for way in ELBOW_WAYS), "several may stand together"
+    ),
+    Section(("left leg", "right leg", "legs"), LEG, "angles count from the base"),
+    Section(
+        ("left foot", "right foot", "feet"),
+        (*FOOT, *(Form(f"on other {place}", ("in",), PERCENT) for place in REST_PLACES)),
+        "on, across or over the other leg, one of them",
+    ),
+    Section(
+        ("left knee", "right knee", "knees"),
+        (*(Form(way) for way in KNEE_WAYS), *KNEE),
+        "several may stand together",
+    ),
+    Section(("left toes", "right toes"), TOES),
+    Section(("props",), tuple(Form(name, t.places, t.number, t.meaning) for name, t in THINGS.items())),
+    Section(
+        ("arrows",),
+        (
+            *(Form(f"{motion} {side}", at, ARROW_SIZE) for motion, at in ARROW_AT.items() for side in SIDES),
+            *(Form(part, ARROW_WAYS, ARROW_SIZE, "or `to` another part") for part in ARROW_PARTS),
+            *(Form(f"{part} up and over", ARROW_OVER, ARROW_SIZE) for part in ARROW_PARTS),
+            *(Form(verb, ways, ARROW_SIZE, f"a small curve at the {at}") for verb, (at, ways) in ARROW_NODS.items()),
+        ),
+        "a sign of movement at a part of the body",
+    ),
+    Section(("feel", "also"), (), "muscle ids, with left or right before them where only that side is meant"),
+    Section(("breath",), tuple(Form(word) for word in BREATHS)),
+)
+"""The whole language, key by key, for a page of reference."""

@@ -1,0 +1,64 @@
+"""What hands and feet are on has to be among the things of a pose: what is missing, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from stretchguide.figure.words.language_tables import BASES, PLACES
+from stretchguide.figure.words.pose import Arm, Leg, Thing
+from stretchguide.figure.words.thing_tables import BESIDE
+from stretchguide.format.sides import SIDES
+
+Missing = tuple[str, str]
+"""The key of the hand, foot or knee, and a message."""
+
+
+def missing(base: str, arms: Sequence[Arm], legs: Sequence[Leg], things: Sequence[Thing]) -> Iterator[Missing]:
+    """Each hand, foot and knee that is on something that is not there."""
+    for side, arm in zip(SIDES, arms, strict=True):
+        place = arm.contact.place if arm.contact else arm.holds
+        if place:
+            key = f"{side} hand"
+            yield from _lacking(key, place, [each for each in things if _is_for_hand(each, place, side, base)])
+    for side, leg in zip(SIDES, legs, strict=True):
+        if leg.support:
+            key = f"{side} {'knee' if leg.support.touches == 'shin' else 'foot'}"
+            place = leg.support.place
+            yield from _lacking(key, place, [each for each in things if _is_for_foot(each, place, base)])
+
+
+def _lacking(key: str, place: str, found: Sequence[Thing]) -> Iterator[Missing]:
+    needs = PLACES[place].needs
+    if not needs or found:
+        return
+    side, _, limb = key.partition(" ")
+    what = needs[0]
+    if place == "block":
+        what = f"block {side}"
+    elif place == "seat" and limb != "hand":
+        what = "chair ahead"
+    yield key, f"the {key} is at the {place}, but there is no {what}; add '{what}' to props"
+
+
+def _is_for_hand(thing: Thing, place: str, side: str, base: str) -> bool:
+    if thing.kind not in PLACES[place].needs:
+        return False
+    if place == "block":
+        return thing.place == side
+    return place != "seat" or thing.kind != "bed" or is_bed_a_seat(base)
+
+
+def _is_for_foot(thing: Thing, place: str, base: str) -> bool:
+    """The seat under a body is not for its feet."""
+    if thing.kind not in PLACES[place].needs:
+        return False
+    if place != "seat":
+        return True
+    if thing.kind == "bed":
+        return base == "stand"
+    return thing.place in BESIDE or BASES[base].thing != "chair"
+
+
+def is_bed_a_seat(base: str) -> bool:
+    """Whether a bed is something to sit on or to lean on: who lies or kneels on one has it for the floor."""
+    return base in ("stand", "sit-chair")

@@ -1,0 +1,174 @@
+"""The words of what a hand touches and what a foot lies on: `hold right thigh 62 behind`, `across other knee`.
+
+Whether the place can be reached is the solver's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stretchguide.figure.words.language_tables import (
+    FACE_SAME,
+    FLOOR_STEP,
+    FLOOR_STEPS,
+    FOOT_THINGS,
+    HOWS,
+    PERCENT,
+    PLACES,
+    REST_HOWS,
+    REST_PLACES,
+    Place,
+)
+from stretchguide.figure.words.phrases import Faults, Phrase, is_number, remedy
+from stretchguide.figure.words.pose import Contact, FootRest
+from stretchguide.format.problems import quoted
+from stretchguide.format.sides import OTHER, SIDES
+
+_OWN_WORDS = ("same", "own")
+
+
+def is_contact(phrase: Phrase) -> bool:
+    """Whether a phrase of a hand says what it touches."""
+    return phrase.verb in HOWS
+
+
+def is_rest(phrase: Phrase) -> bool:
+    """Whether a phrase of a foot lays it on the other leg."""
+    return phrase.verb in REST_HOWS and not set(phrase.words[1:2]) & set(FOOT_THINGS)
+
+
+def _sided(words: Sequence[str], side: str) -> tuple[str, list[str]]:
+    """The side that is named first, as left or right, and the words after it."""
+    rest = [word for word in words if word != "the"]
+    first = rest[0] if rest else ""
+    if first in SIDES:
+        return first, rest[1:]
+    if first == "other":
+        return OTHER[side], rest[1:]
+    return (side, rest[1:]) if first in _OWN_WORDS else ("", rest)
+
+
+# -- hands ------------------------------------------------------------------------------------------------------------
+
+
+def contact(phrase: Phrase, side: str, faults: Faults) -> Contact | None:
+    """What the hand of a side touches; None, and a fault, where the words say no such thing."""
+    owner, rest = _sided(phrase.words[1:], side)
+    if not rest:
+        faults.add(phrase.path, f"{quoted(phrase)} does not say what is touched; write a place, as 'on left knee'")
+        return None
+    name, words = rest[0], rest[1:]
+    if name not in PLACES:
+        faults.add(phrase.path, f"{quoted(name)} is no place a hand can touch{remedy(name, PLACES)}")
+        return None
+    place = PLACES[name]
+    wrong = _wrong_owner(name, place, owner, side)
+    if wrong:
+        faults.add(phrase.path, wrong)
+        return None
+    how = "on" if phrase.verb == "to" else phrase.verb
+    found = Contact(how, name, _owner(place, owner, side))
+    return (
+        _on_floor(phrase, words, found, faults)
+        if name in ("floor", "block")
+        else _detailed(phrase, words, found, faults)
+    )
+
+
+def _owner(place: Place, owner: str, side: str) -> str:
+    usual = {"own": side, "other": OTHER[side], "hand": OTHER[side], "": ""}
+    return owner or usual[place.owner]
+
+
+def _wrong_owner(name: str, place: Place, owner: str, side: str) -> str:
+    if owner and not place.owner:
+        return f"{quoted(name)} has no left and right; leave the side out"
+    if place.owner == "hand" and owner == side:
+        return f"the {side} hand cannot touch the {name} of its own arm; write 'other {name}'"
+    return ""
+
+
+def _detailed(phrase: Phrase, words: Sequence[str], found: Contact, faults: Faults) -> Contact | None:
+    """A contact with the number and the face that are written after its place."""
+    place = PLACES[found.place]
+    for word in words:
+        face = FACE_SAME.get(word, word)
+        if word == "height" and place.number and place.number.unit == "cm":
+            continue
+        if face in place.faces:
+            found = found._replace(face="" if face == "side" else face)
+        elif is_number(word) and place.number:
+            number = faults.number(phrase, word, place.number)
+            if number is None:
+                return None
+            found = found._replace(number=number)
+        else:
+            _unknown_detail(phrase, word, place, faults)
+            return None
+    if found.how in ("behind", "under") and "back" in place.faces and not found.face:
+        return found._replace(face="back")
+    return found
+
+
+def _unknown_detail(phrase: Phrase, word: str, place: Place, faults: Faults) -> None:
+    known = (*place.faces, *(["a number"] if place.number else []))
+    end = remedy(word, known) if known else "; leave it out"
+    faults.add(phrase.path, f"{quoted(word)} is not known in {quoted(phrase)}{end}")
+
+
+def _on_floor(phrase: Phrase, words: Sequence[str], found: Contact, faults: Faults) -> Contact | None:
+    """A contact with the floor, or with a block on it: `ahead 34`, `out 9 back 4`, `side`, `fingers back`."""
+    steps: list[tuple[str, float]] = []
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        if word == "side":
+            found = found._replace(fingers="side")
+        elif word == "fingers" and rest[:1] == ["back"]:
+            rest.pop(0)
+            found = found._replace(fingers="back")
+        elif word in FLOOR_STEPS and rest:
+            size = faults.number(phrase, rest.pop(0), FLOOR_STEP)
+            if size is None:
+                return None
+            steps.append((word, size))
+        else:
+            end = f"; write {word} and a number of cm" if word in FLOOR_STEPS else remedy(word, (*FLOOR_STEPS, "side"))
+            faults.add(phrase.path, f"{quoted(word)} is not known in {quoted(phrase)}{end}")
+            return None
+    return found._replace(steps=_summed(steps))
+
+
+def _summed(steps: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """Steps by direction, ahead before out, none against each other and none of no length."""
+    ahead = sum(size * (word == "ahead") - size * (word == "back") for word, size in steps)
+    out = sum(size * (word == "out") - size * (word == "in") for word, size in steps)
+    ways = (("ahead", "back", ahead), ("out", "in", out))
+    return tuple((plus if size > 0 else minus, abs(size)) for plus, minus, size in ways if size)
+
+
+# -- feet -------------------------------------------------------------------------------------------------------------
+
+
+def foot_rest(phrase: Phrase, side: str, faults: Faults) -> FootRest | None:
+    """Where the foot of a side lies on the other leg; None, and a fault, where the words say no such thing."""
+    owner, rest = _sided(phrase.words[1:], side)
+    if not rest or rest[0] not in REST_PLACES:
+        name = rest[0] if rest else str(phrase)
+        faults.add(
+            phrase.path, f"{quoted(name)} is no place a foot can lie on{remedy(name, (*REST_PLACES, *FOOT_THINGS))}"
+        )
+        return None
+    if owner == side:
+        faults.add(phrase.path, f"the {side} foot cannot lie on its own leg; write 'on other {rest[0]}'")
+        return None
+    found = FootRest(OTHER[side], rest[0], REST_PLACES[rest[0]])
+    for word in rest[1:]:
+        if word in ("in", "inside"):
+            found = found._replace(is_inside=True)
+            continue
+        number = faults.number(phrase, word, PERCENT)
+        if number is None:
+            return None
+        found = found._replace(percent=number)
+    return found

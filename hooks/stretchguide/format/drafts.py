@@ -1,0 +1,300 @@
+"""A file's data to a model, as far as it goes: every fault gets its line, and the rest can still be judged.
+
+A value that does not fit is replaced by a stand-in of its kind, and its path is remembered as a gap, so that a rule
+which reads it is left out while all others run. A draft with an error is never published.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from stretchguide.format.fields import Known
+from stretchguide.format.problems import Problem, guess, quoted
+from stretchguide.format.source import Document, Path
+
+MAX_ROUNDS = 12
+"""Stand-ins can uncover a fault around them, one level a round; no record is nested as deep as this."""
+
+M = TypeVar("M")
+_ABSENT: Any = object()
+
+
+@dataclass(frozen=True)
+class WrittenWords:
+    """A text of a record, as written."""
+
+    path: Path
+    kind: str
+    """``plain``, ``prose`` or ``emoji``: see ``fields.Words``."""
+    text: str
+
+    @property
+    def name(self) -> str:
+        """The key that it stands under."""
+        return next(key for key in reversed(self.path) if isinstance(key, str))
+
+
+@dataclass(frozen=True)
+class Draft(Generic[M]):
+    """One file read against the format."""
+
+    document: Document
+    model: M | None
+    """The record with stand-ins in its gaps; None where too little of it could be read."""
+    gaps: frozenset[Path]
+    problems: tuple[Problem, ...]
+    """Those of the document and those of the format."""
+    words: tuple[WrittenWords, ...] = ()
+    """Every text that people read, in the order of the file."""
+
+
+def draft(document: Document, kind: type[M], known: Known) -> Draft[M]:
+    """Read a document as ``kind``. ``known`` holds the ids that may be named, by topic."""
+    if document.data is None:
+        return Draft(document, None, frozenset(), document.problems)
+    return _Drafting[M](document, kind, known).draft()
+
+
+@functools.cache
+def schema_of(kind: Any) -> dict[str, Any]:
+    """The JSON Schema of a model, with the marks ``x-topic`` where an id stands (see ``fields.IdOf``)."""
+    return _adapter(kind).json_schema()
+
+
+@functools.cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+class _Drafting(Generic[M]):
+    """The rounds of one draft: validate, note what is new, put stand-ins in, validate again."""
+
+    def __init__(self, document: Document, kind: Any, known: Known) -> None:
+        self.document, self.kind, self.known = document, kind, known
+        self.schema = schema_of(kind)
+        self.data: Any = document.data
+        self.gaps: set[Path] = set(document.refused)
+        self.problems: list[Problem] = list(document.problems)
+
+    def draft(self) -> Draft[M]:
+        model = None
+        for _ in range(MAX_ROUNDS):
+            try:
+                model = _adapter(self.kind).validate_python(self.data, context=self.known)
+                break
+            except ValidationError as error:
+                for detail in error.errors(include_url=False):
+                    self.mend(detail)
+        words = tuple(self.words(self.data, self.schema, ()))
+        return Draft(self.document, model, frozenset(self.gaps), tuple(self.problems), words)
+
+    def words(self, value: Any, schema: Mapping[str, Any], path: Path) -> Iterator[WrittenWords]:
+        for option in _options(self.schema, schema):
+            if isinstance(value, str) and "x-words" in option:
+                yield WrittenWords(path, option["x-words"], value)
+            elif isinstance(value, list) and "items" in option:
+                for index, item in enumerate(value):
+                    yield from self.words(item, option["items"], (*path, index))
+            elif isinstance(value, dict) and "properties" in option:
+                for key, item in value.items():
+                    yield from self.words(item, option["properties"].get(key, {}), (*path, key))
+
+    def mend(self, detail: ErrorDetails) -> None:
+        path = tuple(detail["loc"])
+        if detail["type"] == "too_short" and self.value(path):
+            return  # Its items are at fault, and each of them is reported.
+        if detail["type"] == "extra_forbidden":
+            self.note(path, detail)
+            self.data = _without(self.data, path)
+            return
+        if not self.is_gap(path):
+            self.note(path, detail)
+        while path and path in self.gaps and path not in self.document.refused:
+            path = path[:-1]  # Its stand-in did not help: what stands around it is at fault.
+        self.gaps.add(path)
+        self.data = _with(self.data, path, self.stand_in(path, detail))
+
+    def is_gap(self, path: Path) -> bool:
+        return any(path[: len(gap)] == gap for gap in self.gaps) or any(gap[: len(path)] == path for gap in self.gaps)
+
+    def note(self, path: Path, detail: ErrorDetails) -> None:
+        problem = Problem(self.place(path, detail["type"]), self.message(path, detail))
+        if problem not in self.problems:  # Both ends of an empty pair are missing in the same words.
+            self.problems.append(problem)
+
+    def place(self, path: Path, kind: str) -> Any:
+        if kind == "extra_forbidden":
+            return self.document.keys.get(path) or self.document.place(path)
+        return self.document.place(path)
+
+    def message(self, path: Path, detail: ErrorDetails) -> str:
+        name = _name(path)
+        match detail["type"]:
+            case "extra_forbidden":
+                keys = _part(self.schema, path[:-1]).get("properties", {})
+                return f"unknown key {quoted(path[-1])}{guess(str(path[-1]), keys) or '; delete it'}"
+            case "missing":
+                return f"{quoted(name)} is missing; add it"
+            case "string_type":
+                return f"{name} {_no_text(detail['input'])}"
+            case "tuple_type":
+                return f"{name} must be a list; write [a, b], or lines that begin with '- '"
+            case "model_type" | "dict_type" | "model_attributes_type" | "dataclass_type":
+                return f"{name} must be a mapping; write lines like 'key: value'"
+            case _:
+                return _limit_message(name, detail)
+
+    def value(self, path: Path) -> Any:
+        value = self.data
+        for key in path:
+            value = value[key]
+        return value
+
+    def stand_in(self, path: Path, detail: ErrorDetails) -> Any:
+        if detail["type"] == "string_too_long":
+            return str(detail["input"]).strip()[: detail["ctx"]["max_length"]]
+        return self.example(_part(self.schema, path))
+
+    def example(self, schema: Mapping[str, Any]) -> Any:
+        """The least value that a schema accepts."""
+        schema = _resolved(self.schema, schema)
+        if "x-topic" in schema:
+            return next(iter(self.known.get(schema["x-topic"], ())), "-")
+        if schema.get("default", _ABSENT) is None or not schema:
+            return None
+        for key in ("default", "const"):
+            if key in schema:
+                return schema[key]
+        if choices := schema.get("examples") or schema.get("enum"):
+            return choices[0]
+        return self.example_of_type(schema)
+
+    def example_of_type(self, schema: Mapping[str, Any]) -> Any:
+        match schema.get("type"):
+            case "object":
+                return {key: self.example(schema["properties"][key]) for key in schema.get("required", ())}
+            case "array":
+                return [self.example(schema["items"])] * schema.get("minItems", 0)
+            case "integer" | "number":
+                return schema.get("minimum", 1)
+            case "boolean":
+                return False
+            case _:
+                return "a" if "pattern" in schema else "-"
+
+
+def _no_text(value: Any) -> str:
+    if value is None:
+        return "is empty; write it or delete the key"
+    if isinstance(value, list | dict):
+        return "must be text, not a list or mapping; write it on one line"
+    return f"must be text; put quotes round {quoted(value)}"
+
+
+_Limits = Mapping[str, Any]
+"""What pydantic tells of a limit that was broken."""
+
+_LIMIT_MESSAGES: Mapping[str, Callable[[str, Any, _Limits], str]] = {
+    "unknown_id": lambda name, given, limits: str(limits["fact"]),
+    "wrong_value": lambda name, given, limits: f"{name}: {limits['fact']}",
+    "string_too_long": lambda name, given, limits: (
+        f"{name} has {len(given.strip())} characters, {limits['max_length']} at most; shorten it"
+    ),
+    "string_too_short": lambda name, given, limits: f"{name} is empty; write it or delete the key",
+    "too_short": lambda name, given, limits: f"{name} needs {limits['min_length']} or more; add one",
+    "too_long": lambda name, given, limits: (
+        f"{name} has {limits['actual_length']}, {limits['max_length']} at most; leave some out"
+    ),
+    "string_pattern_mismatch": lambda name, given, limits: (
+        f"{name} {quoted(given)} must be lower-case letters, digits and single hyphens, a letter first"
+    ),
+    "literal_error": lambda name, given, limits: f"unknown {name} {quoted(given)}{_choice(given, limits['expected'])}",
+    "bool_parsing": lambda name, given, limits: f"{name} is {quoted(given)}; write true or false",
+    "bool_type": lambda name, given, limits: f"{name} is neither true nor false; write one of them",
+    "date_from_datetime_parsing": lambda name, given, limits: (
+        f"{name} {quoted(given)} is no date; write it like '2026-11-22', in quotes or not"
+    ),
+}
+"""By pydantic's type of an error: the message from a value's name, what was written, and the limits."""
+
+
+def _limit_message(name: str, detail: ErrorDetails) -> str:
+    message = _LIMIT_MESSAGES.get(detail["type"])
+    return message(name, detail["input"], detail.get("ctx") or {}) if message else f"{name}: {detail['msg']}"
+
+
+def _choice(given: Any, choices: str) -> str:
+    """The end of a message about a word that is none of pydantic's list ("'in', 'out' or 'easy'")."""
+    return guess(str(given), choices.split("'")[1::2]) or f"; write {choices}"
+
+
+def _name(path: Path) -> str:
+    """What a message calls the value: its key, with the list's name for an item of a list."""
+    if not path:
+        return "the file"
+    keys = [key for key in path if isinstance(key, str)]
+    name = keys[-1] if keys else "the entry"
+    return f"an entry of {name}" if isinstance(path[-1], int) and keys else name
+
+
+def _resolved(root: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    while True:
+        if "$ref" in schema:
+            schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
+        elif "anyOf" in schema and "default" not in schema:
+            schema = schema["anyOf"][0]
+        else:
+            return schema
+
+
+def _options(root: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    for option in schema.get("anyOf", (schema,)):
+        yield _resolved(root, option)
+
+
+def _part(root: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
+    """The schema of the value at a path; an empty one for what the format does not know."""
+    schema = root
+    for key in path:
+        for option in _options(root, schema):
+            inner = option.get("items") if isinstance(key, int) else option.get("properties", {}).get(key)
+            if inner is not None:
+                schema = inner
+                break
+        else:
+            return {}
+    return schema if "anyOf" in schema else _resolved(root, schema)
+
+
+def _with(data: Any, path: Path, value: Any) -> Any:
+    """A copy of the data with one value changed; the original is shared with the document."""
+    if not path:
+        return value
+    copy, key = _copied(data, path[0]), path[0]
+    copy[key] = _with(copy[key], path[1:], value)
+    return copy
+
+
+def _copied(data: Any, key: str | int) -> Any:
+    """A copy of a list or mapping in which the key has a value, be it an empty one."""
+    if isinstance(data, list) and isinstance(key, int):
+        return data + [None] * (key + 1 - len(data))
+    return {**data, key: data.get(key)} if isinstance(data, dict) else {key: None}
+
+
+def _without(data: Any, path: Path) -> Any:
+    if len(path) == 1:
+        return {key: value for key, value in data.items() if key != path[0]}
+    return _with(data, path[:-1], _without(_at(data, path[:-1]), path[-1:]))
+
+
+def _at(data: Any, path: Path) -> Any:
+    for key in path:
+        data = data[key]
+    return data

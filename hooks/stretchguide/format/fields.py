@@ -1,0 +1,248 @@
+"""The kinds of value that a record is made of: ids, texts, durations, counts.
+
+Each kind checks itself and describes itself to the JSON Schema; whether a value is wise is for ``rules``.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from stretchguide.format.problems import guess, quoted
+
+ID_PATTERN = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+
+Known = Mapping[str, Collection[str]]
+"""The ids of each topic ("muscles", "stretches", ...), against which a record is read. Of a topic that is not here,
+because its file could not be read, every id is taken: the file's own line says enough."""
+
+TOPICS = {
+    "areas": "area",
+    "cautions": "caution",
+    "claims": "claim",
+    "equipment": "equipment",
+    "frequencies": "frequency",
+    "levels": "level",
+    "movements": "movement",
+    "muscles": "muscle",
+    "occasions": "occasion",
+    "positions": "position",
+    "red-flags": "red flag",
+    "references": "reference",
+    "sides": "side rule",
+    "stretches": "stretch",
+    "types": "type",
+    "variants": "variant",
+}
+"""Every topic that has ids, with the word for one of them."""
+
+
+class Model(BaseModel):
+    """The base of every part of a record: no unknown keys, no change after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+@dataclass(frozen=True)
+class IdOf:
+    """Marks a text as the id of an entry of a topic: ``Annotated[str, IdOf("muscles")]``."""
+
+    topic: str
+    also: tuple[str, ...] = ()
+    """Words that are allowed beside the ids."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self._known, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "x-topic": self.topic, "x-also": list(self.also)}
+
+    def _known(self, value: str, info: ValidationInfo) -> str:
+        return value if value in self.also else known_id(self.topic, value, info.context or {})
+
+
+def known_id(topic: str, value: str, known: Known) -> str:
+    """The id itself when the topic has it; else an error that names the nearest one."""
+    if topic not in known or value in known[topic]:
+        return value
+    hint = guess(value, known[topic])
+    raise PydanticCustomError("unknown_id", "{fact}", {"fact": f"unknown {TOPICS[topic]} {quoted(value)}{hint}"})
+
+
+@dataclass(frozen=True)
+class Words:
+    """Marks a text that people read, so that the rules of wording find it: ``plain``, ``prose`` or ``emoji``."""
+
+    kind: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "x-words": self.kind}
+
+
+_NOT_EMPTY = StringConstraints(strip_whitespace=True, min_length=1)
+
+Text = Annotated[str, _NOT_EMPTY, Words("plain")]
+"""Plain text: no Markdown; white space is folded where it is shown."""
+
+Emoji = Annotated[str, _NOT_EMPTY, Words("emoji")]
+"""One emoji."""
+
+Prose = Annotated[str, _NOT_EMPTY, Words("prose")]
+"""Text in which inline Markdown counts: emphasis, strong, links. Everything else is shown as typed."""
+
+Slug = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$")]
+"""An id that this very file gives to a part of itself."""
+
+
+class Entry(Model):
+    """What every entry of a vocabulary has."""
+
+    id: Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$|^[0-9]-[0-9]-week$")]
+    """Stable, never reused."""
+
+
+AreaId = Annotated[str, IdOf("areas")]
+CautionId = Annotated[str, IdOf("cautions")]
+ClaimId = Annotated[str, IdOf("claims")]
+EquipmentId = Annotated[str, IdOf("equipment")]
+FrequencyId = Annotated[str, IdOf("frequencies")]
+LevelId = Annotated[str, IdOf("levels")]
+MovementId = Annotated[str, IdOf("movements")]
+MuscleId = Annotated[str, IdOf("muscles")]
+OccasionId = Annotated[str, IdOf("occasions")]
+PositionId = Annotated[str, IdOf("positions")]
+ReferenceId = Annotated[str, IdOf("references")]
+SideId = Annotated[str, IdOf("sides")]
+OwnSideId = Annotated[str, IdOf("sides", also=("none",))]
+StretchId = Annotated[str, IdOf("stretches")]
+TypeId = Annotated[str, IdOf("types")]
+
+
+@dataclass(frozen=True)
+class Range:
+    """From ``least`` to ``most``, both included; seconds, repetitions, sets or percent by its field."""
+
+    least: int
+    most: int
+
+    def __str__(self) -> str:
+        return str(self.least) if self.least == self.most else f"{self.least}–{self.most}"
+
+
+_TIME = r"(?:\d{1,2} min \d{1,2} s|\d{1,3} min|\d{1,4} s)"
+DURATION_PATTERN = rf"^(?:\d{{1,4}}-\d{{1,4}} s|\d{{1,3}}-\d{{1,3}} min|{_TIME}(?:-{_TIME})?)$"
+COUNT_PATTERN = r"^\d{1,3}(-\d{1,3})?$"
+PERCENT_PATTERN = r"^\d{1,3}(-\d{1,3})? %$"
+
+
+def _wrong(fact: str) -> PydanticCustomError:
+    return PydanticCustomError("wrong_value", "{fact}", {"fact": fact})
+
+
+def _ordered(value: object, least: int, most: int) -> Range:
+    if least > most:
+        raise _wrong(f"{quoted(value)} runs backwards; write the smaller number first")
+    return Range(least, most)
+
+
+def _seconds(text: str) -> int:
+    minutes, seconds = re.search(r"(\d+) min", text), re.search(r"(\d+) s", text)
+    return (int(minutes[1]) * 60 if minutes else 0) + (int(seconds[1]) if seconds else 0)
+
+
+def duration(value: Any) -> Range:
+    """Seconds from text such as ``30 s``, ``15-30 s``, ``1 min 30 s``; a unit is a must."""
+    if not isinstance(value, str) or not re.fullmatch(DURATION_PATTERN, value):
+        raise _wrong(f"{quoted(value)} is no duration; write it like '30 s', '15-30 s' or '1 min 30 s'")
+    least, _, most = value.partition("-")
+    if most and least.isdigit():
+        least += most.lstrip("0123456789")
+    return _ordered(value, _seconds(least), _seconds(most or least))
+
+
+def _numbers(value: Any, pattern: str, example: str) -> Range:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if not isinstance(text, str) or not re.fullmatch(pattern, text):
+        raise _wrong(f"{quoted(value)} is not what stands here; write it like {example}")
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    return _ordered(value, numbers[0], numbers[-1])
+
+
+def count(value: Any) -> Range:
+    """A number of sets or repetitions: ``8`` or ``8-10``, at least 1."""
+    found = _numbers(value, COUNT_PATTERN, "'8' or '8-10'")
+    if found.least < 1:
+        raise _wrong(f"{quoted(value)} must be 1 or more; write it like '8' or '8-10'")
+    return found
+
+
+def percent(value: Any) -> Range:
+    """Percent of full effort: ``20-50 %``."""
+    return _numbers(value, PERCENT_PATTERN, "'20-50 %'")
+
+
+Duration = Annotated[
+    Range,
+    PlainValidator(duration),
+    WithJsonSchema({"type": "string", "pattern": DURATION_PATTERN, "examples": ["30 s"]}),
+]
+Count = Annotated[
+    Range,
+    PlainValidator(count),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": COUNT_PATTERN, "minimum": 1, "examples": ["8-10"]}),
+]
+Percent = Annotated[
+    Range,
+    PlainValidator(percent),
+    WithJsonSchema({"type": "string", "pattern": PERCENT_PATTERN, "examples": ["20-50 %"]}),
+]
+
+
+def _day(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise _wrong(f"{quoted(value)} is no date; write it like '2026-11-22', in quotes or not")
+    return value
+
+
+Day = Annotated[datetime.date, BeforeValidator(_day)]
+"""Year-month-day, and nothing else: a bare number would be read as seconds since 1970."""
+
+
+@dataclass(frozen=True)
+class Felt:
+    """A muscle that a variant is felt in, and on which side (``right``, ``left``; None = both or the middle)."""
+
+    muscle: str
+    side: str | None = None
+
+
+def _felt(value: Any, info: ValidationInfo) -> Felt:
+    if not isinstance(value, str):
+        raise _wrong(
+            f"{quoted(value)} is no muscle; write an id, with 'right' or 'left' before it where only that side is meant"
+        )
+    side, _, muscle = value.rpartition(" ")
+    if side not in ("", "right", "left"):
+        raise _wrong(f"{quoted(value)} must be a muscle id with nothing but 'right' or 'left' before it")
+    return Felt(known_id("muscles", muscle, info.context or {}), side or None)
+
+
+FeltMuscle = Annotated[
+    Felt, PlainValidator(_felt), WithJsonSchema({"type": "string", "x-topic": "muscles", "x-sided": True})
+]

@@ -1,0 +1,306 @@
+"""YAML text of strangers to plain data, with the line and column of every value.
+
+It reads a small, safe YAML: text, numbers, true/false, lists and mappings. Tags, anchors, aliases, duplicate keys and
+the words that YAML 1.1 reads as something else (``no``, ``1:30``) are problems, never values. What the data *means*
+is no business of this module.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from emoji import is_emoji
+from ftfy.badness import BADNESS_RE
+from yaml import events
+
+from stretchguide.format.problems import Place, Problem, printable, quoted
+
+MAX_BYTES = 64 * 1024
+MAX_DEPTH = 20
+
+Path = tuple[str | int, ...]
+"""The way from the root of a file to a value: keys and list positions."""
+
+# What no record needs and what can hide or turn round text: control characters, bidirectional marks and overrides,
+# invisible spaces and joiners, tag characters, and the replacement character that a wrong decoding leaves behind.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff"
+    "\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_JOINER, _VARIATION = "\u200d", "\ufe0f"
+_SKIN_TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
+# Garbled text that ftfy's table misses: signs, dashes and accented letters read as Greek (cp1253).
+_MORE_MOJIBAKE = re.compile("[ΒΓ][\u00a0-\u00bf]|β[€°]")
+
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+_BASE_SIXTY = re.compile(r"[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?")
+_OLD_BOOLEANS = {"yes", "no", "on", "off"}
+_CONSTANTS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file as far as it could be read."""
+
+    path: str
+    """Relative to the project, with ``/``."""
+    data: Any = None
+    """Dictionaries, lists, text, numbers, booleans or None; None as well when nothing could be read."""
+    problems: tuple[Problem, ...] = ()
+    places: Mapping[Path, Place] = field(default_factory=dict)
+    """Where each value begins."""
+    keys: Mapping[Path, Place] = field(default_factory=dict)
+    """Where the key of each value in a mapping begins."""
+    refused: frozenset[Path] = frozenset()
+    """Values that a problem already speaks of; what else may be wrong with them is not worth a second line."""
+
+    def place(self, path: Path) -> Place:
+        """Where the value at this path stands, or the nearest value around it that does."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, Place(self.path))
+
+
+def read(path: str, content: bytes) -> Document:
+    """Read one file. ``content`` may be cut after ``MAX_BYTES`` + 1 bytes: longer files are refused anyway."""
+    if len(content) > MAX_BYTES:
+        return _unreadable(Place(path), f"the file is larger than {MAX_BYTES // 1024} KiB; make it shorter")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _unreadable(*_undecodable(path, content, error))
+    problems = [*_hidden(path, text), *_garbled(path, text)]
+    # Hidden characters give way to a harmless one of the same length, so that the parser can go on and columns hold.
+    return _Reader(path, problems).read(_HIDDEN.sub(_harmless, text))
+
+
+def _unreadable(place: Place, message: str) -> Document:
+    return Document(place.path, problems=(Problem(place, message),))
+
+
+def _undecodable(path: str, content: bytes, error: UnicodeDecodeError) -> tuple[Place, str]:
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return Place(path), "the file is saved as UTF-16; save it as UTF-8"
+    before = content[: error.start].decode("utf-8-sig")
+    place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return place, f"byte 0x{content[error.start]:02x} is not UTF-8; save the file as UTF-8"
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    return enumerate(text.split("\n"), 1)
+
+
+def _hidden(path: str, text: str) -> Iterator[Problem]:
+    if not _HIDDEN.search(text):
+        return
+    for number, line in _lines(text):
+        for found in _HIDDEN.finditer(line.removesuffix("\r")):
+            if not _joins_emoji(line, found.start()):
+                yield Problem(Place(path, number, found.start() + 1), _hidden_message(found.group()))
+
+
+def _hidden_message(character: str) -> str:
+    return f"hidden or control character {character!a} (U+{ord(character):04X}); delete it"
+
+
+def _joins_emoji(text: str, at: int) -> bool:
+    # Two characters can stand between: a skin tone and a variation selector.
+    before = _SKIN_TONES.sub("", text[max(at - 3, 0) : at]).rstrip(_VARIATION)[-1:]
+    return text[at] == _JOINER and is_emoji(before) and text[at + 1 : at + 2] > "\u2000"
+
+
+def _harmless(found: re.Match[str]) -> str:
+    return found.group() if _joins_emoji(found.string, found.start()) else "\ufffd"
+
+
+def _garbled(path: str, text: str) -> Iterator[Problem]:
+    for number, line in _lines(text):
+        found = BADNESS_RE.search(line) or _MORE_MOJIBAKE.search(line)
+        if found and not line.isascii():
+            message = f"{quoted(found.group())} looks like text decoded with the wrong encoding; type it again in UTF-8"
+            yield Problem(Place(path, number, found.start() + 1), message)
+
+
+@dataclass
+class _Frame:
+    """A list or mapping that is being read."""
+
+    holder: dict[str, Any] | list[Any]
+    path: Path
+    key: str | None = None
+    """The key that waits for its value, in a mapping."""
+    kept: bool = True
+    """False below a refused key: read on, but keep nothing."""
+
+
+class _Unreadable(Exception):
+    """The rest of the file makes no sense; the problem is already noted."""
+
+
+class _Reader:
+    """Builds data from the parser's events, one file at a time; no recursion, so depth costs nothing."""
+
+    def __init__(self, path: str, problems: list[Problem]) -> None:
+        self.path, self.problems = path, problems
+        self.places: dict[Path, Place] = {}
+        self.keys: dict[Path, Place] = {}
+        self.refused: set[Path] = set()
+        self.stack: list[_Frame] = []
+        self.root: Any = None
+        self.documents = 0
+
+    def read(self, text: str) -> Document:
+        try:
+            for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+                self.take(event)
+        except _Unreadable:
+            self.root = None
+        except yaml.MarkedYAMLError as error:
+            self.note_syntax(error)
+        if not self.problems and self.root is None:
+            self.problems.append(Problem(Place(self.path), "the file is empty; write a record or delete it"))
+        return Document(self.path, self.root, tuple(self.problems), self.places, self.keys, frozenset(self.refused))
+
+    def note(self, event: events.Event, message: str) -> Place:
+        mark = event.start_mark
+        place = Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
+        if message:
+            self.problems.append(Problem(place, message))
+        return place
+
+    def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
+        self.root = None
+        mark = error.problem_mark or error.context_mark
+        fact = f"this is not valid YAML ({printable(error.problem or str(error.context))})"
+        place = Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
+        self.problems.append(Problem(place, f"{fact}; check the indentation, colons and quotes here"))
+
+    def take(self, event: events.Event) -> None:
+        match event:
+            case events.DocumentStartEvent():
+                self.start_document(event)
+            case events.AliasEvent():
+                self.alias(event)
+            case events.ScalarEvent():
+                self.refuse_extras(event)
+                self.scalar(event)
+            case events.MappingStartEvent():
+                self.open(event, {})
+            case events.SequenceStartEvent():
+                self.open(event, [])
+            case events.CollectionEndEvent():
+                self.stack.pop()
+
+    def start_document(self, event: events.DocumentStartEvent) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self.note(event, "a second document begins here; one file holds one record, so delete the '---'")
+            raise _Unreadable
+
+    def refuse_extras(self, event: events.NodeEvent) -> None:
+        """Anchors and tags are reported and otherwise ignored: nothing is ever built from a tag."""
+        if event.anchor:
+            self.note(
+                event, f"anchor {quoted(f'&{event.anchor}')} is not allowed; write the value out where it is needed"
+            )
+        if tag := getattr(event, "tag", None):
+            self.note(event, f"tag {quoted(tag)} is not allowed; delete it")
+
+    def open(self, event: events.CollectionStartEvent, holder: dict[str, Any] | list[Any]) -> None:
+        self.refuse_extras(event)
+        if len(self.stack) >= MAX_DEPTH:
+            self.note(event, f"nested more than {MAX_DEPTH} deep; a record needs far less")
+            raise _Unreadable
+        if self.awaits_key():
+            self.note(event, "a key must be plain text; put quotes round text that begins with a bracket or brace")
+            self.stack[-1].key = ""
+            self.refused.add(self.stack[-1].path)
+            self.stack.append(_Frame(holder, (), kept=False))
+            return
+        path, kept = self.put(event, holder)
+        self.stack.append(_Frame(holder, path, kept=kept))
+
+    def alias(self, event: events.AliasEvent) -> None:
+        self.note(event, f"alias {quoted(f'*{event.anchor}')} is not allowed; write the value out")
+        if self.awaits_key():
+            self.stack[-1].key = ""
+        else:
+            self.refused.add(self.put(event, None)[0])
+
+    def awaits_key(self) -> bool:
+        return bool(self.stack) and isinstance(self.stack[-1].holder, dict) and self.stack[-1].key is None
+
+    def scalar(self, event: events.ScalarEvent) -> None:
+        if self.awaits_key():
+            self.key(event)
+            return
+        known = len(self.problems)
+        path, _ = self.put(event, self.value(event))
+        if len(self.problems) > known:
+            self.refused.add(path)
+
+    def key(self, event: events.ScalarEvent) -> None:
+        frame = self.stack[-1]
+        frame.key, path = event.value, (*frame.path, event.value)
+        if not frame.kept:
+            return
+        self.refuse_hidden_escape(event)
+        if not event.value:
+            self.note(event, "a key is missing before the colon; write one, or delete the line")
+        elif path in self.keys:
+            first = self.keys[path].line
+            self.note(event, f"key {quoted(event.value)} stands here twice (first in line {first}); delete one")
+            frame.key = ""
+        else:
+            self.keys[path] = self.note(event, "")
+
+    def put(self, event: events.Event, value: Any) -> tuple[Path, bool]:
+        """Store a value where the innermost list or mapping expects it; return its path and whether it was kept."""
+        path: Path = ()
+        kept = True
+        if not self.stack:
+            self.root = value
+        else:
+            frame = self.stack[-1]
+            kept = frame.kept and frame.key != ""
+            path = (*frame.path, self.slot(frame, value, kept))
+        if kept:
+            self.places[path] = self.note(event, "")
+        return path, kept
+
+    def slot(self, frame: _Frame, value: Any, kept: bool) -> str | int:
+        if isinstance(frame.holder, list):
+            frame.holder.append(value)
+            return len(frame.holder) - 1
+        key, frame.key = frame.key or "", None
+        if kept:
+            frame.holder[key] = value
+        return key
+
+    def value(self, event: events.ScalarEvent) -> str | int | float | bool | None:
+        self.refuse_hidden_escape(event)
+        text: str = event.value
+        if event.style:
+            return text
+        if text.lower() in _CONSTANTS:
+            return _CONSTANTS[text.lower()]
+        if text.lower() in _OLD_BOOLEANS:
+            self.note(event, f"YAML reads {quoted(text)} as true or false; put quotes round it, or write true or false")
+        elif _BASE_SIXTY.fullmatch(text):
+            self.note(event, f"YAML reads {quoted(text)} as a number to base sixty; write a duration like '1 min 30 s'")
+        if _INTEGER.fullmatch(text) and len(text) < 10:
+            return int(text)
+        return float(text) if _DECIMAL.fullmatch(text) else text
+
+    def refuse_hidden_escape(self, event: events.ScalarEvent) -> None:
+        """An escape in double quotes (a backslash and a code) can bring in what the text itself may not hold."""
+        if event.style != '"':
+            return
+        for found in _HIDDEN.finditer(event.value):
+            if found.group() != "\ufffd" and not _joins_emoji(event.value, found.start()):
+                self.note(event, _hidden_message(found.group()))

@@ -1,0 +1,353 @@
+"""The shared vocabularies of ``exercises/_vocabulary/``: what ids mean, and the limits and claims behind the rules.
+
+How their files are read is for ``topics``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from stretchguide.format.fields import (
+    AreaId,
+    CautionId,
+    Entry,
+    Model,
+    MovementId,
+    MuscleId,
+    PositionId,
+    Range,
+    ReferenceId,
+    StretchId,
+    Text,
+)
+from stretchguide.format.glossary import StepVerbs, Term, Terms
+from stretchguide.format.readability import words
+
+Bounds = tuple[int, int]
+"""Least and most, both allowed."""
+
+
+class Listing(Entry):
+    """An entry that has a page of its own, with the guides that belong to it."""
+
+    name: Text
+    """What readers call it."""
+    heading: Text
+    """What that page is called: "Stretches on a chair"."""
+    plain: Text
+    """A sentence or two that help the reader of that page."""
+
+
+class Area(Listing):
+    order: int
+    """Place in lists."""
+    regions: tuple[Text, ...] = ()
+    """Parts of the body map."""
+
+
+class Muscle(Entry):
+    name: Text
+    """What readers call it."""
+    latin: Text
+    """Its Latin name, in full."""
+    kind: Literal["muscle", "part", "group", "structure"]
+    """A muscle, a part of one, a group, or other tissue (`structure`), which is never called a muscle."""
+    areas: Annotated[tuple[AreaId, ...], Field(min_length=1)]
+    """Where it lies; the first is its home."""
+    views: tuple[Literal["front", "back", "side", "deep"], ...] = ()
+    """From where it is seen on the figure."""
+    plain: Text
+    """What it is, in one plain sentence."""
+    does: Text
+    """What it does, in a sentence or two of plain anatomy."""
+    also_called: tuple[Text, ...] = ()
+    """What else people call it."""
+    members: tuple[MuscleId, ...] = ()
+    """The muscles of a group."""
+    latin_check: bool = False
+    """True where the Latin name is still to be checked."""
+
+
+class Position(Listing):
+    floor: bool = False
+    """The reader has to get down to the floor."""
+
+
+class Piece(Listing):
+    """A piece of equipment; ``none`` stands for doing without any."""
+
+    words: tuple[Text, ...] = ()
+    """What a step may call it."""
+    household: Text | None = None
+    """What does as well at home."""
+
+
+class DoseLimits(Model):
+    """Limits of the check for a single bout; not advice."""
+
+    hold_s: Bounds | None = None
+    """Seconds."""
+    reps: Bounds | None = None
+    """Repetitions in a set."""
+    sets: Bounds | None = None
+    """Sets a side."""
+    contract_s: Bounds | None = None
+    """Seconds."""
+    effort_pct: Bounds | None = None
+    """Percent of full effort."""
+
+
+class Type(Entry):
+    name: Text
+    """What readers call it."""
+    mode: Literal["static", "dynamic"]
+    """static counts seconds, dynamic counts repetitions."""
+    plain: Text
+    """What one does, in a sentence."""
+    dose_limits: DoseLimits = DoseLimits()
+    """The doses that rule 3 accepts."""
+    default_dose: DoseLimits = DoseLimits()
+    """A usual dose."""
+    discouraged: bool = False
+    """True where we publish none."""
+    evidence: tuple[ReferenceId, ...] = ()
+    """The sources."""
+
+
+class Level(Listing):
+    """How hard a version of a stretch is."""
+
+
+class Time(Listing):
+    """A band of time."""
+
+    up_to_s: int | None = None
+    """Seconds of the longest stretch in it; left out = no end."""
+
+
+class Occasion(Listing):
+    note: Text | None = None
+    """For writers of records."""
+    forbid_positions: tuple[PositionId, ...] = ()
+    """Positions that do not fit it."""
+    forbid_movements: tuple[MovementId, ...] = ()
+    """Movements that do not fit it."""
+    require_mode: Literal["static", "dynamic"] | None = None
+    """Only stretches that count seconds, or only those that count repetitions."""
+    prefer_mode: Literal["static", "dynamic"] | None = None
+    """The better one of the two."""
+
+
+class Caution(Entry):
+    name: Text
+    """Who should take care."""
+    severity: Literal["avoid", "adapt"]
+    """Leave the stretch out, or change it."""
+    advice: Text
+    """What to do, in a sentence."""
+    universal: bool = False
+    """True where it holds for every stretch."""
+    emergency: bool = False
+    """True where help is needed at once."""
+    evidence: tuple[ReferenceId, ...] = ()
+    """The sources."""
+
+
+class Movement(Entry):
+    plain: Text
+    """What the body does."""
+    joints: tuple[Text, ...] = ()
+    """The joints that move."""
+    requires: tuple[CautionId, ...] = ()
+    """The cautions that it brings."""
+
+
+class RedFlag(Entry):
+    action: Literal["emergency", "urgent", "soon"]
+    """How soon to get help: at once, the same day, within days."""
+    areas: tuple[AreaId, ...] = ()
+    """Whose pages show it; left out = every page."""
+    text: Text
+    """The sign, as a reader notices it."""
+    evidence: tuple[ReferenceId, ...] = ()
+    """The sources."""
+
+
+class Side(Entry):
+    plain: Text
+    """What `right` means."""
+
+
+class Frequency(Entry):
+    name: Text
+    """What readers read."""
+    days_a_week: Annotated[str, Field(pattern=r"^[1-7]-[1-7]$")]
+    """From and to: `2-3`."""
+
+    @property
+    def days(self) -> Range:
+        """Days a week."""
+        return Range(int(self.days_a_week[0]), int(self.days_a_week[-1]))
+
+
+class Claim(Entry):
+    label: Text
+    """What it improves, in a few words."""
+    say: Text
+    """What may be said."""
+    do_not_say: tuple[Text, ...] = ()
+    """Wording that rule 11 refuses."""
+    evidence: tuple[ReferenceId, ...] = ()
+    """The sources."""
+    certainty: Literal["high", "moderate", "low", "plain"]
+    """How sure it is; a plain fact needs no source."""
+
+
+class Reference(Entry):
+    authors: Text
+    """As they are cited."""
+    year: int | None
+    title: Text
+    journal: Text | None = None
+    """With volume and pages."""
+    doi: Text | None = None
+    pmid: int | None = None
+    url: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$")] | None = None
+    type: Text
+    """What kind of study it is."""
+    checked: Literal["abstract", "citation", "secondary", "unverified"]
+    """How we have checked it: read the abstract, seen the citation, seen it named elsewhere, not yet."""
+    finding: Text
+    """What it found, in our words."""
+    also: Text | None = None
+    """What else it says, or how it is to be used."""
+    conflict: Text | None = None
+    """Who disagrees."""
+    note: Text | None = None
+    doi_note: Text | None = None
+    journal_note: Text | None = None
+    title_note: Text | None = None
+    year_note: Text | None = None
+
+
+class Avoided(Entry):
+    """A move that we discourage."""
+
+    name: Text
+    """What people call it."""
+    risk: Literal["discouraged", "trained-only"]
+    """Better left out, or for trained people only."""
+    why: Text
+    """What it can do."""
+    instead: tuple[StretchId, ...] = ()
+    """What to do instead."""
+    advice: Text | None = None
+    """What to mind."""
+    evidence: tuple[ReferenceId, ...] = ()
+    """The sources."""
+
+
+class RepetitionSeconds(Model):
+    """Seconds of one repetition by type; a short hold inside it comes on top for mobility."""
+
+    dynamic: int
+    mobility: int
+    active_isolated: Annotated[int, Field(alias="active-isolated")]
+
+
+class Timing(Model):
+    """Seconds from which every duration is computed."""
+
+    transition_s: int
+    """Moving from one stretch to the next."""
+    side_change_s: int
+    """Changing sides, or resting between sets."""
+    rep_s: RepetitionSeconds
+    get_ready_s: int
+    """Before the first bout."""
+    preview_step_s: int
+    """Each step of "show me the steps first"; never part of a total."""
+
+
+class Intensity(Model):
+    """How a stretch should feel."""
+
+    target: Text
+    stop: Text
+    breath: Text
+
+
+class WeeklyAmount(Model):
+    """An amount of held stretching in a week, for one muscle on one side of the body."""
+
+    minutes: int
+    """In all."""
+    days: int | None = None
+    """Spread over so many days or more."""
+    evidence: Annotated[tuple[ReferenceId, ...], Field(min_length=1)]
+
+
+class WeeklyDose(Model):
+    """How much held stretching a week is worth while."""
+
+    useful: WeeklyAmount
+    """The least that made a clear difference."""
+    peak: WeeklyAmount
+    """Where more gained little more."""
+    unsettled: tuple[ReferenceId, ...] = ()
+    """Sources that found no clear link between amount and gain."""
+    say: Text
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All topics; the entries of each by id, in the order of the file."""
+
+    areas: Mapping[str, Area]
+    muscles: Mapping[str, Muscle]
+    positions: Mapping[str, Position]
+    equipment: Mapping[str, Piece]
+    types: Mapping[str, Type]
+    levels: Mapping[str, Level]
+    times: Mapping[str, Time]
+    occasions: Mapping[str, Occasion]
+    cautions: Mapping[str, Caution]
+    movements: Mapping[str, Movement]
+    red_flags: Mapping[str, RedFlag]
+    sides: Mapping[str, Side]
+    frequencies: Mapping[str, Frequency]
+    claims: Mapping[str, Claim]
+    references: Mapping[str, Reference]
+    avoid: Mapping[str, Avoided]
+    timing: Timing
+    intensity: Intensity
+    featured: tuple[str, ...]
+    glossary: Mapping[str, Term]
+    verbs: StepVerbs
+    weekly_dose: WeeklyDose
+
+    def rank(self, level: str) -> int:
+        """How hard a level is, 0 the easiest."""
+        return list(self.levels).index(level)
+
+    @cached_property
+    def jargon(self) -> Terms:
+        """The terms of art that a step should not use."""
+        return Terms.of(term for term in self.glossary.values() if term.jargon)
+
+    @cached_property
+    def explained(self) -> Terms:
+        """The terms of art that a page links to the glossary."""
+        return Terms.of(term for term in self.glossary.values() if not term.everyday)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words, in small letters, of the names of areas, muscles and things, which no writer can do without."""
+        called = [area.name for area in self.areas.values()] + [muscle.name for muscle in self.muscles.values()]
+        called += [name for piece in self.equipment.values() for name in (piece.name, *piece.words)]
+        return frozenset(word for name in called for word in words(name.lower()))

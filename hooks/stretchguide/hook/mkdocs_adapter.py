@@ -1,0 +1,297 @@
+"""What MkDocs is told in a build: pages become its files, problems stop it or stand on its banner."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import posixpath
+import sys
+from collections.abc import Callable, Collection, Mapping, Sequence
+from html import unescape
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
+
+from jinja2 import Environment, TemplateSyntaxError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from stretchguide import project
+from stretchguide.format.memory import Memory
+from stretchguide.format.problems import Place, Problem
+from stretchguide.gallery.figures import CACHE, Gallery
+from stretchguide.history import changes
+from stretchguide.hook import mkdocs_search
+from stretchguide.hook.inlining import InlineFigures
+from stretchguide.hook.mkdocs_preview import Built, Preview, look_often
+from stretchguide.hook.mkdocs_search import SearchIndex
+from stretchguide.hook.titles import TitlesAsHeadings
+from stretchguide.pages import site, structured_data
+from stretchguide.pages.handouts import Imprint
+from stretchguide.pages.page import Page, Site
+from stretchguide.pages.structured_data import Crumb, Face, Host
+from stretchguide.project import Reading, read_project
+
+TEMPLATES = Path("overrides", "pages")
+
+_NOT_IN_MENU = (
+    *("exercises/", "routines/", "cautions/", "muscles/", "contribute/"),
+    *("positions/", "times/", "levels/", "equipment/", "moments/"),
+)
+"""Pages of which there are many, or for few readers: reached from lists and the search."""
+
+
+class Adapter:
+    """The state of one MkDocs process: the pages of this build and, while serving, those of the last good one."""
+
+    def __init__(self) -> None:
+        self.is_serving = False
+        self.site = Site()
+        self.has_good_site = False
+        self.printed: Sequence[Problem] = ()
+        self.days: Mapping[str, datetime.date] = {}
+        self.files = Files([])
+        self.memory = Memory()
+        self.gallery: Gallery | None = None
+        self.inlining = InlineFigures({})
+        self.search = SearchIndex()
+        self.nav = Navigation([], [])
+        self.built: Built | None = None
+        """The last whole build; None before the first, and after one that has failed."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.is_serving = command == "serve"
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check everything before MkDocs empties the site's folder, which it does right after this event.
+
+        While serving nothing is raised: an error in a rebuild would make MkDocs hold back every answer.
+        """
+        if not self.is_serving:  # The days are for search engines and paper; asking git at each save would cost time.
+            self.days = changes.days_of_change(_root(config), project.FOLDER, _docs(config))
+        self.built = None
+        self.read(config, Site.write)
+        errors = sum(problem.level == "error" for problem in self.printed)
+        if errors and not self.is_serving:
+            raise PluginError(f"{errors} error{'s' * (errors != 1)} in the records; the site was left as it was")
+
+    def read(self, config: MkDocsConfig, finish: Callable[[Site], Site]) -> None:
+        """Read and check everything, make the pages or keep the last good ones, and tell what is wrong."""
+        root = _root(config)
+        self.gallery = self.gallery or Gallery(root / CACHE)
+        reading = read_project(root, gallery=self.gallery, memory=self.memory)
+        problems = list(reading.problems)
+        if reading.is_good or (self.is_serving and not self.has_good_site):
+            try:
+                self.site = finish(self.made(reading, root, config))
+                self.has_good_site = reading.is_good
+            except Exception as error:  # A template can raise anything, and while serving nothing may get out.
+                problems.append(_template_problem(error, root))
+        self.tell(problems, config)
+
+    def made(self, reading: Reading, root: Path, config: MkDocsConfig) -> Site:
+        if reading.library is None:
+            return site.nothing(root / TEMPLATES, config.site_name)
+        assert self.gallery is not None
+        return site.write_site(
+            reading.library,
+            root / TEMPLATES,
+            config.site_name,
+            self.gallery,
+            imprint=Imprint(config.site_url or "", self.days),
+            memory=self.memory,
+        )
+
+    def tell(self, problems: Sequence[Problem], config: MkDocsConfig) -> None:
+        """Print what is wrong; while serving, errors stand on every page as well."""
+        for problem in problems:
+            if problem not in self.printed:  # While serving, what stood there before the last change is no news.
+                print(problem, file=sys.stderr, flush=True)
+        self.printed = problems
+        is_shown = self.is_serving and any(problem.level == "error" for problem in problems)
+        config.extra["problems"] = [str(problem) for problem in problems] if is_shown else []
+
+    @event_priority(100)  # Before every plugin, so that feeds and redirects see the pages.
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages. A page that a publisher wrote by hand at the same address stays."""
+        root, self.files = _root(config), files
+        for page in self.site.pages:
+            if files.get_file_from_path(page.uri) is None:
+                files.append(_file(page, root, config))
+        for uri, text in self.site.files.items():
+            if files.get_file_from_path(uri) is None:
+                files.append(File.generated(config, uri, content=text))
+        config.nav = config.nav or self.site.navigation
+        self.inlining = InlineFigures(self.site.figures)
+        extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # MkDocs hands on objects too.
+        extensions += [self.inlining, TitlesAsHeadings()]
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.nav = nav
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        self.built = Built(config, files, self.nav, env)
+        return env
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Say where a page comes from, and keep the search from parsing ours: their entries come from the records."""
+        if page.file.generated_by:
+            page.meta["search"] = {"exclude": True}
+        source = _source(page.file, config)
+        page.edit_url = _edit_address(source, config)
+        page.meta["source"] = source
+        day = self.days.get(source or "")
+        page.meta["changed_on"] = day.isoformat() if day else None
+        return markdown
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Add the data for machines, which needs the page's title and its address on the web."""
+        face, host = _face(page, self.files, config), _host(config)
+        if face and host and "noindex" not in page.meta.get("robots", ""):
+            page.meta["structured_data"] = structured_data.text(face, host, self.site.library)
+        return context
+
+    @event_priority(100)  # Before the search writes its index.
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self.search.add(self.site.pages, config)
+
+    # -- the live preview -------------------------------------------------------------------------------------------
+
+    @event_priority(100)  # Before other plugins watch files of theirs.
+    def _look_often(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        look_often(server, config)
+        return server
+
+    @event_priority(-100)  # After them: they may name MkDocs' builder, which is replaced here.
+    def _preview(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        Preview(server, self, _root(config) / project.FOLDER)
+        return server
+
+    on_serve = CombinedEvent(_look_often, _preview)
+
+    def read_again(self, built: Built) -> Collection[str] | None:
+        """Read the records again; return the files that may be others now, besides the pages of Markdown.
+
+        None where there are other pages now, or another menu.
+        """
+        before = self.site
+        self.read(built.config, lambda unwritten: unwritten)
+        if [page.uri for page in self.site.pages] != [page.uri for page in before.pages]:
+            return None
+        if self.site.navigation != before.navigation:
+            return None
+        self.inlining.pictures = self.site.figures
+        for uri in before.files.keys() - self.site.files.keys():
+            if file := _generated(uri, built):
+                built.files.remove(file)
+        for uri in self.site.files.keys() - before.files.keys():
+            if built.files.get_file_from_path(uri) is None:
+                built.files.append(File.generated(built.config, uri, content=""))
+        return [mkdocs_search.FILE, *self.site.files]
+
+    def renew(self, file: File, built: Built) -> bool:
+        """Give a page's file its text of today. False where that is not possible, so that the last one stays."""
+        page = next((page for page in self.site.pages if page.uri == file.src_uri), None)
+        root = _root(built.config)
+        if page and file.generated_by:
+            try:
+                _fill(file, page, root)
+            except Exception as error:  # As when the whole site is made.
+                self.tell([*self.printed, _template_problem(error, root)], built.config)
+                return False
+        return True
+
+    def write(self, uri: str, built: Built) -> None:
+        """Write one of the files that are no pages of Markdown."""
+        if uri == mkdocs_search.FILE:
+            self.search.rewrite(self.site.pages, built.config)
+        elif file := _generated(uri, built):
+            file.content_string = self.site.files[uri]
+            file.copy_file()
+
+
+def _generated(uri: str, built: Built) -> File | None:
+    """A file of ours, not one that a publisher has put in its place."""
+    file = built.files.get_file_from_path(uri)
+    return file if file and file.generated_by else None
+
+
+def _template_problem(error: Exception, root: Path) -> Problem:
+    place = Place(TEMPLATES.as_posix())
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        place = Place(Path(error.filename).relative_to(root).as_posix(), error.lineno)
+    return Problem(place, f"a template is wrong ({type(error).__name__}: {error}); mend it")
+
+
+def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
+    in_menu = not page.uri.startswith(_NOT_IN_MENU) or page.uri.endswith("/index.md")
+    inclusion = InclusionLevel.INCLUDED if in_menu else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, page.uri, content="", inclusion=inclusion)
+    _fill(file, page, root)
+    return file
+
+
+def _fill(file: File, page: Page, root: Path) -> None:
+    file.content_string = page.text
+    if page.source:
+        file.abs_src_path = str(root / page.source)  # Feeds date a page by its record.
+        file.edit_uri = page.source
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _source(file: File, config: MkDocsConfig) -> str | None:
+    """The file of the project that a page is made from; None where that is no single one."""
+    written: str | None = file.edit_uri
+    return written if file.generated_by else f"{_docs(config)}/{file.src_uri}"
+
+
+def _docs(config: MkDocsConfig) -> str:
+    return Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
+
+
+def _edit_address(source: str | None, config: MkDocsConfig) -> str | None:
+    """The page of the forge where a reader can mend a file."""
+    forge, repository = config.extra.get("forge"), config.extra.get("repository")
+    if not (source and forge and repository):
+        return None
+    return f"{forge}/{repository}/edit/main/{quote(source)}"
+
+
+def _face(page: MkDocsPage, files: Files, config: MkDocsConfig) -> Face | None:
+    """What the head says of a page; None where its address on the web is not known."""
+    if not page.canonical_url:
+        return None
+    above = files.get_file_from_path(f"{posixpath.dirname(page.file.src_uri)}/index.md")
+    parent = above.page if above and above != page.file else None
+    return Face(
+        page.file.src_uri,
+        page.canonical_url,
+        _title(page, config),
+        unescape(page.meta.get("description") or config.site_description or ""),
+        page.meta["changed_on"],
+        Crumb(_title(parent, config), parent.canonical_url) if parent and parent.canonical_url else None,
+    )
+
+
+def _title(page: MkDocsPage, config: MkDocsConfig) -> str:
+    """The title as plain text: in the front matter it is escaped."""
+    return unescape(str(page.meta.get("title") or page.title or config.site_name))
+
+
+def _host(config: MkDocsConfig) -> Host | None:
+    if not config.site_url:
+        return None
+    return Host(config.site_name, config.site_url, config.site_description or "", config.theme["language"])
