@@ -3,7 +3,7 @@
 Siblings are imported at the top because this folder is importable only while MkDocs executes this file.
 """
 
-from stretchguide.hook.mkdocs_adapter import Adapter
+from stretchguide.hook.adapter import Adapter
 
 _adapter = Adapter()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from stretchguide.figure.body.body import Bend, Blade, Body, Hand, Trunk, set_spine
 from stretchguide.figure.body.limbs import ArmAngles, LegAngles, set_arm, set_leg
+from stretchguide.figure.body.skeleton import Bend, Blade, Body, Hand, Trunk, set_spine
 from stretchguide.figure.shapes.geometry import Frame, Vector, rotation_x, rotation_y, rotation_z
 from stretchguide.format.sides import OTHER, SIDES
 

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from figure_words import PROTOTYPE
-from stretchguide.figure.body.body import Body
-from stretchguide.figure.solver import solver
+from stretchguide.figure.body.skeleton import Body
+from stretchguide.figure.solver import solve
 from stretchguide.figure.words import language
 from stretchguide.figure.words.pose import Pose
 
@@ -29,4 +29,4 @@ def named(title: str) -> tuple[Pose, Body]:
 def solved(**keys: object) -> tuple[Pose, Body]:
     """A pose from its keys (`left_hand` for `left hand`) and its body."""
     pose = language.parse({key.replace("_", " "): value for key, value in keys.items()})
-    return pose, solver.solve(pose)
+    return pose, solve.solve(pose)

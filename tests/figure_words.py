@@ -11,9 +11,9 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from stretchguide.figure.words.language_reference import REFERENCE
-from stretchguide.figure.words.language_tables import PLACES, Form
 from stretchguide.figure.words.pose_steps import poses_of
+from stretchguide.figure.words.reference import REFERENCE
+from stretchguide.figure.words.tables import PLACES, Form
 from stretchguide.format.sides import SIDES
 
 DATA = Path(__file__).parent / "data"

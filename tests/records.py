@@ -14,8 +14,8 @@ from unittest import mock
 
 from project_copy import copy_project
 from stretchguide import project
-from stretchguide.format import drafts, source, topics, vocabulary
-from stretchguide.gallery.figures import Gallery
+from stretchguide.format import drafts, source, vocabulary, vocabulary_files
+from stretchguide.gallery.gallery import Gallery
 from stretchguide.guides.library import Library
 from stretchguide.project import Reading, read_project
 from stretchguide.rules import judge
@@ -116,7 +116,7 @@ def _key(value: Any) -> Hashable:
 _ONCE = [
     (project, "read", _once(source.read)),
     (project, "draft", _once(drafts.draft)),
-    (topics, "read", _once(topics.read)),
+    (vocabulary_files, "read", _once(vocabulary_files.read)),
     (judge, "judge_record", _once(lambda *arguments, whole=judge.judge_record: list(whole(*arguments)))),
 ]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from stretchguide.format.records import Variant
-from stretchguide.gallery.figures import CACHE, Gallery
+from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.guides.guide import Guide
 from stretchguide.guides.library import Library
 from stretchguide.pages.handouts import Imprint

@@ -13,12 +13,12 @@ from playwright.sync_api import Page, expect
 from pydantic import BaseModel
 
 from records import DATA, real_reading
-from stretchguide.figure.words.language_reference import REFERENCE
-from stretchguide.figure.words.language_tables import BASES, Form, Limits
-from stretchguide.figure.words.thing_tables import THINGS
+from stretchguide.figure.words.reference import REFERENCE
+from stretchguide.figure.words.tables import BASES, Form, Limits
+from stretchguide.figure.words.things import THINGS
 from stretchguide.format.records import Exercise, Routine
 from stretchguide.format.vocabulary import Vocabulary
-from stretchguide.gallery.figures import Gallery
+from stretchguide.gallery.gallery import Gallery
 from stretchguide.gallery.word_figures import word_figures
 from stretchguide.pages.contribute import alike, number, title_of, words_of
 from stretchguide.reference.format_reference import Field, blocks, topics

@@ -16,7 +16,7 @@ from stretchguide.format.drafts import Draft, draft
 from stretchguide.format.fields import Known
 from stretchguide.format.records import Exercise, Routine
 from stretchguide.format.source import read
-from stretchguide.format.topics import KINDS
+from stretchguide.format.vocabulary_files import KINDS
 from stretchguide.project import known_ids
 
 KNOWN: Known = known_ids(ROOT)

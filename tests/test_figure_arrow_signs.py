@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from figure_bodies import bodies, made
 from figure_poses import named
 from properties import tried
-from stretchguide.figure.body.body import Body
 from stretchguide.figure.body.flesh import parts
+from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.depth import on_screen
 from stretchguide.figure.ink.free_space import Plane, band, freest, spread
 from stretchguide.figure.ink.paper import PictureFrame
@@ -23,10 +23,10 @@ from stretchguide.figure.picture.arrow_signs import draw
 from stretchguide.figure.picture.arrows import Sign, line, sign
 from stretchguide.figure.picture.breath import draw_breath
 from stretchguide.figure.shapes.geometry import Camera, Point, Vector, distance
-from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Arrow
-from stretchguide.figure.words.thing_tables import ARROW_PARTS
+from stretchguide.figure.words.things import ARROW_PARTS
 from stretchguide.format.sides import SIDES
 from svg_paths import ends, outline
 

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
 from properties import tried
-from stretchguide.figure.body.body import SIGN, Body
+from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.picture.arrows import UPRIGHT_BASES, line
 from stretchguide.figure.shapes.geometry import Camera, Vector, distance, subtract, to_local
-from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words.language import parse
-from stretchguide.figure.words.language_tables import BASES
 from stretchguide.figure.words.pose import Arrow
-from stretchguide.figure.words.thing_tables import ARROW_PARTS, ARROW_SAME
+from stretchguide.figure.words.tables import BASES
+from stretchguide.figure.words.things import ARROW_PARTS, ARROW_SAME
 from stretchguide.format.sides import OTHER, SIDES
 
 FRONT = Camera(0, 0)

@@ -7,7 +7,19 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from figure_bodies import Limbs, bodies, folds, limbs, made, mirrored, mirrored_name, mirrored_vector, trunks
-from stretchguide.figure.body.body import (
+from stretchguide.figure.body.limbs import (
+    ArmAngles,
+    ArmTarget,
+    LegAngles,
+    LegTarget,
+    lifted,
+    set_arm,
+    set_arm_to,
+    set_leg,
+    set_leg_to,
+    wrist_place,
+)
+from stretchguide.figure.body.skeleton import (
     ARM,
     FOREARM,
     LEG,
@@ -25,18 +37,6 @@ from stretchguide.figure.body.body import (
     set_spine,
     shoulder_point,
     tuck_chin,
-)
-from stretchguide.figure.body.limbs import (
-    ArmAngles,
-    ArmTarget,
-    LegAngles,
-    LegTarget,
-    lifted,
-    set_arm,
-    set_arm_to,
-    set_leg,
-    set_leg_to,
-    wrist_place,
 )
 from stretchguide.figure.shapes.geometry import (
     FORWARD,

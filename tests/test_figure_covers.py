@@ -19,7 +19,7 @@ from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.shapes.outline import draw_together, hull_path
 from stretchguide.figure.shapes.pen import Pen
 from stretchguide.figure.shapes.rim import RimPiece
-from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words.language import parse
 from svg_paths import Point, is_filled, outline, subpaths
 

@@ -10,11 +10,12 @@ import pytest
 
 from bench.figures import ROOT, Case, of_records
 from figure_poses import TITLES, named, solved
-from stretchguide.figure.body.body import Body
-from stretchguide.figure.lints import lints
-from stretchguide.figure.solver import calves, solver
+from stretchguide.figure.body.skeleton import Body
+from stretchguide.figure.lints import faults
+from stretchguide.figure.solver import calves
+from stretchguide.figure.solver import solve as solver
 from stretchguide.figure.solver.measures import measured, overlaps
-from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words.pose import Pose
 
 HANDS_MEET: tuple[Mapping[str, Any], ...] = (
@@ -54,25 +55,25 @@ def records() -> list[Case]:
 def test_nothing_is_deep_in_the_figures_of_the_records(records: list[Case]) -> None:
     assert len(records) > 100
     deep = [(case.name, deepest(case.pose, solve(case.pose))) for case in records]
-    assert [(name, size) for name, size in deep if size > lints.NEAR] == []
+    assert [(name, size) for name, size in deep if size > faults.NEAR] == []
 
 
 @pytest.mark.parametrize("title", TITLES)
 def test_nothing_is_deep_in_the_poses_of_the_language(title: str) -> None:
-    assert deepest(*named(title)) <= lints.NEAR
+    assert deepest(*named(title)) <= faults.NEAR
 
 
 @pytest.mark.parametrize("words", HANDS_MEET, ids=str)
 def test_hands_that_meet_lie_beside_each_other(words: Mapping[str, Any]) -> None:
     pose, body = solved(**words)
-    assert deepest(pose, body, "left", "hand", "right", "hand") <= lints.NEAR
-    assert not lints.faults(pose, body)
+    assert deepest(pose, body, "left", "hand", "right", "hand") <= faults.NEAR
+    assert not faults.faults(pose, body)
 
 
 def test_calves_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert 0 < deepest(*solved(**CALVES_MEET), "left", "shank", "right", "shank") <= lints.NEAR
+    assert 0 < deepest(*solved(**CALVES_MEET), "left", "shank", "right", "shank") <= faults.NEAR
     monkeypatch.setattr(calves, "_swing", lambda *_args, **_more: None)
-    assert deepest(*solved(**CALVES_MEET), "left", "shank", "right", "shank") > lints.NEAR
+    assert deepest(*solved(**CALVES_MEET), "left", "shank", "right", "shank") > faults.NEAR
 
 
 def test_feet_that_stand_stay_when_calves_part(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,6 +90,6 @@ def test_feet_that_stand_stay_when_calves_part(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_head_lies_on_the_arm_under_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert 0 < deepest(*solved(**HEAD_ON_ARM), "right", "upper", "arm", "head") <= lints.NEAR
+    assert 0 < deepest(*solved(**HEAD_ON_ARM), "right", "upper", "arm", "head") <= faults.NEAR
     monkeypatch.setattr(solver, "_raise_head", lambda *_args: None)
-    assert deepest(*solved(**HEAD_ON_ARM), "right", "upper", "arm", "head") > lints.NEAR
+    assert deepest(*solved(**HEAD_ON_ARM), "right", "upper", "arm", "head") > faults.NEAR

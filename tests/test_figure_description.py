@@ -11,12 +11,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from figure_words import POSES, keys_and_phrases, poses, values_of
-from stretchguide.figure.sentence.description import describe, descriptions
-from stretchguide.figure.sentence.description_words import BRIEF, EXACT, PLAIN
+from stretchguide.figure.sentence.describe import describe, descriptions
+from stretchguide.figure.sentence.words import BRIEF, EXACT, PLAIN
 from stretchguide.figure.words.language import parse, read
-from stretchguide.figure.words.language_tables import BASES
 from stretchguide.figure.words.pose import Leg, Pose
 from stretchguide.figure.words.pose_steps import mirrored
+from stretchguide.figure.words.tables import BASES
 from stretchguide.format.sides import mirrored as mirrored_text
 
 # -- what it says -----------------------------------------------------------------------------------------------------

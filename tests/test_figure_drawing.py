@@ -14,18 +14,18 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
 from properties import tried
-from stretchguide.figure.body.body import Body
 from stretchguide.figure.body.flesh import PART_NAMES
 from stretchguide.figure.body.limbs import ArmAngles, LegAngles
+from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.depth import Joint, Painted, in_front, on_screen, painting_order
 from stretchguide.figure.ink.palette import TOKENS, alone_css, page_css, tokens_css
 from stretchguide.figure.picture.drawing import figure, figure_and_file, over_budget
 from stretchguide.figure.picture.painting import far_parts
 from stretchguide.figure.shapes.geometry import Camera
-from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words.language import parse
-from stretchguide.figure.words.language_tables import VIEWS
 from stretchguide.figure.words.pose import Arrow, LitMuscle, Pose, Thing, View
+from stretchguide.figure.words.tables import VIEWS
 from svg_paths import ends
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made, mirrored, mirrored_name, mirrored_vector
 from properties import tried
-from stretchguide.figure.body.body import Body, Hand
 from stretchguide.figure.body.flesh import PART_NAMES, BodyPart, balls, hand_hulls, links, part, parts
 from stretchguide.figure.body.girth import LIMBS, TORSO, limb, limb_ball, profile, segment_ends, torso_ring
 from stretchguide.figure.body.hulls import FINGER_CURL, finger_curl
+from stretchguide.figure.body.skeleton import Body, Hand
 from stretchguide.figure.shapes.geometry import UP, along, distance, length, subtract, unit
 from stretchguide.figure.shapes.outline import Limb, ball, ellipsoid
 from stretchguide.format.sides import SIDES

@@ -22,11 +22,11 @@ import yaml
 from figure_words import MUSCLES
 from stretchguide.figure.ink.paper import NAMESPACE
 from stretchguide.figure.picture.drawing import figure
-from stretchguide.figure.sentence.description import describe
-from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.sentence.describe import describe
+from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words.language import parse
-from stretchguide.figure.words.language_tables import BASES
-from stretchguide.figure.words.thing_tables import THINGS
+from stretchguide.figure.words.tables import BASES
+from stretchguide.figure.words.things import THINGS
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = Path(__file__).parent / "golden"

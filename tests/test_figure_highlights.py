@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
 from properties import tried
-from stretchguide.figure.body.body import Body, Trunk
 from stretchguide.figure.body.flesh import in_frame
+from stretchguide.figure.body.skeleton import Body, Trunk
 from stretchguide.figure.picture import head
 from stretchguide.figure.picture.drawing import better_view, figure, hidden_highlights
 from stretchguide.figure.shapes.geometry import Camera, rotation_x

@@ -8,12 +8,11 @@ import pytest
 
 from figure_poses import TITLES, named, solved
 from stretchguide.figure.body.limbs import ArmTarget, set_arm_to
-from stretchguide.figure.lints import lints
-from stretchguide.figure.lints.lints import Fault, faults
+from stretchguide.figure.lints.faults import Fault, _cm, faults
 from stretchguide.figure.lints.sight import covering_arms, open_view
 from stretchguide.figure.shapes.geometry import Camera, along, unit
-from stretchguide.figure.words.language_tables import KEYS
 from stretchguide.figure.words.pose import View
+from stretchguide.figure.words.tables import KEYS
 
 
 def found(**keys: object) -> list[Fault]:
@@ -140,5 +139,5 @@ def test_faults_are_the_same_every_time() -> None:
 
 
 def test_lengths_are_said_roundly() -> None:
-    assert lints._cm(1.26) == "1.3 cm"
-    assert lints._cm(4.6) == "5 cm"
+    assert _cm(1.26) == "1.3 cm"
+    assert _cm(4.6) == "5 cm"

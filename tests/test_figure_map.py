@@ -21,10 +21,10 @@ from stretchguide.figure.muscles.body_map import (
     muscle_map,
     muscle_path,
 )
-from stretchguide.figure.muscles.body_regions import CELLS, Cell
 from stretchguide.figure.muscles.map_body import MAP_VIEWS, MapView
 from stretchguide.figure.muscles.map_body import map_body as body_of
-from stretchguide.figure.muscles.muscle_shapes import GROUPS, MUSCLES
+from stretchguide.figure.muscles.regions import CELLS, Cell
+from stretchguide.figure.muscles.shapes import GROUPS, MUSCLES
 from stretchguide.figure.muscles.small_body import small_silhouette
 from stretchguide.figure.picture.inset import _fits, _window
 from stretchguide.figure.picture.marks import Wanted

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
 from properties import tried
-from stretchguide.figure.body.body import Body
 from stretchguide.figure.body.flesh import PART_NAMES
+from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.depth import ScreenBall as Seen
-from stretchguide.figure.muscles.body_regions import REGIONS
 from stretchguide.figure.muscles.map_body import MAP_VIEWS, visible
-from stretchguide.figure.muscles.muscle_shapes import FLAT, FOOT, GROUPS, HAND, MUSCLES, SkinShape, outline, rows
-from stretchguide.figure.muscles.muscles import Skin, is_known, members, patch, signed_area, whole_outline, widened
+from stretchguide.figure.muscles.regions import REGIONS
+from stretchguide.figure.muscles.shapes import FLAT, FOOT, GROUPS, HAND, MUSCLES, SkinShape, outline, rows
+from stretchguide.figure.muscles.skin import Skin, is_known, members, patch, signed_area, whole_outline, widened
 from stretchguide.figure.picture.marks import HOT, WARM, Stack, Wanted, both_sides, lost, marks
 from stretchguide.figure.shapes.geometry import Camera, Point
 from stretchguide.format.sides import OTHER, SIDES

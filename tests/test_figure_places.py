@@ -7,14 +7,14 @@ from math import isclose
 import pytest
 
 from figure_poses import solved
-from stretchguide.figure.body.body import Body
 from stretchguide.figure.body.moulds import part_solid
+from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.shapes.gaps import distance_to
 from stretchguide.figure.shapes.geometry import Vector, dot, length
 from stretchguide.figure.solver.places import ON_ARM, Room, Spot, foot_spots, hand_spots
 from stretchguide.figure.solver.room_places import floor_axes
-from stretchguide.figure.words.language_tables import PLACES
 from stretchguide.figure.words.pose import Contact
+from stretchguide.figure.words.tables import PLACES
 from stretchguide.format.sides import OTHER, SIDES
 
 _, STANDING = solved(base="stand")

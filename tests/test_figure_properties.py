@@ -13,23 +13,23 @@ from hypothesis import strategies as st
 
 from figure_words import MUSCLES, RECORDS
 from properties import tried
-from stretchguide.figure.body.body import Body
 from stretchguide.figure.body.moulds import part_solid
-from stretchguide.figure.lints.lints import NEAR, faults
+from stretchguide.figure.body.skeleton import Body
+from stretchguide.figure.lints.faults import NEAR, faults
 from stretchguide.figure.picture.drawing import better_view, figure, hidden_highlights
 from stretchguide.figure.room.arrangement import room_of
 from stretchguide.figure.room.furniture import furniture
-from stretchguide.figure.sentence.description import describe
-from stretchguide.figure.sentence.description_words import EXACT
+from stretchguide.figure.sentence.describe import describe
+from stretchguide.figure.sentence.words import EXACT
 from stretchguide.figure.shapes.gaps import gap, height
 from stretchguide.figure.solver.clearance import touch_gap
-from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words.language import parse, read
-from stretchguide.figure.words.language_reference import REFERENCE
-from stretchguide.figure.words.language_tables import FLOOR_STEP, FLOOR_STEPS, HOWS, PLACES, Form, Limits
 from stretchguide.figure.words.pose import Pose
 from stretchguide.figure.words.pose_steps import mirrored
-from stretchguide.figure.words.thing_tables import ARROW_PARTS
+from stretchguide.figure.words.reference import REFERENCE
+from stretchguide.figure.words.tables import FLOOR_STEP, FLOOR_STEPS, HOWS, PLACES, Form, Limits
+from stretchguide.figure.words.things import ARROW_PARTS
 from stretchguide.format.sides import SIDES
 
 # -- any pose ---------------------------------------------------------------------------------------------------------

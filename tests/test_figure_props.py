@@ -8,20 +8,20 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
 from properties import tried
-from stretchguide.figure.body.body import SIGN, Body
+from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.ink.paper import PictureFrame
 from stretchguide.figure.room.arrangement import room_of
 from stretchguide.figure.shapes.geometry import Camera, Vector, distance
 from stretchguide.figure.shapes.solids import Box
-from stretchguide.figure.solver.solver import solve
-from stretchguide.figure.things.held_props import held, holding
-from stretchguide.figure.things.prop_shapes import Prop, boxes, drum, inks, make_room, outlines, rods, sphere
+from stretchguide.figure.solver.solve import solve
+from stretchguide.figure.things.held import held, holding
 from stretchguide.figure.things.props import KINDS, props
 from stretchguide.figure.things.setting import Setting
+from stretchguide.figure.things.shapes import Prop, boxes, drum, inks, make_room, outlines, rods, sphere
 from stretchguide.figure.words.language import parse
-from stretchguide.figure.words.language_tables import BASES, VIEWS
 from stretchguide.figure.words.pose import Arm, Contact, Pose, Thing, View
-from stretchguide.figure.words.thing_tables import THINGS
+from stretchguide.figure.words.tables import BASES, VIEWS
+from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import SIDES
 
 FRONT = Camera(0, 8)

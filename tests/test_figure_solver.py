@@ -12,20 +12,20 @@ from hypothesis import strategies as st
 
 from figure_poses import TITLES, named, solved, words
 from properties import tried
-from stretchguide.figure.body.body import THIGH, Body
 from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.body.ranges import MOST_ELBOW, MOST_KNEE, elbow_bend, knee_bend
+from stretchguide.figure.body.skeleton import THIGH, Body
 from stretchguide.figure.room.arrangement import room_of
 from stretchguide.figure.room.furniture import furniture
 from stretchguide.figure.shapes.gaps import gap, height
 from stretchguide.figure.shapes.geometry import distance, dot
-from stretchguide.figure.solver import solver
+from stretchguide.figure.solver import solve
 from stretchguide.figure.solver.clearance import touch_gap
 from stretchguide.figure.solver.leaning import MOST_LEAN
 from stretchguide.figure.solver.plan import plan_of
 from stretchguide.figure.words import language
-from stretchguide.figure.words.language_tables import BASES
 from stretchguide.figure.words.pose import Pose
+from stretchguide.figure.words.tables import BASES
 from stretchguide.format.sides import OTHER, SIDES
 
 
@@ -64,7 +64,7 @@ def test_bones_keep_their_lengths_and_joints_their_ranges(title: str) -> None:
 def test_the_same_words_give_the_same_body_to_the_last_bit() -> None:
     for title in TITLES[::3]:
         pose, body = named(title)
-        again = solver.solve(pose)
+        again = solve.solve(pose)
         assert again.joints == body.joints
         assert again.frames == body.frames
         assert again.hands == body.hands
@@ -96,7 +96,7 @@ def test_a_pose_takes_a_few_milliseconds() -> None:
     poses = [named(title)[0] for title in TITLES]
     start = time.process_time()
     for pose in poses:
-        solver.solve(pose)
+        solve.solve(pose)
     assert (time.process_time() - start) / len(poses) < 0.025
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from figure_poses import solved
 from figure_words import MUSCLES
-from stretchguide.figure.body.body import LEG, SIGN, Body
-from stretchguide.figure.lints.lints import NEAR, faults
+from stretchguide.figure.body.skeleton import LEG, SIGN, Body
+from stretchguide.figure.lints.faults import NEAR, faults
 from stretchguide.figure.picture.drawing import figure
 from stretchguide.figure.picture.layers import PictureLayers
 from stretchguide.figure.room.arrangement import room_of
@@ -17,11 +17,11 @@ from stretchguide.figure.room.furniture import furniture, seats_beside
 from stretchguide.figure.shapes.geometry import along
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.solver.clearance import touch_gap
-from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words.language import parse, poses_of, read
-from stretchguide.figure.words.language_tables import BASES
 from stretchguide.figure.words.pose import Pose
 from stretchguide.figure.words.pose_steps import mirrored
+from stretchguide.figure.words.tables import BASES
 from stretchguide.format.sides import SIDES
 
 Words = dict[str, Any]

@@ -7,7 +7,7 @@ import pytest
 from figure_poses import TITLES, named, solved, words
 from stretchguide.figure.body.limbs import ArmAngles, set_arm
 from stretchguide.figure.body.moulds import part_solid
-from stretchguide.figure.lints import lints
+from stretchguide.figure.lints import faults
 from stretchguide.figure.room.arrangement import room_of
 from stretchguide.figure.room.furniture import furniture
 from stretchguide.figure.room.spots import Room
@@ -15,7 +15,7 @@ from stretchguide.figure.shapes.gaps import gap
 from stretchguide.figure.solver import contacts
 from stretchguide.figure.solver.clearance import Flesh, Surroundings, obstacles
 from stretchguide.figure.solver.measures import measured, overlaps, touches
-from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.solver.untangling import ArmSurroundings
 from stretchguide.figure.words.language import parse
 from stretchguide.format.sides import SIDES
@@ -38,17 +38,17 @@ def deepest(title: str) -> float:
 
 @pytest.mark.parametrize("title", TANGLED)
 def test_arms_are_moved_out_of_what_they_lie_in(title: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert deepest(title) <= lints.NEAR
+    assert deepest(title) <= faults.NEAR
     monkeypatch.setattr(contacts, "untangled", lambda _body, _side, target, _around: target)
-    assert deepest(title) > lints.NEAR
+    assert deepest(title) > faults.NEAR
 
 
 @pytest.mark.parametrize("title", TITLES)
 def test_no_contact_is_off_by_more_than_a_centimetre(title: str) -> None:
     figure = measured(*named(title))
     for touch in touches(figure):
-        assert touch.miss <= lints.NEAR
-        assert touch.away is None or abs(touch.away) <= lints.NEAR
+        assert touch.miss <= faults.NEAR
+        assert touch.away is None or abs(touch.away) <= faults.NEAR
 
 
 def test_what_is_said_to_be_far_is_not_met() -> None:
@@ -110,7 +110,7 @@ def test_flesh_is_made_again_only_when_it_moved() -> None:
 @pytest.mark.parametrize("elbow", ["", "forward", "up", "out", "down", "back"])
 def test_a_hand_meets_its_own_shoulder_wherever_the_elbow_goes(side: str, elbow: str) -> None:
     pose, body = solved(base="stand", **{f"{side}_hand": f"on {side} shoulder"}, **elbow_word(side, elbow))
-    assert not lints.faults(pose, body)
+    assert not faults.faults(pose, body)
 
 
 def elbow_word(side: str, way: str) -> dict[str, str]:

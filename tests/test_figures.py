@@ -12,7 +12,7 @@ from site_pages import library
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Pose
 from stretchguide.format.records import Exercise
-from stretchguide.gallery.figures import Gallery, Picture, poses_of
+from stretchguide.gallery.gallery import Gallery, Picture, poses_of
 
 DRAWN = [guide for guide in library().guides.values() if guide.first.written.steps[0].pose]
 SIDED = [guide.id for guide in DRAWN if guide.first.sides == 2][:3]

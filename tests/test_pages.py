@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from stretchguide.gallery.figures import Gallery
+from stretchguide.gallery.gallery import Gallery
 from stretchguide.guides.library import Library
 from stretchguide.pages.page import Page, Site
 from stretchguide.pages.site import navigation, write_site

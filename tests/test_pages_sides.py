@@ -10,7 +10,7 @@ import pytest
 from markdown import Markdown
 
 from stretchguide.format.sides import mirrored
-from stretchguide.gallery.figures import Gallery
+from stretchguide.gallery.gallery import Gallery
 from stretchguide.pages.site import write_site
 from stretchguide.project import read_project
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from mkdocs.structure.files import File
 
-from stretchguide.hook.mkdocs_preview import Built, Preview
+from stretchguide.hook.preview import Built, Preview
 
 
 class Server:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from stretchguide.format import topics
+from stretchguide.format import vocabulary_files
 from stretchguide.format.drafts import Draft, draft
 from stretchguide.format.fields import ID_PATTERN, Known
 from stretchguide.format.memory import Memory
@@ -18,7 +18,7 @@ from stretchguide.format.problems import Level, Place, Problem, guess, has_error
 from stretchguide.format.records import Exercise, Routine
 from stretchguide.format.source import MAX_BYTES, Document, read
 from stretchguide.format.vocabulary import Vocabulary
-from stretchguide.gallery.figures import Gallery
+from stretchguide.gallery.gallery import Gallery
 from stretchguide.guides import library
 from stretchguide.guides.library import Library
 from stretchguide.rules import judge
@@ -71,11 +71,11 @@ def read_project(
     stretches = _documents(root, FOLDER, problems, memory)
     plans = _documents(root, ROUTINES, problems, memory) if (root / ROUTINES).exists() else {}
     problems += _topic_files(words)
-    words = {topic: document for topic, document in words.items() if topic in topics.KINDS}
+    words = {topic: document for topic, document in words.items() if topic in vocabulary_files.KINDS}
     legible = {topic: document for topic, document in words.items() if document.data is not None}
-    ids = {**topics.known_ids(legible), "stretches": tuple(stretches)}
+    ids = {**vocabulary_files.known_ids(legible), "stretches": tuple(stretches)}
     known = memory.recall("known ids", (ids,), lambda: ids)
-    shared, found = memory.recall("vocabulary", (words, known), lambda: topics.read(words, known))
+    shared, found = memory.recall("vocabulary", (words, known), lambda: vocabulary_files.read(words, known))
     problems += found
     is_sound = not any(
         problem.level is Level.ERROR and problem.place.path.startswith(VOCABULARY) for problem in problems
@@ -133,7 +133,7 @@ def broken(problems: Iterable[Problem]) -> set[str]:
 def known_ids(root: Path) -> Known:
     """The ids of each topic, and those of the stretches, as the files give them."""
     stretches, words = (_documents(root, folder, [], Memory()) for folder in (FOLDER, VOCABULARY))
-    return {**topics.known_ids(words), "stretches": tuple(stretches)}
+    return {**vocabulary_files.known_ids(words), "stretches": tuple(stretches)}
 
 
 def _good(drafts: Mapping[str, Draft[R]], broken: set[str]) -> dict[str, tuple[str, R]]:
@@ -145,12 +145,12 @@ def _good(drafts: Mapping[str, Draft[R]], broken: set[str]) -> dict[str, tuple[s
 
 
 def _topic_files(words: Mapping[str, Document]) -> Iterator[Problem]:
-    for topic in topics.KINDS:
+    for topic in vocabulary_files.KINDS:
         if topic not in words:
             yield Problem(Place(f"{VOCABULARY}/{topic}.yml"), "the file is missing; put it back")
     for topic in words:
-        if topic not in topics.KINDS:
-            hint = guess(topic, topics.KINDS) or "; delete the file"
+        if topic not in vocabulary_files.KINDS:
+            hint = guess(topic, vocabulary_files.KINDS) or "; delete the file"
             yield Problem(Place(f"{VOCABULARY}/{topic}.yml"), f"unknown vocabulary {quoted(topic)}{hint}")
 
 

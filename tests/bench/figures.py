@@ -25,13 +25,13 @@ from typing import Any, NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from figure_words import POSES
-from stretchguide.figure.body.body import Body
+from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.picture.drawing import figure_and_file
-from stretchguide.figure.sentence import description
-from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.sentence import describe
+from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words import language
 from stretchguide.figure.words.pose import LitMuscle, Pose
-from stretchguide.gallery.figures import Gallery, Picture
+from stretchguide.gallery.gallery import Gallery, Picture
 from stretchguide.project import read_project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -114,7 +114,7 @@ def measure(case: Case) -> Row:
 
 
 def drawn(case: Case, body: Body) -> tuple[str, str]:
-    return figure_and_file(body, case.pose, felt=case.felt, title=description.describe(case.pose))
+    return figure_and_file(body, case.pose, felt=case.felt, title=describe.describe(case.pose))
 
 
 def milliseconds(case: Case) -> float:

@@ -16,9 +16,9 @@ from stretchguide.commands import new_record
 from stretchguide.figure.ink import palette
 from stretchguide.format.problems import Level, Place, Problem, as_annotation, guess, has_errors, quoted
 from stretchguide.gallery import figure_files, icons
-from stretchguide.gallery.figures import CACHE, CannotDraw, Gallery
+from stretchguide.gallery.gallery import CACHE, CannotDraw, Gallery
 from stretchguide.history import changes
-from stretchguide.pages import sheets
+from stretchguide.pages import contact_sheet
 from stretchguide.pages.folder import FolderTaken, write_folder
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.site import write_site
@@ -165,7 +165,7 @@ def write_contact_sheet(options: argparse.Namespace) -> int:
     guides = [guide for id, guide in reading.library.guides.items() if wanted is None or id in wanted]
     try:
         options.out.parent.mkdir(parents=True, exist_ok=True)
-        page = sheets.contact_sheet(guides, drawings, SHEETS, only_changed=options.changed)
+        page = contact_sheet.contact_sheet(guides, drawings, SHEETS, only_changed=options.changed)
         options.out.write_text(page, "utf-8", newline="\n")
     except OSError as error:
         return _refuse(f"the contact sheet cannot be written: {error}")

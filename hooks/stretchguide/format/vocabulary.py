@@ -1,6 +1,6 @@
 """The shared vocabularies of ``exercises/_vocabulary/``: what ids mean, and the limits and claims behind the rules.
 
-How their files are read is for ``topics``.
+How their files are read is for ``vocabulary_files``.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stretchguide.figure.ink.palette import LIGHT
-from stretchguide.gallery.figures import CannotDraw, Gallery
+from stretchguide.gallery.gallery import CannotDraw, Gallery
 from stretchguide.guides.guide import Guide
 
 PNG_WIDTH = 640

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from stretchguide.figure.words.language_tables import BASES
-from stretchguide.gallery.figures import Figure, Gallery
+from stretchguide.figure.words.tables import BASES
+from stretchguide.gallery.gallery import Figure, Gallery
 
 _STAND, _SIT, _SUPINE = {"base": "stand"}, {"base": "sit-chair"}, {"base": "supine"}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from stretchguide.figure.words.language_reference import REFERENCE, Section
-from stretchguide.figure.words.language_tables import BASES, Form, Limits
-from stretchguide.figure.words.thing_tables import THINGS
+from stretchguide.figure.words.reference import REFERENCE, Section
+from stretchguide.figure.words.tables import BASES, Form, Limits
+from stretchguide.figure.words.things import THINGS
 from stretchguide.format.fields import Entry
 from stretchguide.format.records import Exercise, Routine
 from stretchguide.pages import addresses

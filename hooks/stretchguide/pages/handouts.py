@@ -16,7 +16,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from stretchguide.gallery.figures import Figure
+from stretchguide.gallery.gallery import Figure
 from stretchguide.guides import timeline
 from stretchguide.guides.guide import Guide, GuideVariant
 from stretchguide.guides.reviews import is_overdue

@@ -9,10 +9,10 @@ from functools import partial
 from stretchguide.figure.muscles import body_map
 from stretchguide.figure.muscles.body_map import Depth, MapArea, MapMuscle
 from stretchguide.figure.muscles.map_body import MapView, map_body
-from stretchguide.figure.muscles.muscle_shapes import MUSCLES
-from stretchguide.figure.muscles.muscles import is_known, members
+from stretchguide.figure.muscles.shapes import MUSCLES
+from stretchguide.figure.muscles.skin import is_known, members
 from stretchguide.format.vocabulary import Area, Muscle, Vocabulary
-from stretchguide.gallery.figures import Figure, Picture
+from stretchguide.gallery.gallery import Figure, Picture
 from stretchguide.guides.library import Library
 from stretchguide.pages import addresses
 from stretchguide.pages.addresses import seen, seen_from

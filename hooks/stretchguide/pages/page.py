@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
 
-from stretchguide.gallery.figures import Figure, Figures, Picture
+from stretchguide.gallery.gallery import Figure, Figures, Picture
 from stretchguide.guides.library import Library
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from stretchguide.format.memory import Memory
-from stretchguide.gallery.figures import Figures, Gallery
+from stretchguide.gallery.gallery import Figures, Gallery
 from stretchguide.gallery.word_figures import word_figures
 from stretchguide.guides.library import Library
 from stretchguide.pages import (
@@ -25,11 +25,11 @@ from stretchguide.pages import (
     routines,
 )
 from stretchguide.pages.addresses import CONTACT_SHEET, seen, seen_from
+from stretchguide.pages.contact_sheet import contact_sheet
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.maps import maps
 from stretchguide.pages.moved import moved
 from stretchguide.pages.page import Drawn, Navigation, Page, Site, Texts
-from stretchguide.pages.sheets import contact_sheet
 from stretchguide.pages.writer import Writer, page_environment
 
 SHEETS = "sheets"

@@ -13,7 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from stretchguide.format import prose, sides
-from stretchguide.gallery.figures import Figure
+from stretchguide.gallery.gallery import Figure
 from stretchguide.guides import timeline
 from stretchguide.guides.anatomy import Anatomy
 from stretchguide.guides.guide import Guide, GuideVariant

@@ -13,7 +13,7 @@ from stretchguide.format.problems import Problem, has_errors
 from stretchguide.format.records import Exercise, Routine, RoutineItem
 from stretchguide.format.source import Path
 from stretchguide.format.vocabulary import Vocabulary
-from stretchguide.gallery.figures import Gallery
+from stretchguide.gallery.gallery import Gallery
 from stretchguide.rules import (
     links,
     poses,

@@ -17,7 +17,7 @@ from stretchguide.format.problems import Level
 from stretchguide.format.records import Exercise, Routine, RoutineItem, Variant
 from stretchguide.format.source import Path
 from stretchguide.format.vocabulary import Vocabulary
-from stretchguide.gallery.figures import Gallery
+from stretchguide.gallery.gallery import Gallery
 
 
 @dataclass(frozen=True)

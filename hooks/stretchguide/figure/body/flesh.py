@@ -12,7 +12,6 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
-from stretchguide.figure.body.body import SIGN, Body
 from stretchguide.figure.body.girth import in_frame, limb, limb_ball, profile, segment_ends, torso_ring
 from stretchguide.figure.body.hulls import (
     Hull,
@@ -23,6 +22,7 @@ from stretchguide.figure.body.hulls import (
     neck_hulls,
     pelvis_hulls,
 )
+from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.shapes.geometry import Vector, along, between, distance, length, unit
 from stretchguide.figure.shapes.outline import Limb, Volume, ball
 from stretchguide.format.sides import SIDES

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import SIGN, Body
+from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.shapes.geometry import Frame, Vector, add, along, between, scale, to_world
 from stretchguide.figure.shapes.outline import Limb, Volume, ball, ellipsoid
 

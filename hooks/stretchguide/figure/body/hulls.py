@@ -8,8 +8,8 @@ from __future__ import annotations
 from math import degrees
 from typing import TypeAlias
 
-from stretchguide.figure.body.body import SIGN, Body
 from stretchguide.figure.body.girth import in_frame, torso_ring
+from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.shapes.geometry import Frame, Vector, add, along, cross, rotation, to_world
 from stretchguide.figure.shapes.outline import Volume, ball, ellipsoid
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import cos, radians, sin
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import (
+from stretchguide.figure.body.skeleton import (
     BLADE_AT_REST,
     FOREARM,
     SHANK,

@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from stretchguide.figure.body.body import FOREARM, SHANK, THIGH, UPPER_ARM, Body, Hand
 from stretchguide.figure.body.flesh import Hull, hand_hulls, part
 from stretchguide.figure.body.girth import ENDS
+from stretchguide.figure.body.skeleton import FOREARM, SHANK, THIGH, UPPER_ARM, Body, Hand
 from stretchguide.figure.shapes.geometry import IDENTITY, Frame, Vector
 from stretchguide.figure.shapes.outline import Limb
 from stretchguide.figure.shapes.solids import Placed, Solid

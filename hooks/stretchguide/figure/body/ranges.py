@@ -10,7 +10,7 @@ from __future__ import annotations
 from math import acos, asin, atan2, degrees
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import SIGN, Body, Hand
+from stretchguide.figure.body.skeleton import SIGN, Body, Hand
 from stretchguide.figure.shapes.geometry import Frame, Vector, across, cross, dot, length, scale, subtract, unit
 
 MOST_KNEE = 158.0

@@ -13,10 +13,10 @@ from xml.etree.ElementTree import Element, SubElement
 
 from stretchguide.figure.ink import paper
 from stretchguide.figure.ink.palette import LIGHT
-from stretchguide.figure.muscles.body_regions import CELLS, REGIONS, Cell
 from stretchguide.figure.muscles.map_body import UNDER_FOOT, MapBody, MapView, map_body, soles, under_foot
-from stretchguide.figure.muscles.muscle_shapes import MUSCLES, Tissue
-from stretchguide.figure.muscles.muscles import members
+from stretchguide.figure.muscles.regions import CELLS, REGIONS, Cell
+from stretchguide.figure.muscles.shapes import MUSCLES, Tissue
+from stretchguide.figure.muscles.skin import members
 from stretchguide.figure.shapes.outline import cornered_spline, mm, polygon
 from stretchguide.format.sides import SIDES
 

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Literal, get_args
 
-from stretchguide.figure.body.body import ANKLE_HEIGHT, SIGN, Bend, Body, Trunk, set_spine
 from stretchguide.figure.body.flesh import PART_NAMES, parts
 from stretchguide.figure.body.limbs import ArmAngles, LegTarget, set_arm, set_leg_to
-from stretchguide.figure.muscles.muscle_shapes import FOOT, HAND, MUSCLES, TORSO, MuscleShapes, SkinShape
-from stretchguide.figure.muscles.muscles import Skin, patch
+from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, SIGN, Bend, Body, Trunk, set_spine
+from stretchguide.figure.muscles.shapes import FOOT, HAND, MUSCLES, TORSO, MuscleShapes, SkinShape
+from stretchguide.figure.muscles.skin import Skin, patch
 from stretchguide.figure.shapes.geometry import FORWARD, IDENTITY, UP, Camera, Point
 from stretchguide.figure.shapes.outline import Limb, Pen, cornered_spline, hull_path, limb_path, seen_limb, spline
 from stretchguide.format.sides import SIDES

@@ -8,8 +8,8 @@ from __future__ import annotations
 from math import cos, pi, radians, sin
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import SIGN, Body
 from stretchguide.figure.body.flesh import in_frame
+from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.shapes.geometry import (
     IDENTITY,
     UP,
@@ -27,7 +27,7 @@ from stretchguide.figure.shapes.geometry import (
     unit,
 )
 from stretchguide.figure.words.pose import Arrow
-from stretchguide.figure.words.thing_tables import ARROW_BOTH
+from stretchguide.figure.words.things import ARROW_BOTH
 from stretchguide.format.sides import SIDES
 
 UPRIGHT_BASES = frozenset(("stand", "sit-chair", "kneel", "half-kneel", "sit-heels", "hang", "all-fours"))

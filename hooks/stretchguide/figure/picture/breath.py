@@ -6,8 +6,8 @@ from math import cos, hypot, inf, radians, sin
 from typing import TypeGuard
 from xml.etree.ElementTree import Element
 
-from stretchguide.figure.body.body import Body
 from stretchguide.figure.body.flesh import in_frame
+from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.free_space import Plane, moved
 from stretchguide.figure.ink.palette import LIGHT
 from stretchguide.figure.ink.paper import Ink, add_inks

@@ -13,7 +13,7 @@ from dataclasses import replace
 from math import inf
 from xml.etree.ElementTree import Element
 
-from stretchguide.figure.body.body import Body
+from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink import paper
 from stretchguide.figure.ink.free_space import Plane
 from stretchguide.figure.ink.palette import LIGHT
@@ -26,10 +26,10 @@ from stretchguide.figure.picture.painting import Painter
 from stretchguide.figure.shapes.covers import Cover, ScreenBox
 from stretchguide.figure.shapes.geometry import Point
 from stretchguide.figure.shapes.outline import cornered_spline, mm
-from stretchguide.figure.things import prop_shapes
-from stretchguide.figure.things.prop_shapes import Prop
-from stretchguide.figure.words.language_tables import CLOSE, VIEWS
+from stretchguide.figure.things import shapes
+from stretchguide.figure.things.shapes import Prop
 from stretchguide.figure.words.pose import LitMuscle, Pose
+from stretchguide.figure.words.tables import CLOSE, VIEWS
 
 # Round the drawing there is so much room (cm); outlines are so thick.
 _MARGIN = 6.0
@@ -144,7 +144,7 @@ def _painted(layers: PictureLayers) -> tuple[list[Ink], PictureFrame]:
     pieces, count = layers.pieces, len(layers.pieces) - len(layers.props)
     order = layers.order
     names = [pieces[i].name for i in order.indices]
-    outlines = [prop_shapes.outlines(layers.camera, prop) for prop in layers.props]
+    outlines = [shapes.outlines(layers.camera, prop) for prop in layers.props]
     painter = Painter(layers.scene, names, order.overlaps, _covers(layers.props, outlines))
     for index in order.indices:
         if index < count:
@@ -153,19 +153,19 @@ def _painted(layers: PictureLayers) -> tuple[list[Ink], PictureFrame]:
         else:
             prop = layers.props[index - count]
             room = PictureFrame()
-            prop_shapes.make_room(room, layers.camera, replace(prop, seen_to=inf))
-            prop_shapes.make_room(painter.frame, layers.camera, prop)
+            shapes.make_room(room, layers.camera, replace(prop, seen_to=inf))
+            shapes.make_room(painter.frame, layers.camera, prop)
             later = painter.hiding.after(prop.name) if names.count(prop.name) == 1 else ()
-            inks = prop_shapes.inks(prop, outlines[index - count], later)
+            inks = shapes.inks(prop, outlines[index - count], later)
             painter.inks += [ink._replace(boxes=(room.box,)) for ink in inks]
     return paper.gathered(painter.inks) + _dashed(layers.marks), painter.frame
 
 
-def _covers(things: Sequence[Prop], outlines: Sequence[prop_shapes.Outlines]) -> dict[str, list[Cover]]:
+def _covers(things: Sequence[Prop], outlines: Sequence[shapes.Outlines]) -> dict[str, list[Cover]]:
     """What things hide, by name; of those that have a name in common, nothing is known."""
     names = [prop.name for prop in things]
     return {
-        prop.name: prop_shapes.covers(prop, seen)
+        prop.name: shapes.covers(prop, seen)
         for prop, seen in zip(things, outlines, strict=True)
         if names.count(prop.name) == 1
     }

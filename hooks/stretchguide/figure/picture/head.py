@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from math import acos, atan2, cos, dist, pi, sin, sqrt
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import Body
 from stretchguide.figure.body.flesh import in_frame
+from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.shapes.contours import hull_contour
 from stretchguide.figure.shapes.ellipses import Arc, Ellipse
 from stretchguide.figure.shapes.geometry import (

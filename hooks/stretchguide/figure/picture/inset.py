@@ -14,8 +14,8 @@ from stretchguide.figure.ink.free_space import Plane
 from stretchguide.figure.ink.palette import LIGHT
 from stretchguide.figure.ink.paper import PictureFrame
 from stretchguide.figure.muscles.map_body import MAP_VIEWS, MapView, map_body, visible
-from stretchguide.figure.muscles.muscle_shapes import MUSCLES
-from stretchguide.figure.muscles.muscles import members
+from stretchguide.figure.muscles.shapes import MUSCLES
+from stretchguide.figure.muscles.skin import members
 from stretchguide.figure.muscles.small_body import small_silhouette
 from stretchguide.figure.picture.marks import Wanted
 from stretchguide.figure.shapes.geometry import Point

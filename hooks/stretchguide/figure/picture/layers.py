@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from stretchguide.figure.body.body import Body
+from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.depth import Order, Painted, ScreenBall, painting_order
 from stretchguide.figure.ink.paper import PictureFrame
-from stretchguide.figure.muscles.muscles import Skin
+from stretchguide.figure.muscles.skin import Skin
 from stretchguide.figure.picture.marks import HOT, WARM, Mark, Stack, both_sides, marks
 from stretchguide.figure.picture.painting import SeenBody
 from stretchguide.figure.room.arrangement import room_of
 from stretchguide.figure.shapes.geometry import Camera, distance
-from stretchguide.figure.things.prop_shapes import Prop
 from stretchguide.figure.things.props import props
 from stretchguide.figure.things.setting import Setting
+from stretchguide.figure.things.shapes import Prop
 from stretchguide.figure.words.pose import LitMuscle, Pose
 from stretchguide.format.sides import SIDES
 

@@ -13,8 +13,8 @@ from typing import Literal, NamedTuple
 
 from stretchguide.figure.ink.depth import ScreenBall
 from stretchguide.figure.muscles.map_body import MAP_VIEWS, visible
-from stretchguide.figure.muscles.muscle_shapes import MUSCLES, THIGH, TORSO, SkinShape
-from stretchguide.figure.muscles.muscles import (
+from stretchguide.figure.muscles.shapes import MUSCLES, THIGH, TORSO, SkinShape
+from stretchguide.figure.muscles.skin import (
     Patch,
     Skin,
     centre_of,

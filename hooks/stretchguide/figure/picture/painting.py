@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import Body
 from stretchguide.figure.body.flesh import ARM_PIECES, PART_NAMES, BodyPart, Hull, Kind, Layer, PartLink, links, parts
+from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.depth import Joint, Pair, on_screen
 from stretchguide.figure.ink.paper import LINE, Attributes, Ink, PictureFrame, fill, plain
 from stretchguide.figure.picture import head

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stretchguide.figure.body.body import SIGN
+from stretchguide.figure.body.skeleton import SIGN
 from stretchguide.figure.room.footing import footings_of
 from stretchguide.figure.room.furniture import CHAIR_BACK_AHEAD, CHAIR_HALF_WIDTH, SEAT_AHEAD
 from stretchguide.figure.room.spots import Chair, Room
-from stretchguide.figure.words.language_tables import BASES
 from stretchguide.figure.words.pose import Pose, Thing
+from stretchguide.figure.words.tables import BASES
 from stretchguide.format.sides import SIDES
 
 # A chair beside the body: how far its near edge is (cm).

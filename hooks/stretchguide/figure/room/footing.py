@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import SIGN
+from stretchguide.figure.body.skeleton import SIGN
 from stretchguide.figure.words.pose import Leg, Pose, Support
 from stretchguide.format.sides import SIDES
 

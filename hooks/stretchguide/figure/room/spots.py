@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import Body
+from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.shapes.geometry import Vector
 from stretchguide.figure.words.pose import Contact, Thing
 

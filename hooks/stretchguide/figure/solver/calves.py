@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Container
 from math import asin, degrees
 
-from stretchguide.figure.body.body import Body
 from stretchguide.figure.body.moulds import part_solid
+from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.shapes.gaps import gap
 from stretchguide.figure.shapes.geometry import add, combined, cross, dot, length, rotation, subtract, to_world, unit
 

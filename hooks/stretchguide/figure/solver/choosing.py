@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from math import inf
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import SIGN, Body
 from stretchguide.figure.body.limbs import ArmTarget, set_arm_to
+from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.room.spots import Spot
 from stretchguide.figure.shapes.geometry import Vector, across, add, length, subtract, unit
 from stretchguide.figure.solver.clearance import Surroundings, clash

@@ -10,10 +10,10 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import Body
 from stretchguide.figure.body.flesh import ARM_PIECES, PART_NAMES
 from stretchguide.figure.body.girth import profile, torso_ring
 from stretchguide.figure.body.moulds import part_solid
+from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.room.spots import Room
 from stretchguide.figure.shapes.gaps import box_distance, box_gap, distance_to, gap, height
 from stretchguide.figure.shapes.geometry import along, between, distance

@@ -9,9 +9,9 @@ from __future__ import annotations
 from itertools import product
 from math import acos, atan2, degrees
 
-from stretchguide.figure.body.body import SIGN, Body
 from stretchguide.figure.body.flesh import ARM_PIECES
 from stretchguide.figure.body.limbs import REACH, ArmAngles, ArmTarget, set_arm, set_arm_to
+from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.room.spots import Spot
 from stretchguide.figure.shapes.geometry import along, cross, length, to_local, to_world
 from stretchguide.figure.solver.choosing import SpotChoice, choose

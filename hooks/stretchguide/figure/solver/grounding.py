@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from math import sqrt
 
-from stretchguide.figure.body.body import LEG, THIGH, Body
 from stretchguide.figure.body.moulds import part_hulls
+from stretchguide.figure.body.skeleton import LEG, THIGH, Body
 from stretchguide.figure.shapes.ellipses import Volume
 from stretchguide.figure.shapes.geometry import Vector
 from stretchguide.figure.solver.legs import ankle_of

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import Bend, Body, Trunk
 from stretchguide.figure.body.limbs import ArmTarget, set_arm_to
+from stretchguide.figure.body.skeleton import Bend, Body, Trunk
 from stretchguide.figure.shapes.geometry import Vector, add, subtract, to_local, to_world
 
 MOST_LEAN = (9.0, 9.0, 8.0, 10.0, 10.0, 14.0)

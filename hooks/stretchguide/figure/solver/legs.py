@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from math import cos, radians, sin
 
-from stretchguide.figure.body.body import (
+from stretchguide.figure.body.limbs import LegTarget, place_leg, set_leg, set_leg_to, turn_foot
+from stretchguide.figure.body.moulds import part_solid
+from stretchguide.figure.body.skeleton import (
     ANKLE_HEIGHT,
     INSTEP_BEND,
     INSTEP_HEIGHT,
@@ -19,8 +21,6 @@ from stretchguide.figure.body.body import (
     Body,
     bone_frame,
 )
-from stretchguide.figure.body.limbs import LegTarget, place_leg, set_leg, set_leg_to, turn_foot
-from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.room.footing import Footing
 from stretchguide.figure.room.spots import Spot
 from stretchguide.figure.shapes.gaps import gap

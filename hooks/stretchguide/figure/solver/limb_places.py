@@ -6,8 +6,8 @@ from collections.abc import Callable
 from math import cos, radians, sin
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import SIGN, Body
 from stretchguide.figure.body.girth import profile, segment_ends
+from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.room.spots import Spot, Touch
 from stretchguide.figure.shapes.geometry import UP, Frame, Vector, add, along, between, cross, scale, to_world, unit
 from stretchguide.format.sides import OTHER

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import Body
+from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.room.arrangement import room_of
 from stretchguide.figure.room.furniture import furniture
 from stretchguide.figure.shapes.gaps import box_gap, gap, height

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from stretchguide.figure.body.body import SIGN, Body
+from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.room.spots import ON_ARM, Room, Spot, Touch
 from stretchguide.figure.shapes.geometry import rotation, to_world
 from stretchguide.figure.solver import limb_places, room_places, trunk_places

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stretchguide.figure.body.body import SIGN, Body
+from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.room.furniture import (
     CHAIR_BACK_AHEAD,
     CHAIR_BACK_HIGH,

@@ -5,9 +5,9 @@ Costs have no unit; a miss costs by its square, a slide along a whole limb about
 
 from __future__ import annotations
 
-from stretchguide.figure.body.body import ARM, BLADE_AT_REST, Blade, Body
 from stretchguide.figure.body.limbs import ArmTarget, wrist_place
 from stretchguide.figure.body.ranges import elbow_bend, twist_of, wrist_of
+from stretchguide.figure.body.skeleton import ARM, BLADE_AT_REST, Blade, Body
 from stretchguide.figure.room.spots import Spot
 from stretchguide.figure.shapes.geometry import Vector, dot, length, subtract, unit
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from stretchguide.figure.body.body import HIP_OUT, KNEE_HEIGHT, SIGN
 from stretchguide.figure.body.limbs import LegAngles
+from stretchguide.figure.body.skeleton import HIP_OUT, KNEE_HEIGHT, SIGN
 from stretchguide.figure.room.arrangement import room_of
 from stretchguide.figure.room.footing import Footing, footings_of
 from stretchguide.figure.room.spots import Room

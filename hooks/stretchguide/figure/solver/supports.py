@@ -8,7 +8,9 @@ from __future__ import annotations
 from math import hypot, sqrt
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import (
+from stretchguide.figure.body.limbs import LegTarget, place_leg, set_leg_to, turn_foot
+from stretchguide.figure.body.moulds import part_solid
+from stretchguide.figure.body.skeleton import (
     ANKLE_HEIGHT,
     INSTEP_BEND,
     INSTEP_HEIGHT,
@@ -20,8 +22,6 @@ from stretchguide.figure.body.body import (
     Body,
     bone_frame,
 )
-from stretchguide.figure.body.limbs import LegTarget, place_leg, set_leg_to, turn_foot
-from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.room.footing import Footing
 from stretchguide.figure.room.furniture import door_posts, seats_beside, wall_box
 from stretchguide.figure.room.spots import Room

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import SIGN
+from stretchguide.figure.body.skeleton import SIGN
 from stretchguide.figure.room.spots import Spot, Touch
 from stretchguide.figure.shapes.geometry import Vector, add, to_world, unit
 

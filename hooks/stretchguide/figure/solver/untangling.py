@@ -11,9 +11,9 @@ from functools import cached_property, partial
 from math import inf
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import Body
 from stretchguide.figure.body.flesh import ARM_PIECES, PART_NAMES
 from stretchguide.figure.body.limbs import ArmTarget, set_arm_to
+from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.shapes.gaps import box_gap, gap, height
 from stretchguide.figure.shapes.geometry import Vector, along, cross, rotation, subtract, to_local, to_world, unit
 from stretchguide.figure.shapes.solids import Box, Solid

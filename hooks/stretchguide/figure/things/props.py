@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from stretchguide.figure.body.body import SIGN, Body
 from stretchguide.figure.body.flesh import in_frame
+from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.room.footing import BALL_WIDTH
 from stretchguide.figure.room.furniture import BED_DEEP, BED_HALF_WIDTH, SEAT_AHEAD, bed_ahead, furniture
 from stretchguide.figure.shapes.geometry import along
 from stretchguide.figure.shapes.solids import Box
-from stretchguide.figure.things.chair_props import chair_props
-from stretchguide.figure.things.held_props import held, holding, palm, sole
-from stretchguide.figure.things.prop_shapes import SOFT, Prop, boxes, drum, rods, sphere
+from stretchguide.figure.things.chair import chair_props
+from stretchguide.figure.things.held import held, holding, palm, sole
 from stretchguide.figure.things.setting import MAT, SEAT, Setting, box_of, level_ahead
-from stretchguide.figure.things.upright_props import doorway_props, table_props, wall_props
+from stretchguide.figure.things.shapes import SOFT, Prop, boxes, drum, rods, sphere
+from stretchguide.figure.things.upright import doorway_props, table_props, wall_props
 from stretchguide.figure.words.pose import Thing
 from stretchguide.format.sides import SIDES
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import Body
+from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.room.spots import Room
 from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.shapes.solids import Box
-from stretchguide.figure.things.prop_shapes import STONE, Prop
+from stretchguide.figure.things.shapes import STONE, Prop
 from stretchguide.figure.words.pose import Arm
 
 

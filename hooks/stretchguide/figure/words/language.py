@@ -1,7 +1,7 @@
 """The language of poses: what a record says about a figure, read into a `Pose`.
 
 A pose is a mapping of keys to phrases (`right hand: behind head`, `trunk: "turn right 45, bend left 10"`). The words
-stand in `language_tables`. All that is wrong is collected; whether a body can do what a pose says is for the solver.
+stand in `tables`. All that is wrong is collected; whether a body can do what a pose says is for the solver.
 How a step takes over from the one before, and the other side of a pose, are in `pose_steps`.
 """
 
@@ -11,7 +11,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from stretchguide.figure.words.language_tables import (
+from stretchguide.figure.words.limb_words import ArmWords, LegWords, arm_of, leg_of
+from stretchguide.figure.words.needed_things import missing
+from stretchguide.figure.words.phrases import Faults, KeyPath, Phrase, PoseFault, kind_of, remedy
+from stretchguide.figure.words.pose import Arm, Bending, Leg, LitMuscle, Pose, Thing, View
+from stretchguide.figure.words.pose_steps import inherited, mirrored, poses_of
+from stretchguide.figure.words.sign_words import arrow, felt, ordered, thing
+from stretchguide.figure.words.tables import (
     BASES,
     CLOSE,
     ELEVATION,
@@ -23,13 +29,7 @@ from stretchguide.figure.words.language_tables import (
     VIEWS,
     Base,
 )
-from stretchguide.figure.words.limb_words import ArmWords, LegWords, arm_of, leg_of
-from stretchguide.figure.words.needed_things import missing
-from stretchguide.figure.words.phrases import Faults, KeyPath, Phrase, PoseFault, kind_of, remedy
-from stretchguide.figure.words.pose import Arm, Bending, Leg, LitMuscle, Pose, Thing, View
-from stretchguide.figure.words.pose_steps import inherited, mirrored, poses_of
-from stretchguide.figure.words.sign_words import arrow, felt, ordered, thing
-from stretchguide.figure.words.thing_tables import BESIDE, BREATHS, ONLY_ONE
+from stretchguide.figure.words.things import BESIDE, BREATHS, ONLY_ONE
 from stretchguide.figure.words.trunk_words import bending_of, head_of, hips_of
 from stretchguide.format.problems import quoted
 from stretchguide.format.sides import SIDES

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from stretchguide.figure.words.language_tables import (
+from stretchguide.figure.words.phrases import Faults, Match, Phrase
+from stretchguide.figure.words.pose import Arm, Leg, Support
+from stretchguide.figure.words.tables import (
     ARM,
     ELBOW_WAYS,
     FOOT,
@@ -20,8 +22,6 @@ from stretchguide.figure.words.language_tables import (
     SHAPES,
     TOES,
 )
-from stretchguide.figure.words.phrases import Faults, Match, Phrase
-from stretchguide.figure.words.pose import Arm, Leg, Support
 from stretchguide.figure.words.touch_words import contact, foot_rest, is_contact, is_rest
 from stretchguide.format.problems import quoted
 

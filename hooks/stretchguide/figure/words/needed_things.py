@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stretchguide.figure.words.language_tables import BASES, PLACES
 from stretchguide.figure.words.pose import Arm, Leg, Thing
-from stretchguide.figure.words.thing_tables import BESIDE
+from stretchguide.figure.words.tables import BASES, PLACES
+from stretchguide.figure.words.things import BESIDE
 from stretchguide.format.sides import SIDES
 
 Missing = tuple[str, str]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.figure.words.language_tables import RAISE_PLANES, VIEWS
+from stretchguide.figure.words.tables import RAISE_PLANES, VIEWS
 
 
 class View(NamedTuple):

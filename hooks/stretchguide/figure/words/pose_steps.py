@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from stretchguide.figure.words.language_tables import BASES, HOWS, PLACES, PLURALS, REST_HOWS, SIGN_KEYS
+from stretchguide.figure.words.tables import BASES, HOWS, PLACES, PLURALS, REST_HOWS, SIGN_KEYS
 from stretchguide.format import sides
 from stretchguide.format.sides import SIDES
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from stretchguide.figure.words.language_tables import ARROW_SIZE
 from stretchguide.figure.words.phrases import Faults, Phrase, is_number, remedy
 from stretchguide.figure.words.pose import Arrow, LitMuscle, Thing
-from stretchguide.figure.words.thing_tables import (
+from stretchguide.figure.words.tables import ARROW_SIZE
+from stretchguide.figure.words.things import (
     ARROW_AT,
     ARROW_NODS,
     ARROW_OVER,

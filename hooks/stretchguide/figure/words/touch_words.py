@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stretchguide.figure.words.language_tables import (
+from stretchguide.figure.words.phrases import Faults, Phrase, is_number, remedy
+from stretchguide.figure.words.pose import Contact, FootRest
+from stretchguide.figure.words.tables import (
     FACE_SAME,
     FLOOR_STEP,
     FLOOR_STEPS,
@@ -19,8 +21,6 @@ from stretchguide.figure.words.language_tables import (
     REST_PLACES,
     Place,
 )
-from stretchguide.figure.words.phrases import Faults, Phrase, is_number, remedy
-from stretchguide.figure.words.pose import Contact, FootRest
 from stretchguide.format.problems import quoted
 from stretchguide.format.sides import OTHER, SIDES
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stretchguide.figure.words.language_tables import BACKWARD_WORDS, FORWARD_WORDS, HEAD, HIPS, SPINE
 from stretchguide.figure.words.phrases import Faults, Match, Phrase
 from stretchguide.figure.words.pose import Bending, Hips, HipTurn
+from stretchguide.figure.words.tables import BACKWARD_WORDS, FORWARD_WORDS, HEAD, HIPS, SPINE
 from stretchguide.format.sides import SIDES
 
 _TUCKS = {"tuck": 1, "poke": -1}

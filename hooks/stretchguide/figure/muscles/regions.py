@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.figure.muscles.muscle_shapes import FOREARM, SHANK, THIGH, TORSO, UPPER_ARM, SkinShape, outline
+from stretchguide.figure.muscles.shapes import FOREARM, SHANK, THIGH, TORSO, UPPER_ARM, SkinShape, outline
 
 
 class Region(NamedTuple):

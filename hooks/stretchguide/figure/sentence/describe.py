@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from stretchguide.figure.sentence.description_abridged import abridged, curt
-from stretchguide.figure.sentence.description_limbs import arm_clauses, leg_clauses
-from stretchguide.figure.sentence.description_things import seat_of, thing_clauses
-from stretchguide.figure.sentence.description_words import (
+from stretchguide.figure.sentence.abridged import abridged, curt
+from stretchguide.figure.sentence.limbs import arm_clauses, leg_clauses
+from stretchguide.figure.sentence.things import seat_of, thing_clauses
+from stretchguide.figure.sentence.words import (
     BASES,
     BRIEF,
     EXACT,
@@ -29,7 +29,7 @@ from stretchguide.figure.sentence.description_words import (
 )
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Arrow, Bending, HipTurn, LitMuscle, Pose, View
-from stretchguide.figure.words.thing_tables import ARROW_BOTH
+from stretchguide.figure.words.things import ARROW_BOTH
 from stretchguide.format.sides import SIDES
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from stretchguide.figure.body.body import SIGN, Body, Trunk, press_shoulder, set_spine, tuck_chin
 from stretchguide.figure.body.limbs import ArmAngles, set_arm
 from stretchguide.figure.body.moulds import part_solid
+from stretchguide.figure.body.skeleton import SIGN, Body, Trunk, press_shoulder, set_spine, tuck_chin
 from stretchguide.figure.shapes.gaps import gap
 from stretchguide.figure.shapes.geometry import add, to_world
 from stretchguide.figure.solver.calves import part_calves

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.figure.words.language_tables import LENGTH, Limits
+from stretchguide.figure.words.tables import LENGTH, Limits
 from stretchguide.format.sides import SIDES
 
 # -- things -----------------------------------------------------------------------------------------------------------

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from stretchguide.figure.room.arrangement import usual_place
-from stretchguide.figure.sentence.description_words import ROLLED, SEATS, Wording
+from stretchguide.figure.sentence.words import ROLLED, SEATS, Wording
 from stretchguide.figure.words.pose import Pose, Thing
-from stretchguide.figure.words.thing_tables import BESIDE
+from stretchguide.figure.words.things import BESIDE
 from stretchguide.format.sides import OTHER
 
 _IMPLIED_BY = {"frame": "doorway", "chair-back": "chair", "rail": ""}

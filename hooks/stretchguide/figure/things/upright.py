@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
 
-from stretchguide.figure.body.body import SIGN, Body
+from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.room.furniture import door_posts, furniture, wall_box
 from stretchguide.figure.shapes.solids import Box
-from stretchguide.figure.things.prop_shapes import Prop, boxes
 from stretchguide.figure.things.setting import (
     BEAM,
     BEFORE,
@@ -25,6 +24,7 @@ from stretchguide.figure.things.setting import (
     level_ahead,
     without_tops,
 )
+from stretchguide.figure.things.shapes import Prop, boxes
 from stretchguide.figure.words.pose import Thing
 
 # A wall that is seen more from behind than this (sine) stands before the body, and is seen through.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import asin, atan2, degrees
 
-from stretchguide.figure.body.body import SIGN, Body
 from stretchguide.figure.body.ranges import (
     MOST_ELBOW,
     MOST_KNEE,
@@ -20,6 +19,7 @@ from stretchguide.figure.body.ranges import (
     twist_of,
     wrist_of,
 )
+from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.shapes.geometry import Vector, scale, to_local
 from stretchguide.figure.words.pose import Bending, Pose
 from stretchguide.format.sides import SIDES

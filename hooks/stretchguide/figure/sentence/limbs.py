@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stretchguide.figure.sentence.description_words import (
+from stretchguide.figure.sentence.words import (
     FACES,
     HOWS,
     PLACES,
@@ -17,8 +17,8 @@ from stretchguide.figure.sentence.description_words import (
     plural,
     size,
 )
-from stretchguide.figure.words.language_tables import REST_PLACES
 from stretchguide.figure.words.pose import Arm, Contact, Leg, Support
+from stretchguide.figure.words.tables import REST_PLACES
 from stretchguide.format.sides import OTHER, SIDES
 
 # -- arms -------------------------------------------------------------------------------------------------------------

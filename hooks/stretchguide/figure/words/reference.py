@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.figure.words.language_tables import (
+from stretchguide.figure.words.tables import (
     ARM,
     ARROW_SIZE,
     BASES,
@@ -25,15 +25,7 @@ from stretchguide.figure.words.language_tables import (
     VIEWS,
     Form,
 )
-from stretchguide.figure.words.thing_tables import (
-    ARROW_AT,
-    ARROW_NODS,
-    ARROW_OVER,
-    ARROW_PARTS,
-    ARROW_WAYS,
-    BREATHS,
-    THINGS,
-)
+from stretchguide.figure.words.things import ARROW_AT, ARROW_NODS, ARROW_OVER, ARROW_PARTS, ARROW_WAYS, BREATHS, THINGS
 from stretchguide.format.sides import SIDES
 
 

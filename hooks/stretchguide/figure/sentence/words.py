@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from stretchguide.figure.words.language_tables import PALMS
+from stretchguide.figure.words.tables import PALMS
 
 BASES = {
     "stand": "standing",

@@ -25,12 +25,12 @@ from mkdocs.utils.templates import TemplateContext
 from stretchguide import project
 from stretchguide.format.memory import Memory
 from stretchguide.format.problems import Place, Problem
-from stretchguide.gallery.figures import CACHE, Gallery
+from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.history import changes
-from stretchguide.hook import mkdocs_search
+from stretchguide.hook import search
 from stretchguide.hook.inlining import InlineFigures
-from stretchguide.hook.mkdocs_preview import Built, Preview, look_often
-from stretchguide.hook.mkdocs_search import SearchIndex
+from stretchguide.hook.preview import Built, Preview, look_often
+from stretchguide.hook.search import SearchIndex
 from stretchguide.hook.titles import TitlesAsHeadings
 from stretchguide.pages import site, structured_data
 from stretchguide.pages.handouts import Imprint
@@ -197,7 +197,7 @@ class Adapter:
         for uri in self.site.files.keys() - before.files.keys():
             if built.files.get_file_from_path(uri) is None:
                 built.files.append(File.generated(built.config, uri, content=""))
-        return [mkdocs_search.FILE, *self.site.files]
+        return [search.FILE, *self.site.files]
 
     def renew(self, file: File, built: Built) -> bool:
         """Give a page's file its text of today. False where that is not possible, so that the last one stays."""
@@ -213,7 +213,7 @@ class Adapter:
 
     def write(self, uri: str, built: Built) -> None:
         """Write one of the files that are no pages of Markdown."""
-        if uri == mkdocs_search.FILE:
+        if uri == search.FILE:
             self.search.rewrite(self.site.pages, built.config)
         elif file := _generated(uri, built):
             file.content_string = self.site.files[uri]

@@ -12,20 +12,11 @@ from itertools import pairwise
 from math import atan2, cos, degrees, radians, sin, sqrt
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import SIGN, Body
-from stretchguide.figure.body.body import UPPER_ARM as UPPER_ARM_LENGTH
 from stretchguide.figure.body.flesh import in_frame, profile, segment_ends
 from stretchguide.figure.body.girth import TORSO as TORSO_RINGS
-from stretchguide.figure.muscles.muscle_shapes import (
-    FLAT,
-    GROUPS,
-    HAND,
-    MUSCLES,
-    TORSO,
-    UPPER_ARM,
-    OutlinePoint,
-    SkinShape,
-)
+from stretchguide.figure.body.skeleton import SIGN, Body
+from stretchguide.figure.body.skeleton import UPPER_ARM as UPPER_ARM_LENGTH
+from stretchguide.figure.muscles.shapes import FLAT, GROUPS, HAND, MUSCLES, TORSO, UPPER_ARM, OutlinePoint, SkinShape
 from stretchguide.figure.shapes.geometry import (
     Camera,
     Frame,

@@ -16,11 +16,12 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from stretchguide.figure.body.body import Body
-from stretchguide.figure.lints import lints
+from stretchguide.figure.body.skeleton import Body
+from stretchguide.figure.lints.faults import Fault, faults
 from stretchguide.figure.picture import drawing
-from stretchguide.figure.sentence import description, description_words
-from stretchguide.figure.solver import solver
+from stretchguide.figure.sentence.describe import describe
+from stretchguide.figure.sentence.words import BRIEF, EXACT, PLAIN, SHORT, Wording
+from stretchguide.figure.solver import solve
 from stretchguide.figure.words import language, pose_steps
 from stretchguide.figure.words.pose import LitMuscle, Pose
 from stretchguide.format.records import Exercise, Variant
@@ -92,12 +93,12 @@ _Shown = tuple[Mapping[str, Any] | None, tuple[LitMuscle, ...]]
 class _Telling(NamedTuple):
     """How much an alternative text says."""
 
-    say: description_words.Wording
+    say: Wording
     is_whole: bool = False
     """Whether it also says what else the picture shows: from where it is seen, the breath, and what is lit."""
 
 
-_BRIEF = _Telling(description_words.BRIEF)
+_BRIEF = _Telling(BRIEF)
 
 
 class Gallery:
@@ -232,11 +233,11 @@ _BESIDES = ("title", "view", "breath", "feel", "also")
 _MORE: tuple[
     tuple[Callable[[_Telling], _Telling], Callable[[Sequence[Sequence[_Shown]], Sequence[Row]], set[str]]], ...
 ] = (
-    (lambda _: _Telling(description_words.SHORT), _same_for_poses),
-    (lambda _: _Telling(description_words.PLAIN), _same_for_poses),
-    (lambda _: _Telling(description_words.EXACT), _same_for_poses),
+    (lambda _: _Telling(SHORT), _same_for_poses),
+    (lambda _: _Telling(PLAIN), _same_for_poses),
+    (lambda _: _Telling(EXACT), _same_for_poses),
     (lambda telling: telling._replace(is_whole=True), _same_in_variant),
-    (lambda _: _Telling(description_words.EXACT, is_whole=True), _same_in_variant),
+    (lambda _: _Telling(EXACT, is_whole=True), _same_in_variant),
 )
 """What is told of pictures whose texts are the same, one after the other."""
 
@@ -250,21 +251,21 @@ def _draw(words: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: _Telli
 
 def _drawn(words: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: _Telling) -> Picture:
     pose = language.parse(words)
-    body = solver.solve(pose)
+    body = solve.solve(pose)
     alt = _said(words, felt, telling)
     inline, alone = drawing.figure_and_file(body, pose, felt=felt, title=alt)
     large = drawing.over_budget(inline) or drawing.over_budget(alone)
-    found = [(fault.key, fault.message) for fault in (*lints.faults(pose, body), *_lost(body, pose, felt))]
-    faults = (*found, *([("base", large)] if large else ()))
-    return Picture(alt, inline, alone, faults, _flipped_alt(words, felt, telling))
+    found = [(fault.key, fault.message) for fault in (*faults(pose, body), *_lost(body, pose, felt))]
+    too_large = [("base", large)] if large else []
+    return Picture(alt, inline, alone, (*found, *too_large), _flipped_alt(words, felt, telling))
 
 
 def _said(words: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: _Telling) -> str:
     say, is_whole = telling
     if not is_whole:
-        return description.describe(_posture(words), say=say)
+        return describe(_posture(words), say=say)
     pose = language.parse(words)
-    return description.describe(pose if pose.feel else pose._replace(feel=felt), say=say)
+    return describe(pose if pose.feel else pose._replace(feel=felt), say=say)
 
 
 def _flipped_alt(words: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: _Telling) -> str:
@@ -276,13 +277,13 @@ def _flipped_alt(words: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling:
     return _said(other_words, other_felt, telling)
 
 
-def _lost(body: Body, pose: Pose, felt: tuple[LitMuscle, ...]) -> Iterator[lints.Fault]:
+def _lost(body: Body, pose: Pose, felt: tuple[LitMuscle, ...]) -> Iterator[Fault]:
     """What is felt and shown nowhere, not even in the inset."""
     is_lit = felt or pose.feel or pose.also
     if is_lit and (muscles := drawing.lost_highlights(body, pose, felt)):
         view = drawing.better_view(body, pose, felt)
         remedy = f"`view: {view}` shows more" if view else "name fewer muscles, or others"
-        yield lints.Fault("view", f"the {muscles[0]} cannot be seen, not even in the inset; {remedy}")
+        yield Fault("view", f"the {muscles[0]} cannot be seen, not even in the inset; {remedy}")
 
 
 def _key(pose: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: _Telling) -> str:

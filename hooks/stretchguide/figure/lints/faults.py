@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stretchguide.figure.body.body import Body
-from stretchguide.figure.lints.joint_lints import joint_faults
+from stretchguide.figure.body.skeleton import Body
+from stretchguide.figure.lints.joints import joint_faults
 from stretchguide.figure.lints.sight import covering_arms, open_view
 from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.solver.measures import Measured, measured, overlaps, piece, touches
-from stretchguide.figure.solver.solver import solve
+from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words.pose import Arm, Contact, Pose
 from stretchguide.format.sides import SIDES
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stretchguide.figure.body.body import ANKLE_HEIGHT, Body
 from stretchguide.figure.body.flesh import in_frame
+from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, Body
 from stretchguide.figure.shapes.geometry import DOWN, Vector, along, between, distance, subtract, unit
-from stretchguide.figure.things.prop_shapes import Prop, rods
+from stretchguide.figure.things.shapes import Prop, rods
 from stretchguide.figure.words.pose import Arm, Thing
 from stretchguide.format.sides import SIDES
 

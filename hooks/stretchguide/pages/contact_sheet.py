@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from stretchguide.figure.ink import palette
 from stretchguide.format.records import Step, Variant
-from stretchguide.gallery.figures import Figure, Gallery
+from stretchguide.gallery.gallery import Figure, Gallery
 from stretchguide.guides.guide import Guide
 from stretchguide.pages import addresses
 from stretchguide.pages.templates import environment
