@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,35 +12,69 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
+import limits
 from browser_setup import NoBrowser, launch_options
 from pages_server import PagesSite
 from properties import register_profiles
 from readers import Readers
+from real_site import RealSite, ServedSite
 from screens import SIZES, Look, Screen, probe
 
 ROOT = Path(__file__).resolve().parent.parent
-# Not "/": on GitHub Pages the site has a path of its own, and an address that forgets it must fail here too.
-SITE_PATH = "/stretchguide/"
 NO_BROWSER_STATUS = 3
-BROWSER = "browser"
+BROWSER, SITE = "browser", "site"
+"""By these names the first process tells the others what it has found."""
 
 # A pull request is not to fail by chance: there the same examples are tried each time. At home they are new each time.
 register_profiles()
 settings.load_profile("ci" if os.environ.get("CI") else "quick")
 
 browser_options = pytest.StashKey[dict[str, Any]]()
+real_site = pytest.StashKey[RealSite]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(limits)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Find a browser once, before the first test, when any test wants one."""
-    if not session.config.option.collectonly and any(map(wants_browser, session.items)):
+    """Find a browser and let the site be built once, before the first test, when any test wants them."""
+    if session.config.option.collectonly:
+        return
+    if any(map(wants_browser, session.items)):
         find_browser(session.config)
+    if any(map(wants_site, session.items)):
+        find_site(session.config).want()
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
-    """Find the browser for all processes before the first of them starts: two that install one would collide."""
+    """Find for all processes what they share before they start: two that install a browser would collide.
+
+    This process serves the site, and builds it as soon as one of them has a test for it.
+    """
     node.workerinput[BROWSER] = find_browser(node.config)
+    site = find_site(node.config)
+    node.workerinput[SITE] = str(site.folder), site.site.url
+
+
+def find_site(config: pytest.Config) -> RealSite:
+    if real_site not in config.stash:
+        config.stash[real_site] = told_site(config) or served_site(config)
+    return config.stash[real_site]
+
+
+def told_site(config: pytest.Config) -> RealSite | None:
+    """The site that the first process serves, if this is one of several."""
+    told: dict[str, Any] = getattr(config, "workerinput", {})
+    return RealSite(Path(told[SITE][0]), told[SITE][1]) if told else None
+
+
+def served_site(config: pytest.Config) -> RealSite:
+    site = ServedSite()
+    config.add_cleanup(site.stop)
+    site.start()
+    return site
 
 
 def find_browser(config: pytest.Config) -> dict[str, Any]:
@@ -68,6 +100,10 @@ def wants_browser(item: pytest.Item) -> bool:
     return "launch_browser" in getattr(item, "fixturenames", ())
 
 
+def wants_site(item: pytest.Item) -> bool:
+    return "site_server" in getattr(item, "fixturenames", ())
+
+
 def teller(config: pytest.Config) -> Callable[[str], None]:
     reporter = config.pluginmanager.get_plugin("terminalreporter")
     return print if reporter is None else reporter.write_line
@@ -83,29 +119,9 @@ def browser_type_launch_args(pytestconfig: pytest.Config, browser_type_launch_ar
 
 
 @pytest.fixture(scope="session")
-def site_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesSite]:
+def site_server(pytestconfig: pytest.Config) -> PagesSite:
     """The real site, built once for its address and served there; it has `.url` and `.folder`."""
-    site = PagesSite(tmp_path_factory.mktemp("site") / "site", SITE_PATH)
-    build_site(site)
-    site.start()
-    yield site
-    site.stop()
-
-
-def build_site(site: PagesSite) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(site.folder)]
-    done = subprocess.run(
-        command,
-        check=False,
-        cwd=ROOT,
-        env={**os.environ, "SITE_URL": site.url, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-    )
-    assert done.returncode == 0, f"the site does not build:\n{done.stdout}{done.stderr}"
-    home = (site.folder / "index.html").read_text("utf-8")
-    assert f'rel="canonical" href="{site.url}"' in home, "mkdocs.yml does not take site_url from SITE_URL"
+    return find_site(pytestconfig).built()
 
 
 # The browser

@@ -21,7 +21,7 @@ from playwright.sync_api import sync_playwright
 
 import project_copy
 from browser_setup import FLAGS, NoBrowser, last_lines, launch_options, root_flags
-from pages_server import PagesSite
+from pages_server import PagesServer
 from site_pages import ROOT, path
 
 PACKAGE = "lighthouse@12"
@@ -76,7 +76,7 @@ def main(addresses: Sequence[str]) -> int:
 
 def judged(folder: Path, addresses: Sequence[str]) -> Iterator[Report]:
     npx, browser = find_npx(), find_browser()
-    site = PagesSite(folder, "/stretchguide/")
+    site = PagesServer(folder, "/stretchguide/")
     built = project_copy.build(ROOT, "--strict", "--quiet", "-d", str(folder), SITE_URL=site.url)
     if built.returncode:
         raise NoReport(f"The site does not build:\n{last_lines(built.stderr)}")

@@ -42,17 +42,23 @@ class Server(ThreadingHTTPServer):
 
 
 class PagesSite:
-    """A site at `url` (its end is a slash), which answers from `folder` while it runs.
+    """A built site: its files, and the address where a server answers with them; its end is a slash."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self.folder, self.url = folder, url
+
+
+class PagesServer(PagesSite):
+    """A site which answers from `folder` while it runs.
 
     The port is taken at once, so that the site can be built for its address before it is served.
     """
 
     def __init__(self, folder: Path, prefix: str) -> None:
-        self.folder = folder
         self._handler = type("Handler", (PagesHandler,), {"folder": folder.resolve(), "prefix": prefix})
         self._server = Server(("127.0.0.1", 0), self._handler)
         self._port = self._server.server_port
-        self.url = f"http://127.0.0.1:{self._port}{prefix}"
+        super().__init__(folder, f"http://127.0.0.1:{self._port}{prefix}")
 
     def start(self) -> None:
         # A shorter poll than the standard half second, which every stop would wait for.

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from pages_server import PagesSite
+from pages_server import PagesServer, PagesSite
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ["docs", "exercises", "hooks", "overrides"]
@@ -72,7 +72,7 @@ def build(project: Path, *arguments: str, **more: str) -> Ended:
 @contextmanager
 def built_and_served(project: Path) -> Iterator[PagesSite]:
     """The site of a project as GitHub Pages would serve it."""
-    site = PagesSite(project / "site", "/stretchguide/")
+    site = PagesServer(project / "site", "/stretchguide/")
     done = build(project, "--strict", SITE_URL=site.url)
     assert done.returncode == 0, done.stderr
     site.start()

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import axe_check
 import focus_walk
-from pages_server import PagesSite
+from pages_server import PagesServer, PagesSite
 from project_copy import replace_once, run_python
 from records import copy_frozen_project
 from screens import PHONE, PHONE_DARK, SCREENS, SIZES, Look, Screen, keep
@@ -83,7 +83,7 @@ def broken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     project = copy_frozen_project(folder / "project")
     name, old, new = BROKEN[request.param]
     replace_once(project / name, old, new)
-    site = PagesSite(folder / "site", "/stretchguide/")
+    site = PagesServer(folder / "site", "/stretchguide/")
     done = run_python(project, "-c", BUILD_AS_SERVED, str(site.folder), SITE_URL=site.url)
     assert done.returncode == 0, done.stderr
     site.start()

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from conftest import SITE_PATH
-from pages_server import PagesSite
+from pages_server import PagesServer, PagesSite
+from real_site import SITE_PATH
 from sheet_words import ROOT, long_guide, sheets_of
 from site_pages import SHEETS, library, path
 from stretchguide.guides.library import Library
@@ -145,7 +145,7 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesSite]:
     for name in ("assets", "javascripts", "stylesheets"):
         shutil.copytree(ROOT / "docs" / name, folder / name)
     write(folder, sheets_of(long_library()))
-    site = PagesSite(folder, SITE_PATH)
+    site = PagesServer(folder, SITE_PATH)
     site.start()
     yield site
     site.stop()
