@@ -32,7 +32,7 @@ from stretchguide.project import read_project
 from test_hostile import FRAGMENTS, skeleton
 
 GOLDEN = Path(__file__).parent / "golden"
-BAR = re.compile(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z")
+BAR = re.compile(r"[Mm](-?\d+) (\d+)(?:\.5)?h(\d+)")
 TODAY = datetime.date(2026, 11, 22)
 DATES = {"exercises/knee-rolls.yml": datetime.date(2026, 3, 12), "exercises/odd-words.yml": datetime.date(2026, 4, 1)}
 
@@ -233,22 +233,26 @@ def test_where_it_is_felt_and_where_not() -> None:
 
 
 def squares(svg: ET.Element) -> list[list[int]]:
-    """The modules of a code, drawn as the path says: 1 is dark."""
-    size = int(svg.get("viewBox", "").split()[2])
+    """The modules of a code, drawn as its path says, a stroke of one module's width for each bar: 1 is dark."""
+    (path,) = (each for each in svg.iter() if each.tag.endswith("path"))
+    module = float(path.get("transform", "").removeprefix("scale(").removesuffix(")"))
+    size = round(float(svg.get("viewBox", "").split()[2]) / module)
     rows = [[0] * size for _ in range(size)]
-    (path,) = (each.get("d", "") for each in svg.iter() if each.tag.endswith("path"))
-    assert BAR.sub("", path) == "", "the path holds something that is no bar"
-    for x, y, length, back in (map(int, bar) for bar in BAR.findall(path)):
-        assert back == length
+    bars = path.get("d", "")
+    assert BAR.sub("", bars) == "", "the path holds something that is no bar"
+    x = y = 0
+    for right, down, length in (map(int, bar) for bar in BAR.findall(bars)):
+        x, y = x + right, y + down
         for at in range(x, x + length):
             rows[y][at] += 1
+        x += length
     return rows
 
 
 @pytest.mark.parametrize("path", ["exercises/knee-rolls/", "routines/short-break/", "exercises/odd-words/"])
 def test_the_code_is_the_address_of_the_live_page_and_so_are_the_words(path: str) -> None:
     sheet = golden()[f"print/{path}index.html"]
-    svg = only(sheet, "qr")
+    svg = next(each for each in only(sheet, "qr").iter() if each.tag.endswith("svg"))
     rows = squares(svg)
     matrix = [list(row) for row in segno.make_qr(f"{SITE_URL}{path}", error="m").matrix]
     inner = [row[qr.QUIET : -qr.QUIET] for row in rows[qr.QUIET : -qr.QUIET]]

@@ -118,7 +118,7 @@ class _Press:
             live=live,
             title=title,
             words=addresses.in_words(address),
-            code=Markup(qr.svg(address, f"QR code of the page {title}")) if address else Markup(),
+            code=Markup(qr.svg(address)) if address else Markup(),
             version=self.imprint.latest(sources),
             site_name=self.writer.site_name,
             frequencies=self.vocabulary.frequencies,
