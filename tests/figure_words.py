@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from stretchguide.figure.words.pose_steps import poses_of
 from stretchguide.figure.words.reference import REFERENCE
 from stretchguide.figure.words.tables import PLACES, Form
+from stretchguide.figure.words.things import givers
 from stretchguide.format.sides import SIDES
 
 DATA = Path(__file__).parent / "data"
@@ -68,7 +69,7 @@ def _hands(side: str) -> Iterator[str]:
     other = SIDES[side == "left"]
     for name, place in PLACES.items():
         owners = {"own": ("", "left ", "right "), "hand": ("", f"{other} "), "": ("",)}[place.owner]
-        if not place.needs:
+        if not givers(name):
             yield from (f"{how} {owner}{name}" for how in ("on", "hold") for owner in owners)
 
 

@@ -26,7 +26,7 @@ from stretchguide.figure.shapes.geometry import Camera, Point, Vector, distance
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Arrow
-from stretchguide.figure.words.things import ARROW_PARTS
+from stretchguide.figure.words.signs import ARROW_PARTS
 from stretchguide.format.sides import SIDES
 from svg_paths import ends, outline
 

@@ -14,8 +14,8 @@ from stretchguide.figure.shapes.geometry import Camera, Vector, distance, subtra
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Arrow
+from stretchguide.figure.words.signs import ARROW_PARTS, ARROW_SAME
 from stretchguide.figure.words.tables import BASES
-from stretchguide.figure.words.things import ARROW_PARTS, ARROW_SAME
 from stretchguide.format.sides import OTHER, SIDES
 
 FRONT = Camera(0, 0)

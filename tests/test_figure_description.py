@@ -17,6 +17,7 @@ from stretchguide.figure.words.language import parse, read
 from stretchguide.figure.words.pose import Leg, Pose
 from stretchguide.figure.words.pose_steps import mirrored
 from stretchguide.figure.words.tables import BASES
+from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import mirrored as mirrored_text
 
 # -- what it says -----------------------------------------------------------------------------------------------------
@@ -335,3 +336,13 @@ def test_every_pose_of_the_records_is_told_from_every_other() -> None:
     found = [parse(pose) for pose in POSES]
     texts = descriptions(found)
     assert len(set(texts)) == len({drawn(pose) for pose in found})
+
+
+def test_every_place_of_a_thing_has_its_words() -> None:
+    placed = [(word, thing, place) for word, thing in THINGS.items() for place in thing.places if place]
+    lacking = [
+        (word, place)
+        for word, thing, place in placed
+        if not thing.detail and not {place, place.removesuffix(" turned")} & set(thing.at)
+    ]
+    assert lacking == []

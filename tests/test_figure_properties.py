@@ -28,8 +28,8 @@ from stretchguide.figure.words.language import parse, read
 from stretchguide.figure.words.pose import Pose
 from stretchguide.figure.words.pose_steps import mirrored
 from stretchguide.figure.words.reference import REFERENCE
+from stretchguide.figure.words.signs import ARROW_PARTS
 from stretchguide.figure.words.tables import FLOOR_STEP, FLOOR_STEPS, HOWS, PLACES, Form, Limits
-from stretchguide.figure.words.things import ARROW_PARTS
 from stretchguide.format.sides import SIDES
 
 # -- any pose ---------------------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ from stretchguide.figure.shapes.geometry import (
     unit,
 )
 from stretchguide.figure.words.pose import Arrow
-from stretchguide.figure.words.things import ARROW_BOTH
+from stretchguide.figure.words.signs import ARROW_BOTH
 from stretchguide.format.sides import SIDES
 
 UPRIGHT_BASES = frozenset(("stand", "sit-chair", "kneel", "half-kneel", "sit-heels", "hang", "all-fours"))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stretchguide.figure.body.skeleton import SIGN
 from stretchguide.figure.words.pose import Leg, Pose, Support
+from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import SIDES
 
 
@@ -94,5 +95,5 @@ def _toes_out(base: str, leg: Leg) -> float:
 
 def _on_ball(pose: Pose, side: str, leg: Leg) -> float:
     """The height of the ball under a foot that stands."""
-    balls = [thing for thing in pose.things if thing.kind == "ball" and thing.place == f"{side} foot"]
+    balls = [thing for thing in pose.things if THINGS[thing.kind].is_stood_on and thing.place == f"{side} foot"]
     return (balls[0].number or BALL_WIDTH) if balls and _stands(pose.base, leg) and not leg.is_free else 0.0

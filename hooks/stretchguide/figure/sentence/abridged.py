@@ -7,6 +7,7 @@ under the hand that holds its back.
 from __future__ import annotations
 
 from stretchguide.figure.words.pose import Arm, Bending, Contact, Hips, Leg, Pose, Thing
+from stretchguide.figure.words.things import THINGS
 
 
 def abridged(pose: Pose) -> Pose:
@@ -82,5 +83,5 @@ def _follows(thing: Thing, pose: Pose) -> bool:
     """Whether a reader knows of a thing by the hand that is on it."""
     held = {arm.holds for arm in pose.arms}
     touched = {arm.contact.place for arm in pose.arms if arm.contact}
-    is_beside = thing.kind == "chair" and pose.base != "sit-chair"
-    return thing.kind in held or (is_beside and bool(touched & {"chair-back", "seat"}))
+    is_beside = pose.base != "sit-chair"
+    return thing.kind in held or (is_beside and not touched.isdisjoint(THINGS[thing.kind].hinted_by))

@@ -18,7 +18,6 @@ from stretchguide.figure.sentence.words import (
     BRIEF,
     EXACT,
     PLAIN,
-    SEATS,
     SHORT,
     Wording,
     listed,
@@ -29,7 +28,8 @@ from stretchguide.figure.sentence.words import (
 )
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Arrow, Bending, HipTurn, LitMuscle, Pose, View
-from stretchguide.figure.words.things import ARROW_BOTH
+from stretchguide.figure.words.signs import ARROW_BOTH
+from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import SIDES
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -102,7 +102,7 @@ def _rest(base: str, side: str | None) -> Pose:
 
 def _base(pose: Pose) -> str:
     if pose.base == "sit-chair":
-        return SEATS[seat_of(pose)]
+        return f"sitting on {seat_of(pose)}"
     if pose.base == "lie":
         return f"lying on the {pose.side} side"
     text = BASES[pose.base]
@@ -189,7 +189,7 @@ def _head(pose: Pose, say: Wording) -> list[str]:
         found.append(f"head {'bent forward' if fold > 0 else 'tipped back'}{say.turned(fold)}")
     if pose.chin_tuck:
         found.append(f"chin {'tucked in' if pose.chin_tuck > 0 else 'poked forward'}{say.turned(pose.chin_tuck)}")
-    is_propped = any(thing.kind in ("pillow", "roller") for thing in pose.things)
+    is_propped = any(THINGS[thing.kind].bears_head for thing in pose.things)
     is_held = pose.base == "supine" and not pose.rests_head and not is_propped
     return found or (["head in line with the back"] if is_held else [])
 

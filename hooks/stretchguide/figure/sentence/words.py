@@ -25,7 +25,6 @@ BASES = {
     "lie": "lying on one side",
     "hang": "hanging from a bar",
 }
-SEATS = {"chair": "sitting on a chair", "stool": "sitting on a stool", "bed": "sitting on the edge of a bed"}
 
 PLURALS = {"foot": "feet", "toes": "toes", "fingers": "fingers", "waist": "waist"}
 PLACES = {
@@ -53,7 +52,6 @@ RAISED = {
 }
 WAYS = {"front": "forward", "left": "to the left", "right": "to the right"}
 SHAPES = {"cup": "cupped", "grip": "closed", "fist": "in a fist", "point": "pointing a finger"}
-ROLLED = {"upper": "upper back", "lower": "lower back", "hips": "hips"}
 
 # A bend of up to so many degrees is small.
 _SMALL_BEND = 16.0

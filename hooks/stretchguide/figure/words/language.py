@@ -11,25 +11,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from stretchguide.figure.words.arrow_words import arrow
 from stretchguide.figure.words.limb_words import ArmWords, LegWords, arm_of, leg_of
+from stretchguide.figure.words.muscle_words import felt
 from stretchguide.figure.words.needed_things import missing
 from stretchguide.figure.words.phrases import Faults, KeyPath, Phrase, PoseFault, kind_of, remedy
 from stretchguide.figure.words.pose import Arm, Bending, Leg, LitMuscle, Pose, Thing, View
 from stretchguide.figure.words.pose_steps import inherited, mirrored, poses_of
-from stretchguide.figure.words.sign_words import arrow, felt, ordered, thing
-from stretchguide.figure.words.tables import (
-    BASES,
-    CLOSE,
-    ELEVATION,
-    INSTEAD_OF_CHAIR,
-    INSTEAD_OF_MAT,
-    KEYS,
-    PLURALS,
-    REST,
-    VIEWS,
-    Base,
-)
-from stretchguide.figure.words.things import BESIDE, BREATHS, ONLY_ONE
+from stretchguide.figure.words.signs import BREATHS
+from stretchguide.figure.words.tables import BASES, CLOSE, ELEVATION, KEYS, PLURALS, REST, VIEWS, Base
+from stretchguide.figure.words.thing_words import ordered, thing
+from stretchguide.figure.words.things import BESIDE, THINGS
 from stretchguide.figure.words.trunk_words import bending_of, head_of, hips_of
 from stretchguide.format.problems import quoted
 from stretchguide.format.sides import SIDES
@@ -85,7 +77,7 @@ class _Reader:
         head = self._phrases("head")
         arms = self._arms(base, side)
         legs = self._legs()
-        lies_bare = name == "supine" and not any(each.kind in ("pillow", "roller") for each in things)
+        lies_bare = name == "supine" and not any(THINGS[each.kind].bears_head for each in things)
         everything = self._things(name, things, legs)
         self._needs(name, arms, legs, everything)
         neck, tuck = head_of(head, self.faults)
@@ -219,14 +211,14 @@ class _Reader:
         """What was said and what comes along with the base or with a foot on a step."""
         kinds = {each.kind for each in said}
         under = {each.kind for each in said if each.place not in BESIDE}
-        if {"mat", "no mat"} <= kinds:
-            self.faults.add(("props",), "both a mat and no mat are named; leave one of them out")
-        for kind in ONLY_ONE:
-            if len({each for each in said if each.kind == kind}) > 1:
+        for kind, words in THINGS.items():
+            if {kind, words.denies} <= kinds:
+                self.faults.add(("props",), f"both a {words.denies} and {kind} are named; leave one of them out")
+            if words.is_only_one and len({each for each in said if each.kind == kind}) > 1:
                 self.faults.add(("props",), f"there can be one {kind} only; leave the others out")
         brought = BASES[base].thing
         found = list(said)
-        if brought and not under & set({"chair": INSTEAD_OF_CHAIR, "mat": INSTEAD_OF_MAT}.get(brought, (brought,))):
+        if brought and not any(brought in (kind, *THINGS[kind].serves_as) for kind in under):
             found.append(Thing(brought))
         steps = [leg.on_step for leg in legs if leg.on_step is not None]
         if steps and "step" not in kinds:

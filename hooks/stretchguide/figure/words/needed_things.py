@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stretchguide.figure.words.pose import Arm, Leg, Thing
-from stretchguide.figure.words.tables import BASES, PLACES
-from stretchguide.figure.words.things import BESIDE
+from stretchguide.figure.words.tables import BASES
+from stretchguide.figure.words.things import BESIDE, THINGS, givers
 from stretchguide.format.sides import SIDES
 
 Missing = tuple[str, str]
@@ -28,33 +28,35 @@ def missing(base: str, arms: Sequence[Arm], legs: Sequence[Leg], things: Sequenc
 
 
 def _lacking(key: str, place: str, found: Sequence[Thing]) -> Iterator[Missing]:
-    needs = PLACES[place].needs
+    needs = givers(place)
     if not needs or found:
         return
     side, _, limb = key.partition(" ")
     what = needs[0]
-    if place == "block":
-        what = f"block {side}"
-    elif place == "seat" and limb != "hand":
-        what = "chair ahead"
+    if THINGS[what].is_one_for_each_hand:
+        what = f"{what} {side}"
+    elif "ahead" in THINGS[what].places and limb != "hand":
+        what = f"{what} ahead"
     yield key, f"the {key} is at the {place}, but there is no {what}; add '{what}' to props"
 
 
 def _is_for_hand(thing: Thing, place: str, side: str, base: str) -> bool:
-    if thing.kind not in PLACES[place].needs:
+    words = THINGS[thing.kind]
+    if place not in words.gives:
         return False
-    if place == "block":
+    if words.is_one_for_each_hand:
         return thing.place == side
-    return place != "seat" or thing.kind != "bed" or is_bed_a_seat(base)
+    return not words.is_floor_of_lying or is_bed_a_seat(base)
 
 
 def _is_for_foot(thing: Thing, place: str, base: str) -> bool:
     """The seat under a body is not for its feet."""
-    if thing.kind not in PLACES[place].needs:
+    words = THINGS[thing.kind]
+    if place not in words.gives:
         return False
-    if place != "seat":
+    if not words.seat:
         return True
-    if thing.kind == "bed":
+    if words.is_floor_of_lying:
         return base == "stand"
     return thing.place in BESIDE or BASES[base].thing != "chair"
 

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from stretchguide.figure.words.signs import (
+    ARROW_AT,
+    ARROW_NODS,
+    ARROW_OVER,
+    ARROW_PARTS,
+    ARROW_SIZE,
+    ARROW_WAYS,
+    BREATHS,
+)
 from stretchguide.figure.words.tables import (
     ARM,
-    ARROW_SIZE,
     BASES,
     CLOSE,
     ELBOW_WAYS,
@@ -25,7 +33,7 @@ from stretchguide.figure.words.tables import (
     VIEWS,
     Form,
 )
-from stretchguide.figure.words.things import ARROW_AT, ARROW_NODS, ARROW_OVER, ARROW_PARTS, ARROW_WAYS, BREATHS, THINGS
+from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import SIDES
 
 

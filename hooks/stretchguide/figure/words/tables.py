@@ -40,7 +40,6 @@ PERCENT = Limits(0, 100, "percent", is_optional=True)
 HEIGHT = Limits(0, 250, "cm", is_optional=True)
 FLOOR_STEP = Limits(-120, 120, "cm")
 ELEVATION = Limits(-60, 90, "degrees", is_optional=True)
-ARROW_SIZE = Limits(1, 180, "cm or degrees", is_optional=True)
 KNEE_WIDTH = Limits(0, 150, "cm", usual=30)
 
 
@@ -90,9 +89,6 @@ BASES = {
     "hang": Base("hanging from a bar", "front 6", arm="reach up, elbow 4, grip", thing="bar"),
 }
 """Every base. Legs have their rest by the base, too; the solver knows it."""
-
-INSTEAD_OF_CHAIR = ("chair", "stool", "bed")
-INSTEAD_OF_MAT = ("mat", "no mat", "bed")
 
 VIEWS: dict[str, float] = {
     "front": 0,
@@ -222,8 +218,6 @@ class Place(NamedTuple):
     """`own` or `other`: whose it is when no side is written; `hand`: always the other arm's; empty: there is one."""
     number: Limits | None = None
     faces: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    """One of these things must be there."""
     is_carried: bool = False
     """The hand holds it and takes it along."""
 
@@ -251,19 +245,19 @@ PLACES = {
     "hand": Place("hand", faces=("back",)),
     "fingers": Place("hand"),
     "floor": Place("", faces=("side", "fingers back")),
-    "wall": Place("", HEIGHT, needs=("wall",)),
-    "frame": Place("", HEIGHT, needs=("doorway",)),
-    "table": Place("", needs=("table",)),
-    "seat": Place("", needs=("chair", "stool", "bed")),
-    "block": Place("", needs=("block",)),
-    "chair-back": Place("", needs=("chair",)),
-    "strap": Place("", needs=("strap",), is_carried=True),
-    "towel": Place("", needs=("towel",), is_carried=True),
-    "stick": Place("", needs=("stick",), is_carried=True),
-    "club": Place("", needs=("club",), is_carried=True),
-    "ball": Place("", needs=("ball",), is_carried=True),
-    "bar": Place("", needs=("bar",), is_carried=True),
-    "rail": Place("", needs=("step",), is_carried=True),
+    "wall": Place("", HEIGHT),
+    "frame": Place("", HEIGHT),
+    "table": Place(""),
+    "seat": Place(""),
+    "block": Place(""),
+    "chair-back": Place(""),
+    "strap": Place("", is_carried=True),
+    "towel": Place("", is_carried=True),
+    "stick": Place("", is_carried=True),
+    "club": Place("", is_carried=True),
+    "ball": Place("", is_carried=True),
+    "bar": Place("", is_carried=True),
+    "rail": Place("", is_carried=True),
 }
 HOWS = ("on", "hold", "behind", "under", "to")
 FACE_SAME = {"outside": "out", "inside": "in", "behind": "back", "under": "back"}

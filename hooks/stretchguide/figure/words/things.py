@@ -1,81 +1,338 @@
-"""The words of the pose language for things beside the body and for signs on the picture: data, and its shapes."""
+"""Every thing beside a body, one row each: the words it is said with, what it is good for, and how a sentence tells it.
+
+Whoever needs to know what a thing does asks its row (`THINGS[thing.kind].serves_as`), never its name. A new thing is a
+new row here and a drawing in `things`; tests name what is missing.
+
+>>> [word for word, thing in THINGS.items() if "seat" in thing.gives]
+['chair', 'stool', 'bed']
+>>> THINGS["cushion"].at["left knee"]
+'under the left knee'
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from stretchguide.figure.words.tables import LENGTH, Limits
 from stretchguide.format.sides import SIDES
 
-# -- things -----------------------------------------------------------------------------------------------------------
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingWords:
+    """What words can say of a thing, and what follows from its being there."""
 
-class ThingWords(NamedTuple):
-    """What may follow the name of a thing."""
-
+    meaning: str
+    """In a few words, for the reference of the language."""
     places: tuple[str, ...] = ("",)
-    """Parts of the body it lies at; the first is taken when none is written, empty: none need be."""
-    number: Limits | None = None
-    meaning: str = ""
+    """Where it is: parts of the body, or ways from it; the first is taken when none is written, empty: none need be."""
     must_say: bool = False
     """Whether the place must be written."""
+    number: Limits | None = None
+    is_only_one: bool = False
+    """Whether a picture has one at most."""
+
+    serves_as: tuple[str, ...] = ()
+    """Things that a base need not bring along when this one is there."""
+    seat: str = ""
+    """What the sentence says of who sits on it; empty where nobody does."""
+    denies: str = ""
+    """The thing that is not there when this one is named."""
+    is_floor_of_lying: bool = False
+    """Whether who lies or kneels on it has it for the floor: then it gives no place to hands and feet."""
+    bears_head: bool = False
+    """Whether the head of who lies does not come down to the floor because of it."""
+    is_stood_on: bool = False
+    """Whether a standing foot is as high as it is wide."""
+
+    gives: tuple[str, ...] = ()
+    """Places for hands and feet that are there with it."""
+    is_one_for_each_hand: bool = False
+    """Whether it gives its place only to the hand that it is written with."""
+    told_by: tuple[str, ...] = ()
+    """Places in a sentence that let a reader know that it is there."""
+    is_place_told: bool = False
+    """Whether they also let a reader know where it is."""
+    hinted_by: tuple[str, ...] = ()
+    """Places that let a reader guess it, which is enough for a sentence that would be too long."""
+
+    said: str
+    """How a sentence tells it. `{size}` is its number where numbers are said, `{at}` the words for its place."""
+    said_alone: str = ""
+    """The same where neither place nor number is written, when that reads differently."""
+    measure: str = ""
+    """What the number measures, after it: ` high`."""
+    at: Mapping[str, str] = field(default_factory=dict)
+    """The words for each place; of one that is not here, the words for where it usually stands."""
+    in_pairs: Mapping[str, str] = field(default_factory=dict)
+    """The words for a place when there is one on the other side, too."""
+    turned: str = ""
+    """What a text that is not brief adds of one that is turned."""
+    detail: str = ""
+    """What an exact text adds of a place that is written, `{place}`."""
+
+    sample: Mapping[str, Any]
+    """The words of a pose with it, as a stretch uses it: its picture in the reference."""
 
 
 _AHEAD = Limits(-150, 200, "cm", is_optional=True)
 _NEAR_EDGE = Limits(0, 150, "cm", is_optional=True)
-_FEET = ("left foot", "right foot")
-_HANDS = ("left hand", "right hand")
-_TRUNK = ("upper", "lower", "hips")
-_BESIDE = ("ahead", "behind", "left", "right")
+_WIDTH = LENGTH._replace(is_optional=True)
+
+_ON_SIDES = {side: f"on the {side}" for side in SIDES}
+_BESIDE = {"ahead": "ahead", "behind": "behind", **_ON_SIDES}
 BESIDE = (*_BESIDE, *(f"{way} turned" for way in _BESIDE))
 """Where a chair can stand beside a body; turned, its back is towards the body."""
-CUSHION_AT = (*(f"{side} {part}" for part in ("knee", "hip") for side in SIDES), "heels", *SIDES)
-"""Where a cushion can lie: under a joint, between thighs and calves, or beside the body."""
-THINGS = {
-    "chair": ThingWords(("", *BESIDE), _NEAR_EDGE, "under who sits on it, else ahead or behind; its edge so far away"),
-    "stool": ThingWords(("", *BESIDE), _NEAR_EDGE, "a chair without a back"),
-    "bed": ThingWords(number=_AHEAD, meaning="under a lying or sitting body, or so far ahead"),
-    "mat": ThingWords(meaning="comes with the bases on the floor by itself"),
-    "no mat": ThingWords(meaning="the bare floor"),
-    "pillow": ThingWords(meaning="under the head"),
-    "cushion": ThingWords(
-        CUSHION_AT, meaning="under a knee or a hip, on the heels, or on the floor beside the body", must_say=True
-    ),
-    "roller": ThingWords(_TRUNK, meaning="a foam roller under the back"),
-    "block": ThingWords(SIDES, Limits(2, 60, "cm", is_optional=True), "under a hand, so high", must_say=True),
-    "step": ThingWords(
-        ("", "rail", "left rail", "right rail"), LENGTH._replace(is_optional=True), "so high; with a rail beside it"
-    ),
-    "wall": ThingWords(("", *SIDES), _AHEAD, "so far ahead of the body's middle, behind it below 0; or at its side"),
-    "doorway": ThingWords(
-        ("", *SIDES), LENGTH._replace(is_optional=True), "so wide; with a side, its frame there is before that leg"
-    ),
-    "table": ThingWords(number=_AHEAD, meaning="its edge so far ahead"),
-    "strap": ThingWords(("", *_FEET), meaning="from both hands to a foot, or between the hands"),
-    "towel": ThingWords(("", *_FEET), meaning="from both hands to a foot, or between the hands"),
-    "stick": ThingWords(("", *_HANDS, "chest", "back"), meaning="in both hands, in one, or across the trunk"),
-    "club": ThingWords(("", *_HANDS, "chest", "back"), meaning="a golf club, held like a stick"),
-    "ball": ThingWords((*_FEET, *_HANDS, *_TRUNK), LENGTH._replace(is_optional=True), "so wide", must_say=True),
-    "bar": ThingWords(meaning="comes with hang by itself"),
+_TRUNK = {"upper": "under the upper back", "lower": "under the lower back", "hips": "under the hips"}
+_FEET = tuple(f"{side} foot" for side in SIDES)
+_HANDS = tuple(f"{side} hand" for side in SIDES)
+_UNDER_FEET = {f"{side} foot": f"under the {side} foot" for side in SIDES}
+_UNDER_HANDS = {f"{side} hand": f"under the {side} hand" for side in SIDES}
+_ROUND_FEET = {"": "between the hands", **{foot: f"round the {foot}" for foot in _FEET}}
+_IN_HANDS = {
+    "": "in both hands",
+    **{hand: f"in the {hand}" for hand in _HANDS},
+    "chest": "across the chest",
+    "back": "across the back",
 }
-"""Things beside the body, in the order in which a pose lists them."""
-ONLY_ONE = ("bed", "step", "wall", "doorway", "table")
-"""Things of which a picture has one at most."""
+_CUSHIONED = tuple((side, part) for part in ("knee", "hip") for side in SIDES)
 
-# -- signs ------------------------------------------------------------------------------------------------------------
+_STAND, _SIT, _SUPINE = {"base": "stand"}, {"base": "sit-chair"}, {"base": "supine"}
 
-ARROW_TRUNK = ("pelvis", "hips", "waist", "chest", "head", "chin")
-ARROW_LIMBS = ("hand", "foot", "heel", "elbow", "knee", "shoulder", "hip", "arm", "leg", "wrist", "ankle")
-ARROW_BOTH = {"hands": "hand", "elbows": "elbow", "knees": "knee", "feet": "foot"}
-"""Two that move together: one arrow stands between them."""
-ARROW_PARTS = (*ARROW_TRUNK, *ARROW_BOTH, *(f"{side} {part}" for side in SIDES for part in ARROW_LIMBS))
-ARROW_SAME = {"hips": "pelvis", "over": "chest"}
-"""Other spellings."""
-ARROW_WAYS = ("up", "down", "left", "right", "forward", "back")
-ARROW_AT = {"turn": ("chest", "over", "head", "waist"), "tilt": ("head", "chest"), "bend": ("chest", "head")}
-"""Where a turning or tilting arrow may be; the first when nothing is said."""
-ARROW_OVER = ("left", "right", "forward", "back")
-"""Where an arrow that goes up and over ends."""
-ARROW_NODS = {"nod": ("head", ("down", "up")), "tuck": ("pelvis", ("under",)), "tip": ("pelvis", ("forward",))}
-"""Small curved arrows: what they are at, and which way they go."""
-BREATHS = ("in", "out", "easy")
+THINGS = {
+    "chair": ThingWords(
+        meaning="under who sits on it, else ahead or behind; its edge so far away",
+        places=("", *BESIDE),
+        number=_NEAR_EDGE,
+        serves_as=("chair",),
+        seat="a chair",
+        gives=("seat", "chair-back"),
+        told_by=("chair-back",),
+        hinted_by=("chair-back", "seat"),
+        said="a chair{size} {at}",
+        at=_BESIDE,
+        turned=", its back towards the body",
+        sample={**_SIT, "trunk": "turn left 26", "left hand": "on chair-back", "props": ["chair"]},
+    ),
+    "stool": ThingWords(
+        meaning="a chair without a back",
+        places=("", *BESIDE),
+        number=_NEAR_EDGE,
+        serves_as=("chair",),
+        seat="a stool",
+        gives=("seat",),
+        said="a stool{size} {at}",
+        at=_BESIDE,
+        turned=", its back towards the body",
+        sample={**_SIT, "view": "left 14", "props": ["stool"]},
+    ),
+    "bed": ThingWords(
+        meaning="under a lying or sitting body, or so far ahead",
+        number=_AHEAD,
+        is_only_one=True,
+        serves_as=("chair", "mat"),
+        seat="the edge of a bed",
+        is_floor_of_lying=True,
+        gives=("seat",),
+        said="a bed{size} {at}",
+        said_alone="a bed",
+        at={"": "ahead"},
+        sample={**_SUPINE, "view": "front-left 24", "props": ["bed"]},
+    ),
+    "mat": ThingWords(
+        meaning="comes with the bases on the floor by itself",
+        serves_as=("mat",),
+        said="on a mat",
+        sample={"base": "cross-legged", "props": ["mat"]},
+    ),
+    "no mat": ThingWords(
+        meaning="the bare floor",
+        serves_as=("mat",),
+        denies="mat",
+        said="on the bare floor",
+        sample={**_SUPINE, "feet": "flat 44", "knees": "up", "props": ["no mat"]},
+    ),
+    "pillow": ThingWords(
+        meaning="under the head",
+        bears_head=True,
+        said="head on a pillow",
+        sample={"base": "lie right", "props": ["pillow"]},
+    ),
+    "cushion": ThingWords(
+        meaning="under a knee or a hip, on the heels, or on the floor beside the body",
+        places=(*(f"{side} {part}" for side, part in _CUSHIONED), "heels", *SIDES),
+        must_say=True,
+        said="a cushion {at}",
+        at={
+            **{f"{side} {part}": f"under the {side} {part}" for side, part in _CUSHIONED},
+            "heels": "on the heels",
+            **_ON_SIDES,
+        },
+        in_pairs={
+            **{f"{side} {part}": f"under each {part}" for side, part in _CUSHIONED},
+            **dict.fromkeys(SIDES, "on each side"),
+        },
+        sample={
+            **_SUPINE,
+            "view": "front 46",
+            "feet": "soles together 40",
+            "knees": "out",
+            "hands": "on belly",
+            "props": ["cushion left knee", "cushion right knee"],
+        },
+    ),
+    "roller": ThingWords(
+        meaning="a foam roller under the back",
+        places=tuple(_TRUNK),
+        bears_head=True,
+        said="a foam roller {at}",
+        at=_TRUNK,
+        sample={
+            **_SUPINE,
+            "upper back": "arch 22",
+            "lower back": "round 28",
+            "feet": "flat 46",
+            "knees": "up",
+            "hands": "behind head",
+            "elbows": "up out",
+            "props": ["roller upper"],
+        },
+    ),
+    "block": ThingWords(
+        meaning="under a hand, so high",
+        places=SIDES,
+        must_say=True,
+        number=Limits(2, 60, "cm", is_optional=True),
+        gives=("block",),
+        is_one_for_each_hand=True,
+        told_by=("block",),
+        is_place_told=True,
+        said="a block {at}{size}",
+        measure=" high",
+        at={side: f"under the {side} hand" for side in SIDES},
+        sample={
+            **_STAND,
+            "feet": "wide 86",
+            "left foot": "turned out 70",
+            "hips": "tilt left 42",
+            "trunk": "bend left 26",
+            "left arm": "reach down",
+            "right arm": "reach up",
+            "props": ["block left"],
+        },
+    ),
+    "step": ThingWords(
+        meaning="so high; with a rail beside it",
+        places=("", "rail", "left rail", "right rail"),
+        number=_WIDTH,
+        is_only_one=True,
+        gives=("rail",),
+        said="a step{size}{at}",
+        measure=" high",
+        at={"": "", **{rail: f" with a {rail}" for rail in ("rail", "left rail", "right rail")}},
+        sample={
+            **_STAND,
+            "view": "left 10",
+            "left foot": "on step 16, step forward 18",
+            "right foot": "step back 18",
+            "props": ["step 16 rail"],
+        },
+    ),
+    "wall": ThingWords(
+        meaning="so far ahead of the body's middle, behind it below 0; or at its side",
+        places=("", *SIDES),
+        number=_AHEAD,
+        is_only_one=True,
+        gives=("wall",),
+        told_by=("wall",),
+        said="a wall{size} {at}",
+        at={"": "ahead", **_ON_SIDES},
+        sample={**_STAND, "view": "left 8", "hands": "on wall 128", "props": ["wall 56"]},
+    ),
+    "doorway": ThingWords(
+        meaning="so wide; with a side, its frame there is before that leg",
+        places=("", *SIDES),
+        number=_WIDTH,
+        is_only_one=True,
+        gives=("frame",),
+        told_by=("frame",),
+        is_place_told=True,
+        said="in a doorway{size}",
+        measure=" wide",
+        detail="its frame before the {place} leg",
+        sample={**_STAND, "view": "front-left 8", "hands": "on frame 130", "props": ["doorway 96"]},
+    ),
+    "table": ThingWords(
+        meaning="its edge so far ahead",
+        number=_AHEAD,
+        is_only_one=True,
+        gives=("table",),
+        told_by=("table",),
+        said="a table{size} {at}",
+        at={"": "ahead"},
+        sample={**_STAND, "view": "left 8", "hips": "fold 34", "hands": "on table", "props": ["table 46"]},
+    ),
+    "strap": ThingWords(
+        meaning="from both hands to a foot, or between the hands",
+        places=tuple(_ROUND_FEET),
+        gives=("strap",),
+        said="a strap {at}",
+        at=_ROUND_FEET,
+        sample={
+            **_SUPINE,
+            "left leg": "raise front 84, knee 6",
+            "arms": "raise front 52, elbow 58",
+            "hands": "hold strap",
+            "props": ["strap left foot"],
+        },
+    ),
+    "towel": ThingWords(
+        meaning="from both hands to a foot, or between the hands",
+        places=tuple(_ROUND_FEET),
+        gives=("towel",),
+        said="a towel {at}",
+        at=_ROUND_FEET,
+        sample={**_STAND, "arms": "raise side 160, elbow 8", "hands": "hold towel", "props": ["towel"]},
+    ),
+    "stick": ThingWords(
+        meaning="in both hands, in one, or across the trunk",
+        places=tuple(_IN_HANDS),
+        gives=("stick",),
+        said="a stick {at}",
+        at=_IN_HANDS,
+        sample={**_STAND, "arms": "raise front 90, elbow 4", "hands": "hold stick", "props": ["stick"]},
+    ),
+    "club": ThingWords(
+        meaning="a golf club, held like a stick",
+        places=tuple(_IN_HANDS),
+        gives=("club",),
+        said="a golf club {at}",
+        at=_IN_HANDS,
+        sample={**_STAND, "arms": "raise front 40, elbow 10", "hands": "hold club", "props": ["club"]},
+    ),
+    "ball": ThingWords(
+        meaning="so wide",
+        places=(*_FEET, *_HANDS, *_TRUNK),
+        must_say=True,
+        number=_WIDTH,
+        is_stood_on=True,
+        gives=("ball",),
+        said="a ball {at}{size}",
+        measure=" wide",
+        at={**_UNDER_FEET, **_UNDER_HANDS, **_TRUNK},
+        sample={**_SIT, "view": "left 8", "left leg": "raise front 94, knee 88", "props": ["ball left foot 7"]},
+    ),
+    "bar": ThingWords(
+        meaning="comes with hang by itself",
+        gives=("bar",),
+        said="under a bar",
+        sample={"base": "hang", "props": ["bar"]},
+    ),
+}
+"""Every thing, by its word, in the order in which a pose lists them."""
+
+
+def givers(place: str) -> tuple[str, ...]:
+    """The things of which one must be there when a hand or foot is on a place; none where it is always there."""
+    return tuple(word for word, thing in THINGS.items() if place in thing.gives)

@@ -1,70 +1,22 @@
-"""The words of what stands round a figure and what is marked on it: things, arrows, muscles that are felt."""
+"""The words of arrows: `turn right`, `left hand up and over right`, `left knee to chest`."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from stretchguide.figure.words.phrases import Faults, Phrase, is_number, remedy
-from stretchguide.figure.words.pose import Arrow, LitMuscle, Thing
-from stretchguide.figure.words.tables import ARROW_SIZE
-from stretchguide.figure.words.things import (
+from stretchguide.figure.words.pose import Arrow
+from stretchguide.figure.words.signs import (
     ARROW_AT,
     ARROW_NODS,
     ARROW_OVER,
     ARROW_PARTS,
     ARROW_SAME,
+    ARROW_SIZE,
     ARROW_WAYS,
-    THINGS,
-    ThingWords,
 )
 from stretchguide.format.problems import quoted
 from stretchguide.format.sides import SIDES
-
-# -- things -----------------------------------------------------------------------------------------------------------
-
-
-def thing(phrase: Phrase, faults: Faults) -> Thing | None:
-    """A thing beside the body: `wall 46`, `strap right foot`, `step 16 rail`."""
-    size = 2 if " ".join(phrase.words[:2]) in THINGS else 1
-    kind = " ".join(phrase.words[:size])
-    if kind not in THINGS:
-        faults.unknown(phrase.path, kind, tuple(THINGS))
-        return None
-    words = THINGS[kind]
-    numbers = [word for word in phrase.words[size:] if is_number(word)]
-    place = " ".join(word for word in phrase.words[size:] if not is_number(word))
-    wrong = _wrong_thing(phrase, words, place, numbers)
-    if wrong:
-        faults.add(phrase.path, wrong)
-        return None
-    found = Thing(kind, place or ("" if words.must_say else words.places[0]))
-    if not numbers or not words.number:
-        return found
-    number = faults.number(phrase, numbers[0], words.number)
-    return None if number is None else found._replace(number=number)
-
-
-def _wrong_thing(phrase: Phrase, words: ThingWords, place: str, numbers: Sequence[str]) -> str:
-    if (place or words.must_say) and place not in words.places:
-        known = [name for name in words.places if name]
-        if not known:
-            return f"{quoted(place)} is not known in {quoted(phrase)}; leave it out"
-        if not place:
-            example = quoted(f"{phrase} {known[0]}")
-            return f"{quoted(phrase)} does not say where; write {example} (or {', '.join(known[1:])})"
-        return f"{quoted(place)} is not known in {quoted(phrase)}{remedy(place, known)}"
-    if len(numbers) > (1 if words.number else 0):
-        return f"{quoted(numbers[-1])} is too much in {quoted(phrase)}; leave it out"
-    return ""
-
-
-def ordered(things: Collection[Thing]) -> tuple[Thing, ...]:
-    """Each thing once, in the order of the language."""
-    kinds = tuple(THINGS)
-    return tuple(sorted(set(things), key=lambda each: (kinds.index(each.kind), each.place, each.number or 0.0)))
-
-
-# -- arrows -----------------------------------------------------------------------------------------------------------
 
 
 def arrow(phrase: Phrase, faults: Faults) -> Arrow | None:
@@ -154,19 +106,3 @@ def _wrong_ways(part: str, ways: Sequence[str], known: Sequence[str]) -> str:
             f"the ways {quoted(' '.join(ways))} of the arrow do not add up; write each once, and none with its opposite"
         )
     return ""
-
-
-# -- muscles ----------------------------------------------------------------------------------------------------------
-
-
-def felt(phrase: Phrase, known: Collection[str] | None, faults: Faults) -> LitMuscle | None:
-    """A muscle with or without a side; any id is taken where the known ones are not given."""
-    side = phrase.verb if phrase.verb in SIDES else None
-    names = phrase.words[1:] if side else phrase.words
-    if len(names) != 1:
-        faults.add(phrase.path, f"{quoted(phrase)} is no muscle; write an id, with left or right before it or nothing")
-        return None
-    if known is not None and names[0] not in known:
-        faults.add(phrase.path, f"unknown muscle {quoted(names[0])}{remedy(names[0], sorted(known))}")
-        return None
-    return LitMuscle(names[0], side)

@@ -1,0 +1,23 @@
+"""The words of the pose language for signs on the picture: arrows and breath."""
+
+from __future__ import annotations
+
+from stretchguide.figure.words.tables import Limits
+from stretchguide.format.sides import SIDES
+
+ARROW_TRUNK = ("pelvis", "hips", "waist", "chest", "head", "chin")
+ARROW_LIMBS = ("hand", "foot", "heel", "elbow", "knee", "shoulder", "hip", "arm", "leg", "wrist", "ankle")
+ARROW_BOTH = {"hands": "hand", "elbows": "elbow", "knees": "knee", "feet": "foot"}
+"""Two that move together: one arrow stands between them."""
+ARROW_PARTS = (*ARROW_TRUNK, *ARROW_BOTH, *(f"{side} {part}" for side in SIDES for part in ARROW_LIMBS))
+ARROW_SAME = {"hips": "pelvis", "over": "chest"}
+"""Other spellings."""
+ARROW_WAYS = ("up", "down", "left", "right", "forward", "back")
+ARROW_AT = {"turn": ("chest", "over", "head", "waist"), "tilt": ("head", "chest"), "bend": ("chest", "head")}
+"""Where a turning or tilting arrow may be; the first when nothing is said."""
+ARROW_OVER = ("left", "right", "forward", "back")
+"""Where an arrow that goes up and over ends."""
+ARROW_NODS = {"nod": ("head", ("down", "up")), "tuck": ("pelvis", ("under",)), "tip": ("pelvis", ("forward",))}
+"""Small curved arrows: what they are at, and which way they go."""
+ARROW_SIZE = Limits(1, 180, "cm or degrees", is_optional=True)
+BREATHS = ("in", "out", "easy")
