@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import NamedTuple
 
@@ -41,10 +42,20 @@ class LimbSkin(NamedTuple):
         normal = add(scale(x, sign * sin(turn)), scale(z, cos(turn)))
         fingers = None if turned is None else scale(unit(cross(y, normal)), turned * sign)
         host = f"{self.side} {self.segment}"
-        return Spot(along(middle, normal, radius), normal, fingers, like.shape, like.reach, like.cost, host, radius)
+        return Spot(
+            along(middle, normal, radius),
+            normal,
+            fingers,
+            shape=like.shape,
+            reach=like.reach,
+            cost=like.cost,
+            host=host,
+            wrap=radius,
+        )
 
 
-class Slide(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
     """How far a spot may be from where the words have it."""
 
     place: float
@@ -89,19 +100,21 @@ def _share(touch: Touch, usual: float) -> float:
 def knee(touch: Touch) -> list[Spot]:
     """On the thigh just above the kneecap; held, or in front, on the shank just below it."""
     if touch.is_held or touch.contact.face == "front":
-        return sliding(touch, "shank", _CLOSED, Slide(0.12, 0.1, 50, True, face=0.0))
-    return sliding(touch, "thigh", _RESTING, Slide(0.93, 0.22, 30))
+        return sliding(touch, "shank", _CLOSED, Slide(place=0.12, span=0.1, spread=50, is_across=True, face=0.0))
+    return sliding(touch, "thigh", _RESTING, Slide(place=0.93, span=0.22, spread=30))
 
 
 def thigh(touch: Touch) -> list[Spot]:
     """On the thigh, so many percent down from the hip."""
-    slide = Slide(_share(touch, 70), 0.28, 50, touch.is_held)
+    slide = Slide(place=_share(touch, 70), span=0.28, spread=50, is_across=touch.is_held)
     return sliding(touch, "thigh", _CLOSED if touch.is_held else _RESTING, slide)
 
 
 def shin(touch: Touch) -> list[Spot]:
     """On the shank, so many percent down from the knee."""
-    return sliding(touch, "shank", _CLOSED, Slide(_share(touch, 45), 0.42, 60, touch.is_held))
+    return sliding(
+        touch, "shank", _CLOSED, Slide(place=_share(touch, 45), span=0.42, spread=60, is_across=touch.is_held)
+    )
 
 
 # The middle of an ankle's grip along the shank, and what it costs to slide from there by the whole shank, or by one
@@ -136,7 +149,7 @@ def foot_at(ahead: float) -> Callable[[Touch], list[Spot]]:
         def spot(place: Vector, normal: Vector, fingers: Vector | None, cost: float) -> Spot:
             way = unit(to_world(frame, fingers)) if fingers else None
             point = add(origin, to_world(frame, place))
-            return Spot(point, unit(to_world(frame, normal)), way, "grip", 7, cost, host)
+            return Spot(point, unit(to_world(frame, normal)), way, shape="grip", reach=7, cost=cost, host=host)
 
         found = []
         for slid, aside, cost in ((0, 0, 0), (0, out * 3, 0.2), (-3, 0, 0.5), (-5, out * 2, 0.8), (3, 0, 0.4)):
@@ -161,18 +174,25 @@ def upper_arm(touch: Touch) -> list[Spot]:
 
 def _upper_arm_at(touch: Touch, place: float) -> list[Spot]:
     spot = _CLOSED if touch.is_held else _CUPPED
-    above = sliding(touch, "upper arm", spot, Slide(place, 0.3, 60, True))
-    return above + sliding(touch, "forearm", spot, Slide(0.1, 0.08, 60, True, face=180.0))
+    above = sliding(touch, "upper arm", spot, Slide(place=place, span=0.3, spread=60, is_across=True))
+    return above + sliding(touch, "forearm", spot, Slide(place=0.1, span=0.08, spread=60, is_across=True, face=180.0))
 
 
 def forearm(touch: Touch) -> list[Spot]:
     """Round the forearm, so many percent down from the elbow."""
-    return sliding(touch, "forearm", _CLOSED if touch.is_held else _ACROSS, Slide(_share(touch, 50), 0.4, 90, True))
+    return sliding(
+        touch,
+        "forearm",
+        _CLOSED if touch.is_held else _ACROSS,
+        Slide(place=_share(touch, 50), span=0.4, spread=90, is_across=True),
+    )
 
 
 def wrist(touch: Touch) -> list[Spot]:
     """Round the forearm just above the wrist."""
-    return sliding(touch, "forearm", _CLOSED if touch.is_held else _ACROSS, Slide(0.92, 0.1, 90, True))
+    return sliding(
+        touch, "forearm", _CLOSED if touch.is_held else _ACROSS, Slide(place=0.92, span=0.1, spread=90, is_across=True)
+    )
 
 
 def hand_at(ahead: float) -> Callable[[Touch], list[Spot]]:
@@ -193,10 +213,10 @@ def hand_at(ahead: float) -> Callable[[Touch], list[Spot]]:
                 along(along(start, hand.direction, ahead + slid), hand.palm, face * 1.8),
                 scale(hand.palm, face),
                 way,
-                "flat",
-                8,
-                cost,
-                f"{touch.contact.side} hand",
+                shape="flat",
+                reach=8,
+                cost=cost,
+                host=f"{touch.contact.side} hand",
             )
             for slid in (0, -2, 2)
             for way, cost in ways

@@ -71,7 +71,15 @@ def floor(touch: Touch) -> list[Spot]:
     elif touch.contact.fingers == "back":
         fingers = scale(ahead, -1)
     return [
-        Spot(along(along(place, ahead, k), left, q * sign), UP, fingers, "flat", 8, (abs(k) + abs(q)) * 0.08, "floor")
+        Spot(
+            along(along(place, ahead, k), left, q * sign),
+            UP,
+            fingers,
+            shape="flat",
+            reach=8,
+            cost=(abs(k) + abs(q)) * 0.08,
+            host="floor",
+        )
         for k in (0, -3, 3, -6, 6, -10, 10)
         for q in (0, -4, 4, -9, 9, -14, 14)
     ]
@@ -88,7 +96,9 @@ def wall(touch: Touch) -> list[Spot]:
         face = (x * 1.1, 0.0, near + (_OFF_WALL if near < 0 else -_OFF_WALL))
         normal, way = FORWARD if near < 0 else BACK, scale(LEFT, SIGN[touch.side])
     return [
-        Spot(along((face[0], height + up, face[2]), way, out), normal, UP, "flat", 8, cost, "wall")
+        Spot(
+            along((face[0], height + up, face[2]), way, out), normal, UP, shape="flat", reach=8, cost=cost, host="wall"
+        )
         for up in (0, -4, 4, -9, 9, -15)
         for out in (0, 5, -5)
         for cost in [(abs(up) + abs(out)) * 0.05]
@@ -100,14 +110,25 @@ def frame(touch: Touch) -> list[Spot]:
     height = 120 if touch.contact.number is None else touch.contact.number
     sign, room = SIGN[touch.side], touch.room
     x, z = room.doorway_aside + sign * room.doorway, room.doorway_ahead - _OFF_WALL
-    return [Spot((x, height + up, z), BACK, UP, "flat", 8, abs(up) * 0.05, "frame") for up in (0, -5, 5, -10)]
+    return [
+        Spot((x, height + up, z), BACK, UP, shape="flat", reach=8, cost=abs(up) * 0.05, host="frame")
+        for up in (0, -5, 5, -10)
+    ]
 
 
 def table(touch: Touch) -> list[Spot]:
     """On the table, from its near edge onwards."""
     x = touch.body.joints[f"{touch.side} shoulder socket"][0]
     return [
-        Spot((x, TABLE_HIGH[1] + _OFF_TABLE, touch.room.table + z), UP, FORWARD, "flat", 8, abs(z - 10) * 0.05, "table")
+        Spot(
+            (x, TABLE_HIGH[1] + _OFF_TABLE, touch.room.table + z),
+            UP,
+            FORWARD,
+            shape="flat",
+            reach=8,
+            cost=abs(z - 10) * 0.05,
+            host="table",
+        )
         for z in (4, 7, 10, 13, 17, 22, 28, 34, 40)
     ]
 
@@ -127,7 +148,15 @@ def _at_edge(touch: Touch) -> list[Spot]:
     level = touch.room.seat - pelvis[1] - 3.5
     places = ((0, -2, 0.0), (0, 4, 0.2), (0, 10, 0.4), (1, -8, 0.4))
     return [
-        Spot(add(pelvis, (sign * 21, level + up, ahead)), (sign, 0, 0), unit(way), "cup", 6, cost + more, "seat")
+        Spot(
+            add(pelvis, (sign * 21, level + up, ahead)),
+            (sign, 0, 0),
+            unit(way),
+            shape="cup",
+            reach=6,
+            cost=cost + more,
+            host="seat",
+        )
         for up, ahead, cost in places
         for way, more in _AT_SEAT
     ]
@@ -154,10 +183,10 @@ def _on_top(touch: Touch, box: Box) -> list[Spot]:
             (_between(inner[0], near_x + aside), top + _OFF_FLOOR, _between(inner[1], near_z + ahead)),
             UP,
             to_world(rotation_y(turn * SIGN[touch.side]), fingers),
-            "flat",
-            8,
-            (abs(aside) + abs(ahead)) * _SLIDE_COST + cost,
-            "seat",
+            shape="flat",
+            reach=8,
+            cost=(abs(aside) + abs(ahead)) * _SLIDE_COST + cost,
+            host="seat",
         )
         for aside in _SEAT_SLIDES
         for ahead in _SEAT_SLIDES
@@ -196,11 +225,20 @@ def _at_back(side: str, chair: Chair | None) -> list[Spot]:
     top, ahead = CHAIR_BACK_HIGH[1], sum(CHAIR_BACK_AHEAD) / 2
     over = -1 if chair is None else 1
     spots = [
-        Spot((sign * x, top, ahead), UP, unit((sign * 0.3, 0, over)), "flat", 7, cost, "chair") for x, cost in _TOP_EDGE
+        Spot((sign * x, top, ahead), UP, unit((sign * 0.3, 0, over)), shape="flat", reach=7, cost=cost, host="chair")
+        for x, cost in _TOP_EDGE
     ]
     edge = sign * CHAIR_HALF_WIDTH
     spots += [
-        Spot((edge, top - down, ahead), (sign, 0, 0), unit((0, 0.3, over)), "flat", 7, 0.3 + down * 0.02, "chair")
+        Spot(
+            (edge, top - down, ahead),
+            (sign, 0, 0),
+            unit((0, 0.3, over)),
+            shape="flat",
+            reach=7,
+            cost=0.3 + down * 0.02,
+            host="chair",
+        )
         for down in _DOWN_SIDE
     ]
     return spots if chair is None else [_moved(chair, spot) for spot in spots]

@@ -1,6 +1,15 @@
 """What it costs a hand to be on a spot: the miss, the slide from the words, the bend of wrist and forearm.
 
 Costs have no unit; a miss costs by its square, a slide along a whole limb about as much as a miss of 1.3 cm.
+
+How the numbers were found, those of the slides in `limb_places`, `trunk_places` and `room_places` included: by eye.
+Poses were drawn, and where a hand lay as nobody would lay it, what let it lie there was made dearer, until all figures
+looked right, the golden ones first; most date from the first engine, some from a later pose that needed them (the log
+of these files tells). Only the easy angles of the wrist have a reason outside the pictures: they stay inside what
+joints can do (`ranges`). So a number says how bad one thing looks against another, and nothing by itself. What breaks
+when one moves: hands go to other spots and elbows to other ways, in any pose with a contact. Golden figures then
+differ, and the faults of records say where an arm lies in something or bends too far; the dearer bad spots are, the
+fewer are tried, so figures may take longer, too. Draw every pose before and after, and look at all that differ.
 """
 
 from __future__ import annotations

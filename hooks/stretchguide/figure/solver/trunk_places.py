@@ -45,28 +45,38 @@ def head(touch: Touch) -> list[Spot]:
     """Behind the head, on top of it (from above the far ear), or at the near ear."""
     local = _Local(touch, "c1", "head", SIGN[touch.side])
     if touch.contact.how == "behind":
-        spots = [Spot(point, normal, fingers, "flat", 9, cost, "head") for point, normal, fingers, cost in _BEHIND_HEAD]
+        spots = [
+            Spot(point, normal, fingers, shape="flat", reach=9, cost=cost, host="head")
+            for point, normal, fingers, cost in _BEHIND_HEAD
+        ]
     elif touch.contact.face == "top":
         spots = [
-            Spot((-6.0, 12.4, 0.5), (-0.75, 0.8, 0), (-0.75, -0.85, 0), "flat", 7, 0.0, "head"),
-            Spot((-2.0, 15.6, 0.5), (-0.3, 1, 0), (-1, -0.3, 0), "flat", 7, 1.0, "head"),
+            Spot((-6.0, 12.4, 0.5), (-0.75, 0.8, 0), (-0.75, -0.85, 0), shape="flat", reach=7, cost=0.0, host="head"),
+            Spot((-2.0, 15.6, 0.5), (-0.3, 1, 0), (-1, -0.3, 0), shape="flat", reach=7, cost=1.0, host="head"),
         ]
     else:
-        spots = [Spot((7.3, 8, 0), (1, 0, 0), (0, 0.9, -0.3), "flat", 8, 0.0, "head")]
+        spots = [Spot((7.3, 8, 0), (1, 0, 0), (0, 0.9, -0.3), shape="flat", reach=8, cost=0.0, host="head")]
     return [local.spot(spot) for spot in spots]
 
 
 def chin(touch: Touch) -> list[Spot]:
     """A finger on the chin."""
     local = _Local(touch, "c1", "head", SIGN[touch.side])
-    return [local.spot(Spot((0, -2.5, 10.4), (0, 0.5, 0.86), (-0.2, 0.84, -0.5), "point", 16.0, 0.0, "head"))]
+    return [
+        local.spot(
+            Spot((0, -2.5, 10.4), (0, 0.5, 0.86), (-0.2, 0.84, -0.5), shape="point", reach=16.0, cost=0.0, host="head")
+        )
+    ]
 
 
 def chest(touch: Touch) -> list[Spot]:
     """On the breastbone and beside it."""
     local = _Local(touch, "t7", "t7", SIGN[touch.side])
     places = ((3.0, 4.0, 0.0), (7.0, 4.0, 0.3), (9.0, 8.0, 0.5))
-    return [local.spot(Spot((x, y, 13.6), (0, 0, 1), (-1, 0.3, 0), "flat", 8, cost, "chest")) for x, y, cost in places]
+    return [
+        local.spot(Spot((x, y, 13.6), (0, 0, 1), (-1, 0.3, 0), shape="flat", reach=8, cost=cost, host="chest"))
+        for x, y, cost in places
+    ]
 
 
 def belly(touch: Touch) -> list[Spot]:
@@ -74,7 +84,7 @@ def belly(touch: Touch) -> list[Spot]:
     local = _Local(touch, "l3", "l3", SIGN[touch.side])
     places = ((9.5, -1.0, 0.0), (9.5, 3.0, 0.2), (9.5, -4.0, 0.3))
     return [
-        local.spot(Spot((x, y, 8.5), (0.45, 0, 0.9), (-0.9, 0.1, 0.45), "flat", 8, cost, "chest"))
+        local.spot(Spot((x, y, 8.5), (0.45, 0, 0.9), (-0.9, 0.1, 0.45), shape="flat", reach=8, cost=cost, host="chest"))
         for x, y, cost in places
     ]
 
@@ -82,7 +92,7 @@ def belly(touch: Touch) -> list[Spot]:
 def back(touch: Touch) -> list[Spot]:
     """On the small of the back."""
     local = _Local(touch, "l3", "l3", SIGN[touch.side])
-    return [local.spot(Spot((6, 0, -8), (0, 0, -1), (-0.6, -0.8, 0), "flat", 8, 0.0, "chest"))]
+    return [local.spot(Spot((6, 0, -8), (0, 0, -1), (-0.6, -0.8, 0), shape="flat", reach=8, cost=0.0, host="chest"))]
 
 
 # Ways of the fingers on the hip, and what they cost: ahead and a little down; inward to the front.
@@ -94,7 +104,7 @@ def hip(touch: Touch) -> list[Spot]:
     local = _Local(touch, "pelvis", "pelvis", SIGN[touch.contact.side or touch.side])
     places = ((9.0, 1.0, 0.0), (11.0, -2.0, 0.4), (7.0, 3.0, 0.4))
     return [
-        local.spot(Spot((17.0, y, z), (1, 0.15, 0), fingers, "relaxed", 8, cost + more, "pelvis"))
+        local.spot(Spot((17.0, y, z), (1, 0.15, 0), fingers, shape="relaxed", reach=8, cost=cost + more, host="pelvis"))
         for y, z, cost in places
         for fingers, more in _ON_HIP
     ]
@@ -130,7 +140,7 @@ def shoulder(touch: Touch) -> list[Spot]:
     if owner == touch.side:
         local = _Local(touch, "t7", "t7", SIGN[owner])
         return [
-            local.spot(Spot(place, normal, way, "flat", _FINGERTIPS, cost, "chest"))
+            local.spot(Spot(place, normal, way, shape="flat", reach=_FINGERTIPS, cost=cost, host="chest"))
             for spots, ways in ((_OWN_SHOULDER, _ON_OWN_SHOULDER), (_OWN_BLADE, _FROM_ABOVE))
             for place, normal, cost in spots
             for way in ways
@@ -148,10 +158,10 @@ def shoulder(touch: Touch) -> list[Spot]:
             add(origin, to_world(frame, place)),
             unit(to_world(frame, normal)),
             None,
-            "relaxed",
-            9,
-            cost,
-            f"{owner} upper arm",
+            shape="relaxed",
+            reach=9,
+            cost=cost,
+            host=f"{owner} upper arm",
         )
         for place, normal, cost in ways
     ]
