@@ -10,7 +10,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from site_pages import founding, library, path_of
 from stretchguide.format.records import Step
 from stretchguide.format.sides import mirrored, names_side
-from stretchguide.gallery.gallery import Gallery, Picture
+from stretchguide.gallery.gallery import Gallery
+from stretchguide.gallery.picture import Picture
 from stretchguide.guides.guide import Guide
 
 NewContext = Callable[..., BrowserContext]

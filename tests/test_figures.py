@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,8 @@ from site_pages import library
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Pose
 from stretchguide.format.records import Exercise
-from stretchguide.gallery.gallery import Gallery, Picture, poses_of
+from stretchguide.gallery.gallery import Gallery, poses_of
+from stretchguide.gallery.picture import Picture
 
 DRAWN = [guide for guide in library().guides.values() if guide.first.written.steps[0].pose]
 SIDED = [guide.id for guide in DRAWN if guide.first.sides == 2][:3]
@@ -30,7 +32,7 @@ def founding() -> Exercise:
 
 
 def pictures(gallery: Gallery, read: Exercise, *, mirrored: bool = False) -> list[Picture]:
-    found = [each for row in gallery.pictures(read, mirrored=mirrored) for each in row if each]
+    found = [each for row in gallery.pictures(read, is_mirrored=mirrored) for each in row if each]
     assert all(isinstance(each, Picture) for each in found)
     return [each for each in found if isinstance(each, Picture)]
 
@@ -115,16 +117,29 @@ def test_a_pose_that_both_sides_share_is_not_flipped(gallery: Gallery, tmp_path:
 def test_pictures_are_found_again_on_disk(tmp_path: Path) -> None:
     first = pictures(Gallery(tmp_path), founding())
     again = Gallery(tmp_path)
-    kept = list(tmp_path.glob("*/*.json"))
+    kept = list(tmp_path.glob("*/*"))
     assert len(kept) >= len({picture.inline for picture in first})
-    for path in kept:
-        assert "flipped_alt" in path.read_text("utf-8")
     assert pictures(again, founding()) == first
 
 
 def test_an_entry_that_cannot_be_used_is_made_again(tmp_path: Path) -> None:
     first = pictures(Gallery(tmp_path), founding())
-    spoilt = ("", "{", "[]", "{}", '{"alt": 5}')
-    for path, text in zip(sorted(tmp_path.glob("*/*.json")), spoilt, strict=False):
-        path.write_text(text, "utf-8")
+    entries = sorted(tmp_path.glob("*/*"))
+    spoilt = (b"", b"{", b"\xff", entries[-1].read_bytes(), entries[4].read_bytes().replace(b"hand", b"foot"))
+    for path, content in zip(entries, spoilt, strict=False):
+        path.write_bytes(content)
+    assert pictures(Gallery(tmp_path), founding()) == first
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"alt": 5}, {"faults": [["base"]]}, {"faults": "none"}, {"faults": [["base", None]]}, {"more": "words"}],
+    ids=str,
+)
+def test_an_entry_of_another_shape_is_made_again(tmp_path: Path, change: dict[str, Any]) -> None:
+    first = pictures(Gallery(tmp_path), founding())
+    store = Gallery(tmp_path).store
+    assert store
+    for path in tmp_path.glob("*/*"):
+        store.put(path.name, {**store.get(path.name), **change})
     assert pictures(Gallery(tmp_path), founding()) == first

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from markdown import Markdown
 
-from stretchguide.gallery.gallery import Picture
+from stretchguide.gallery.picture import Picture
 from stretchguide.hook.inlining import InlineFigures
 
 SVG = "{http://www.w3.org/2000/svg}"

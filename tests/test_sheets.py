@@ -191,7 +191,7 @@ def test_a_file_where_the_folder_should_be(sound: Project, tmp_path: Path) -> No
 
 def test_without_resvg_there_is_svg_only(sound: Project, tmp_path: Path) -> None:
     program = (
-        "import sys; sys.modules['resvg_py'] = None; from stretchguide.cli import main; "
+        "import sys; sys.modules['resvg_py'] = None; from stretchguide.commands.cli import main; "
         f"sys.exit(main(['figure', {path_of(FOUNDING)!r}, '--out', {str(tmp_path / 'out')!r}]))"
     )
     done = run_python(sound.root, "-c", program, PYTHONPATH=str(sound.root / "hooks"))

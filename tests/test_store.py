@@ -17,7 +17,6 @@ def test_what_is_kept_is_found_again(tmp_path: Path) -> None:
 
 def test_another_version_takes_the_place_of_the_last_one(tmp_path: Path) -> None:
     Store(tmp_path, OLD).put(KEY, {})
-    (tmp_path / f"{KEY}.json").write_text("{}")
     (tmp_path / "notes.txt").write_text("mine")
     (tmp_path / "more").mkdir()
     Store(tmp_path, NEW).put(KEY, {"new": True})
@@ -31,5 +30,17 @@ def test_what_cannot_be_written_or_read_is_no_hindrance(tmp_path: Path) -> None:
     store.put(KEY, {})
     assert store.get(KEY) is None
     (tmp_path / NEW).mkdir()
-    (tmp_path / NEW / f"{KEY}.json").write_bytes(b"\xff{")
+    (tmp_path / NEW / KEY).write_bytes(b"\xff{")
     assert Store(tmp_path, NEW).get(KEY) is None
+
+
+def test_what_was_changed_or_moved_is_not_there(tmp_path: Path) -> None:
+    store = Store(tmp_path, NEW)
+    store.put(KEY, {"text": "kept"})
+    entry = tmp_path / NEW / KEY
+    whole = entry.read_text("utf-8")
+    (tmp_path / NEW / OLD).write_text(whole, "utf-8")
+    assert store.get(OLD) is None
+    for spoilt in ("", whole[:-1], whole.replace("kept", "kep7"), "[" * 100_000):
+        entry.write_text(spoilt, "utf-8")
+        assert store.get(KEY) is None

@@ -10,5 +10,6 @@ The folders stand on one another; nothing looks up::
     guides          figure          what follows from records; words to pictures
     format                          what contributors write
 
-Only ``hook`` may import MkDocs and Python-Markdown. The arrows are contracts (``pyproject.toml``) that a test holds (``tests/test_architecture.py``).
+Only ``hook`` may import MkDocs and Python-Markdown. The arrows are contracts (``pyproject.toml``), and
+``tests/test_architecture.py`` holds them.
 """

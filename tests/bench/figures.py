@@ -31,7 +31,8 @@ from stretchguide.figure.sentence import describe
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words import language
 from stretchguide.figure.words.pose import LitMuscle, Pose
-from stretchguide.gallery.gallery import Gallery, Picture
+from stretchguide.gallery.gallery import Gallery
+from stretchguide.gallery.picture import Picture
 from stretchguide.project import read_project
 
 ROOT = Path(__file__).resolve().parents[2]

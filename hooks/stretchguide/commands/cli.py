@@ -16,7 +16,8 @@ from stretchguide.commands import new_record
 from stretchguide.figure.ink import palette
 from stretchguide.format.problems import Level, Place, Problem, as_annotation, guess, has_errors, quoted
 from stretchguide.gallery import figure_files, icons
-from stretchguide.gallery.gallery import CACHE, CannotDraw, Gallery
+from stretchguide.gallery.gallery import CACHE, Gallery
+from stretchguide.gallery.picture import CannotDraw
 from stretchguide.history import changes
 from stretchguide.pages import contact_sheet
 from stretchguide.pages.folder import FolderTaken, write_folder

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stretchguide.figure.ink.palette import LIGHT
-from stretchguide.gallery.gallery import CannotDraw, Gallery
+from stretchguide.gallery.gallery import Gallery
+from stretchguide.gallery.picture import CannotDraw
 from stretchguide.guides.guide import Guide
 
 PNG_WIDTH = 640
@@ -24,7 +25,7 @@ class FigureFile:
 
 def figure_files(guide: Guide, gallery: Gallery) -> Iterator[FigureFile]:
     """The figures of every step that has one, side by side. Raises CannotDraw where the engine fails on a side."""
-    rows = gallery.pictures(guide.record), gallery.pictures(guide.record, mirrored=True)
+    rows = gallery.pictures(guide.record), gallery.pictures(guide.record, is_mirrored=True)
     for variant, *drawn in zip(guide.variants, *rows, strict=True):
         sides = ("-right", "-left") if variant.sides == 2 else ("",)
         for number, pictures in enumerate(zip(*drawn, strict=True), 1):

@@ -6,11 +6,9 @@ import datetime
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from stretchguide.gallery import engine
 from stretchguide.history.git import NoGit, git
 from stretchguide.project import FOLDER
-
-ENGINE = "hooks/stretchguide/figure"
-"""A change in here can change every figure."""
 
 MAIN = "origin/main"
 
@@ -27,7 +25,7 @@ def changed_records(root: Path) -> set[str] | None:
 
     Compared is the branch, with all that is not committed yet, with main.
     """
-    where = ("-z", "--", FOLDER, ENGINE)
+    where = ("-z", "--", FOLDER, engine.HOOKS.name)
     try:
         base = _base(root)
         known = git(root, "diff", "--name-only", "--relative", "--no-renames", base, *where)
@@ -35,7 +33,8 @@ def changed_records(root: Path) -> set[str] | None:
     except NoGit as error:
         raise NoHistory(f"git shows neither {MAIN} nor an earlier commit to compare with") from error
     paths = [PurePosixPath(name) for name in (known + new).split("\0") if name]
-    if any(path.is_relative_to(ENGINE) for path in paths):
+    made_by = {PurePosixPath(engine.HOOKS.name, path.relative_to(engine.HOOKS)) for path in engine.sources()}
+    if not made_by.isdisjoint(paths):
         return None
     return {path.stem for path in paths if path.parent == PurePosixPath(FOLDER) and path.suffix == ".yml"}
 

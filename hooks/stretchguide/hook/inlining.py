@@ -16,7 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from stretchguide.figure.ink import paper
 from stretchguide.figure.shapes.path_numbers import number
-from stretchguide.gallery.gallery import Picture
+from stretchguide.gallery.picture import Picture
 
 _FOLDER = "figures/"
 

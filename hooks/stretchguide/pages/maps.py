@@ -12,7 +12,8 @@ from stretchguide.figure.muscles.map_body import MapView, map_body
 from stretchguide.figure.muscles.shapes import MUSCLES
 from stretchguide.figure.muscles.skin import is_known, members
 from stretchguide.format.vocabulary import Area, Muscle, Vocabulary
-from stretchguide.gallery.gallery import Figure, Picture
+from stretchguide.gallery.gallery import Figure
+from stretchguide.gallery.picture import Picture
 from stretchguide.guides.library import Library
 from stretchguide.pages import addresses
 from stretchguide.pages.addresses import seen, seen_from

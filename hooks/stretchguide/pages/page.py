@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
 
-from stretchguide.gallery.gallery import Figure, Figures, Picture
+from stretchguide.gallery.gallery import Figure, Figures
+from stretchguide.gallery.picture import Picture
 from stretchguide.guides.library import Library
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from stretchguide.figure.words import language, pose_steps
 from stretchguide.format.problems import Level, printable, quoted
 from stretchguide.format.source import Path
-from stretchguide.gallery.gallery import CannotDraw, poses_of
+from stretchguide.gallery.gallery import poses_of
+from stretchguide.gallery.picture import CannotDraw
 from stretchguide.rules.rule import Finding, Findings, PictureCase, VariantCase, picture_rule, variant_rule
 
 BASES = {
