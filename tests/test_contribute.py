@@ -13,8 +13,9 @@ from playwright.sync_api import Page, expect
 from pydantic import BaseModel
 
 from records import DATA, real_reading
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.reference import REFERENCE
-from stretchguide.figure.words.tables import BASES, Form, Limits
+from stretchguide.figure.words.tables import Form, Limits
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.records import Exercise, Routine
 from stretchguide.format.vocabulary import Vocabulary

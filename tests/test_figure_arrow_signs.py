@@ -24,6 +24,7 @@ from stretchguide.figure.picture.arrows import Sign, line, sign
 from stretchguide.figure.picture.breath import draw_breath
 from stretchguide.figure.shapes.geometry import Camera, Point, Vector, distance
 from stretchguide.figure.solver.solve import solve
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Arrow
 from stretchguide.figure.words.signs import ARROW_PARTS
@@ -55,7 +56,7 @@ def test_a_curve_that_is_seen_from_its_edge_is_still_a_curve(words: str) -> None
     body = solve(pose)
     camera = Camera(pose.view.azimuth, 0)
     parent = Element("g")
-    draw(parent, camera, sign(body, pose.arrows[0], "stand"), plane_of(body, camera))
+    draw(parent, camera, sign(body, pose.arrows[0], BASES["stand"]), plane_of(body, camera))
     found = outline(_shaft(parent))
     assert max(x for x, _ in found) - min(x for x, _ in found) > 2
 
@@ -134,7 +135,7 @@ def test_an_arrow_begins_at_the_part_that_it_names() -> None:
     pose = parse({**words, "left leg": "raise front 110, knee 94", "arrows": ["left foot to head 18"]})
     body, camera = solve(pose), Camera(pose.view.azimuth, pose.view.elevation)
     parent = Element("g")
-    draw(parent, camera, sign(body, pose.arrows[0], pose.base), plane_of(body, camera))
+    draw(parent, camera, sign(body, pose.arrows[0], BASES[pose.base]), plane_of(body, camera))
     start, _ = ends(_shaft(parent))
     own, other = (camera.point(body.joints[f"{side} ankle"]) for side in SIDES)
     assert hypot(start[0] - own[0], start[1] - own[1]) < 18
@@ -144,7 +145,7 @@ def test_an_arrow_begins_at_the_part_that_it_names() -> None:
 def test_one_arrow_stands_between_both_hands() -> None:
     pose = parse({"base": "stand", "arms": "raise front 40", "arrows": ["hands down 12"]})
     body = solve(pose)
-    found = sign(body, pose.arrows[0], pose.base)
+    found = sign(body, pose.arrows[0], BASES[pose.base])
     assert found.points[0][0] == pytest.approx(0, abs=0.01)
     assert found.points[0][1] - found.points[1][1] == pytest.approx(12)
     crowded, parent = Plane(PictureFrame(-90, -190, 90, 20)), Element("g")
@@ -155,9 +156,9 @@ def test_one_arrow_stands_between_both_hands() -> None:
 
 def test_along_the_trunk_an_arrow_stands_before_it() -> None:
     standing, lying = (solve(parse({"base": base})) for base in ("stand", "supine"))
-    (_, _, ahead), _ = line(standing, Arrow("chest", ways=("up",)), "stand")
+    (_, _, ahead), _ = line(standing, Arrow("chest", ways=("up",)), BASES["stand"])
     assert ahead > standing.joints["t7"][2] + 15
-    points = line(lying, Arrow("chest", ways=("back",)), "supine")
+    points = line(lying, Arrow("chest", ways=("back",)), BASES["supine"])
     assert distance(points[-1], lying.joints["t7"]) < 22, "a push ends at the chest"
 
 
@@ -187,7 +188,7 @@ def test_arrows_cover_nothing_of_the_body(words: dict[str, str], arrow: str) -> 
     body, camera = solve(pose), Camera(pose.view.azimuth, pose.view.elevation)
     plane, parent = plane_of(body, camera), Element("g")
     before = plane_of(body, camera)
-    draw(parent, camera, sign(body, pose.arrows[0], pose.base), plane)
+    draw(parent, camera, sign(body, pose.arrows[0], BASES[pose.base]), plane)
     shaft = next(path for path in parent.iter("path") if path.get("class") == "sf-l")
     assert before.along(spread(ends(shaft.get("d", "")))) == 0
 

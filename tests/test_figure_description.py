@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from figure_words import POSES, keys_and_phrases, poses, values_of
 from stretchguide.figure.sentence.describe import describe, descriptions
 from stretchguide.figure.sentence.words import BRIEF, EXACT, PLAIN
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse, read
 from stretchguide.figure.words.pose import Leg, Pose
 from stretchguide.figure.words.pose_steps import mirrored
-from stretchguide.figure.words.tables import BASES
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import mirrored as mirrored_text
 

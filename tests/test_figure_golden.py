@@ -24,8 +24,8 @@ from stretchguide.figure.ink.paper import NAMESPACE
 from stretchguide.figure.picture.drawing import figure
 from stretchguide.figure.sentence.describe import describe
 from stretchguide.figure.solver.solve import solve
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse
-from stretchguide.figure.words.tables import BASES
 from stretchguide.figure.words.things import THINGS
 
 ROOT = Path(__file__).resolve().parents[1]

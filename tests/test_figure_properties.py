@@ -24,6 +24,7 @@ from stretchguide.figure.sentence.words import EXACT
 from stretchguide.figure.shapes.gaps import gap, height
 from stretchguide.figure.solver.clearance import touch_gap
 from stretchguide.figure.solver.solve import solve
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse, read
 from stretchguide.figure.words.pose import Pose
 from stretchguide.figure.words.pose_steps import mirrored
@@ -190,7 +191,7 @@ def away(pose: Pose, body: Body, key: str) -> float:
     side, _, part = key.partition(" ")
     host = body.hosts[key]
     if part == "hand":
-        boxes = furniture(room_of(pose), pose.base, pose.things)
+        boxes = furniture(room_of(pose), BASES[pose.base], pose.things)
         if host == "block":
             return height(part_solid(body, key)) - room_of(pose).blocks[SIDES.index(side)]
         found = touch_gap(body, key, host, boxes)

@@ -18,9 +18,10 @@ from stretchguide.figure.things.held import held, holding
 from stretchguide.figure.things.props import KINDS, props
 from stretchguide.figure.things.setting import Setting
 from stretchguide.figure.things.shapes import Prop, boxes, drum, inks, make_room, outlines, rods, sphere
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Arm, Contact, Pose, Thing, View
-from stretchguide.figure.words.tables import BASES, VIEWS
+from stretchguide.figure.words.tables import VIEWS
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import SIDES
 
@@ -35,7 +36,7 @@ def things(kind: str, place: str = "", number: float | None = None) -> tuple[Thi
 
 
 def placed(body: Body, wanted: tuple[Thing, ...], camera: Camera = FRONT, base: str = "stand") -> list[Prop]:
-    return props(Setting(body, camera, base, room_of(Pose(base, None, View("front", 8), things=wanted))), wanted)
+    return props(Setting(body, camera, BASES[base], room_of(Pose(base, None, View("front", 8), things=wanted))), wanted)
 
 
 def corners(prop: Prop) -> list[Vector]:

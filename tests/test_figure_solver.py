@@ -24,13 +24,13 @@ from stretchguide.figure.solver.clearance import touch_gap
 from stretchguide.figure.solver.leaning import MOST_LEAN
 from stretchguide.figure.solver.plan import plan_of
 from stretchguide.figure.words import language
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Pose
-from stretchguide.figure.words.tables import BASES
 from stretchguide.format.sides import OTHER, SIDES
 
 
 def hand_gaps(pose: Pose, body: Body) -> dict[str, float]:
-    boxes = furniture(room_of(pose), pose.base, pose.things)
+    boxes = furniture(room_of(pose), BASES[pose.base], pose.things)
     found = {key: touch_gap(body, key, host, boxes) for key, host in body.hosts.items() if key.endswith("hand")}
     return {key: away for key, away in found.items() if away is not None}
 
@@ -192,7 +192,7 @@ def test_elbows_go_where_the_words_say() -> None:
 def test_a_free_arm_moves_out_of_what_it_would_lie_in() -> None:
     _, body = solved(base="stand", props=["doorway 96"], arms="raise side 86, turn out 88, elbow 90, flat")
     pose, _ = solved(base="stand", props=["doorway 96"])
-    boxes = furniture(room_of(pose), pose.base, pose.things)
+    boxes = furniture(room_of(pose), BASES[pose.base], pose.things)
     away = touch_gap(body, "left forearm", "frame", boxes)
     assert away is not None
     assert away > -1.2

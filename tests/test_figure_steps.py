@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 
 from figure_words import MUSCLES, POSES, PROTOTYPE, RECORDS, keys_and_phrases, poses
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse, read
 from stretchguide.figure.words.pose import Arm, Contact, Leg
 from stretchguide.figure.words.pose_steps import inherited, mirrored, poses_of
-from stretchguide.figure.words.tables import BASES
 
 # -- steps ------------------------------------------------------------------------------------------------------------
 

@@ -18,10 +18,10 @@ from stretchguide.figure.shapes.geometry import along
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.solver.clearance import touch_gap
 from stretchguide.figure.solver.solve import solve
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse, poses_of, read
 from stretchguide.figure.words.pose import Pose
 from stretchguide.figure.words.pose_steps import mirrored
-from stretchguide.figure.words.tables import BASES
 from stretchguide.format.sides import SIDES
 
 Words = dict[str, Any]
@@ -33,7 +33,7 @@ def made(words: Words) -> tuple[Pose, Body]:
 
 
 def boxes(pose: Pose) -> dict[str, tuple[Box, ...]]:
-    return furniture(room_of(pose), pose.base, pose.things)
+    return furniture(room_of(pose), BASES[pose.base], pose.things)
 
 
 def gap_of(pose: Pose, body: Body, part: str) -> float:

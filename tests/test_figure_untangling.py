@@ -17,6 +17,7 @@ from stretchguide.figure.solver.clearance import Flesh, Surroundings, obstacles
 from stretchguide.figure.solver.measures import measured, overlaps, touches
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.solver.untangling import ArmSurroundings
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse
 from stretchguide.format.sides import SIDES
 
@@ -74,7 +75,7 @@ def around(arm: ArmAngles) -> tuple[Flesh, Surroundings]:
     body = solve(pose)
     set_arm(body, "left", arm)
     flesh = Flesh(body)
-    return flesh, Surroundings(Room(), furniture(room_of(pose), pose.base, pose.things), obstacles(flesh), flesh)
+    return flesh, Surroundings(Room(), furniture(room_of(pose), BASES[pose.base], pose.things), obstacles(flesh), flesh)
 
 
 def test_an_arm_in_a_wall_lies_deeper_than_one_beside_it() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from stretchguide.figure.words.tables import BASES
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.things import THINGS
 from stretchguide.gallery.gallery import Figure, Gallery
 

@@ -7,25 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from stretchguide.figure.words import language, pose_steps
+from stretchguide.figure.words.bases import BASES
 from stretchguide.format.problems import Level, printable, quoted
 from stretchguide.format.source import Path
 from stretchguide.gallery.gallery import poses_of
 from stretchguide.gallery.picture import CannotDraw
 from stretchguide.rules.rule import Finding, Findings, PictureCase, VariantCase, picture_rule, variant_rule
-
-BASES = {
-    "standing": ("stand",),
-    "seated-chair": ("sit-chair",),
-    "seated-floor": ("cross-legged", "long-sit", "sit-heels"),
-    "kneeling": ("kneel", "sit-heels"),
-    "half-kneeling": ("half-kneel",),
-    "quadruped": ("all-fours",),
-    "supine": ("supine",),
-    "prone": ("prone",),
-    "side-lying": ("lie",),
-    "hanging": ("hang",),
-}
-"""The bases of the pose language that a position can begin with."""
 
 
 def _steps(case: VariantCase) -> Iterator[tuple[Path, Mapping[str, Any], Mapping[str, Any]]]:
@@ -63,8 +50,8 @@ def every_word_of_a_pose_makes_sense(case: VariantCase) -> Findings:
 def position_agrees_with_the_base(case: VariantCase) -> Findings:
     for path, own, _ in _steps(case):
         base = str(own.get("base", "")).split(" ")[0]
-        allowed = BASES.get(case.variant.position, ())
-        if base not in allowed and any(base in known for known in BASES.values()):
+        allowed = [name for name, each in BASES.items() if case.variant.position in each.positions]
+        if base in BASES and base not in allowed:
             fact = f"base {quoted(base)} does not fit the position {quoted(case.variant.position)}"
             yield Finding((*path, "base"), f"{fact}; write {' or '.join(allowed)}, or another position")
 

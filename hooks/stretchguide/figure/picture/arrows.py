@@ -26,12 +26,10 @@ from stretchguide.figure.shapes.geometry import (
     to_world,
     unit,
 )
+from stretchguide.figure.words.bases import Base
 from stretchguide.figure.words.pose import Arrow
 from stretchguide.figure.words.signs import ARROW_BOTH
 from stretchguide.format.sides import SIDES
-
-UPRIGHT_BASES = frozenset(("stand", "sit-chair", "kneel", "half-kneel", "sit-heels", "hang", "all-fours"))
-"""In these, left and forward are the room's; lying, they are the body's."""
 
 _WAYS: dict[str, Vector] = {
     "left": (1.0, 0.0, 0.0),
@@ -110,7 +108,7 @@ class Sign(NamedTuple):
     """Whether it stands where it is even if that covers something: only there, between two parts, it speaks of both."""
 
 
-def sign(body: Body, arrow: Arrow, base: str) -> Sign:
+def sign(body: Body, arrow: Arrow, base: Base) -> Sign:
     """Where an arrow runs, and what it keeps away from."""
     return Sign(line(body, arrow, base), _strangers(body, arrow), arrow.part in ARROW_BOTH)
 
@@ -132,7 +130,7 @@ _ALONG_TRUNK = 0.5
 _AGAINST = -0.5
 
 
-def line(body: Body, arrow: Arrow, base: str) -> list[Vector]:
+def line(body: Body, arrow: Arrow, base: Base) -> list[Vector]:
     """The points of an arrow in space, from tail to tip (cm), before it is put where the drawing is free."""
     if arrow.motion == "turn":
         return _turn(body, arrow)
@@ -153,10 +151,15 @@ def line(body: Body, arrow: Arrow, base: str) -> list[Vector]:
     return [along(start, way, anchor.reach * 0.9), along(start, way, anchor.reach * 0.9 + size)]
 
 
-def _way(body: Body, arrow: Arrow, start: Vector, base: str) -> Vector:
+def _frame(body: Body, base: Base) -> Frame:
+    """What left and forward are of: the room, or a body that sits or lies on its floor."""
+    return body.frames["base"] if base.pelvis_on == "floor" else IDENTITY
+
+
+def _way(body: Body, arrow: Arrow, start: Vector, base: Base) -> Vector:
     if arrow.towards:
         return unit(subtract(_anchor(body, arrow.towards).place, start))
-    frame: Frame = IDENTITY if base in UPRIGHT_BASES else body.frames["base"]
+    frame = _frame(body, base)
     total: Vector = (0.0, 0.0, 0.0)
     for word in arrow.ways:
         step = scale(UP, _VERTICAL[word]) if word in _VERTICAL else to_world(frame, _WAYS[word])
@@ -168,9 +171,9 @@ def _way(body: Body, arrow: Arrow, start: Vector, base: str) -> Vector:
 _UPRIGHT_WAY = 0.8
 
 
-def _sideways(body: Body, word: str, base: str) -> Vector:
+def _sideways(body: Body, word: str, base: Base) -> Vector:
     """Level, to where an arrow goes that goes up first; a body on its side turns its upper side over to the back."""
-    frame: Frame = IDENTITY if base in UPRIGHT_BASES else body.frames["base"]
+    frame = _frame(body, base)
     way = to_world(frame, _WAYS[word])
     if abs(way[1]) > _UPRIGHT_WAY:
         is_side = word in SIDES
@@ -212,11 +215,11 @@ _NODS: dict[str, tuple[str, str, Vector, float, tuple[float, float]]] = {
 _ROLLS_ON_BACK = {"under": (-42.0, 44.0), "forward": (44.0, -42.0)}
 
 
-def _nod(body: Body, arrow: Arrow, base: str) -> list[Vector]:
+def _nod(body: Body, arrow: Arrow, base: Base) -> list[Vector]:
     """A small curve in the plane between left and right."""
     word = arrow.ways[0]
     joint, frame_name, offset, radius, (first, last) = _NODS[word]
-    if base == "supine" and word in _ROLLS_ON_BACK:
+    if base.lies == "back" and word in _ROLLS_ON_BACK:
         first, last = _ROLLS_ON_BACK[word]
     if arrow.amount:
         middle, half = (first + last) / 2, arrow.amount / 2

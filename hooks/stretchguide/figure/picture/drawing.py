@@ -28,6 +28,7 @@ from stretchguide.figure.shapes.geometry import Point
 from stretchguide.figure.shapes.outline import cornered_spline, mm
 from stretchguide.figure.things import shapes
 from stretchguide.figure.things.shapes import Prop
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import LitMuscle, Pose
 from stretchguide.figure.words.tables import CLOSE, VIEWS
 
@@ -238,6 +239,6 @@ def _add_signs(parent: Element, layers: PictureLayers, plane: Plane) -> None:
         return
     parent = paper.group(parent, {"stroke-linecap": "round"})
     for arrow in pose.arrows:
-        arrow_signs.draw(parent, layers.camera, arrows.sign(layers.body, arrow, pose.base), plane)
+        arrow_signs.draw(parent, layers.camera, arrows.sign(layers.body, arrow, BASES[pose.base]), plane)
     draw_breath(parent, layers.body, layers.camera, pose.breath, plane)
     paper.join_paths(parent)

@@ -16,6 +16,7 @@ from stretchguide.figure.shapes.geometry import Camera, distance
 from stretchguide.figure.things.props import props
 from stretchguide.figure.things.setting import Setting
 from stretchguide.figure.things.shapes import Prop
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import LitMuscle, Pose
 from stretchguide.format.sides import SIDES
 
@@ -42,7 +43,7 @@ class PictureLayers:
     @cached_property
     def props(self) -> list[Prop]:
         """The things round the body."""
-        setting = Setting(self.body, self.camera, self.pose.base, room_of(self.pose), self.pose.arms)
+        setting = Setting(self.body, self.camera, BASES[self.pose.base], room_of(self.pose), self.pose.arms)
         return props(setting, self.pose.things)
 
     @cached_property

@@ -8,8 +8,8 @@ from stretchguide.figure.body.skeleton import SIGN
 from stretchguide.figure.room.footing import footings_of
 from stretchguide.figure.room.furniture import CHAIR_BACK_AHEAD, CHAIR_HALF_WIDTH, SEAT_AHEAD
 from stretchguide.figure.room.spots import Chair, Room
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Pose, Thing
-from stretchguide.figure.words.tables import BASES
 from stretchguide.format.sides import SIDES
 
 # A chair beside the body: how far its near edge is (cm).
@@ -28,10 +28,11 @@ _LEG_ASIDE = 9.2
 
 def room_of(pose: Pose) -> Room:
     """Where things stand: as far ahead, as wide and as high as the words say, or as usual."""
+    base = BASES[pose.base]
     room = Room(chairs=tuple(_chairs(pose)), step=_step(pose))
     for thing in pose.things:
-        room = _with(room, thing, is_lying=pose.base in ("supine", "prone", "lie"))
-        if thing.kind == "bed" and pose.base == "stand":
+        room = _with(room, thing, is_lying=bool(base.lies))
+        if thing.kind == "bed" and base.stands:
             room = room._replace(bed=room.table if thing.number is None else thing.number)
     return room
 
@@ -65,7 +66,7 @@ def _with_doorway(room: Room, thing: Thing, *, is_lying: bool) -> Room:
 def _chairs(pose: Pose) -> Iterator[Chair]:
     """The chairs and stools beside the body: not the one it sits on."""
     for thing in pose.things:
-        if thing.kind in ("chair", "stool") and (thing.place or BASES[pose.base].thing != "chair"):
+        if thing.kind in ("chair", "stool") and (thing.place or BASES[pose.base].pelvis_on != "seat"):
             place, _, turned = (thing.place or usual_place(pose)).partition(" ")
             is_back_near = bool(turned) or (thing.kind == "chair" and _is_at(pose, "chair-back"))
             away = _usual_away(pose, place) if thing.number is None else thing.number
@@ -100,7 +101,7 @@ def _usual_away(pose: Pose, place: str) -> float:
     if _bears(pose, "shin"):
         return _AWAY_UNDER_SHIN
     if place == "ahead" and _bears(pose, "heel"):
-        return _AWAY_UNDER_SHINS if pose.base == "supine" else _AWAY_FROM_HEEL
+        return _AWAY_UNDER_SHINS if BASES[pose.base].lies == "back" else _AWAY_FROM_HEEL
     return _USUAL_AWAY[place]
 
 
@@ -133,5 +134,5 @@ def _step(pose: Pose) -> float:
     """The near edge of a step: under the feet that are on it."""
     feet = footings_of(pose)
     on = [feet[side].z for side, leg in zip(SIDES, pose.legs, strict=True) if leg.on_step is not None]
-    moved = 0.0 if pose.base in ("stand", "sit-chair", "half-kneel") else pose.hips.forward
+    moved = 0.0 if BASES[pose.base].soles else pose.hips.forward
     return min(on) - _BEHIND_ANKLE + moved if on else _STEP_AHEAD

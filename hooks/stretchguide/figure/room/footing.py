@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from stretchguide.figure.body.skeleton import SIGN
+from stretchguide.figure.words.bases import BASES, Base
 from stretchguide.figure.words.pose import Leg, Pose, Support
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import SIDES
@@ -35,9 +36,7 @@ class Footing(NamedTuple):
 
 # -- from a pose ------------------------------------------------------------------------------------------------------
 
-# Where feet are when nothing is said: to the side and ahead, in cm. And how far toes are turned out (degrees).
-_FEET = {"stand": (8.8, 0.0), "sit-chair": (11.0, 40.0), "half-kneel": (10.0, 42.0), "hang": (8.0, 0.0)}
-_OTHER_FEET = (10.0, 0.0)
+# How far toes are turned out (degrees), and how far feet are to the side in a stance that has a name (cm).
 _TOES_OUT, _TOES_OUT_STANDING, _TOES_OUT_TOGETHER = 5.0, 8.0, 2.0
 _WIDTHS = {"hip-wide": 8.8, "shoulder-wide": 17.0, "together": 5.0}
 # Feet flat on the floor beside a body that lies are so far from the pelvis, in cm.
@@ -54,9 +53,8 @@ def footings_of(pose: Pose) -> dict[str, Footing]:
 
 
 def _footing(pose: Pose, side: str, leg: Leg) -> Footing:
-    base, rest = pose.base, leg.rest
-    x = _FEET.get(base, _OTHER_FEET)[0]
-    x = leg.width / 2 if leg.width is not None else _WIDTHS.get(leg.stance, x)
+    base, rest = BASES[pose.base], leg.rest
+    x = leg.width / 2 if leg.width is not None else _WIDTHS.get(leg.stance, base.feet[0])
     return Footing(
         x=SIGN[side] * (x + leg.out),
         z=_ahead(pose, leg) + leg.forward,
@@ -72,28 +70,29 @@ def _footing(pose: Pose, side: str, leg: Leg) -> Footing:
     )
 
 
-def _stands(base: str, leg: Leg) -> bool:
-    return base in ("stand", "sit-chair") or leg.is_flat or leg.on_step is not None
+def _stands(base: Base, leg: Leg) -> bool:
+    return base.soles == len(SIDES) or leg.is_flat or leg.on_step is not None
 
 
 def _ahead(pose: Pose, leg: Leg) -> float:
     """Where a foot is without the steps that the words have it make."""
-    z = _FEET.get(pose.base, _OTHER_FEET)[1]
-    if leg.is_flat or (leg.on_step is not None and pose.base != "stand"):
+    base = BASES[pose.base]
+    z = base.feet[1]
+    if leg.is_flat or (leg.on_step is not None and not base.stands):
         return leg.flat_distance or z or _FLAT_AHEAD
     is_alone = sum(each.on_step is not None for each in pose.legs) == 1
     return _AHEAD_OF_OTHER if is_alone and leg.on_step is not None else z
 
 
-def _toes_out(base: str, leg: Leg) -> float:
+def _toes_out(base: Base, leg: Leg) -> float:
     if leg.toes_out is not None:
         return leg.toes_out
     if leg.stance == "together":
         return _TOES_OUT_TOGETHER
-    return _TOES_OUT_STANDING if base == "stand" else _TOES_OUT
+    return _TOES_OUT_STANDING if base.stands else _TOES_OUT
 
 
 def _on_ball(pose: Pose, side: str, leg: Leg) -> float:
     """The height of the ball under a foot that stands."""
     balls = [thing for thing in pose.things if THINGS[thing.kind].is_stood_on and thing.place == f"{side} foot"]
-    return (balls[0].number or BALL_WIDTH) if balls and _stands(pose.base, leg) and not leg.is_free else 0.0
+    return (balls[0].number or BALL_WIDTH) if balls and _stands(BASES[pose.base], leg) and not leg.is_free else 0.0

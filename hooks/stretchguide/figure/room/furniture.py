@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from stretchguide.figure.body.skeleton import SIGN
 from stretchguide.figure.room.spots import Chair, Room
 from stretchguide.figure.shapes.solids import Box
+from stretchguide.figure.words.bases import Base
 from stretchguide.figure.words.pose import Thing
 
 Span = tuple[float, float]
@@ -126,7 +127,7 @@ def _step(room: Room, thing: Thing) -> dict[str, tuple[Box, ...]]:
 _KINDS = {"chair": _chair, "stool": _chair, "table": _table, "wall": _wall, "doorway": _doorway, "step": _step}
 
 
-def furniture(room: Room, base: str, things: Iterable[Thing]) -> dict[str, tuple[Box, ...]]:
+def furniture(room: Room, base: Base, things: Iterable[Thing]) -> dict[str, tuple[Box, ...]]:
     """The boxes of the things in a room, by the name that a contact has for them; soft ones have none.
 
     A bed counts as a seat for who sits on its edge or stands before it; who lies on one has it for the floor.
@@ -138,9 +139,9 @@ def furniture(room: Room, base: str, things: Iterable[Thing]) -> dict[str, tuple
     return found
 
 
-def _boxes_of(room: Room, base: str, thing: Thing) -> dict[str, tuple[Box, ...]]:
+def _boxes_of(room: Room, base: Base, thing: Thing) -> dict[str, tuple[Box, ...]]:
     if thing.kind in _KINDS:
         return _KINDS[thing.kind](room, thing)
-    if thing.kind == "bed" and base == "sit-chair":
+    if thing.kind == "bed" and base.pelvis_on == "seat":
         return chair_boxes(room, None, thing)
-    return {"seat": (bed_ahead(room),)} if thing.kind == "bed" and base == "stand" else {}
+    return {"seat": (bed_ahead(room),)} if thing.kind == "bed" and base.stands else {}

@@ -6,6 +6,7 @@ under the hand that holds its back.
 
 from __future__ import annotations
 
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Arm, Bending, Contact, Hips, Leg, Pose, Thing
 from stretchguide.figure.words.things import THINGS
 
@@ -83,5 +84,5 @@ def _follows(thing: Thing, pose: Pose) -> bool:
     """Whether a reader knows of a thing by the hand that is on it."""
     held = {arm.holds for arm in pose.arms}
     touched = {arm.contact.place for arm in pose.arms if arm.contact}
-    is_beside = pose.base != "sit-chair"
+    is_beside = BASES[pose.base].pelvis_on != "seat"
     return thing.kind in held or (is_beside and not touched.isdisjoint(THINGS[thing.kind].hinted_by))

@@ -14,7 +14,6 @@ from stretchguide.figure.sentence.abridged import abridged, curt
 from stretchguide.figure.sentence.limbs import arm_clauses, leg_clauses
 from stretchguide.figure.sentence.things import seat_of, thing_clauses
 from stretchguide.figure.sentence.words import (
-    BASES,
     BRIEF,
     EXACT,
     PLAIN,
@@ -26,6 +25,7 @@ from stretchguide.figure.sentence.words import (
     sideways,
     size,
 )
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Arrow, Bending, HipTurn, LitMuscle, Pose, View
 from stretchguide.figure.words.signs import ARROW_BOTH
@@ -74,7 +74,7 @@ def _sentence(pose: Pose, names: Mapping[str, str], say: Wording) -> str:
         *_trunk(pose, say),
         *_head(pose, say),
         *arm_clauses(pose.arms, rest.arms, say),
-        *leg_clauses(pose.legs, pose.base, say),
+        *leg_clauses(pose.legs, BASES[pose.base], say),
         *thing_clauses(pose, rest.things, say),
         _view(pose.view, rest.view, say),
         _arrows(pose, say),
@@ -101,12 +101,12 @@ def _rest(base: str, side: str | None) -> Pose:
 
 
 def _base(pose: Pose) -> str:
-    if pose.base == "sit-chair":
-        return f"sitting on {seat_of(pose)}"
-    if pose.base == "lie":
-        return f"lying on the {pose.side} side"
-    text = BASES[pose.base]
-    return f"{text}, {pose.side} foot in front" if pose.side else text
+    base = BASES[pose.base]
+    return base.said.format(side=pose.side, seat=seat_of(pose) if base.pelvis_on == "seat" else "")
+
+
+def _is_on_back(pose: Pose) -> bool:
+    return BASES[pose.base].lies == "back"
 
 
 def _hips(pose: Pose, say: Wording) -> list[str]:
@@ -135,7 +135,7 @@ _IN_PLACE = 6.0
 def _is_off_feet(pose: Pose) -> bool:
     """Whether a reader sees a shift forward or back: not one that keeps the hips where they were before a step."""
     steps = sum(leg.forward for leg in pose.legs) / len(pose.legs)
-    return pose.base != "stand" or not steps or abs(pose.hips.forward + steps) > _IN_PLACE
+    return not BASES[pose.base].stands or not steps or abs(pose.hips.forward + steps) > _IN_PLACE
 
 
 def _is_tuck(turn: HipTurn) -> bool:
@@ -158,13 +158,13 @@ _STAYS = 12.0
 def _seen_trunk(pose: Pose, say: Wording) -> Bending:
     """The trunk without a turn that only keeps the chest of a lying body on the floor."""
     hips = sum(turn.degrees for turn in pose.hips.turns if turn.motion == "turn")
-    is_flat = pose.base == "supine" and hips and abs(hips + pose.trunk.turn) <= _STAYS
+    is_flat = _is_on_back(pose) and hips and abs(hips + pose.trunk.turn) <= _STAYS
     return pose.trunk._replace(turn=0.0) if is_flat and not say.is_exact else pose.trunk
 
 
 def _trunk(pose: Pose, say: Wording) -> list[str]:
     found = _bent(_seen_trunk(pose, say), ("chest", "trunk", "back"), say)
-    if pose.base != "supine" or not say.is_brief:  # on the floor, it only lets the back lie flat
+    if not _is_on_back(pose) or not say.is_brief:  # on the floor, it only lets the back lie flat
         found += _bent(pose.lower_back, ("lower back",) * 3, say)
     return found + _bent(pose.upper_back, ("upper back",) * 3, say)
 
@@ -190,7 +190,7 @@ def _head(pose: Pose, say: Wording) -> list[str]:
     if pose.chin_tuck:
         found.append(f"chin {'tucked in' if pose.chin_tuck > 0 else 'poked forward'}{say.turned(pose.chin_tuck)}")
     is_propped = any(THINGS[thing.kind].bears_head for thing in pose.things)
-    is_held = pose.base == "supine" and not pose.rests_head and not is_propped
+    is_held = _is_on_back(pose) and not pose.rests_head and not is_propped
     return found or (["head in line with the back"] if is_held else [])
 
 

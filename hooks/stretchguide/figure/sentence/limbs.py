@@ -17,6 +17,7 @@ from stretchguide.figure.sentence.words import (
     plural,
     size,
 )
+from stretchguide.figure.words.bases import Base
 from stretchguide.figure.words.pose import Arm, Contact, Leg, Support
 from stretchguide.figure.words.tables import REST_PLACES
 from stretchguide.format.sides import OTHER, SIDES
@@ -166,11 +167,11 @@ def _on_floor(contact: Contact, say: Wording) -> str:
 # -- legs -------------------------------------------------------------------------------------------------------------
 
 
-def leg_clauses(legs: tuple[Leg, Leg], base: str, say: Wording) -> list[str]:
+def leg_clauses(legs: tuple[Leg, Leg], base: Base, say: Wording) -> list[str]:
     """The legs that do not rest as the base has them, the right one first."""
     left, right = (_at_ease(leg, base) for leg in legs) if say.is_brief else legs
-    if base == "long-sit" and Leg() in legs:
-        return _stretched(left, right, say)
+    if base.said_of_legs and Leg() in legs:
+        return _resting(left, right, base.said_of_legs, say)
     if _relative_leg(left) == _relative_leg(right):
         return [text for text in [clause("", _leg(left, "other", say))] if text]
     shared, (left, right) = _shared(left, right)
@@ -183,9 +184,9 @@ def leg_clauses(legs: tuple[Leg, Leg], base: str, say: Wording) -> list[str]:
     return [text for text in [clause("", _leg(shared, "", say)), *found] if text]
 
 
-def _at_ease(leg: Leg, base: str) -> Leg:
+def _at_ease(leg: Leg, base: Base) -> Leg:
     """The leg without what anybody does: stand with feet under the hips, or have the knee up over a flat foot."""
-    if base == "stand":
+    if base.stands:
         leg = _where_it_is(leg)
     return leg._replace(knee_ways=()) if leg.is_flat else leg
 
@@ -199,12 +200,12 @@ def _relative_leg(leg: Leg) -> Leg:
     return leg._replace(rest=leg.rest._replace(side="other")) if leg.rest else leg
 
 
-def _stretched(left: Leg, right: Leg, say: Wording) -> list[str]:
-    """Sitting with one or both legs out straight, which is the base's rest."""
+def _resting(left: Leg, right: Leg, resting: str, say: Wording) -> list[str]:
+    """One or both legs at the base's rest, where that is told of."""
     if left == right:
-        return ["legs stretched out"]
+        return [f"legs {resting}"]
     found = (("right", right), ("left", left))
-    return [clause(side, _leg(leg, OTHER[side], say)) or f"{side} leg stretched out" for side, leg in found]
+    return [clause(side, _leg(leg, OTHER[side], say)) or f"{side} leg {resting}" for side, leg in found]
 
 
 def _stance(leg: Leg) -> Leg:

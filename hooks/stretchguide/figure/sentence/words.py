@@ -12,20 +12,6 @@ from typing import NamedTuple
 
 from stretchguide.figure.words.tables import PALMS
 
-BASES = {
-    "stand": "standing",
-    "cross-legged": "sitting cross-legged",
-    "long-sit": "sitting on the floor",
-    "kneel": "kneeling upright",
-    "half-kneel": "kneeling on one knee",
-    "sit-heels": "sitting back on the heels",
-    "all-fours": "on hands and knees",
-    "supine": "lying on the back",
-    "prone": "lying on the front",
-    "lie": "lying on one side",
-    "hang": "hanging from a bar",
-}
-
 PLURALS = {"foot": "feet", "toes": "toes", "fingers": "fingers", "waist": "waist"}
 PLACES = {
     "back": "small of the back",

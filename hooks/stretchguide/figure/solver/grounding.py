@@ -34,9 +34,9 @@ _LYING = 40.0
 def pelvis_place(stance: Stance, notes: list[str]) -> Vector:
     """Where the pelvis is before anything is settled; a stance that is too wide is noted in words."""
     x, _, z = stance.shift
-    if stance.base == "stand":
+    if stance.base.stands:
         return _standing(stance, notes)
-    if stance.base == "sit-chair":
+    if stance.base.pelvis_on == "seat":
         return (x, stance.room.seat + _OVER_SEAT - stance.lower, z)
     if stance.knees:
         return _kneeling(stance)
@@ -77,12 +77,12 @@ _LEVEL_THIGH = 0.35
 
 def bearing_parts(stance: Stance, body: Body) -> tuple[str, ...]:
     """The parts that may bear weight on floor or seat; none when the body stands or kneels."""
-    if stance.base == "sit-chair":
+    if stance.base.pelvis_on == "seat":
         thighs = [side for side in SIDES if abs(body.frames[f"{side} thigh"][1][1]) < _LEVEL_THIGH]
         return ("pelvis", *(f"{side} thigh" for side in thighs))
-    if stance.base == "stand" or stance.knees:
+    if stance.base.stands or stance.knees:
         return ()
-    if stance.base == "lie":
+    if stance.base.lies == "side":
         limbs = [f"{side} {name}" for side in SIDES for name in ("thigh", "shank", "foot")]
         return ("pelvis", "chest", *limbs)
     free = [side for side in SIDES if stance.is_leg_loose(side)]

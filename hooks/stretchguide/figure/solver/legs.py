@@ -38,7 +38,7 @@ from stretchguide.figure.shapes.geometry import (
     unit,
 )
 from stretchguide.figure.solver.limb_places import foot_spots
-from stretchguide.figure.solver.stance import HANGING_LEG, RESTING_LEGS, Stance
+from stretchguide.figure.solver.stance import Stance, resting_leg
 from stretchguide.figure.solver.supports import set_on_thing
 from stretchguide.format.sides import OTHER, SIDES
 
@@ -79,12 +79,12 @@ def _set_one(body: Body, stance: Stance, side: str, pelvis: Vector) -> None:
         set_leg(body, side, angles)
     elif foot.soles is not None:
         _soles_together(body, side, pelvis[2] + foot.soles, pole)
-    elif stance.base == "cross-legged":
+    elif stance.base.is_crossed:
         _cross(body, side, pelvis[2], is_in_front=side == stance.side)
-    elif foot.stands or stance.base == "half-kneel":
+    elif foot.stands or stance.base.soles:
         _stand(body, stance, side, pelvis, pole)
     else:
-        angles = angles or RESTING_LEGS.get(stance.base, HANGING_LEG)
+        angles = angles or resting_leg(stance.base)
         set_leg(body, side, angles if foot.point is None else angles._replace(point=foot.point))
 
 
@@ -95,7 +95,7 @@ def _pole(body: Body, stance: Stance, side: str) -> Vector | None:
         return None
     x, y, z = pole
     mirrored = (x * SIGN[side], y, z)
-    return to_world(body.frames["base"], mirrored) if stance.base in ("stand", "sit-chair") else mirrored
+    return to_world(body.frames["base"], mirrored) if stance.base.soles == len(SIDES) else mirrored
 
 
 def _rest_on_other(body: Body, stance: Stance, side: str, pole: Vector | None) -> None:
@@ -164,13 +164,12 @@ def _cross(body: Body, side: str, pelvis_ahead: float, is_in_front: bool) -> Non
 def _stand(body: Body, stance: Stance, side: str, pelvis: Vector, pole: Vector | None) -> None:
     foot = stance.feet[side]
     x, y, z = ankle_of(foot)
-    if stance.base not in ("stand", "sit-chair", "half-kneel"):  # a foot planted beside a lying or sitting body
-        x, z = pelvis[0] + x, pelvis[2] + (z if stance.base != "prone" else -z)
+    if not stance.base.soles:  # a foot planted beside a lying or sitting body
+        x, z = pelvis[0] + x, pelvis[2] + (-z if stance.base.lies == "front" else z)
     ankle = (x, y, z)
     tilt = radians(foot.heel)
     sole = (0.0, cos(tilt), sin(tilt)) if foot.heel else UP
     body.misses[f"{side} foot"] = max(0.0, distance(ankle, body.joints[f"{side} hip"]) - LEG * 0.999)
-    usual = (SIGN[side] * 0.12, 0.0, 1.0) if stance.base == "stand" else (SIGN[side] * 0.1, 0.6, 1.0)
-    faces_up = body.frames["base"][1][2] < -0.5
-    forward = FORWARD if stance.base in ("stand", "half-kneel", "sit-chair", "long-sit") or faces_up else None
+    usual = (SIGN[side] * 0.12, 0.0, 1.0) if stance.base.stands else (SIGN[side] * 0.1, 0.6, 1.0)
+    forward = FORWARD if stance.base.is_foot_ahead else None
     set_leg_to(body, side, LegTarget(ankle, pole or usual, sole, forward, foot_out=foot.out))

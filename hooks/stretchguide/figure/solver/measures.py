@@ -16,6 +16,7 @@ from stretchguide.figure.room.furniture import furniture
 from stretchguide.figure.shapes.gaps import box_gap, gap, height
 from stretchguide.figure.shapes.solids import Solid
 from stretchguide.figure.solver.clearance import Boxes, part_solids, ribcage
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Pose
 from stretchguide.format.sides import SIDES
 
@@ -30,7 +31,7 @@ class Measured(NamedTuple):
 
 def measured(pose: Pose, body: Body) -> Measured:
     """A body ready to be measured."""
-    return Measured(body, part_solids(body), furniture(room_of(pose), pose.base, pose.things))
+    return Measured(body, part_solids(body), furniture(room_of(pose), BASES[pose.base], pose.things))
 
 
 class Meeting(NamedTuple):

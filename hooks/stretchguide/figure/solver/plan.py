@@ -16,8 +16,8 @@ from stretchguide.figure.room.spots import ON_ARM
 from stretchguide.figure.shapes.geometry import Vector
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.solver.stance import Stance, stance_of, summed
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Arm, Bending, Contact, Pose
-from stretchguide.figure.words.tables import BASES
 
 
 class ArmPlan(NamedTuple):
@@ -80,8 +80,9 @@ _ELBOW_WAYS: dict[str, Vector] = {
 
 def plan_of(pose: Pose) -> BodyPlan:
     """The plan of a pose."""
-    lower, upper = BASES[pose.base].rounding
-    tucked = pose.hips.tuck if pose.base == "supine" else 0.0  # on the back, a tuck rounds the lumbar spine
+    base = BASES[pose.base]
+    lower, upper = base.rounding
+    tucked = pose.hips.tuck if base.lies == "back" else 0.0  # on the back, a tuck rounds the lumbar spine
     stance = stance_of(pose)
     left, right = pose.arms
     return BodyPlan(
@@ -92,7 +93,7 @@ def plan_of(pose: Pose) -> BodyPlan:
         pose.chin_tuck,
         pose.rests_head,
         (_arm(left, "left"), _arm(right, "right")),
-        furniture(stance.room, pose.base, pose.things),
+        furniture(stance.room, base, pose.things),
     )
 
 

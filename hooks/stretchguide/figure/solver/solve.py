@@ -57,8 +57,8 @@ def solved(plan: BodyPlan) -> Body:
         if _missed(other) >= missed:
             break
         body, body.lean = other, lean
-    if plan.stance.base == "lie" and plan.stance.side and "head" not in body.hosts.values():
-        _raise_head(body, plan, leaning(trunk, body.lean), plan.stance.side)
+    if plan.stance.lain_on and "head" not in body.hosts.values():
+        _raise_head(body, plan, leaning(trunk, body.lean), plan.stance.lain_on)
     return body
 
 
@@ -91,7 +91,7 @@ def _grounded(plan: BodyPlan) -> tuple[Body, Trunk]:
     trunk = Trunk(pelvis, stance.pelvis_frame, plan.lumbar, plan.thoracic, plan.neck)
     _build(body, plan, trunk)
     bearing = bearing_parts(stance, body)
-    if stance.base == "sit-chair":
+    if stance.base.pelvis_on == "seat":
         for _ in range(_SEAT_ROUNDS):
             rise = stance.room.seat - _SEAT_GIVES - lowest(body, bearing)
             if abs(rise) < _ON_SEAT:
@@ -120,8 +120,8 @@ def _set_trunk(body: Body, trunk: Trunk, plan: BodyPlan) -> None:
     set_spine(body, trunk)
     if plan.chin_tuck:
         tuck_chin(body, plan.chin_tuck, trunk.neck.fold)
-    if plan.stance.base == "lie" and plan.stance.side:
-        press_shoulder(body, plan.stance.side)
+    if plan.stance.lain_on:
+        press_shoulder(body, plan.stance.lain_on)
 
 
 def _moved(body: Body, plan: BodyPlan, trunk: Trunk, rise: float) -> Trunk:

@@ -20,6 +20,7 @@ from stretchguide.figure.shapes.geometry import (
     rotation_z,
     to_world,
 )
+from stretchguide.figure.words.bases import BASES, Base
 from stretchguide.figure.words.pose import HipTurn, Leg, Pose
 from stretchguide.format.sides import SIDES
 
@@ -28,7 +29,7 @@ from stretchguide.format.sides import SIDES
 class Stance:
     """What is known of a pose before any joint has a place."""
 
-    base: str
+    base: Base
     side: str | None
     """The side a lying body lies on, the front foot of a half-kneeling one, the foot in front of a cross-legged one."""
     pelvis_frame: Frame = IDENTITY
@@ -47,6 +48,11 @@ class Stance:
     knees: dict[str, Vector] = field(default_factory=dict)
     """Where the knees of kneeling legs are on the floor."""
 
+    @property
+    def lain_on(self) -> str:
+        """The side that a body on its side lies on; empty for any other."""
+        return (self.side or "") if self.base.lies == "side" else ""
+
     def hip_offset(self, side: str) -> Vector:
         """From the middle of the pelvis to a hip."""
         return to_world(self.pelvis_frame, (SIGN[side] * HIP_OUT, 0.0, 0.0))
@@ -60,16 +66,11 @@ class Stance:
         """Whether shank and foot of a sitting or lying body may rest on the floor."""
         foot = self.feet[side]
         is_placed = foot.stands or foot.rests_on is not None or foot.soles is not None or foot.support is not None
-        return not is_placed and self.base != "cross-legged"
+        return not is_placed and not self.base.is_crossed
 
 
 # -- from a pose ------------------------------------------------------------------------------------------------------
 
-# How the pelvis of a base is turned: degrees about x; a body on its side is turned about z.
-_BASE_TURNS = {"all-fours": 82.0, "supine": -90.0, "prone": 90.0}
-# Knees on the floor: to the side, and how far ahead of the middle, in cm.
-_KNEES = {"kneel": 9.0, "half-kneel": 10.0, "all-fours": 9.5, "sit-heels": 13.0}
-_KNEES_AHEAD = {"sit-heels": 37.0}
 # Ways of the knee, for a left one.
 _KNEE_WAYS: dict[str, Vector] = {
     "out": (1, 0.25, 0.1),
@@ -78,15 +79,6 @@ _KNEE_WAYS: dict[str, Vector] = {
     "in": (-0.6, 0.6, 0.4),
     "back": (0, 0.2, -1),
 }
-# A leg with nothing said about it, by base.
-RESTING_LEGS = {
-    "long-sit": LegAngles(91, 86, knee=3, point=-4),
-    "supine": LegAngles(2, 60, knee=4, point=32),
-    "prone": LegAngles(3, 10, knee=2, point=76),
-    "lie": LegAngles(80, 91, knee=86, point=14),
-    "hang": LegAngles(3, 90, knee=6, point=35),
-}
-HANGING_LEG = LegAngles(0, 90, knee=0, point=8)
 # A leg of which only the knee is said, or not how far it is raised.
 _LIFT, _PLANE, _PLANE_PRONE = 4.0, 90.0, 10.0
 
@@ -101,10 +93,11 @@ def summed(ways: Mapping[str, Vector], words: Iterable[str]) -> Vector | None:
 
 def stance_of(pose: Pose) -> Stance:
     """How a pose stands in the room."""
-    start = _base_frame(pose)
+    base = BASES[pose.base]
+    start = _base_frame(base, pose.side)
     legs = dict(zip(SIDES, pose.legs, strict=True))
     return Stance(
-        base=pose.base,
+        base=base,
         side=pose.side,
         pelvis_frame=_turned(start, pose.hips.turns),
         base_frame=_turned(start, [turn for turn in pose.hips.turns if turn.motion == "turn"]),
@@ -112,17 +105,17 @@ def stance_of(pose: Pose) -> Stance:
         lower=pose.hips.lower,
         room=room_of(pose),
         feet=footings_of(pose),
-        legs={side: _leg_angles(pose.base, leg) for side, leg in legs.items()},
+        legs={side: _leg_angles(base, leg) for side, leg in legs.items()},
         has_free_leg={side: bool(leg.raised or leg.knee is not None) for side, leg in legs.items()},
         poles={side: summed(_KNEE_WAYS, leg.knee_ways) for side, leg in legs.items()},
-        knees=_knees(pose, legs),
+        knees=_knees(base, pose.side, legs),
     )
 
 
-def _base_frame(pose: Pose) -> Frame:
-    if pose.base == "lie":
-        return rotation_z(90 if pose.side == "right" else -90)
-    return rotation_x(_BASE_TURNS[pose.base]) if pose.base in _BASE_TURNS else IDENTITY
+def _base_frame(base: Base, side: str | None) -> Frame:
+    if base.lies == "side":
+        return rotation_z(90 if side == "right" else -90)
+    return rotation_x(base.turn) if base.turn else IDENTITY
 
 
 def _turned(frame: Frame, turns: Iterable[HipTurn]) -> Frame:
@@ -137,29 +130,37 @@ def _turn_frame(turn: HipTurn) -> Frame:
     return rotation_y(turn.degrees) if turn.motion == "turn" else rotation_z(-turn.degrees)
 
 
-def _leg_angles(base: str, leg: Leg) -> LegAngles | None:
+def resting_leg(base: Base) -> LegAngles:
+    """A leg of which nothing is said."""
+    lift, plane, knee, point = base.leg
+    return LegAngles(lift, plane, knee=knee, point=point)
+
+
+def _leg_angles(base: Base, leg: Leg) -> LegAngles | None:
     """The angles of a leg of which anything is said, whatever is not said filled in."""
     if not (leg.raised or leg.swing) and leg.knee is leg.turn is None:
         return None
     if not leg.raised and leg.knee is None:
-        rest = RESTING_LEGS.get(base, HANGING_LEG)
+        rest = resting_leg(base)
         return rest._replace(turn=rest.turn if leg.turn is None else leg.turn)
     plane = leg.plane
     if plane is None:
-        plane = (_PLANE_PRONE if base == "prone" else _PLANE) + leg.swing
+        plane = (_PLANE_PRONE if base.lies == "front" else _PLANE) + leg.swing
     lift = _LIFT if leg.lift is None else leg.lift
     point = LegAngles().point if leg.point is None else leg.point
     return LegAngles(lift, plane, leg.turn or 0.0, leg.knee or 0.0, point)
 
 
-def _knees(pose: Pose, legs: Mapping[str, Leg]) -> dict[str, Vector]:
-    if pose.base not in _KNEES:
+def _knees(base: Base, front: str | None, legs: Mapping[str, Leg]) -> dict[str, Vector]:
+    """The knees on the floor; where one foot stands, it is the front one."""
+    if base.knees is None:
         return {}
+    usual, ahead = base.knees
     found = {}
     for side in SIDES:
-        if pose.base == "half-kneel" and side == pose.side:
+        if base.soles and side == front:
             continue
         width = legs[side].knees_wide
-        out = _KNEES[pose.base] if width is None else width / 2
-        found[side] = (SIGN[side] * out, KNEE_HEIGHT, _KNEES_AHEAD.get(pose.base, 0.0))
+        out = usual if width is None else width / 2
+        found[side] = (SIGN[side] * out, KNEE_HEIGHT, ahead)
     return found

@@ -63,14 +63,14 @@ _MATTRESS = 18.0
 
 def _bed(setting: Setting, thing: Thing) -> Iterator[Prop]:
     high = setting.room.seat
-    if setting.base == "sit-chair":
+    if setting.base.pelvis_on == "seat":
         x, y, z, level = (
             (-BED_HALF_WIDTH, BED_HALF_WIDTH),
             (0.0, high),
             (SEAT_AHEAD[1] - BED_DEEP, SEAT_AHEAD[1]),
             SEAT,
         )
-    elif setting.base == "stand":
+    elif setting.base.stands:
         (x0, y0, z0), (x1, y1, z1) = bed_ahead(setting.room)
         x, y, z, level = (x0, x1), (y0, y1), (z0, z1), level_ahead(setting)
     else:

@@ -10,6 +10,7 @@ from stretchguide.figure.room.spots import Room
 from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.things.shapes import STONE, Prop
+from stretchguide.figure.words.bases import Base
 from stretchguide.figure.words.pose import Arm
 
 
@@ -18,7 +19,7 @@ class Setting(NamedTuple):
 
     body: Body
     camera: Camera
-    base: str
+    base: Base
     room: Room
     arms: tuple[Arm, Arm] = (Arm(), Arm())
     """What the arms do: who holds what."""

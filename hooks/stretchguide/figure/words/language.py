@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from stretchguide.figure.words.arrow_words import arrow
+from stretchguide.figure.words.bases import BASES, USUAL, Base
 from stretchguide.figure.words.limb_words import ArmWords, LegWords, arm_of, leg_of
 from stretchguide.figure.words.muscle_words import felt
 from stretchguide.figure.words.needed_things import missing
@@ -19,7 +20,7 @@ from stretchguide.figure.words.phrases import Faults, KeyPath, Phrase, PoseFault
 from stretchguide.figure.words.pose import Arm, Bending, Leg, LitMuscle, Pose, Thing, View
 from stretchguide.figure.words.pose_steps import inherited, mirrored, poses_of
 from stretchguide.figure.words.signs import BREATHS
-from stretchguide.figure.words.tables import BASES, CLOSE, ELEVATION, KEYS, PLURALS, REST, VIEWS, Base
+from stretchguide.figure.words.tables import CLOSE, ELEVATION, KEYS, PLURALS, REST, VIEWS
 from stretchguide.figure.words.thing_words import ordered, thing
 from stretchguide.figure.words.things import BESIDE, THINGS
 from stretchguide.figure.words.trunk_words import bending_of, head_of, hips_of
@@ -77,9 +78,9 @@ class _Reader:
         head = self._phrases("head")
         arms = self._arms(base, side)
         legs = self._legs()
-        lies_bare = name == "supine" and not any(THINGS[each.kind].bears_head for each in things)
-        everything = self._things(name, things, legs)
-        self._needs(name, arms, legs, everything)
+        lies_bare = base.lies == "back" and not any(THINGS[each.kind].bears_head for each in things)
+        everything = self._things(base, things, legs)
+        self._needs(base, arms, legs, everything)
         neck, tuck = head_of(head, self.faults)
         return Pose(
             name,
@@ -140,21 +141,21 @@ class _Reader:
     # -- base and view --------------------------------------------------------------------------------------------
 
     def _base(self) -> tuple[str, str | None]:
-        """The base and its side; standing, and a fault, when it cannot be read."""
+        """The base and its side; the usual one, and a fault, when it cannot be read."""
         if "base" not in self.values:
             self.faults.add((), f"no base is named; write base: and one of {', '.join(BASES)}")
-            return "stand", None
+            return USUAL, None
         phrase = self._word("base")
         if phrase is None:
-            return "stand", None
+            return USUAL, None
         name = phrase.verb
         if name not in BASES:
             self.faults.add(phrase.path, f"unknown base {quoted(phrase)}{remedy(str(phrase), tuple(BASES))}")
-            return "stand", None
+            return USUAL, None
         wrong = _wrong_side(name, phrase.words[1:])
         if wrong:
             self.faults.add(phrase.path, wrong)
-            return "stand", None
+            return USUAL, None
         return name, phrase.words[1] if len(phrase.words) > 1 else BASES[name].usual_side or None
 
     def _view(self, base: Base, side: str | None) -> View:
@@ -207,7 +208,7 @@ class _Reader:
             self.faults.add((key,), "both feet cannot lie on each other's leg; leave one of them where it is")
         return left, right
 
-    def _things(self, base: str, said: Sequence[Thing], legs: Sequence[Leg]) -> tuple[Thing, ...]:
+    def _things(self, base: Base, said: Sequence[Thing], legs: Sequence[Leg]) -> tuple[Thing, ...]:
         """What was said and what comes along with the base or with a foot on a step."""
         kinds = {each.kind for each in said}
         under = {each.kind for each in said if each.place not in BESIDE}
@@ -216,7 +217,7 @@ class _Reader:
                 self.faults.add(("props",), f"both a {words.denies} and {kind} are named; leave one of them out")
             if words.is_only_one and len({each for each in said if each.kind == kind}) > 1:
                 self.faults.add(("props",), f"there can be one {kind} only; leave the others out")
-        brought = BASES[base].thing
+        brought = base.thing
         found = list(said)
         if brought and not any(brought in (kind, *THINGS[kind].serves_as) for kind in under):
             found.append(Thing(brought))
@@ -225,7 +226,7 @@ class _Reader:
             found.append(Thing("step", number=max(steps)))
         return ordered(found)
 
-    def _needs(self, base: str, arms: Sequence[Arm], legs: Sequence[Leg], things: Sequence[Thing]) -> None:
+    def _needs(self, base: Base, arms: Sequence[Arm], legs: Sequence[Leg], things: Sequence[Thing]) -> None:
         """Note each hand, foot and knee on something that is not there."""
         for key, message in missing(base, arms, legs, things):
             plural = next(name for name, one in PLURALS.items() if key.endswith(one))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stretchguide.figure.words.bases import Base
 from stretchguide.figure.words.pose import Arm, Leg, Thing
-from stretchguide.figure.words.tables import BASES
 from stretchguide.figure.words.things import BESIDE, THINGS, givers
 from stretchguide.format.sides import SIDES
 
@@ -13,7 +13,7 @@ Missing = tuple[str, str]
 """The key of the hand, foot or knee, and a message."""
 
 
-def missing(base: str, arms: Sequence[Arm], legs: Sequence[Leg], things: Sequence[Thing]) -> Iterator[Missing]:
+def missing(base: Base, arms: Sequence[Arm], legs: Sequence[Leg], things: Sequence[Thing]) -> Iterator[Missing]:
     """Each hand, foot and knee that is on something that is not there."""
     for side, arm in zip(SIDES, arms, strict=True):
         place = arm.contact.place if arm.contact else arm.holds
@@ -40,7 +40,7 @@ def _lacking(key: str, place: str, found: Sequence[Thing]) -> Iterator[Missing]:
     yield key, f"the {key} is at the {place}, but there is no {what}; add '{what}' to props"
 
 
-def _is_for_hand(thing: Thing, place: str, side: str, base: str) -> bool:
+def _is_for_hand(thing: Thing, place: str, side: str, base: Base) -> bool:
     words = THINGS[thing.kind]
     if place not in words.gives:
         return False
@@ -49,7 +49,7 @@ def _is_for_hand(thing: Thing, place: str, side: str, base: str) -> bool:
     return not words.is_floor_of_lying or is_bed_a_seat(base)
 
 
-def _is_for_foot(thing: Thing, place: str, base: str) -> bool:
+def _is_for_foot(thing: Thing, place: str, base: Base) -> bool:
     """The seat under a body is not for its feet."""
     words = THINGS[thing.kind]
     if place not in words.gives:
@@ -57,10 +57,10 @@ def _is_for_foot(thing: Thing, place: str, base: str) -> bool:
     if not words.seat:
         return True
     if words.is_floor_of_lying:
-        return base == "stand"
-    return thing.place in BESIDE or BASES[base].thing != "chair"
+        return base.stands
+    return thing.place in BESIDE or base.pelvis_on != "seat"
 
 
-def is_bed_a_seat(base: str) -> bool:
+def is_bed_a_seat(base: Base) -> bool:
     """Whether a bed is something to sit on or to lean on: who lies or kneels on one has it for the floor."""
-    return base in ("stand", "sit-chair")
+    return base.stands or base.pelvis_on == "seat"

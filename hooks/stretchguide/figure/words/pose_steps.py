@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from stretchguide.figure.words.tables import BASES, HOWS, PLACES, PLURALS, REST_HOWS, SIGN_KEYS
+from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.tables import HOWS, PLACES, PLURALS, REST_HOWS, SIGN_KEYS
 from stretchguide.format import sides
 from stretchguide.format.sides import SIDES
 

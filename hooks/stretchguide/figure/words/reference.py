@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.signs import (
     ARROW_AT,
     ARROW_NODS,
@@ -15,7 +16,6 @@ from stretchguide.figure.words.signs import (
 )
 from stretchguide.figure.words.tables import (
     ARM,
-    BASES,
     CLOSE,
     ELBOW_WAYS,
     ELEVATION,

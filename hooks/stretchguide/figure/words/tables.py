@@ -47,48 +47,7 @@ def _usual(limits: Limits, value: float) -> Limits:
     return limits._replace(usual=value)
 
 
-# -- base and view ----------------------------------------------------------------------------------------------------
-
-
-class Base(NamedTuple):
-    """How a body bears its weight, and what it does where the words say nothing."""
-
-    meaning: str
-    view: str
-    """The recommended one; `{own}` is the side of the base, `{other}` the other one."""
-    side: str = ""
-    """What a side after the word means; empty where none may be written."""
-    usual_side: str = ""
-    """Taken when the side is left out; without it the side must be written."""
-    hand: str = ""
-    """Where an unmentioned hand rests."""
-    arm: str = ""
-    """How an unmentioned arm is held."""
-    is_arm_of_side: bool = False
-    """Whether that holds for the arm of the base's side only."""
-    thing: str = "mat"
-    """What comes along when no other seat or mat is named."""
-    rounding: tuple[float, float] = (0.0, 0.0)
-    """Degrees that the base folds the lower and the upper back by itself."""
-
-
-BASES = {
-    "stand": Base("standing", "front 8", thing=""),
-    "sit-chair": Base("sitting on a chair", "front-right 10", hand="on same thigh 62", thing="chair"),
-    "cross-legged": Base(
-        "sitting cross-legged", "front-right 14", "the foot in front", "right", "on same knee", rounding=(8, 2)
-    ),
-    "long-sit": Base("sitting, legs stretched out", "front-left 20", hand="on floor out 12 back 10 fingers back"),
-    "kneel": Base("kneeling upright", "front-left 10"),
-    "half-kneel": Base("kneeling on one knee", "front-{other} 8", "the foot in front"),
-    "sit-heels": Base("kneeling, sitting on the heels", "left 10", hand="on same thigh 66"),
-    "all-fours": Base("on hands and knees", "left 10", hand="on floor"),
-    "supine": Base("lying on the back", "left 14"),
-    "prone": Base("lying on the front", "left 12", arm="raise back-out 14, palm up"),
-    "lie": Base("lying on one side", "front 50", "the side lain on", arm="reach front, elbow 4", is_arm_of_side=True),
-    "hang": Base("hanging from a bar", "front 6", arm="reach up, elbow 4, grip", thing="bar"),
-}
-"""Every base. Legs have their rest by the base, too; the solver knows it."""
+# -- things under the body, and view ----------------------------------------------------------------------------------
 
 VIEWS: dict[str, float] = {
     "front": 0,
