@@ -8,6 +8,7 @@ from stretchguide.hook.adapter import Adapter
 _adapter = Adapter()
 
 on_startup = _adapter.on_startup
+on_config = _adapter.on_config
 on_pre_build = _adapter.on_pre_build
 on_files = _adapter.on_files
 on_nav = _adapter.on_nav

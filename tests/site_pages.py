@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from stretchguide.guides.guide import Guide
 from stretchguide.guides.library import Library
+from stretchguide.pages import site
+from stretchguide.pages.addresses import id_in, seen
+from stretchguide.pages.site import write
 from stretchguide.project import read_project
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,17 +50,27 @@ def path_of(guide: Guide) -> str:
     return f"exercises/{guide.id}/"
 
 
-KINDS = {
+def first_in(folder: str) -> str:
+    """The first page of a folder, as the site has them in a row."""
+    pages = write(library(), ROOT / "overrides" / "pages", "A site")
+    return next(seen(page.uri) for page in pages if id_in(folder, page.uri) not in (None, "index"))
+
+
+def every_kind() -> Iterator[tuple[str, Kind]]:
+    """The kinds of page that the site is made of, each by the name of its folder or of its one page."""
+    for kind in site.KINDS:
+        if kind.template:
+            yield f"one of {kind.folder}", Kind(f"{kind.folder}/*/", partial(first_in, kind.folder))
+        yield from ((each.title or "home", Kind(seen(each.uri) or "./")) for each in kind.singles)
+
+
+NAMED = {
     "home": Kind("./"),
     "browse": Kind("browse/"),
     "area": Kind("areas/*/", lambda: f"areas/{next(iter(library().by_area)).id}/"),
-    "position": Kind("positions/*/", lambda: "positions/supine/"),
-    "time": Kind("times/*/", lambda: "times/over-2-min/"),
-    "level": Kind("levels/*/", lambda: "levels/beginner/"),
     "equipment": Kind("equipment/*/", lambda: "equipment/chair/"),
     "no equipment": Kind("equipment/none/"),
     "moment": Kind("moments/*/", lambda: f"moments/{next(iter(library().routines.values())).record.occasion}/"),
-    "muscles": Kind("muscles/"),
     "muscle": Kind("muscles/*/", lambda: "muscles/external-oblique/"),
     "group of muscles": Kind("muscles/*/", lambda: "muscles/hamstrings/"),
     "joint": Kind("muscles/*/", lambda: "muscles/thoracic-spine/"),
@@ -66,17 +79,16 @@ KINDS = {
     "routines": Kind("routines/"),
     "routine": Kind("routines/*/", lambda: f"routines/{next(iter(library().routines))}/"),
     "safety": Kind("safety/"),
-    "cautions": Kind("cautions/"),
     "caution": Kind("cautions/*/", lambda: f"cautions/{founding().cautions[0]}/"),
-    "floor": Kind("floor/"),
-    "evidence": Kind("evidence/"),
     "how to use": Kind("how-to-use/"),
-    "glossary": Kind("glossary/"),
     "how to contribute": Kind("contribute/"),
-    "record format": Kind("contribute/record-format/"),
-    "poses": Kind("contribute/poses/"),
     "not found": Kind("404.html"),
 }
+"""Pages that tests ask for by a name, that show what others of their kind do not, or that are written by hand."""
+
+_KNOWN = {kind.addresses for kind in NAMED.values()}
+
+KINDS = {**NAMED, **{name: kind for name, kind in every_kind() if kind.addresses not in _KNOWN}}
 """Every page of the site is of one of these kinds or a sheet, and every kind passes every gate."""
 
 SHEETS = {

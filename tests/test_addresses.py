@@ -25,7 +25,7 @@ TEMPLATES = ROOT / "overrides" / "pages"
         (addresses.EVIDENCE, "evidence/"),
         (addresses.GLOSSARY, "glossary/"),
         (addresses.HOW_TO_USE, "how-to-use/"),
-        (addresses.CONTRIBUTE, "contribute/"),
+        (addresses.index(addresses.CONTRIBUTE), "contribute/"),
         (addresses.RECORD_FORMAT, "contribute/record-format/"),
         (addresses.POSES, "contribute/poses/"),
         (addresses.CONTACT_SHEET, "print/contact-sheet/"),
@@ -68,7 +68,7 @@ def test_no_page_template_writes_an_address() -> None:
 def test_the_theme_leads_to_addresses_that_there_are() -> None:
     """Its templates are filled by MkDocs, with our hook or without, so they write addresses themselves."""
     known = {addresses.seen(page.uri) for page in write(frozen_library(), TEMPLATES, "A site")}
-    known |= {addresses.seen(uri) for uri in (addresses.CONTRIBUTE, addresses.HOW_TO_USE)}
+    known |= {addresses.seen(uri) for uri in (addresses.index(addresses.CONTRIBUTE), addresses.HOW_TO_USE)}
     written = [path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html")]
     links = {link for text in written for link in re.findall(r"'([\w-]+/)' \| url", text)}
     assert links

@@ -8,7 +8,7 @@ import pytest
 
 from records import Project, frozen_reading
 from stretchguide.guides.library import Library
-from stretchguide.pages.facets import Choice, Facet, facets, groups, time_of
+from stretchguide.pages.facets import Choice, Facet, facets, time_of
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def listed(library: Library, folder: str, id: str) -> dict[str, list[str]]:
 
 def grouped(library: Library, folder: str, id: str) -> dict[str, list[tuple[str, str]]]:
     """The groups of a choice: guides, each with the variant that the list names."""
-    found = groups(facet(library, folder), choice(library, folder, id))
+    found = facet(library, folder).way.groups(choice(library, folder, id))
     return {group.heading: [(pick.guide.id, pick.variant.written.id) for pick in group.picks] for group in found}
 
 
@@ -143,7 +143,7 @@ def test_a_long_list_is_grouped_by_the_first_area_in_its_order(tmp_path: Path) -
             project.write(project.text(name), f"{name}-{number}")
     library = project.read().library
     assert library
-    found = groups(facet(library, "levels"), choice(library, "levels", "beginner"))
+    found = facet(library, "levels").way.groups(choice(library, "levels", "beginner"))
     headings = [group.heading for group in found]
     order = [area.name for area in library.by_area]
     assert headings == sorted(headings, key=order.index)
@@ -154,7 +154,7 @@ def test_a_long_list_is_grouped_by_the_first_area_in_its_order(tmp_path: Path) -
 def test_a_list_names_the_variant_only_where_there_are_several(library: Library) -> None:
     picks = [
         pick
-        for group in groups(facet(library, "areas"), choice(library, "areas", "upper-back"))
+        for group in facet(library, "areas").way.groups(choice(library, "areas", "upper-back"))
         for pick in group.picks
     ]
     versions = {(pick.guide.id, pick.version) for pick in picks}

@@ -14,8 +14,9 @@ import pytest
 
 from stretchguide.gallery.gallery import Gallery
 from stretchguide.guides.library import Library
+from stretchguide.pages.menu import menu
 from stretchguide.pages.page import Page, Site
-from stretchguide.pages.site import navigation, write_site
+from stretchguide.pages.site import write_site
 from stretchguide.project import read_project
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -81,7 +82,7 @@ def test_search_entry_of_a_guide_is_made_from_the_record(written: dict[str, Page
 
 
 def test_navigation_names_areas_and_never_a_guide(library: Library) -> None:
-    assert navigation(library) == [
+    assert menu(library) == [
         {"Home": "index.md"},
         {"Browse": "browse.md"},
         {"Routines": "routines/index.md"},

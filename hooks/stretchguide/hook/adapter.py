@@ -13,11 +13,12 @@ from typing import Literal
 from urllib.parse import quote
 
 from jinja2 import Environment, TemplateSyntaxError
+from mkdocs.config.config_options import PathSpec
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
@@ -40,12 +41,6 @@ from stretchguide.project import Reading, read_project
 
 TEMPLATES = Path("overrides", "pages")
 
-_NOT_IN_MENU = (
-    *("exercises/", "routines/", "cautions/", "muscles/", "contribute/"),
-    *("positions/", "times/", "levels/", "equipment/", "moments/"),
-)
-"""Pages of which there are many, or for few readers: reached from lists and the search."""
-
 
 class Adapter:
     """The state of one MkDocs process: the pages of this build and, while serving, those of the last good one."""
@@ -67,6 +62,12 @@ class Adapter:
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Tell MkDocs which pages no menu lists; what a publisher says of theirs comes after it, and so wins."""
+        ours = PathSpec().validate("\n".join(site.NOT_IN_MENU))
+        config.not_in_nav = ours + config.not_in_nav if config.not_in_nav else ours
+        return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check everything before MkDocs empties the site's folder, which it does right after this event.
@@ -234,9 +235,7 @@ def _template_problem(error: Exception, root: Path) -> Problem:
 
 
 def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
-    in_menu = not page.uri.startswith(_NOT_IN_MENU) or page.uri.endswith("/index.md")
-    inclusion = InclusionLevel.INCLUDED if in_menu else InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, page.uri, content="", inclusion=inclusion)
+    file = File.generated(config, page.uri, content="")
     _fill(file, page, root)
     return file
 

@@ -8,19 +8,29 @@ from stretchguide.format.vocabulary import Area, Vocabulary
 from stretchguide.guides.guide import Guide
 from stretchguide.guides.library import Library, WithoutFloor
 from stretchguide.pages import addresses
-from stretchguide.pages.page import Page, SearchEntry
+from stretchguide.pages.kind import Kind, Single
+from stretchguide.pages.page import Page
 from stretchguide.pages.writer import Writer
 
 FLOOR_SOURCES = ("reece-simpson-1996", "sydney-floor-rise")
 """What the way to the floor and up again is taken from."""
 
 
-def pages(writer: Writer) -> Iterator[Page]:
+SAFETY = Single(addresses.SAFETY, "safety.md", "Stretch safely")
+FLOOR = Single(addresses.FLOOR, "floor.md", "Down to the floor and up again")
+EVIDENCE = Single(addresses.EVIDENCE, "evidence.md", "About the evidence")
+WORDS = Single(addresses.GLOSSARY, "glossary.md", "Words in plain language")
+
+
+def pages(_: Kind, writer: Writer) -> Iterator[Page]:
     yield _safety(writer)
     yield _floor(writer)
     yield _evidence(writer)
     if writer.library.vocabulary.glossary:
         yield _glossary(writer)
+
+
+KIND = Kind(pages, singles=(SAFETY, FLOOR, EVIDENCE, WORDS))
 
 
 def _safety(writer: Writer) -> Page:
@@ -29,23 +39,22 @@ def _safety(writer: Writer) -> Page:
         (move, [writer.library.guides[id] for id in move.instead if id in writer.library.guides])
         for move in vocabulary.avoid.values()
     ]
-    return writer.page(addresses.SAFETY, "safety.md", search=_safety_entry(vocabulary), avoided=avoided)
+    return SAFETY.page(writer, found_by=_words_of_safety(vocabulary), avoided=avoided)
 
 
-def _safety_entry(vocabulary: Vocabulary) -> SearchEntry:
+def _words_of_safety(vocabulary: Vocabulary) -> str:
     flags = " ".join(flag.text for flag in vocabulary.red_flags.values())
     # In the text, not as names: twenty of them would outweigh a guide whose title shares a word with each.
     moves = ". ".join(move.name for move in vocabulary.avoid.values())
     intensity = vocabulary.intensity
-    return SearchEntry("Stretch safely", f"{intensity.target} {intensity.stop} {flags} {moves}.")
+    return f"{intensity.target} {intensity.stop} {flags} {moves}."
 
 
 def _floor(writer: Writer) -> Page:
     references = writer.library.vocabulary.references
-    return writer.page(
-        addresses.FLOOR,
-        "floor.md",
-        search=SearchEntry("Down to the floor and up again", "getting up from the floor, kneeling, floor work"),
+    return FLOOR.page(
+        writer,
+        found_by="getting up from the floor, kneeling, floor work",
         on_floor=_on_floor(writer.library),
         sources=[references[id] for id in FLOOR_SOURCES if id in references],
     )
@@ -64,10 +73,9 @@ def _evidence(writer: Writer) -> Page:
     vocabulary = writer.library.vocabulary
     references = list(vocabulary.references.values())
     numbers = {reference.id: number for number, reference in enumerate(references, 1)}
-    return writer.page(
-        addresses.EVIDENCE,
-        "evidence.md",
-        search=SearchEntry("About the evidence", ". ".join(claim.say for claim in vocabulary.claims.values())),
+    return EVIDENCE.page(
+        writer,
+        found_by=". ".join(claim.say for claim in vocabulary.claims.values()),
         claims=[claim for claim in vocabulary.claims.values() if claim.certainty != "plain"],
         references=references,
         numbers=lambda ids: ", ".join(str(numbers[id]) for id in ids),
@@ -77,6 +85,4 @@ def _evidence(writer: Writer) -> Page:
 def _glossary(writer: Writer) -> Page:
     terms = sorted(writer.library.vocabulary.glossary.values(), key=lambda term: term.term.casefold())
     forms = tuple(form for term in terms for form in (term.term, *term.also))
-    return writer.page(
-        addresses.GLOSSARY, "glossary.md", search=SearchEntry("Words in plain language", ", ".join(forms)), terms=terms
-    )
+    return WORDS.page(writer, found_by=", ".join(forms), terms=terms)

@@ -8,32 +8,33 @@ from stretchguide.format.vocabulary import Area, Caution
 from stretchguide.guides.guide import Guide
 from stretchguide.guides.library import Library, Warned
 from stretchguide.pages import addresses
+from stretchguide.pages.kind import Kind, Single
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.writer import Writer
 
+INDEX = Single(addresses.index(addresses.CAUTIONS), "cautions.md", "Who should take care")
 
-def pages(writer: Writer) -> Iterator[Page]:
+
+def pages(kind: Kind, writer: Writer) -> Iterator[Page]:
     library = writer.library
     warned = {guide.id: {each.caution.id: each for each in library.warnings(guide)} for guide in library.shown}
     cautions = library.vocabulary.cautions.values()
     counts = {caution.id: sum(caution.id in of_guide for of_guide in warned.values()) for caution in cautions}
-    yield writer.page(
-        addresses.index(addresses.CAUTIONS),
-        "cautions.md",
-        search=SearchEntry("Who should take care", ", ".join(caution.name for caution in cautions)),
-        counts=counts,
-    )
+    yield INDEX.page(writer, found_by=", ".join(caution.name for caution in cautions), counts=counts)
     for caution in cautions:
-        yield _page(writer, caution, warned)
+        yield _page(kind, writer, caution, warned)
 
 
-def _page(writer: Writer, caution: Caution, warned: Mapping[str, Mapping[str, Warned]]) -> Page:
+KIND = Kind(pages, addresses.CAUTIONS, "caution.md", (INDEX,))
+
+
+def _page(kind: Kind, writer: Writer, caution: Caution, warned: Mapping[str, Mapping[str, Warned]]) -> Page:
     library = writer.library
     movements = library.vocabulary.movements.values()
     with_it = [guide for guide in library.shown if caution.id in warned[guide.id]]
-    return writer.page(
-        addresses.caution(caution),
-        "caution.md",
+    return kind.page(
+        writer,
+        caution.id,
         search=SearchEntry(caution.name, caution.advice),
         caution=caution,
         movements=[movement for movement in movements if caution.id in movement.requires],

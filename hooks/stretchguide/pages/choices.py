@@ -7,45 +7,57 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stretchguide.format.vocabulary import Area, Occasion, RedFlag
+from stretchguide.format.vocabulary import Area, Occasion, Position, RedFlag
 from stretchguide.guides.library import Library
 from stretchguide.guides.routine import JoinedRoutine
 from stretchguide.pages import addresses
-from stretchguide.pages.facets import Choice, Facet, groups
+from stretchguide.pages.facets import WAYS, Choice, Facet
+from stretchguide.pages.kind import Kind
 from stretchguide.pages.page import Page, SearchEntry
-from stretchguide.pages.routines import by_moment
+from stretchguide.pages.routines import by_occasion
 from stretchguide.pages.writer import Writer
 
 
-def pages(writer: Writer) -> Iterator[Page]:
-    for facet in writer.facets:
-        for choice in facet.choices:
-            yield _area(writer, facet, choice) if facet.folder == addresses.AREAS else _page(writer, facet, choice)
+def _choices(kind: Kind, writer: Writer) -> Iterator[Page]:
+    facet = writer.facet(kind.folder)
+    return (_choice(kind, writer, facet, choice) for choice in facet.choices)
 
 
-def _page(writer: Writer, facet: Facet, choice: Choice) -> Page:
+def _areas(kind: Kind, writer: Writer) -> Iterator[Page]:
+    facet = writer.facet(kind.folder)
+    return (_area(kind, writer, facet, choice) for choice in facet.choices)
+
+
+AREAS = Kind(_areas, addresses.AREAS, "area.md", in_menu=True)
+
+KINDS = (AREAS, *(Kind(_choices, way.folder, "choice.md") for way in WAYS if way.folder != addresses.AREAS))
+"""A kind for each way to choose."""
+
+
+def _choice(kind: Kind, writer: Writer, facet: Facet, choice: Choice) -> Page:
     entry = choice.entry
-    return writer.page(
-        addresses.page(facet.folder, entry.id),
-        "choice.md",
+    return kind.page(
+        writer,
+        entry.id,
         search=SearchEntry(entry.heading, entry.plain, (entry.name,)),
         facet=facet,
         choice=choice,
-        groups=groups(facet, choice),
-        routines=dict(by_moment(writer.library)).get(entry, ()) if isinstance(entry, Occasion) else (),
+        groups=facet.way.groups(choice),
+        routines=dict(by_occasion(writer.library)).get(entry, ()) if isinstance(entry, Occasion) else (),
+        begins_on_floor=isinstance(entry, Position) and entry.floor,
     )
 
 
-def _area(writer: Writer, facet: Facet, choice: Choice) -> Page:
+def _area(kind: Kind, writer: Writer, facet: Facet, choice: Choice) -> Page:
     area = writer.library.vocabulary.areas[choice.entry.id]
-    return writer.page(
-        addresses.area(area),
-        "area.md",
+    return kind.page(
+        writer,
+        area.id,
         search=SearchEntry(area.heading, area.plain, (f"{area.name} stretches",)),
         area=area,
         facet=facet,
         choice=choice,
-        groups=groups(facet, choice),
+        groups=facet.way.groups(choice),
         muscles=writer.anatomy.here(area),
         routines=_for_area(writer.library, area),
         flags=[(action, _red_flags(writer.library, area, action)) for action in ("emergency", "urgent", "soon")],

@@ -12,6 +12,7 @@ from stretchguide.figure.words.things import THINGS
 from stretchguide.format.fields import Entry
 from stretchguide.format.records import Exercise, Routine
 from stretchguide.pages import addresses
+from stretchguide.pages.kind import Kind, Single
 from stretchguide.pages.page import Page
 from stretchguide.pages.writer import Writer
 from stretchguide.reference.format_reference import blocks, topics
@@ -21,19 +22,21 @@ _DRAWN = ("base", "props")
 """The keys whose words are shown as figures."""
 
 
-def pages(writer: Writer) -> Iterator[Page]:
-    yield writer.page(
-        addresses.RECORD_FORMAT,
-        "record-format.md",
+RECORD_FORMAT = Single(addresses.RECORD_FORMAT, "record-format.md", "The record format")
+POSES = Single(addresses.POSES, "poses.md", "Words of poses")
+
+
+def pages(_: Kind, writer: Writer) -> Iterator[Page]:
+    yield RECORD_FORMAT.page(
+        writer,
         stretch=blocks(Exercise),
         routine=blocks(Routine),
         topics=list(topics(writer.library.vocabulary)),
         words_of=words_of,
         rules=RULES,
     )
-    yield writer.page(
-        addresses.POSES,
-        "poses.md",
+    yield POSES.page(
+        writer,
         bases=BASES,
         things=THINGS,
         words=writer.drawn.words,
@@ -42,6 +45,9 @@ def pages(writer: Writer) -> Iterator[Page]:
         alike=alike,
         number=number,
     )
+
+
+KIND = Kind(pages, addresses.CONTRIBUTE, singles=(RECORD_FORMAT, POSES))
 
 
 def words_of(entry: Entry) -> tuple[str, str]:

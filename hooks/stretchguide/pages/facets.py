@@ -6,11 +6,12 @@ stretch by its seated version. No list names a withdrawn guide.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any, Generic, TypeVar
 
-from stretchguide.format.vocabulary import Listing, Occasion, Time, Vocabulary
+from stretchguide.format.vocabulary import Area, Level, Listing, Occasion, Piece, Position, Time, Vocabulary
 from stretchguide.guides.guide import Guide, GuideVariant
 from stretchguide.guides.library import Library
 from stretchguide.guides.occasions import why_not
@@ -67,39 +68,54 @@ class Choice:
     guides: tuple[Listed, ...]
 
 
+E = TypeVar("E", bound=Listing)
+
+
 @dataclass(frozen=True)
-class Facet:
-    """A way to choose."""
+class Way(Generic[E]):
+    """A way to choose. Each of its entries that has a guide has a page."""
 
     folder: str
     """Where its pages stand: one of ``addresses``."""
     name: str
+    others: str
+    """The heading over the other entries, on the page of one."""
+    entries: Callable[[Vocabulary], Iterable[E]]
+    has: Callable[[E, GuideVariant], bool]
+    """Whether a variant belongs to an entry."""
+    groups: Callable[[Choice], tuple[Group, ...]]
+    """The guides of a choice in the groups that help to choose among them."""
+    is_open: bool = False
+    """Whether the browse page shows its choices at once; the others open at a touch."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A way to choose, with the choices that there are."""
+
+    way: Way[Any]
     choices: tuple[Choice, ...]
     """Those that have a guide, in the vocabulary's order."""
 
+    @property
+    def folder(self) -> str:
+        return self.way.folder
 
-# -- what fits where --------------------------------------------------------------------------------------------------
+    @property
+    def name(self) -> str:
+        return self.way.name
 
 
 def facets(library: Library) -> tuple[Facet, ...]:
     """Every way to choose, as the browse page lists them."""
-    known = library.vocabulary
-    areas = {area.id: area for area in sorted(known.areas.values(), key=lambda area: area.order)}
-    return (
-        _facet(library, addresses.AREAS, "Body area", areas, _in_area),
-        _facet(library, addresses.POSITIONS, "Position", known.positions, _in_position),
-        _facet(library, addresses.TIMES, "Time", known.times, partial(_in_time, known)),
-        _facet(library, addresses.LEVELS, "Level", known.levels, _of_level),
-        _facet(library, addresses.EQUIPMENT, "Equipment", known.equipment, _with_piece),
-        _facet(library, addresses.OCCASIONS, "Moment", known.occasions, partial(_for_moment, known)),
-    )
+    return tuple(facet(library, way) for way in WAYS)
 
 
-def _facet(
-    library: Library, folder: str, name: str, entries: Mapping[str, Listing], fits: Callable[[str], Fits]
-) -> Facet:
-    choices = (Choice(entry, tuple(_listed(library.shown, fits(entry.id)))) for entry in entries.values())
-    return Facet(folder, name, tuple(choice for choice in choices if choice.guides))
+def facet(library: Library, way: Way[Any]) -> Facet:
+    """A way to choose among the guides of a library that are shown."""
+    entries = way.entries(library.vocabulary)
+    choices = (Choice(entry, tuple(_listed(library.shown, partial(way.has, entry)))) for entry in entries)
+    return Facet(way, tuple(choice for choice in choices if choice.guides))
 
 
 def _listed(guides: Iterable[Guide], fits: Fits) -> Iterable[Listed]:
@@ -108,20 +124,23 @@ def _listed(guides: Iterable[Guide], fits: Fits) -> Iterable[Listed]:
             yield Listed(guide, variants)
 
 
-def _in_area(id: str) -> Fits:
-    return lambda variant: id in variant.record.areas
+# -- what fits where --------------------------------------------------------------------------------------------------
 
 
-def _in_position(id: str) -> Fits:
-    return lambda variant: variant.position.id == id
+def _in_area(area: Area, variant: GuideVariant) -> bool:
+    return area.id in variant.record.areas
 
 
-def _of_level(id: str) -> Fits:
-    return lambda variant: variant.level.id == id
+def _in_position(position: Position, variant: GuideVariant) -> bool:
+    return variant.position.id == position.id
 
 
-def _in_time(known: Vocabulary, id: str) -> Fits:
-    return lambda variant: time_of(variant.seconds, known.times.values()) == known.times[id]
+def _of_level(level: Level, variant: GuideVariant) -> bool:
+    return variant.level.id == level.id
+
+
+def _in_time(time: Time, variant: GuideVariant) -> bool:
+    return time_of(variant.seconds, variant.vocabulary.times.values()) == time
 
 
 def time_of(seconds: int, times: Iterable[Time]) -> Time | None:
@@ -129,17 +148,13 @@ def time_of(seconds: int, times: Iterable[Time]) -> Time | None:
     return next((time for time in times if time.up_to_s is None or seconds <= time.up_to_s), None)
 
 
-def _with_piece(id: str) -> Fits:
-    if id == NO_EQUIPMENT:
-        return lambda variant: not (variant.needs or variant.one_of)
-    return lambda variant: id in {piece.id for piece in (*variant.needs, *variant.one_of, *variant.nice)}
+def _with_piece(piece: Piece, variant: GuideVariant) -> bool:
+    if piece.id == NO_EQUIPMENT:
+        return not (variant.needs or variant.one_of)
+    return piece.id in {each.id for each in (*variant.needs, *variant.one_of, *variant.nice)}
 
 
-def _for_moment(known: Vocabulary, id: str) -> Fits:
-    return partial(_suits, known.occasions[id])
-
-
-def _suits(occasion: Occasion, variant: GuideVariant) -> bool:
+def _for_occasion(occasion: Occasion, variant: GuideVariant) -> bool:
     is_named = occasion.id in variant.record.occasions
     return is_named and why_not(occasion, variant.written, variant.record, variant.vocabulary) is None
 
@@ -147,46 +162,41 @@ def _suits(occasion: Occasion, variant: GuideVariant) -> bool:
 # -- groups of a list -------------------------------------------------------------------------------------------------
 
 
-def groups(facet: Facet, choice: Choice) -> tuple[Group, ...]:
-    """The guides of a choice in the groups that help to choose among them."""
-    match facet.folder:
-        case addresses.EQUIPMENT if choice.entry.id != NO_EQUIPMENT:
-            return by_need(choice.guides, choice.entry.id)
-        case addresses.AREAS:
-            return by_floor(choice.guides)
-        case addresses.OCCASIONS:
-            on_and_off = by_floor(choice.guides)
-            return on_and_off if len(on_and_off) > 1 else by_home(choice.guides)
-        case _:
-            return by_home(choice.guides)
-
-
-def by_floor(guides: Iterable[Listed]) -> tuple[Group, ...]:
+def by_floor(choice: Choice) -> tuple[Group, ...]:
     """With and without the floor; a guide that can be done either way stands in both, each time by that variant."""
-    every = tuple(guides)
+    every = choice.guides
     return _filled(
         ("On a chair or standing", [each.pick_where(lambda variant: not variant.position.floor) for each in every]),
         ("On the floor", [each.pick_where(lambda variant: variant.position.floor) for each in every]),
     )
 
 
+def by_floor_or_home(choice: Choice) -> tuple[Group, ...]:
+    """With and without the floor where there are both, else by area."""
+    on_and_off = by_floor(choice)
+    return on_and_off if len(on_and_off) > 1 else by_home(choice)
+
+
 _WORTH_A_HEADING = 2
 """So many guides a heading must stand over, on average."""
 
 
-def by_home(guides: Iterable[Listed]) -> tuple[Group, ...]:
+def by_home(choice: Choice) -> tuple[Group, ...]:
     """By the first area of each guide, in the order of the areas; a list of few is one group."""
-    every = tuple(guides)
+    every = choice.guides
     homes = sorted({listed.guide.areas[0].order: listed.guide.areas[0] for listed in every}.items())
     if len(every) < _WORTH_A_HEADING * len(homes):
         return _filled(("The stretches", [listed.pick for listed in every]))
     return _filled(*((home.name, [each.pick for each in every if each.guide.areas[0] == home]) for _, home in homes))
 
 
-def by_need(guides: Iterable[Listed], piece: str) -> tuple[Group, ...]:
+def by_need(choice: Choice) -> tuple[Group, ...]:
     """Where a piece is needed, where it is one choice, and where it only helps: a guide stands where it counts most."""
+    piece = choice.entry.id
+    if piece == NO_EQUIPMENT:
+        return by_home(choice)
     picks: dict[str, list[Pick | None]] = {"needs": [], "one_of": [], "nice": []}
-    for each in guides:
+    for each in choice.guides:
         kind = next(kind for kind in picks if each.pick_where(partial(_asks, kind, piece)))
         picks[kind].append(each.pick_where(partial(_asks, kind, piece)))
     return _filled(
@@ -204,3 +214,43 @@ def _filled(*groups: tuple[str, Iterable[Pick | None]]) -> tuple[Group, ...]:
     """The groups that hold something."""
     made = (Group(heading, tuple(pick for pick in picks if pick)) for heading, picks in groups)
     return tuple(group for group in made if group.picks)
+
+
+# -- all of them ------------------------------------------------------------------------------------------------------
+
+
+def _areas(known: Vocabulary) -> list[Area]:
+    return sorted(known.areas.values(), key=lambda area: area.order)
+
+
+WAYS: tuple[Way[Any], ...] = (
+    Way(addresses.AREAS, "Body area", "Another area", _areas, _in_area, by_floor, is_open=True),
+    Way(
+        addresses.POSITIONS,
+        "Position",
+        "Another position",
+        lambda known: known.positions.values(),
+        _in_position,
+        by_home,
+        is_open=True,
+    ),
+    Way(addresses.TIMES, "Time", "Another time", lambda known: known.times.values(), _in_time, by_home, is_open=True),
+    Way(addresses.LEVELS, "Level", "Another level", lambda known: known.levels.values(), _of_level, by_home),
+    Way(
+        addresses.EQUIPMENT,
+        "Equipment",
+        "Other equipment",
+        lambda known: known.equipment.values(),
+        _with_piece,
+        by_need,
+    ),
+    Way(
+        addresses.OCCASIONS,
+        "Moment",
+        "Another moment",
+        lambda known: known.occasions.values(),
+        _for_occasion,
+        by_floor_or_home,
+    ),
+)
+"""Every way to choose, in the order of the browse page."""

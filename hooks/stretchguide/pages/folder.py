@@ -9,11 +9,12 @@ from pathlib import Path
 import yaml
 
 from stretchguide.pages.page import Navigation, Site
+from stretchguide.pages.site import NOT_IN_MENU
 
 MARK = "# Written by stretchguide from the records, and written anew each time.\n"
 """The first line of the configuration: a folder whose configuration lacks it is somebody else's."""
 
-_OURS = ("hooks", "watch", "INHERIT", "nav")
+_OURS = ("hooks", "watch", "INHERIT", "nav", "not_in_nav")
 
 
 class FolderTaken(Exception):
@@ -42,10 +43,13 @@ def configuration(folder: Path, root: Path, navigation: Navigation) -> str:
     node = yaml.compose((root / "mkdocs.yml").read_text("utf-8"), Loader=yaml.SafeLoader)
     assert isinstance(node, yaml.MappingNode)
     kept = [(key, value) for key, value in node.value if key.value not in _OURS]
+    theirs = [value.value for key, value in node.value if key.value == "not_in_nav"]
     for key, value in kept:
         if key.value == "theme":
             _set(value, "custom_dir", _from(folder, root / "overrides"))
-    added = yaml.compose(_dumped({"INHERIT": _from(folder, root / "mkdocs.base.yml"), "nav": navigation}))
+    left_out = "\n".join([*NOT_IN_MENU, *theirs])
+    base = _from(folder, root / "mkdocs.base.yml")
+    added = yaml.compose(_dumped({"INHERIT": base, "nav": navigation, "not_in_nav": left_out}))
     assert isinstance(added, yaml.MappingNode)
     node.value = [*added.value, *kept]
     return MARK + yaml.serialize(node, allow_unicode=True)

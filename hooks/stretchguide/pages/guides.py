@@ -11,21 +11,25 @@ from stretchguide.guides.guide import Guide, GuideVariant, unique_entries
 from stretchguide.guides.library import Library
 from stretchguide.guides.reviews import is_overdue
 from stretchguide.pages import addresses
+from stretchguide.pages.kind import Kind
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.phrases import lower_first
 from stretchguide.pages.writer import Writer
 
 
-def pages(writer: Writer) -> Iterator[Page]:
-    return (_page(writer, guide) for guide in writer.library.guides.values())
+def pages(kind: Kind, writer: Writer) -> Iterator[Page]:
+    return (_page(kind, writer, guide) for guide in writer.library.guides.values())
 
 
-def _page(writer: Writer, guide: Guide) -> Page:
+KIND = Kind(pages, addresses.GUIDES, "exercise.md")
+
+
+def _page(kind: Kind, writer: Writer, guide: Guide) -> Page:
     library = writer.library
     references = {reference.id: number for number, reference in enumerate(guide.references, 1)}
-    return writer.page(
-        addresses.guide(guide),
-        "exercise.md",
+    return kind.page(
+        writer,
+        guide.id,
         source=guide.source,
         search=search_entry(guide),
         guide=guide,

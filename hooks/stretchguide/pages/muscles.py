@@ -7,32 +7,37 @@ from collections.abc import Iterator
 from stretchguide.format.vocabulary import Muscle
 from stretchguide.guides.anatomy import is_structure
 from stretchguide.pages import addresses
+from stretchguide.pages.kind import Kind, Single
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.writer import Writer
 
+INDEX = Single(addresses.index(addresses.MUSCLES), "muscles.md", "Muscles")
 
-def pages(writer: Writer) -> Iterator[Page]:
+
+def pages(kind: Kind, writer: Writer) -> Iterator[Page]:
     yield _list(writer)
     for muscle in writer.library.vocabulary.muscles.values():
-        yield _page(writer, muscle)
+        yield _page(kind, writer, muscle)
+
+
+KIND = Kind(pages, addresses.MUSCLES, "muscle.md", (INDEX,))
 
 
 def _list(writer: Writer) -> Page:
     areas = sorted(writer.library.vocabulary.areas.values(), key=lambda area: area.order)
     layers = [(area, writer.anatomy.layers(area)) for area in areas]
-    return writer.page(
-        addresses.index(addresses.MUSCLES),
-        "muscles.md",
-        search=SearchEntry("Muscles", "All muscles, joints and tissue that a stretch can reach, on a map of the body."),
+    return INDEX.page(
+        writer,
+        found_by="All muscles, joints and tissue that a stretch can reach, on a map of the body.",
         layers=[(area, of_area) for area, of_area in layers if of_area.surface or of_area.deep or of_area.structures],
     )
 
 
-def _page(writer: Writer, muscle: Muscle) -> Page:
+def _page(kind: Kind, writer: Writer, muscle: Muscle) -> Page:
     anatomy = writer.anatomy
-    return writer.page(
-        addresses.muscle(muscle),
-        "muscle.md",
+    return kind.page(
+        writer,
+        muscle.id,
         search=SearchEntry(muscle.name, f"{muscle.latin}. {muscle.plain} {muscle.does}", muscle.also_called),
         muscle=muscle,
         is_structure=is_structure(muscle),

@@ -12,6 +12,7 @@ from stretchguide.guides.routine_cautions import routine_cautions
 from stretchguide.guides.timeline import in_minutes
 from stretchguide.guides.weekly import MuscleWeek
 from stretchguide.pages import addresses
+from stretchguide.pages.kind import Kind, Single
 from stretchguide.pages.page import Page, SearchEntry
 from stretchguide.pages.writer import Writer
 
@@ -50,19 +51,25 @@ def _amounts(held: list[MuscleWeek]) -> tuple[tuple[str, tuple[Muscle, ...]], ..
     return tuple((amount, tuple(muscles)) for amount, muscles in found.items())
 
 
-def pages(writer: Writer) -> Iterator[Page]:
+INDEX = Single(addresses.index(addresses.ROUTINES), "routines.md", "Routines")
+
+
+def pages(kind: Kind, writer: Writer) -> Iterator[Page]:
     if writer.library.routines:
-        yield writer.page(addresses.index(addresses.ROUTINES), "routines.md", moments=list(by_moment(writer.library)))
+        yield INDEX.page(writer, occasions=list(by_occasion(writer.library)))
     for routine in writer.library.routines.values():
-        yield _page(writer, routine)
+        yield _page(kind, writer, routine)
 
 
-def _page(writer: Writer, routine: JoinedRoutine) -> Page:
+KIND = Kind(pages, addresses.ROUTINES, "routine.md", (INDEX,))
+
+
+def _page(kind: Kind, writer: Writer, routine: JoinedRoutine) -> Page:
     words = [routine.record.purpose, routine.occasion.name, *(step.guide.record.title for step in routine.steps)]
     entry = SearchEntry(routine.record.title, ". ".join(words))
-    return writer.page(
-        addresses.routine(routine),
-        "routine.md",
+    return kind.page(
+        writer,
+        routine.id,
         source=routine.source,
         search=entry,
         routine=routine,
@@ -71,8 +78,8 @@ def _page(writer: Writer, routine: JoinedRoutine) -> Page:
     )
 
 
-def by_moment(library: Library) -> Iterator[tuple[Occasion, tuple[JoinedRoutine, ...]]]:
-    """The moments that have a routine, in the vocabulary's order, each with its routines."""
-    for moment in library.vocabulary.occasions.values():
-        if routines := tuple(each for each in library.routines.values() if each.occasion == moment):
-            yield moment, routines
+def by_occasion(library: Library) -> Iterator[tuple[Occasion, tuple[JoinedRoutine, ...]]]:
+    """The occasions that have a routine, in the vocabulary's order, each with its routines."""
+    for occasion in library.vocabulary.occasions.values():
+        if routines := tuple(each for each in library.routines.values() if each.occasion == occasion):
+            yield occasion, routines

@@ -1,9 +1,9 @@
-"""The whole site from a library. A new kind of page is a module of its own and a name in ``KINDS``."""
+"""The whole site from a library. A new kind of page is a module, its template, and its name in ``KINDS``."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -27,48 +27,30 @@ from stretchguide.pages import (
 from stretchguide.pages.addresses import CONTACT_SHEET, seen, seen_from
 from stretchguide.pages.contact_sheet import contact_sheet
 from stretchguide.pages.handouts import Imprint
+from stretchguide.pages.kind import Kind
 from stretchguide.pages.maps import maps
+from stretchguide.pages.menu import menu, not_in_menu
 from stretchguide.pages.moved import moved
-from stretchguide.pages.page import Drawn, Navigation, Page, Site, Texts
+from stretchguide.pages.page import Drawn, Page, Site, Texts
 from stretchguide.pages.writer import Writer, page_environment
 
 SHEETS = "sheets"
 """Beside the folder of the page templates: those of whole HTML files."""
 
-KINDS: tuple[Callable[[Writer], Iterator[Page]], ...] = (
-    lists.pages,
-    choices.pages,
-    muscles.pages,
-    advice.pages,
-    cautions.pages,
-    guides.pages,
-    routines.pages,
-    contribute.pages,
+KINDS: tuple[Kind, ...] = (
+    lists.KIND,
+    *choices.KINDS,
+    muscles.KIND,
+    advice.KIND,
+    cautions.KIND,
+    guides.KIND,
+    routines.KIND,
+    contribute.KIND,
 )
 """Every kind of page, written in this order."""
 
-_SAFETY = [
-    {"Stretch safely": addresses.SAFETY},
-    {"Who should take care": addresses.index(addresses.CAUTIONS)},
-    {"Down to the floor and up again": addresses.FLOOR},
-]
-_ABOUT = [
-    {"How to use this site": addresses.HOW_TO_USE},
-    {"About the evidence": addresses.EVIDENCE},
-    {"Words in plain language": addresses.GLOSSARY},
-    {"How to contribute": addresses.CONTRIBUTE},
-]
-
-
-def navigation(library: Library) -> Navigation:
-    """The menu: a handful of pages and the areas; never every exercise, so that a build grows with its pages."""
-    areas = [{area.name: addresses.area(area)} for area in library.by_area]
-    entries: Navigation = [{"Home": addresses.HOME}, {"Browse": addresses.BROWSE}]
-    if library.routines:
-        entries.append({"Routines": addresses.index(addresses.ROUTINES)})
-    if areas:
-        entries.append({"Body areas": areas})
-    return [*entries, {"Muscles": addresses.index(addresses.MUSCLES)}, {"Safety": _SAFETY}, {"About": _ABOUT}]
+NOT_IN_MENU = not_in_menu(KINDS)
+"""What MkDocs shall not miss in the menu, as its ``not_in_nav`` has it."""
 
 
 def write_site(
@@ -102,7 +84,7 @@ def write_site(
     sheets = handouts.sheets(writer, templates, imprint or Imprint())
     return Site(
         written,
-        navigation(library),
+        menu(library),
         {figure.uri: figure.picture for figure in every},
         sheets,
         moved(library, map(seen, [*(page.uri for page in written), *sheets]), templates.parent / SHEETS),
@@ -129,7 +111,7 @@ def write(
 
 
 def _pages(writer: Writer) -> tuple[Page, ...]:
-    return tuple(page for kind in KINDS for page in kind(writer))
+    return tuple(page for kind in KINDS for page in kind.pages(writer))
 
 
 def nothing(templates: Path, site_name: str) -> Site:

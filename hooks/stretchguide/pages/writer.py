@@ -117,6 +117,10 @@ class Writer:
         """The ways to choose a guide."""
         return facets(self.library)
 
+    def facet(self, folder: str) -> Facet:
+        """The way to choose whose pages stand in a folder."""
+        return next(facet for facet in self.facets if facet.folder == folder)
+
     @cached_property
     def anatomy(self) -> Anatomy:
         """The muscles, joined with the guides."""
