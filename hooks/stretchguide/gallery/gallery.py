@@ -17,7 +17,7 @@ from stretchguide.format.records import Exercise, Variant
 from stretchguide.gallery import engine
 from stretchguide.gallery.picture import CannotDraw, Picture, draw, picture_of
 from stretchguide.gallery.store import Store
-from stretchguide.gallery.telling import FEW_WORDS, LADDER, Shown, Telling, mirrored
+from stretchguide.gallery.telling import FEW_WORDS, LADDER, Posed, Telling, mirrored
 
 CACHE = Path(".cache", "figures")
 """Where figures are kept, relative to the project. Deleting it costs nothing but time."""
@@ -86,7 +86,7 @@ class Gallery:
             ]
         return self._rows(shown, told)
 
-    def _rows(self, shown: Sequence[Sequence[Shown]], told: Sequence[Sequence[Telling]]) -> list[Row]:
+    def _rows(self, shown: Sequence[Sequence[Posed]], told: Sequence[Sequence[Telling]]) -> list[Row]:
         """The pictures of all variants, each told as it is said."""
         return [
             tuple(self._picture(*each, telling) for each, telling in zip(*pair, strict=True))
@@ -129,11 +129,11 @@ def poses_of(variant: Variant) -> Sequence[Mapping[str, Any] | None]:
     return [None] * len(written) if written[0] is None else pose_steps.poses_of(written)
 
 
-def _shown(variant: Variant) -> Iterator[Shown]:
+def _shown(variant: Variant) -> Iterator[Posed]:
     felt = tuple(LitMuscle(each.muscle, each.side) for each in variant.feel.muscles)
     for step, pose in zip(variant.steps, poses_of(variant), strict=True):
         breath = {"breath": step.breath} if step.breath else {}
-        yield Shown(pose and {**pose, **breath}, felt if step.phase in _LIT else ())
+        yield Posed(pose and {**pose, **breath}, felt if step.phase in _LIT else ())
 
 
 def _figures(stem: str, row: Row) -> Iterator[Figure | None]:

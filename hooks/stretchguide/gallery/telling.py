@@ -24,7 +24,7 @@ class Telling(NamedTuple):
 FEW_WORDS = Telling(BRIEF)
 
 
-class Shown(NamedTuple):
+class Posed(NamedTuple):
     """What the picture of a step is made of."""
 
     pose: Mapping[str, Any] | None
@@ -53,7 +53,7 @@ def said(words: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: Telling
 
 def said_flipped(words: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: Telling) -> str:
     """The text of the picture when it is flipped, for the other side; empty where both sides look alike."""
-    other_words, other_felt = mirrored(Shown(words, felt))
+    other_words, other_felt = mirrored(Posed(words, felt))
     assert other_words is not None
     pose = language.parse(other_words)
     if pose == language.parse(words) and set(other_felt) == set(felt):
@@ -61,10 +61,10 @@ def said_flipped(words: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling:
     return said(other_words, other_felt, telling)
 
 
-def mirrored(shown: Shown) -> Shown:
+def mirrored(shown: Posed) -> Posed:
     """The same for the other side."""
     felt = tuple(each._replace(side=OTHER[each.side] if each.side else None) for each in shown.felt)
-    return Shown(shown.pose and pose_steps.mirrored(shown.pose), felt)
+    return Posed(shown.pose and pose_steps.mirrored(shown.pose), felt)
 
 
 def _posture(words: Mapping[str, Any]) -> Pose:
@@ -81,13 +81,13 @@ Rows = Sequence[Sequence[Seen | None]]
 """The pictures of a record, by variant and step."""
 
 
-def _same_for_poses(shown: Sequence[Sequence[Shown]], rows: Rows) -> set[str]:
+def _same_for_poses(shown: Sequence[Sequence[Posed]], rows: Rows) -> set[str]:
     """The texts that stand for two poses of a record."""
     pairs = zip(chain.from_iterable(shown), chain.from_iterable(rows), strict=True)
     return _ambiguous([(each.alt, _posture(step.pose)) for step, each in pairs if step.pose and each])
 
 
-def _same_in_variant(_: Sequence[Sequence[Shown]], rows: Rows) -> set[str]:
+def _same_in_variant(_: Sequence[Sequence[Posed]], rows: Rows) -> set[str]:
     """The texts that stand for two pictures of a variant."""
     told = [[(each.alt, each.inline) for each in row if each] for row in rows]
     return set().union(*map(_ambiguous, told))
@@ -101,7 +101,7 @@ def _ambiguous(told: Iterable[tuple[str, object]]) -> set[str]:
     return {text for text, meanings in meant.items() if len(meanings) > 1}
 
 
-LADDER: tuple[tuple[Callable[[Telling], Telling], Callable[[Sequence[Sequence[Shown]], Rows], set[str]]], ...] = (
+LADDER: tuple[tuple[Callable[[Telling], Telling], Callable[[Sequence[Sequence[Posed]], Rows], set[str]]], ...] = (
     (lambda _: Telling(SHORT), _same_for_poses),
     (lambda _: Telling(PLAIN), _same_for_poses),
     (lambda _: Telling(EXACT), _same_for_poses),
