@@ -10,7 +10,7 @@ from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.lints import faults
 from stretchguide.figure.room.arrangement import room_of
 from stretchguide.figure.room.furniture import furniture
-from stretchguide.figure.room.spots import Room
+from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.gaps import gap
 from stretchguide.figure.solver import contacts
 from stretchguide.figure.solver.clearance import Flesh, Surroundings, obstacles

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stretchguide.figure.body.skeleton import SIGN
 from stretchguide.figure.room.footing import footings_of
 from stretchguide.figure.room.furniture import CHAIR_BACK_AHEAD, CHAIR_HALF_WIDTH, SEAT_AHEAD
-from stretchguide.figure.room.spots import Chair, Room
+from stretchguide.figure.room.room import Chair, Room
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Pose, Thing
 from stretchguide.format.sides import SIDES

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from stretchguide.figure.body.skeleton import SIGN
-from stretchguide.figure.room.spots import Chair, Room
+from stretchguide.figure.room.room import Chair, Room
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.words.bases import Base
 from stretchguide.figure.words.pose import Thing

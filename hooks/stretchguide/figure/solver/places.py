@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from stretchguide.figure.body.skeleton import SIGN, Body
-from stretchguide.figure.room.spots import ON_ARM, Room, Spot, Touch
+from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.geometry import rotation, to_world
 from stretchguide.figure.solver import limb_places, room_places, trunk_places
 from stretchguide.figure.solver.limb_places import foot_spots
+from stretchguide.figure.solver.spots import ON_ARM, Spot, Touch
 from stretchguide.figure.words.pose import Contact
 
 __all__ = ["HAND_PLACES", "ON_ARM", "Room", "Spot", "Touch", "foot_spots", "hand_spots"]

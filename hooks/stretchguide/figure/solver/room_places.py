@@ -10,7 +10,7 @@ from stretchguide.figure.room.furniture import (
     TABLE_HIGH,
     seats_beside,
 )
-from stretchguide.figure.room.spots import Chair, Spot, Touch
+from stretchguide.figure.room.room import Chair
 from stretchguide.figure.shapes.geometry import (
     BACK,
     FORWARD,
@@ -29,6 +29,7 @@ from stretchguide.figure.shapes.geometry import (
     unit,
 )
 from stretchguide.figure.shapes.solids import Box
+from stretchguide.figure.solver.spots import Spot, Touch
 
 # The palm's middle is so far above the floor, and in front of a wall, when the hand lies flat on it.
 _OFF_FLOOR = 0.7

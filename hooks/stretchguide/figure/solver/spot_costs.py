@@ -17,8 +17,8 @@ from __future__ import annotations
 from stretchguide.figure.body.limbs import ArmTarget, wrist_place
 from stretchguide.figure.body.ranges import elbow_bend, twist_of, wrist_of
 from stretchguide.figure.body.skeleton import ARM, BLADE_AT_REST, Blade, Body
-from stretchguide.figure.room.spots import Spot
 from stretchguide.figure.shapes.geometry import Vector, dot, length, subtract, unit
+from stretchguide.figure.solver.spots import Spot
 
 # Costs of a spot: 1 cm of miss squared, how far the fingers turn from the way of the arm, a palm met from behind,
 # and each cm of a wrist under the floor.

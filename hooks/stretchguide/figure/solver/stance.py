@@ -9,7 +9,7 @@ from stretchguide.figure.body.limbs import LegAngles
 from stretchguide.figure.body.skeleton import HIP_OUT, KNEE_HEIGHT, SIGN
 from stretchguide.figure.room.arrangement import room_of
 from stretchguide.figure.room.footing import Footing, footings_of
-from stretchguide.figure.room.spots import Room
+from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.geometry import (
     IDENTITY,
     Frame,

@@ -24,7 +24,7 @@ from stretchguide.figure.body.skeleton import (
 )
 from stretchguide.figure.room.footing import Footing
 from stretchguide.figure.room.furniture import door_posts, seats_beside, wall_box
-from stretchguide.figure.room.spots import Room
+from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.gaps import box_gap
 from stretchguide.figure.shapes.geometry import BACK, FORWARD, UP, Vector, along, combined, rotation_x, subtract, unit
 from stretchguide.figure.shapes.solids import Box

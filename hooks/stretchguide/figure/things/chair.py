@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stretchguide.figure.body.flesh import Ball
 from stretchguide.figure.room.furniture import SEAT_THICK, chair_boxes, chair_of
-from stretchguide.figure.room.spots import Chair, Room
+from stretchguide.figure.room.room import Chair, Room
 from stretchguide.figure.shapes.geometry import FORWARD, dot, unit
 from stretchguide.figure.things.setting import EYE_AHEAD, LEGS, SEAT, Setting, without_tops
 from stretchguide.figure.things.shapes import Prop, boxes, rods

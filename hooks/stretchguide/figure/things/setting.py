@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from stretchguide.figure.body.skeleton import Body
-from stretchguide.figure.room.spots import Room
+from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.things.shapes import STONE, Prop
