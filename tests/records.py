@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import functools
+import re
 import shutil
 from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass
@@ -60,6 +61,11 @@ class Project:
     def write(self, content: str | bytes, record: str = FOUNDING) -> None:
         raw = content.encode("utf-8") if isinstance(content, str) else content
         (self.root / path_of(record)).write_bytes(raw)
+
+    def copy(self, original: str, copy: str) -> None:
+        """Write a record once more under another id, and with a name of its own."""
+        text = re.sub(r"(?m)^title: .*$", f"title: {copy}", self.text(original))
+        self.write(re.sub(r"(?m)^also_known_as: .*$", "also_known_as: []", text), copy)
 
     def edit(self, old: str, new: str, record: str = FOUNDING) -> str | None:
         """Replace the first ``old``, which must be there; return the marked place (``line:column``), if any."""

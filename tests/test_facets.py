@@ -140,7 +140,7 @@ def test_a_long_list_is_grouped_by_the_first_area_in_its_order(tmp_path: Path) -
     project = Project.copied(tmp_path)
     for number in range(20):
         for name in ("cat-cow", "figure-four-lying"):
-            project.write(project.text(name), f"{name}-{number}")
+            project.copy(name, f"{name}-{number}")
     library = project.read().library
     assert library
     found = facet(library, "levels").way.groups(choice(library, "levels", "beginner"))

@@ -51,7 +51,7 @@ def expected(case: Case, project: Project, marked: dict[str, str]) -> list[str]:
 def test_one_edit_breaks_one_rule(case: Case, tmp_path: Path) -> None:
     project = Project.copied(tmp_path)
     for original, copy in case.get("copied", {}).items():
-        project.write(project.text(original), copy)
+        project.copy(original, copy)
     marked: dict[str, str] = {}
     for edit in edits(case):
         record = edit.get("record", FOUNDING)
@@ -129,7 +129,7 @@ def test_five_faults_of_five_layers_make_five_lines(tmp_path: Path) -> None:
 def test_a_record_is_a_twin_once_and_a_build_does_not_ask(tmp_path: Path) -> None:
     project = Project.copied(tmp_path)
     for copy in ("wall-lean", "wall-push"):
-        project.write(project.text("wall-calf-straight"), copy)
+        project.copy("wall-calf-straight", copy)
     twins = [problem for problem in project.read().problems if "is nearly" in problem.message]
     assert [problem.place.path for problem in twins] == [path_of("wall-lean"), path_of("wall-push")]
     assert read_project(project.root, TODAY).problems == ()
@@ -138,7 +138,7 @@ def test_a_record_is_a_twin_once_and_a_build_does_not_ask(tmp_path: Path) -> Non
 def test_a_mark_for_one_twin_says_nothing_of_another(tmp_path: Path) -> None:
     project = Project.copied(tmp_path)
     for copy in ("wall-lean", "wall-push"):
-        project.write(project.text("wall-calf-straight"), copy)
+        project.copy("wall-calf-straight", copy)
     project.edit("evidence:\n", "distinct_from: [wall-calf-straight]\nevidence:\n", "wall-push")
     facts = [problem.message.split(":")[0] for problem in project.read().problems]
     assert facts == ["'wall' is nearly 'wall' of 'wall-calf-straight'", "'wall' is nearly 'wall' of 'wall-lean'"]

@@ -322,7 +322,7 @@ def test_what_is_not_committed_counts(tracked: Project) -> None:
     assert records_of(sheet) == []
     assert "No figure has changed." in text_of(sheet)
     touch(tracked, "cat-cow")
-    tracked.write(tracked.text("chin-tuck").replace("title: Chin Tuck", "title: Chin Tuck Two"), "chin-tuck-two")
+    tracked.copy("chin-tuck", "chin-tuck-two")
     assert records_of(sheet_of(tracked, "--changed")) == ["cat-cow", "chin-tuck-two"]
 
 

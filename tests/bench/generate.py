@@ -65,6 +65,7 @@ def derived(record: Record, generation: int, rename: Rename) -> Record:
     record = linked(record, rename)
     if generation:
         record["title"] = f"{record['title'][:54]} {generation + 1}"
+        record["also_known_as"] = [f"{each} {generation + 1}" for each in record.get("also_known_as", [])]
         record["complaints"] = [f"{each} {generation + 1}" for each in record.get("complaints", [])]
     record.pop("formerly", None)
     record["links"] = {key: renamed(ids, rename) for key, ids in record.get("links", {}).items()}

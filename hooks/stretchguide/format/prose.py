@@ -47,6 +47,17 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
+_DENIED = re.compile(r"\b(?:never|not?|nothing|nor|without|hardly|rather than)\b|n['’]t\b", re.IGNORECASE)
+
+
+def asserted(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Where a text says it and its sentence does not deny it before: "never force a knee" asks for no force."""
+    for found in pattern.finditer(text):
+        sentence = re.split(r"[.;:!?]", text[: found.start()])[-1]
+        if not _DENIED.search(sentence):
+            yield found
+
+
 def escaped(text: str) -> Markup:
     """Plain text for the body of a Markdown page: shown exactly as typed, whatever it holds."""
     found = _SPECIAL.sub(_entity, folded(text))

@@ -84,9 +84,21 @@ RULES = (
     ),
     RuleText(
         21,
-        "Pictures show what the words say: a move changes the picture, and a limb or side that a sentence names moves.",
+        "Pictures show what the words say: a move changes the picture, and a limb or side that a sentence names moves; "
+        "another view is no move.",
         _WARNING,
     ),
-    RuleText(22, "No text is still the one of the template, which says “write here”.", _WARNING),
+    RuleText(
+        31,
+        "Nothing that a reader is told to do asks for force: no bouncing, jerking or forcing, no pulling the head, "
+        "nothing “as hard as you can”.",
+    ),
+    RuleText(
+        32,
+        "No claim with words inside it (“prevents every injury”), and none that lasts or changes a shape (“straightens "
+        "your back for good”).",
+    ),
+    RuleText(33, "A title or another name belongs to one record, whatever its case, accents and hyphens."),
+    RuleText(37, "No text is still the one of the template, which says “write here”.", _WARNING),
 )
 """In the order of their numbers, by which code and tests name them."""

@@ -15,7 +15,10 @@ from stretchguide.format.source import Path
 from stretchguide.format.vocabulary import Vocabulary
 from stretchguide.gallery.gallery import Gallery
 from stretchguide.rules import (
+    claims,
+    force,
     links,
+    names,
     poses,
     reading,
     review,
@@ -41,7 +44,22 @@ from stretchguide.rules.rule import (
     is_gap,
 )
 
-FAMILIES = (structure, steps, poses, reading, wording, review, template, links, siblings, twins, routines)
+FAMILIES = (
+    structure,
+    steps,
+    poses,
+    reading,
+    wording,
+    claims,
+    force,
+    review,
+    template,
+    links,
+    names,
+    siblings,
+    twins,
+    routines,
+)
 
 RULES: tuple[Rule[Any], ...] = tuple(itertools.chain.from_iterable(family.RULES for family in FAMILIES))
 

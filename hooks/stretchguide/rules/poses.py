@@ -75,6 +75,8 @@ def a_move_changes_the_picture(case: VariantCase) -> Findings:
 
 _SIDED = re.compile(r"\b(right|left)\b", re.IGNORECASE)
 _PLURALS = ("arms", "hands", "elbows", "legs", "feet", "knees")
+_MOVES_NOTHING = ("view", "title")
+"""Keys whose right and left are no side of the body that moves: the eye goes round, not the figure."""
 
 
 @variant_rule(21, "steps")
@@ -83,7 +85,8 @@ def a_move_shows_the_side_that_it_names(case: VariantCase) -> Findings:
         if step.phase != "move" or not step.pose or any(key in step.pose for key in _PLURALS):
             continue
         named = {found.group().lower() for found in _SIDED.finditer(step.text)}
-        drawn = {found.group().lower() for found in _SIDED.finditer(str(step.pose))}
+        moving = {key: value for key, value in step.pose.items() if key not in _MOVES_NOTHING}
+        drawn = {found.group().lower() for found in _SIDED.finditer(str(moving))}
         if named and not named & drawn:
             fact = f"the sentence names the {' and the '.join(sorted(named))}, but nothing there changes in the pose"
             yield Finding((*case.path, "steps", index, "pose"), f"{fact}; say what moves", Level.WARNING)

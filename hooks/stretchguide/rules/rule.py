@@ -75,14 +75,15 @@ class VariantCase(Case):
     @property
     def step_words(self) -> Iterator[WrittenWords]:
         """The texts of the variant's steps."""
-        return self._words_of("steps")
+        return self.words_of("steps")
 
     @property
     def swapped_words(self) -> Iterator[WrittenWords]:
         """The texts in which right and left change places for the second side."""
-        return self._words_of("steps", "feel")
+        return self.words_of("steps", "feel")
 
-    def _words_of(self, *keys: str) -> Iterator[WrittenWords]:
+    def words_of(self, *keys: str) -> Iterator[WrittenWords]:
+        """The texts under these keys of the variant."""
         inside = [(*self.path, key) for key in keys]
         return (words for words in self.words if words.path[:3] in inside and words.kind != "emoji")
 
