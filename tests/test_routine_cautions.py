@@ -29,9 +29,9 @@ def ways(library: Library, routine: str, caution: str) -> dict[str, str | None]:
 
 
 def way(swap: Swap) -> str | None:
-    if swap.other_variant:
-        return swap.other_variant.written.id
-    return swap.other_guide.id if swap.other_guide else None
+    if swap.instead is None:
+        return None
+    return swap.instead.variant.written.id if swap.instead.guide == swap.step.guide else swap.instead.guide.id
 
 
 def test_cautions_are_those_of_the_variants_that_are_done(library: Library) -> None:
@@ -66,16 +66,5 @@ def test_no_swap_goes_down_to_the_floor_where_the_routine_does_not(library: Libr
     for routine in library.routines.values():
         for each in routine_cautions(library, routine):
             for swap in each.swaps:
-                variant = swap.other_variant or (swap.other_guide and swap.other_guide.first)
-                assert not variant or routine.record.setting == "floor" or not variant.position.floor
-
-
-def test_no_swap_carries_the_caution(library: Library) -> None:
-    seen = 0
-    for routine in library.routines.values():
-        for each in routine_cautions(library, routine):
-            for swap in each.swaps:
-                seen += bool(swap.other_variant or swap.other_guide)
-                assert not swap.other_variant or each.caution.id not in swap.other_variant.cautions
-                assert not swap.other_guide or each.caution.id not in swap.other_guide.cautions
-    assert seen
+                goes_down = swap.instead and swap.instead.variant.needs_floor
+                assert not goes_down or (routine.record.setting == "floor" and swap.step.variant.needs_floor)

@@ -131,6 +131,7 @@ ReferenceId = Annotated[str, IdOf("references")]
 SideId = Annotated[str, IdOf("sides")]
 OwnSideId = Annotated[str, IdOf("sides", also=("none",))]
 StretchId = Annotated[str, IdOf("stretches")]
+SwapId = Annotated[str, IdOf("stretches", also=("none",))]
 TypeId = Annotated[str, IdOf("types")]
 
 

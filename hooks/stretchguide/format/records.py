@@ -35,6 +35,7 @@ from stretchguide.format.fields import (
     SideId,
     Slug,
     StretchId,
+    SwapId,
     Text,
     TypeId,
 )
@@ -211,8 +212,8 @@ class Swap(Model):
 
     caution: CautionId
     """Who it is for."""
-    use: StretchId
-    """A stretch of the same area, not harder, without that caution."""
+    use: SwapId
+    """A stretch of the same area, not harder, without that caution or what it leaves out; `none` where none is fit."""
 
 
 class Evidence(Model):
@@ -298,6 +299,10 @@ class Exercise(Model):
         """The id of the variant's side rule; None when both sides are done at once."""
         side = variant.side or self.side
         return None if side == "none" else side
+
+    def uses_for(self, caution: str) -> tuple[str, ...]:
+        """The ids of the stretches that are named for a caution, or ``none``."""
+        return tuple(swap.use for swap in self.instead_if if swap.caution == caution)
 
 
 class RoutineItem(Model):

@@ -150,6 +150,8 @@ class Caution(Entry):
     """Leave the stretch out, or change it."""
     advice: Text
     """What to do, in a sentence."""
+    never: tuple[MovementId, ...] = ()
+    """The movements that the advice leaves out: no stretch that is offered in place of another asks for one."""
     universal: bool = False
     """True where it holds for every stretch."""
     emergency: bool = False

@@ -14,6 +14,7 @@ from stretchguide.format.vocabulary import Area, Caution, Vocabulary
 from stretchguide.guides import floor
 from stretchguide.guides.guide import Guide, GuideVariant
 from stretchguide.guides.routine import JoinedRoutine, joined
+from stretchguide.guides.swaps import Question, StandIn
 
 
 @dataclass(frozen=True)
@@ -23,19 +24,9 @@ class Warned:
     caution: Caution
     only: tuple[GuideVariant, ...] = ()
     """The variants that carry it; empty = all of them."""
-    other_variant: GuideVariant | None = None
-    """A variant of the same stretch without the caution."""
-    other_guide: Guide | None = None
-    """Another stretch without the caution."""
-
-
-@dataclass(frozen=True)
-class WithoutFloor:
-    """What a reader who cannot get down to the floor does in place of a stretch."""
-
-    guide: Guide
-    """The stretch itself, or another."""
-    variant: GuideVariant
+    instead: StandIn | None = None
+    """A version of the same stretch, or of another, that suits whoever has it. None where none does, where it holds
+    for every stretch, and in an emergency: whoever may have one gets help, and stretches nothing."""
 
 
 @dataclass(frozen=True)
@@ -99,56 +90,39 @@ class Library:
     def _warned(self, guide: Guide, id: str) -> Warned:
         caution = self.vocabulary.cautions[id]
         carriers = tuple(variant for variant in guide.variants if id in variant.cautions)
-        free = [variant for variant in guide.variants if id not in variant.cautions]
-        only = carriers if free else ()
-        if free and not caution.emergency and not self._chosen_swap(guide, id):
-            return Warned(caution, only, other_variant=free[0])
-        return Warned(caution, only, other_guide=self.instead(guide, id))
+        question = Question(guide, caution, carriers)
+        instead = self.chosen_swap(question) or question.other_version() or self.derived_swap(question)
+        return Warned(caution, carriers if len(carriers) < len(guide.variants) else (), instead)
 
-    def instead(self, guide: Guide, caution: str) -> Guide | None:
-        """Another stretch for someone with a caution: the one that the record names, else the nearest without it.
+    def chosen_swap(self, question: Question) -> StandIn | None:
+        """The other stretch that the record names for a caution."""
+        named = (self.guides.get(use) for use in question.guide.record.uses_for(question.caution.id))
+        return question.first(guide for guide in named if guide and not guide.is_withdrawn)
 
-        None for a caution that is an emergency: whoever may have one gets help, and stretches nothing.
-        """
-        if self.vocabulary.cautions[caution].emergency:
+    def derived_swap(self, question: Question) -> StandIn | None:
+        """The nearest other stretch of the same first area and of one of the same muscles; none where none is fit."""
+        record = question.guide.record
+        if "none" in record.uses_for(question.caution.id):
             return None
-        return self._chosen_swap(guide, caution) or self._derived_swap(guide, caution)
+        home = self._by_home.get(record.areas[0], ())
+        return question.nearest(each for each in home if floor.shared_muscles(record, each.record, self.vocabulary))
 
-    def _chosen_swap(self, guide: Guide, caution: str) -> Guide | None:
-        uses = (swap.use for swap in guide.record.instead_if if swap.caution == caution)
-        chosen = (self.guides[use] for use in uses if use in self.guides)
-        return next((guide for guide in chosen if not guide.is_withdrawn), None)
-
-    def _derived_swap(self, guide: Guide, caution: str) -> Guide | None:
-        """Same first area, not harder, without the caution; the nearest by stretched muscles, then the easiest."""
-        stretched = set(guide.record.muscles.stretched)
-        candidates = [
-            other
-            for other in self._by_home.get(guide.record.areas[0], ())
-            if other.id != guide.id and caution not in other.cautions and self._rank(other) <= self._rank(guide)
-        ]
-        order = sorted(
-            candidates,
-            key=lambda other: (-len(stretched & set(other.record.muscles.stretched)), self._rank(other), other.id),
-        )
-        return next(iter(order), None)
-
-    def without_floor(self, guide: Guide) -> WithoutFloor | None:
+    def without_floor(self, guide: Guide) -> StandIn | None:
         """What does as well as a stretch without the floor; None where nothing does.
 
         A variant of its own before another stretch, and of those the nearest one (``floor.distance``).
         """
         own = [variant for variant in guide.variants if not variant.needs_floor]
         if own:
-            return WithoutFloor(guide, own[0])
+            return StandIn(guide, own[0])
         return min(self._stand_ins(guide), key=lambda other: self._distance(guide, other), default=None)
 
-    def _stand_ins(self, guide: Guide) -> Iterator[WithoutFloor]:
+    def _stand_ins(self, guide: Guide) -> Iterator[StandIn]:
         for other in self.shown:
             fits = floor.stand_ins(other.record, guide.record, self.vocabulary) if other.id != guide.id else ()
-            yield from (WithoutFloor(other, variant) for variant in other.variants if variant.written in fits)
+            yield from (StandIn(other, variant) for variant in other.variants if variant.written in fits)
 
-    def _distance(self, guide: Guide, other: WithoutFloor) -> tuple[int, ...]:
+    def _distance(self, guide: Guide, other: StandIn) -> tuple[int, ...]:
         return floor.distance(other.guide.record, other.variant.written, guide.record, self.vocabulary)
 
     @cached_property
@@ -157,9 +131,6 @@ class Library:
         for guide in self.shown:
             found.setdefault(guide.record.areas[0], []).append(guide)
         return {area: tuple(guides) for area, guides in found.items()}
-
-    def _rank(self, guide: Guide) -> int:
-        return self.vocabulary.rank(guide.record.variants[0].level)
 
 
 def join(

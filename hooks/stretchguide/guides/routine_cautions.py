@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from stretchguide.format.vocabulary import Caution
-from stretchguide.guides.guide import Guide, GuideVariant
+from stretchguide.guides.guide import GuideVariant
 from stretchguide.guides.library import Library
 from stretchguide.guides.occasions import why_not
 from stretchguide.guides.routine import JoinedRoutine, RoutineStep
+from stretchguide.guides.swaps import Question, StandIn
 
 
 @dataclass(frozen=True)
 class Swap:
-    """A stretch of the routine that carries a caution, and the way round it. With neither, it is left out."""
+    """A stretch of the routine that carries a caution, and what to do in its place."""
 
     step: RoutineStep
-    other_variant: GuideVariant | None = None
-    """A version of the same stretch that fits the routine as well."""
-    other_guide: Guide | None = None
-    """Another stretch; its page says how."""
+    instead: StandIn | None
+    """What fits the routine as well; None = it is left out."""
 
 
 @dataclass(frozen=True)
@@ -44,19 +44,19 @@ def routine_cautions(library: Library, routine: JoinedRoutine) -> Iterator[Routi
             if caution.id in step.variant.cautions
         }
         steps = () if caution.emergency else carriers.values()
-        yield RoutineCaution(caution, tuple(_swap(library, routine, step, caution.id) for step in steps))
+        yield RoutineCaution(caution, tuple(Swap(step, _instead(library, routine, step, caution)) for step in steps))
 
 
-def _swap(library: Library, routine: JoinedRoutine, step: RoutineStep, caution: str) -> Swap:
-    variants = (each for each in step.guide.variants if caution not in each.cautions and _fits(routine, each))
-    if variant := next(variants, None):
-        return Swap(step, other_variant=variant)
-    other = library.instead(step.guide, caution)
-    is_new = other and other.id not in {each.guide.id for each in routine.steps}
-    return Swap(step, other_guide=other if other and is_new and _fits(routine, other.first) else None)
+def _instead(library: Library, routine: JoinedRoutine, step: RoutineStep, caution: Caution) -> StandIn | None:
+    question = Question(step.guide, caution, (step.variant,), partial(_fits, routine))
+    if found := question.other_version():
+        return found
+    other = library.chosen_swap(question) or library.derived_swap(question)
+    is_done_anyway = other is not None and any(other.guide.id == each.guide.id for each in routine.steps)
+    return None if is_done_anyway else other
 
 
 def _fits(routine: JoinedRoutine, variant: GuideVariant) -> bool:
     """Whether a variant suits the routine's setting and moment."""
-    is_on_floor = variant.position.floor and routine.record.setting != "floor"
+    is_on_floor = variant.needs_floor and routine.record.setting != "floor"
     return not is_on_floor and why_not(routine.occasion, variant.written, variant.record, variant.vocabulary) is None

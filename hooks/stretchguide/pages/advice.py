@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from stretchguide.format.vocabulary import Area, Vocabulary
 from stretchguide.guides.guide import Guide
-from stretchguide.guides.library import Library, WithoutFloor
+from stretchguide.guides.library import Library
+from stretchguide.guides.swaps import StandIn
 from stretchguide.pages import addresses
 from stretchguide.pages.kind import Kind, Single
 from stretchguide.pages.page import Page
@@ -60,9 +61,9 @@ def _floor(writer: Writer) -> Page:
     )
 
 
-def _on_floor(library: Library) -> Mapping[Area, list[tuple[Guide, WithoutFloor | None]]]:
+def _on_floor(library: Library) -> Mapping[Area, list[tuple[Guide, StandIn | None]]]:
     """The guides that begin on the floor, each under its first area, with what stands in for it."""
-    found: dict[Area, list[tuple[Guide, WithoutFloor | None]]] = {area: [] for area in library.by_area}
+    found: dict[Area, list[tuple[Guide, StandIn | None]]] = {area: [] for area in library.by_area}
     for guide in library.shown:
         if guide.first.needs_floor:
             found[guide.areas[0]].append((guide, library.without_floor(guide)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from stretchguide.format.vocabulary import Area, Caution
 from stretchguide.guides.guide import Guide
 from stretchguide.guides.library import Library, Warned
+from stretchguide.guides.swaps import is_free
 from stretchguide.pages import addresses
 from stretchguide.pages.kind import Kind, Single
 from stretchguide.pages.page import Page, SearchEntry
@@ -30,14 +31,18 @@ KIND = Kind(pages, addresses.CAUTIONS, "caution.md", (INDEX,))
 
 def _page(kind: Kind, writer: Writer, caution: Caution, warned: Mapping[str, Mapping[str, Warned]]) -> Page:
     library = writer.library
-    movements = library.vocabulary.movements.values()
+    movements = library.vocabulary.movements
+    brought_by = [movement for movement in movements.values() if caution.id in movement.requires]
     with_it = [guide for guide in library.shown if caution.id in warned[guide.id]]
     return kind.page(
         writer,
         caution.id,
         search=SearchEntry(caution.name, caution.advice),
         caution=caution,
-        movements=[movement for movement in movements if caution.id in movement.requires],
+        movements=brought_by,
+        left_out=[
+            each for each in map(library.vocabulary.movements.__getitem__, caution.never) if each not in brought_by
+        ],
         with_it=[(guide, warned[guide.id][caution.id]) for guide in with_it],
         without_it=without(library, caution),
         sources=[library.vocabulary.references[id] for id in caution.evidence],
@@ -45,9 +50,9 @@ def _page(kind: Kind, writer: Writer, caution: Caution, warned: Mapping[str, Map
 
 
 def without(library: Library, caution: Caution) -> Mapping[Area, tuple[Guide, ...]]:
-    """The guides that do not carry the caution in any variant, each under its first area only."""
+    """The guides all of whose versions suit a reader with the caution, each under its first area only."""
     found = {
-        area: tuple(guide for guide in guides if guide.areas[0].id == area.id and caution.id not in guide.cautions)
+        area: tuple(guide for guide in guides if guide.areas[0].id == area.id and is_free(guide, caution))
         for area, guides in library.by_area.items()
     }
     return {area: guides for area, guides in found.items() if guides}

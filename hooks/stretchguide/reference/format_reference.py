@@ -130,8 +130,8 @@ def _single(part: Mapping[str, Any]) -> str:
 
 
 def _id(part: Mapping[str, Any]) -> str:
-    also = "".join(f" or `{word}`" for word in part.get("x-also", ()))
-    return "id" + also + (" alone, or after `right` or `left`" if part.get("x-sided") else "")
+    also = "".join(f"`{word}` or " for word in part.get("x-also", ()))
+    return f"{also}id" + (" alone, or after `right` or `left`" if part.get("x-sided") else "")
 
 
 def _one_of(choices: list[Any]) -> str:

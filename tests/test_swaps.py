@@ -1,0 +1,125 @@
+"""What a reader with a caution is offered in place of a stretch: nothing rather than what the caution leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from records import FOUNDING, Project, frozen_library, real_reading
+from stretchguide.format.vocabulary import Caution
+from stretchguide.guides.guide import GuideVariant
+from stretchguide.guides.library import Library
+from stretchguide.guides.routine_cautions import routine_cautions
+from stretchguide.guides.swaps import StandIn
+
+Way = tuple[str, str]
+"""A stretch, and which version of it."""
+
+CAT_COW, SQUEEZE = "cat-cow", "shoulder-blade-squeeze"
+
+
+def way(found: StandIn | None) -> Way | None:
+    return (found.guide.id, found.variant.written.id) if found else None
+
+
+def offered(library: Library, stretch: str, caution: str) -> Way | None:
+    warned = next(each for each in library.warnings(library.guides[stretch]) if each.caution.id == caution)
+    return way(warned.instead)
+
+
+def joined(project: Project) -> Library:
+    reading = project.read()
+    assert reading.library
+    assert [str(problem) for problem in reading.problems] == []
+    return reading.library
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Here the founding stretch and cat-cow share a muscle; nothing is named for a pregnancy."""
+    project = Project.copied(tmp_path)
+    project.edit("stretched: [thoracic-rotators,", "stretched: [thoracic-erectors, thoracic-rotators,")
+    return project
+
+
+def test_the_stretch_that_the_record_names(project: Project) -> None:
+    assert offered(joined(project), FOUNDING, "acute-disc-symptoms") == (SQUEEZE, "seated")
+
+
+def test_of_the_named_stretch_the_first_version_that_needs_no_floor_either(project: Project) -> None:
+    project.edit("{caution: acute-disc-symptoms, use: shoulder-blade-squeeze}", "{caution: pregnancy, use: cat-cow}")
+    assert offered(joined(project), FOUNDING, "pregnancy") == (CAT_COW, "seated")
+
+
+def test_another_version_of_the_stretch_itself() -> None:
+    assert offered(frozen_library(), "chin-tuck", "pregnancy") == ("chin-tuck", "seated")
+
+
+def test_a_version_in_the_same_position_comes_first(project: Project) -> None:
+    project.edit("  - {caution: extension-sensitive-back, use: knee-rolls}\n", "", CAT_COW)
+    project.edit("[spine-flexion-gentle, spine-extension]", "[spine-flexion-gentle]", CAT_COW)
+    assert offered(joined(project), CAT_COW, "extension-sensitive-back") == (CAT_COW, "small-range"), "not the chair"
+
+
+def test_the_nearest_stretch_that_shares_area_and_muscle(project: Project) -> None:
+    assert offered(joined(project), FOUNDING, "pregnancy") == (CAT_COW, "seated"), "in the same position, on a chair"
+
+
+def test_a_stretch_of_the_area_that_shares_no_muscle_is_not_offered() -> None:
+    assert offered(frozen_library(), FOUNDING, "pregnancy") is None
+
+
+def test_a_stretch_that_asks_for_what_the_caution_leaves_out_is_not_offered(project: Project) -> None:
+    assert offered(joined(project), FOUNDING, "pregnancy")
+    project.edit("never: [lying-on-back, lying-on-front, ", "never: [spine-extension, ", "_vocabulary/cautions")
+    assert offered(joined(project), FOUNDING, "pregnancy") is None
+
+
+def test_neither_a_harder_version_nor_one_on_the_floor_is_offered_for_an_easy_one_on_a_chair(project: Project) -> None:
+    seated = "level: {}\n    position: seated-chair"
+    project.edit(seated.format("beginner"), seated.format("intermediate"), CAT_COW)
+    assert offered(joined(project), FOUNDING, "pregnancy") is None
+
+
+def test_none_is_offered_where_the_record_says_so(project: Project) -> None:
+    project.edit("{caution: acute-disc-symptoms, use: shoulder-blade-squeeze}", "{caution: pregnancy, use: none}")
+    assert offered(joined(project), FOUNDING, "pregnancy") is None
+
+
+# -- all swaps --------------------------------------------------------------------------------------------------------
+
+
+def swaps(library: Library) -> Iterator[tuple[Caution, tuple[GuideVariant, ...], StandIn]]:
+    """Every swap of every guide and routine: the caution, the versions that carry it, what is offered."""
+    for guide in library.guides.values():
+        for warned in library.warnings(guide):
+            if warned.instead:
+                yield warned.caution, warned.only or guide.variants, warned.instead
+    for routine in library.routines.values():
+        for each in routine_cautions(library, routine):
+            for swap in each.swaps:
+                if swap.instead:
+                    yield each.caution, (swap.step.variant,), swap.instead
+
+
+def real_library() -> Library:
+    library = real_reading().library
+    assert library
+    return library
+
+
+@pytest.mark.parametrize("library", [frozen_library(), real_library()], ids=["frozen", "real"])
+def test_every_swap_suits_whoever_has_the_caution(library: Library) -> None:
+    found = list(swaps(library))
+    assert found
+    for caution, carriers, instead in found:
+        reached = [instead.variant] if instead.guide.record == carriers[0].record else instead.guide.variants
+        for variant in reached:
+            assert caution.id not in variant.cautions
+            assert not set(caution.never).intersection(variant.written.movements)
+        ranks = [library.vocabulary.rank(each.level.id) for each in (instead.variant, *carriers)]
+        assert ranks[0] <= min(ranks[1:])
+        assert carriers[0].needs_floor or not instead.variant.needs_floor
+        assert not caution.emergency
