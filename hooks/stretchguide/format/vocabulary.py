@@ -76,6 +76,8 @@ class Muscle(Entry):
 class Position(Listing):
     floor: bool = False
     """The reader has to get down to the floor."""
+    asks: tuple[MovementId, ...] = ()
+    """The movements that it demands by itself."""
 
 
 class Piece(Listing):
@@ -167,6 +169,8 @@ class Movement(Entry):
     """The joints that move."""
     requires: tuple[CautionId, ...] = ()
     """The cautions that it brings."""
+    words: tuple[Text, ...] = ()
+    """What a step says that asks for it; `...` stands for up to three words."""
 
 
 class RedFlag(Entry):

@@ -89,6 +89,11 @@ RULES = (
         _WARNING,
     ),
     RuleText(
+        28,
+        "What a step asks for in words (“hands and knees”, “turn your head”, “heels below the step”), and what the "
+        "position asks for, is among the `movements`, so that its cautions come.",
+    ),
+    RuleText(
         31,
         "Nothing that a reader is told to do asks for force: no bouncing, jerking or forcing, no pulling the head, "
         "nothing “as hard as you can”.",
