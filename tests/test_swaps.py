@@ -74,6 +74,7 @@ def test_a_stretch_of_the_area_that_shares_no_muscle_is_not_offered() -> None:
 def test_a_stretch_that_asks_for_what_the_caution_leaves_out_is_not_offered(project: Project) -> None:
     assert offered(joined(project), FOUNDING, "pregnancy")
     project.edit("never: [lying-on-back, lying-on-front, ", "never: [spine-extension, ", "_vocabulary/cautions")
+    project.edit("{caution: pregnancy, use: cat-cow}", "{caution: pregnancy, use: none}", "knee-rolls")
     assert offered(joined(project), FOUNDING, "pregnancy") is None
 
 

@@ -177,6 +177,8 @@ class Variant(Model):
     """What the body is asked to do. Each adds its cautions and names its joints by itself."""
     cautions_add: tuple[CautionId, ...] = ()
     """Cautions beyond those of the movements."""
+    cautions_not: tuple[CautionId, ...] = ()
+    """Cautions that another variant adds and this one, looked at for it, does not need."""
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     """3 to 7 steps."""
     feel: Feel

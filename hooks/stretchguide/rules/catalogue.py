@@ -93,6 +93,11 @@ RULES = (
         "What a step asks for in words (“hands and knees”, “turn your head”, “heels below the step”), and what the "
         "position asks for, is among the `movements`, so that its cautions come.",
     ),
+        29,
+        "A better swap asks for no movement that the caution leaves out (its `never`). A caution that one variant adds "
+        "is added to the others too, or stands there under `cautions_not`.",
+    ),
+    RuleText(30, "A better swap is for a caution that a variant carries."),
     RuleText(
         31,
         "Nothing that a reader is told to do asks for force: no bouncing, jerking or forcing, no pulling the head, "
@@ -104,6 +109,11 @@ RULES = (
         "your back for good”).",
     ),
     RuleText(33, "A title or another name belongs to one record, whatever its case, accents and hyphens."),
+    RuleText(
+        34,
+        "A better swap takes nobody to the floor whom the stretch does not take there. In a routine for people over 60 "
+        "nobody stands on one leg.",
+    ),
     RuleText(37, "No text is still the one of the template, which says “write here”.", _WARNING),
 )
 """In the order of their numbers, by which code and tests name them."""

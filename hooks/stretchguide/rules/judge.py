@@ -15,6 +15,7 @@ from stretchguide.format.source import Path
 from stretchguide.format.vocabulary import Vocabulary
 from stretchguide.gallery.gallery import Gallery
 from stretchguide.rules import (
+    cautions,
     claims,
     force,
     links,
@@ -56,6 +57,7 @@ FAMILIES = (
     force,
     review,
     template,
+    cautions,
     links,
     names,
     siblings,

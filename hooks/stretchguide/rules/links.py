@@ -1,8 +1,8 @@
-"""Rules 1, 15, 17: what records say of each other agrees."""
+"""Rules 1, 15, 17, 29, 34: what records say of each other agrees."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from stretchguide.format import prose
@@ -10,8 +10,10 @@ from stretchguide.format.drafts import Draft
 from stretchguide.format.problems import guess, quoted
 from stretchguide.format.records import Exercise, Swap, Variant
 from stretchguide.format.source import Path
-from stretchguide.format.vocabulary import Vocabulary
+from stretchguide.format.vocabulary import Caution, Vocabulary
+from stretchguide.guides.floor import needs_floor, variants_without
 from stretchguide.guides.guide import cautions_of
+from stretchguide.guides.swaps import left_out
 from stretchguide.rules.rule import Finding, Findings, LibraryCase, is_gap, library_rule
 
 Drafts = Mapping[str, Draft[Exercise]]
@@ -51,28 +53,59 @@ def earlier_ids_are_free(case: LibraryCase) -> Findings:
 
 @library_rule(17)
 def swaps_avoid_the_caution(case: LibraryCase) -> Findings:
+    yield from _faults(case, 17)
+
+
+@library_rule(29)
+def swaps_leave_out_what_the_caution_forbids(case: LibraryCase) -> Findings:
+    yield from _faults(case, 29)
+
+
+@library_rule(34)
+def swaps_stay_off_the_floor(case: LibraryCase) -> Findings:
+    yield from _faults(case, 34)
+
+
+def _faults(case: LibraryCase, number: int) -> Findings:
+    """The named swaps that break a rule, each by the first of its faults."""
     readable = _readable(case)
     for id, draft in readable.items():
         for index, swap in enumerate(_record(draft).instead_if):
-            path: Path = ("instead_if", index, "use")
             if swap.use in readable and not is_gap(draft.gaps, [("instead_if", index)]):
-                for message in _swap(id, swap, readable, case.vocabulary, case.sound):
-                    yield Finding(path, f"{quoted(swap.use)} {message}; name another", record=id)
+                rule, message = next(_swap(case, id, swap), (0, ""))
+                if rule == number:
+                    yield Finding(
+                        ("instead_if", index, "use"),
+                        f"{quoted(swap.use)} {message}; name another, or 'none'",
+                        record=id,
+                    )
 
 
-def _swap(id: str, swap: Swap, readable: Drafts, vocabulary: Vocabulary, sound: Collection[str]) -> Iterator[str]:
-    record, other = _record(readable[id]), _record(readable[swap.use])
-    if vocabulary.cautions[swap.caution].emergency:
-        yield f"is no answer to the emergency {quoted(swap.caution)}"
-    elif swap.use == id:
-        yield "is this stretch itself"
-    elif any(swap.caution in cautions_of(variant, vocabulary) for variant in _legible(readable[swap.use])):
-        yield f"carries the caution {quoted(swap.caution)} itself"
+def _swap(case: LibraryCase, id: str, swap: Swap) -> Iterator[tuple[int, str]]:
+    """What is wrong with a swap, and by which rule."""
+    own, other, vocabulary = case.drafts[id], case.drafts[swap.use], case.vocabulary
+    caution, is_sound = vocabulary.cautions[swap.caution], {id, swap.use} <= set(case.sound)
+    if caution.emergency:
+        yield 17, f"is no answer to the emergency {quoted(caution.id)}"
+    if swap.use == id:
+        yield 17, "is this stretch itself"
+    if _carriers(other, caution, vocabulary):
+        yield 17, f"carries the caution {quoted(caution.id)} itself"
     # A wrong area or level is reported where it stands, once, and not in every record that names this one.
-    elif id in sound and swap.use in sound and not set(record.areas) & set(other.areas):
-        yield "shares no area with this stretch"
-    elif id in sound and swap.use in sound and _rank(other, vocabulary) > _rank(record, vocabulary):
-        yield "is harder than this stretch"
+    if is_sound and not set(_record(own).areas) & set(_record(other).areas):
+        yield 17, "shares no area with this stretch"
+    if is_sound and _rank(_record(other), vocabulary) > _rank(_record(own), vocabulary):
+        yield 17, "is harder than this stretch"
+    for movement in (movement for variant in _legible(other) for movement in left_out(variant, caution)):
+        yield 29, f"asks for {quoted(movement)}, which the caution {quoted(caution.id)} leaves out"
+    carriers = _carriers(own, caution, vocabulary)
+    is_up = bool(carriers) and not needs_floor(carriers[0], vocabulary)
+    if is_sound and is_up and not variants_without(_record(other), vocabulary):
+        yield 34, f"goes down to the floor, {quoted(carriers[0].id)} does not"
+
+
+def _carriers(draft: Draft[Exercise], caution: Caution, vocabulary: Vocabulary) -> list[Variant]:
+    return [variant for variant in _legible(draft) if caution.id in cautions_of(variant, vocabulary)]
 
 
 def _legible(draft: Draft[Exercise]) -> Iterator[Variant]:
@@ -155,6 +188,8 @@ RULES = (
     texts_link_to_stretches,
     earlier_ids_are_free,
     swaps_avoid_the_caution,
+    swaps_leave_out_what_the_caution_forbids,
+    swaps_stay_off_the_floor,
     a_link_is_written_once,
     links_run_in_no_loop,
     harder_is_not_easier,
