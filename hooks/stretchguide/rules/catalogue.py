@@ -93,6 +93,7 @@ RULES = (
         "What a step asks for in words (“hands and knees”, “turn your head”, “heels below the step”), and what the "
         "position asks for, is among the `movements`, so that its cautions come.",
     ),
+    RuleText(
         29,
         "A better swap asks for no movement that the caution leaves out (its `never`). A caution that one variant adds "
         "is added to the others too, or stands there under `cautions_not`.",
