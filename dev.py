@@ -35,7 +35,8 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
   build              write the site to site/
   test [...]         run all tests; arguments go to pytest, for example: -k search
   new "NAME"         begin a record for a stretch of that name
-  check [...]        check all records and say what is wrong, without building
+  check [--swaps]    check all records and say what is wrong, without building; with
+                     --swaps write what is done in place of what: build/swaps.html
   lint               check the style of code, records and workflows
   figure RECORD --out DIR
                      write the figures of a record to DIR, each side as SVG and PNG

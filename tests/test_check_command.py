@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from records import FOUNDING, ROOT, Project, path_of
+from records import FOUNDING, ROOT, Project, frozen_library, path_of
+from stretchguide.pages import swap_sheet
 
 ENV = {name: value for name, value in os.environ.items() if name != "GITHUB_ACTIONS"}
 
@@ -22,9 +23,9 @@ def project(tmp_path: Path) -> Project:
     return Project.copied(tmp_path)
 
 
-def check(root: Path, cwd: Path | None = None, **more: str) -> subprocess.CompletedProcess[str]:
+def check(root: Path, cwd: Path | None = None, *options: str, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "stretchguide", "check"],
+        [sys.executable, "-m", "stretchguide", "check", *options],
         check=False,
         cwd=cwd or root,
         env={**ENV, "PYTHONPATH": str(root / "hooks"), "PYTHONDONTWRITEBYTECODE": "1", **more},
@@ -118,3 +119,16 @@ def test_a_wrong_call(arguments: list[str]) -> None:
     )
     assert done.returncode == 2
     assert "usage: dev.py" in done.stderr
+
+
+def test_all_swaps_stand_in_a_table(project: Project) -> None:
+    done = check(project.root, None, "--swaps")
+    assert done.returncode == 0
+    page = (project.root / "build" / "swaps.html").read_text("utf-8")
+    assert "http:" not in page
+    assert "https:" not in page
+    library = frozen_library()
+    swaps = [each for part in swap_sheet.parts(library) for each in part.rows]
+    assert page.count("<tr>") == len(swaps) + page.count("<thead>")
+    assert {each.origin for each in swaps} == {"version", "named", "none"}
+    assert sum(each.caution.id == "balance" for each in swaps) == page.count("<b>Poor balance or risk of falls</b>")

@@ -19,7 +19,7 @@ from stretchguide.gallery import figure_files, icons
 from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.gallery.picture import CannotDraw
 from stretchguide.history import changes
-from stretchguide.pages import contact_sheet
+from stretchguide.pages import contact_sheet, swap_sheet
 from stretchguide.pages.folder import FolderTaken, write_folder
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.site import write_site
@@ -31,6 +31,7 @@ TEMPLATES = ROOT / "overrides" / "pages"
 SHEETS = ROOT / "overrides" / "sheets"
 LOGO = Path("docs", "assets", "logo.svg")
 CONTACT_SHEET = ROOT / "build" / "contact-sheet.html"
+SWAPS = ROOT / "build" / "swaps.html"
 
 _BEGUN = """\
 {path} is written. Next:
@@ -59,7 +60,8 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         return command
 
-    add("check", check)
+    command = add("check", check)
+    command.add_argument("--swaps", action="store_true", help="write all swaps in a table as well: build/swaps.html")
     command = add("new", begin_record, usage='%(prog)s "Name of the stretch"')
     command.add_argument("words", metavar="NAME", nargs="+", help="the name of the stretch, in one word or many")
     add("schema", write_schemas)
@@ -81,6 +83,13 @@ def check(options: argparse.Namespace) -> int:
     reading = read_project(ROOT, gallery=gallery(), thorough=True)
     report(reading.problems)
     print(_summary(reading), file=sys.stderr)
+    if options.swaps and reading.library:
+        try:
+            SWAPS.parent.mkdir(exist_ok=True)
+            SWAPS.write_text(swap_sheet.swap_sheet(reading.library, SHEETS), "utf-8", newline="\n")
+        except OSError as error:
+            return _refuse(f"the table of swaps cannot be written: {error}")
+        print(f"all swaps in {SWAPS}", file=sys.stderr)
     return 0 if reading.is_good else 1
 
 
