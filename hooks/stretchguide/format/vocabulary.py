@@ -48,6 +48,8 @@ class Area(Listing):
     """Place in lists."""
     regions: tuple[Text, ...] = ()
     """Parts of the body map."""
+    felt: tuple[Text, ...] = ()
+    """What a text of `feel` calls a place there."""
 
 
 class Muscle(Entry):

@@ -48,7 +48,7 @@ def said(words: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: Telling
     if not is_whole:
         return describe(_posture(words), say=say)
     pose = language.parse(words)
-    return describe(pose if pose.feel else pose._replace(feel=felt), say=say)
+    return describe(pose if pose.feel is not None else pose._replace(feel=felt), say=say)
 
 
 def said_flipped(words: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: Telling) -> str:

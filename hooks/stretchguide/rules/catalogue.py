@@ -89,6 +89,11 @@ RULES = (
         _WARNING,
     ),
     RuleText(
+        24,
+        "What is felt are muscles of the record, a stretched one among them; the text of `feel` names a place and a "
+        "side of theirs. Where both sides take turns, a move to one side lights one side.",
+    ),
+    RuleText(
         28,
         "What a step asks for in words (“hands and knees”, “turn your head”, “heels below the step”), and what the "
         "position asks for, is among the `movements`, so that its cautions come.",

@@ -17,6 +17,7 @@ from stretchguide.gallery.gallery import Gallery
 from stretchguide.rules import (
     cautions,
     claims,
+    feeling,
     force,
     links,
     movements,
@@ -51,6 +52,7 @@ FAMILIES = (
     steps,
     poses,
     movements,
+    feeling,
     reading,
     wording,
     claims,
