@@ -67,13 +67,15 @@ KIND = Kind(pages, addresses.ROUTINES, "routine.md", (INDEX,))
 def _page(kind: Kind, writer: Writer, routine: JoinedRoutine) -> Page:
     words = [routine.record.purpose, routine.occasion.name, *(step.guide.record.title for step in routine.steps)]
     entry = SearchEntry(routine.record.title, ". ".join(words))
+    cautions = list(routine_cautions(writer.library, routine))
     return kind.page(
         writer,
         routine.id,
         source=routine.source,
         search=entry,
         routine=routine,
-        cautions=list(routine_cautions(writer.library, routine)),
+        cautions=cautions,
+        asks=any(swap.instead is None for each in cautions for swap in each.swaps),
         week=week_of(routine),
     )
 
