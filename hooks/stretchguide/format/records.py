@@ -224,10 +224,13 @@ class Evidence(Model):
     """What it supports in this record."""
 
 
+Status = Literal["draft", "reviewed", "needs-recheck", "withdrawn"]
+
+
 class Review(Model):
     """Who wrote and who reviewed the record."""
 
-    status: Literal["draft", "reviewed", "needs-recheck", "withdrawn"]
+    status: Status
     """Shown on the page."""
     written_by: Text
     """Who wrote it."""
@@ -237,6 +240,19 @@ class Review(Model):
     """Year-month-day."""
     next_review: Day | None = None
     """Year-month-day, within 24 months."""
+
+    @property
+    def is_draft(self) -> bool:
+        return self.status == "draft"
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a clinician has signed it, and nothing has called it in question since."""
+        return self.status == "reviewed"
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.status == "withdrawn"
 
 
 class Exercise(Model):

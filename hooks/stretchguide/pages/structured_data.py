@@ -22,11 +22,10 @@ from stretchguide.guides.routine import JoinedRoutine
 from stretchguide.guides.timeline import Plan
 from stretchguide.pages import addresses
 from stretchguide.pages.addresses import id_in, seen
+from stretchguide.pages.phrases import STATUSES
 
 LICENSE = "https://creativecommons.org/licenses/by-sa/4.0/"
 """That of the records and of what is made from them (``LICENSE-CONTENT``)."""
-
-STATUS = {"draft": "Draft", "reviewed": "Reviewed", "needs-recheck": "Waiting to be reviewed again"}
 
 Node = dict[str, Any]
 """An entry of a JSON-LD graph."""
@@ -141,10 +140,10 @@ def _of_guide(guide: Guide, face: Face, host: Host) -> Iterator[Node]:
         "intensity": vocabulary.intensity.target,
         "associatedAnatomy": [_anatomy(vocabulary.muscles[id]) for id in record.muscles.stretched],
         "hasPart": [_version(variant) for variant in guide.variants if len(guide.variants) > 1],
-        "creativeWorkStatus": STATUS[record.review.status],
+        "creativeWorkStatus": STATUSES[record.review.status].for_machines,
         "author": {"@type": "Organization", "name": record.review.written_by},
     }
-    if record.review.status == "reviewed":
+    if record.review.is_reviewed:
         yield _reviewed_page(record.review, face)
 
 

@@ -46,6 +46,8 @@ def page_environment(folder: Path) -> Environment:
         "in_a_row": phrases.in_a_row,
         "kit": phrases.kit,
         "labels": phrases.labels,
+        "review_fact": phrases.review_fact,
+        "review_sentence": phrases.review_sentence,
         "to": addresses,
     }
     return jinja

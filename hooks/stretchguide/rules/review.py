@@ -20,7 +20,7 @@ _CLINICAL_ROLE = re.compile(
 @record_rule(16, "review")
 def a_review_is_signed_and_ends(case: Case) -> Findings:
     review = case.record.review
-    if review.status != "reviewed":
+    if not review.is_reviewed:
         return
     if not _CLINICAL_ROLE.search(review.reviewed_by or ""):
         fact = "'reviewed' needs a reviewer with a name and a clinical role"

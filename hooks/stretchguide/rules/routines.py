@@ -23,7 +23,7 @@ def a_named_variant_is_there(case: ItemCase) -> Findings:
 
 @item_rule(4)
 def no_stretch_of_a_routine_is_withdrawn(case: ItemCase) -> Findings:
-    if case.variant and case.record.review.status == "withdrawn":
+    if case.variant and case.record.review.is_withdrawn:
         yield Finding(case.path, f"{quoted(case.item.stretch)} is withdrawn; name another stretch")
 
 

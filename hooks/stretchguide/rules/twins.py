@@ -104,7 +104,7 @@ def no_two_records_are_twins(case: LibraryCase) -> Findings:
 def _shapes(id: str, draft: Draft[Exercise]) -> Iterator[_Shape]:
     """The variants of a record; none of one that is withdrawn."""
     record = draft.model
-    if record is None or record.review.status == "withdrawn":
+    if record is None or record.review.is_withdrawn:
         return
     for index, variant in enumerate(record.variants):
         yield _Shape(
