@@ -17,13 +17,12 @@ from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.lints.faults import NEAR, faults
 from stretchguide.figure.picture.drawing import better_view, figure, hidden_highlights
-from stretchguide.figure.room.arrangement import room_of
-from stretchguide.figure.room.furniture import furniture
 from stretchguide.figure.sentence.describe import describe
 from stretchguide.figure.sentence.words import EXACT
 from stretchguide.figure.shapes.gaps import gap, height
 from stretchguide.figure.solver.clearance import touch_gap
 from stretchguide.figure.solver.solve import solve
+from stretchguide.figure.things.kinds import furniture, room_of
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse, read
 from stretchguide.figure.words.pose import Pose

@@ -12,12 +12,12 @@ from stretchguide.figure.body.skeleton import LEG, SIGN, Body
 from stretchguide.figure.lints.faults import NEAR, faults
 from stretchguide.figure.picture.drawing import figure
 from stretchguide.figure.picture.layers import PictureLayers
-from stretchguide.figure.room.arrangement import room_of
-from stretchguide.figure.room.furniture import furniture, seats_beside
 from stretchguide.figure.shapes.geometry import along
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.solver.clearance import touch_gap
 from stretchguide.figure.solver.solve import solve
+from stretchguide.figure.things.beds import seats_beside
+from stretchguide.figure.things.kinds import furniture, room_of
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse, poses_of, read
 from stretchguide.figure.words.pose import Pose

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from stretchguide.figure.room.arrangement import usual_place
 from stretchguide.figure.sentence.words import Wording
+from stretchguide.figure.things.seats import usual_place
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Pose, Thing
 from stretchguide.figure.words.things import BESIDE, THINGS

@@ -11,11 +11,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from stretchguide.figure.body.skeleton import Body
-from stretchguide.figure.room.arrangement import room_of
-from stretchguide.figure.room.furniture import furniture
 from stretchguide.figure.shapes.gaps import box_gap, gap, height
 from stretchguide.figure.shapes.solids import Solid
 from stretchguide.figure.solver.clearance import Boxes, part_solids, ribcage
+from stretchguide.figure.things.kinds import furniture, room_of
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Pose
 from stretchguide.format.sides import SIDES

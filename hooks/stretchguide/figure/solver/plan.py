@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from stretchguide.figure.body.limbs import ArmAngles
 from stretchguide.figure.body.skeleton import STRAIGHT, Bend, Blade
-from stretchguide.figure.room.furniture import furniture
 from stretchguide.figure.shapes.geometry import Vector
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.solver.spots import ON_ARM
 from stretchguide.figure.solver.stance import Stance, stance_of, summed
+from stretchguide.figure.things.kinds import furniture
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Arm, Bending, Contact, Pose
 

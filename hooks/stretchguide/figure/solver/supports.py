@@ -23,11 +23,12 @@ from stretchguide.figure.body.skeleton import (
     bone_frame,
 )
 from stretchguide.figure.room.footing import Footing
-from stretchguide.figure.room.furniture import door_posts, seats_beside, wall_box
 from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.gaps import box_gap
 from stretchguide.figure.shapes.geometry import BACK, FORWARD, UP, Vector, along, combined, rotation_x, subtract, unit
 from stretchguide.figure.shapes.solids import Box
+from stretchguide.figure.things.beds import seats_beside
+from stretchguide.figure.things.walls import door_posts, wall_box
 
 # How far the ankle is from a surface that sole, heel or instep lie on, before anything is measured (cm).
 _ANKLE_OFF = {"sole": ANKLE_HEIGHT, "heel": 5.0, "instep": 5.0}

@@ -30,6 +30,8 @@ class ThingWords:
     must_say: bool = False
     """Whether the place must be written."""
     number: Limits | None = None
+    size: float = 0.0
+    """What the number is when none is written, where words have to know, in cm."""
     is_only_one: bool = False
     """Whether a picture has one at most."""
 
@@ -316,6 +318,7 @@ THINGS = {
         places=(*_FEET, *_HANDS, *_TRUNK),
         must_say=True,
         number=_WIDTH,
+        size=7.0,
         is_stood_on=True,
         gives=("ball",),
         said="a ball {at}{size}",
