@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 import limits
 from browser_setup import NoBrowser, launch_options
@@ -28,6 +28,9 @@ BROWSER, SITE = "browser", "site"
 # A pull request is not to fail by chance: there the same examples are tried each time. At home they are new each time.
 register_profiles()
 settings.load_profile("ci" if os.environ.get("CI") else "quick")
+
+# A page is waited for as long as a busy machine may need; a test that passes waits no longer than it must.
+expect.set_options(timeout=30_000)
 
 browser_options = pytest.StashKey[dict[str, Any]]()
 real_site = pytest.StashKey[RealSite]()

@@ -63,7 +63,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def broken(fork: Path, tmp_path: Path) -> Path:
     """A copy of the fork, its built site included, with faults in two records and a routine."""
     project = tmp_path / "project"
-    shutil.copytree(fork, project)
+    shutil.copytree(fork, project, symlinks=True)
     (project / "site" / "marker.txt").write_text("old", "utf-8")
     replace_once(project / RECORD, "thoracic-rotators", "thoracic-rotator")
     replace_once(project / RECORD, "tagline:", "tag line:")
@@ -103,7 +103,7 @@ FATAL = {
 def test_any_fault_is_told_with_its_place_and_leaves_the_old_site(fork: Path, tmp_path: Path, fault: str) -> None:
     path, old, new = FATAL[fault]
     project = tmp_path / "project"
-    shutil.copytree(fork, project)
+    shutil.copytree(fork, project, symlinks=True)
     replace_once(project / path, old, new)
     before = contents(project / "site")
     done = build(project)

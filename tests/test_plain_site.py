@@ -15,8 +15,6 @@ from pages_server import PagesSite
 from project_copy import ROOT, build, copy_project, run_core, run_python
 from site_pages import library
 
-pytestmark = pytest.mark.timeout(300)
-
 REPOSITORY = {name: value for name, value in os.environ.items() if name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY")}
 """What the site that is compared was built with, too."""
 

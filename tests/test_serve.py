@@ -23,8 +23,6 @@ OTHER = "exercises/cat-cow/"
 TAGLINE = "Unlock stiffness & boost spinal flexibility"
 HOSTILE = "<img src=x onerror=alert(1)>"
 
-pytestmark = pytest.mark.timeout(300)
-
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 import nu_check
 from pages_server import PagesSite
 
 
-@pytest.mark.timeout(300)
 def test_every_page_is_valid(site_server: PagesSite) -> None:
     faults = nu_check.faults(site_server.folder)
     assert faults == [], "\n" + "\n".join(faults)
