@@ -15,7 +15,7 @@ from stretchguide.figure.words.pose import Arm, Arrow, Bending, Contact, FootRes
 from stretchguide.figure.words.pose_steps import inherited, mirrored
 from stretchguide.figure.words.reference import REFERENCE
 from stretchguide.figure.words.tables import KEYS
-from stretchguide.format.problems import Place, Problem
+from stretchguide.format.problems import FilePlace, Problem
 
 
 def faults(pose: object) -> list[PoseFault]:
@@ -243,7 +243,7 @@ REFUSED: list[tuple[dict[Any, Any], str]] = [
 def test_a_wrong_word_is_refused_with_a_remedy(pose: dict[str, Any], message: str) -> None:
     (fault,) = faults(pose)
     assert message in fault.message
-    assert "\n" not in str(Problem(Place("a.yml"), fault.message))
+    assert "\n" not in str(Problem(FilePlace("a.yml"), fault.message))
 
 
 def test_every_fault_is_collected_with_its_place() -> None:

@@ -347,14 +347,14 @@ def test_no_title_breaks_out_of_the_label_of_the_code() -> None:
 
 def test_a_longer_sheet_is_set_smaller() -> None:
     steps = ["Slide your hand slowly down the outside of your leg."] * 6
-    sheet = paper.Words("Cat-Cow", steps, "Feel it: here.", [], numbers=2)
+    sheet = paper.SheetWords("Cat-Cow", steps, "Feel it: here.", [], numbers=2)
     sizes = [paper.size(dataclasses.replace(sheet, safety=["words " * count])) for count in range(0, 500, 10)]
     assert list(dict.fromkeys(sizes)) == ["roomy", "close", "tight"]
     assert sizes == sorted(sizes, key=["roomy", "close", "tight"].index)
 
 
 def test_a_third_line_of_the_dose_counts() -> None:
-    sheet = paper.Words("Cat-Cow", ["Sit tall."] * 4, "Feel it: here.", ["Stop."], numbers=3)
+    sheet = paper.SheetWords("Cat-Cow", ["Sit tall."] * 4, "Feel it: here.", ["Stop."], numbers=3)
     longer = dataclasses.replace(sheet, numbers=4)
     roomy = paper.SIZES["roomy"]
     assert paper.millimetres(longer, roomy) > paper.millimetres(sheet, roomy) + 5

@@ -8,7 +8,7 @@ import pytest
 
 from records import Project, frozen_reading
 from stretchguide.guides.library import Library
-from stretchguide.guides.routine_cautions import RoutineCaution, Swap, routine_cautions
+from stretchguide.guides.routine_cautions import RoutineCaution, StepSwap, routine_cautions
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def ways(library: Library, routine: str, caution: str) -> dict[str, str | None]:
     return {swap.step.guide.id: way(swap) for swap in warned(library, routine, caution).swaps}
 
 
-def way(swap: Swap) -> str | None:
+def way(swap: StepSwap) -> str | None:
     if swap.other_variant:
         return swap.other_variant.written.id
     return swap.other_guide.id if swap.other_guide else None

@@ -13,7 +13,7 @@ import pytest
 from heads import schema
 from stretchguide.guides.guide import Guide
 from stretchguide.guides.library import Library
-from stretchguide.pages.structured_data import Crumb, Face, Host, text
+from stretchguide.pages.structured_data import Crumb, Host, PageHead, text
 from stretchguide.project import read_project
 
 HOST = Host("Golden Guide", "https://example.org/deep/er/", "Safe stretches.", "en")
@@ -27,9 +27,9 @@ def library() -> Library:
     return found
 
 
-def face(uri: str, title: str = "A title", day: str | None = DAY) -> Face:
+def face(uri: str, title: str = "A title", day: str | None = DAY) -> PageHead:
     address = HOST.address + uri.removesuffix(".md").removesuffix("index")
-    return Face(uri, address if address.endswith("/") else f"{address}/", title, "A description.", day)
+    return PageHead(uri, address if address.endswith("/") else f"{address}/", title, "A description.", day)
 
 
 def graph(uri: str, library: Library | None, **changed: Any) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import yaml
 
 from stretchguide.commands import new_record
 from stretchguide.figure.ink import palette
-from stretchguide.format.problems import Level, Place, Problem, as_annotation, guess, has_errors, quoted
+from stretchguide.format.problems import FilePlace, Problem, ProblemLevel, as_annotation, guess, has_errors, quoted
 from stretchguide.gallery import figure_files, icons
 from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.gallery.picture import CannotDraw
@@ -132,7 +132,7 @@ def write_figures(options: argparse.Namespace) -> int:
         files = list(figure_files.figure_files(guide, drawings))
         has_png = figure_files.write_files(files, options.out)
     except CannotDraw as error:
-        report([Problem(Place(source), str(error))])
+        report([Problem(FilePlace(source), str(error))])
         return 1
     except OSError as error:
         return _refuse(f"the figures cannot be written: {error}")
@@ -160,7 +160,7 @@ def write_contact_sheet(options: argparse.Namespace) -> int:
         return _refuse(f"--changed: {error}")
     drawings = gallery()
     reading = read_project(ROOT, gallery=drawings, pictured=wanted)
-    report(each for each in reading.problems if each.level is Level.ERROR)  # Warnings stand on the sheet.
+    report(each for each in reading.problems if each.level is ProblemLevel.ERROR)  # Warnings stand on the sheet.
     if not reading.is_good or reading.library is None:
         return 1
     guides = [guide for id, guide in reading.library.guides.items() if wanted is None or id in wanted]
@@ -228,6 +228,6 @@ def report(problems: Iterable[Problem]) -> None:
 
 
 def _summary(reading: Reading) -> str:
-    errors = sum(problem.level is Level.ERROR for problem in reading.problems)
+    errors = sum(problem.level is ProblemLevel.ERROR for problem in reading.problems)
     warnings = len(reading.problems) - errors
     return f"{reading.files} files: {errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"

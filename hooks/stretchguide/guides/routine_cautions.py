@@ -13,7 +13,7 @@ from stretchguide.guides.routine import JoinedRoutine, RoutineStep
 
 
 @dataclass(frozen=True)
-class Swap:
+class StepSwap:
     """A stretch of the routine that carries a caution, and the way round it. With neither, it is left out."""
 
     step: RoutineStep
@@ -28,7 +28,7 @@ class RoutineCaution:
     """A caution as a routine shows it."""
 
     caution: Caution
-    swaps: tuple[Swap, ...] = ()
+    swaps: tuple[StepSwap, ...] = ()
     """For each stretch that carries it, once; empty for a caution that holds for every stretch, or is an emergency."""
 
 
@@ -47,13 +47,13 @@ def routine_cautions(library: Library, routine: JoinedRoutine) -> Iterator[Routi
         yield RoutineCaution(caution, tuple(_swap(library, routine, step, caution.id) for step in steps))
 
 
-def _swap(library: Library, routine: JoinedRoutine, step: RoutineStep, caution: str) -> Swap:
+def _swap(library: Library, routine: JoinedRoutine, step: RoutineStep, caution: str) -> StepSwap:
     variants = (each for each in step.guide.variants if caution not in each.cautions and _fits(routine, each))
     if variant := next(variants, None):
-        return Swap(step, other_variant=variant)
+        return StepSwap(step, other_variant=variant)
     other = library.instead(step.guide, caution)
     is_new = other and other.id not in {each.guide.id for each in routine.steps}
-    return Swap(step, other_guide=other if other and is_new and _fits(routine, other.first) else None)
+    return StepSwap(step, other_guide=other if other and is_new and _fits(routine, other.first) else None)
 
 
 def _fits(routine: JoinedRoutine, variant: GuideVariant) -> bool:

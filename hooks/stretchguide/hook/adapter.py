@@ -25,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from stretchguide import project
 from stretchguide.format.memory import Memory
-from stretchguide.format.problems import Place, Problem
+from stretchguide.format.problems import FilePlace, Problem
 from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.history import changes
 from stretchguide.hook import search
@@ -36,7 +36,7 @@ from stretchguide.hook.titles import TitlesAsHeadings
 from stretchguide.pages import site, structured_data
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.page import Page, Site
-from stretchguide.pages.structured_data import Crumb, Face, Host
+from stretchguide.pages.structured_data import Crumb, Host, PageHead
 from stretchguide.project import Reading, read_project
 
 TEMPLATES = Path("overrides", "pages")
@@ -157,9 +157,9 @@ class Adapter:
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Add the data for machines, which needs the page's title and its address on the web."""
-        face, host = _face(page, self.files, config), _host(config)
-        if face and host and "noindex" not in page.meta.get("robots", ""):
-            page.meta["structured_data"] = structured_data.text(face, host, self.site.library)
+        head, host = _head(page, self.files, config), _host(config)
+        if head and host and "noindex" not in page.meta.get("robots", ""):
+            page.meta["structured_data"] = structured_data.text(head, host, self.site.library)
         return context
 
     @event_priority(100)  # Before the search writes its index.
@@ -228,9 +228,9 @@ def _generated(uri: str, built: Built) -> File | None:
 
 
 def _template_problem(error: Exception, root: Path) -> Problem:
-    place = Place(TEMPLATES.as_posix())
+    place = FilePlace(TEMPLATES.as_posix())
     if isinstance(error, TemplateSyntaxError) and error.filename:
-        place = Place(Path(error.filename).relative_to(root).as_posix(), error.lineno)
+        place = FilePlace(Path(error.filename).relative_to(root).as_posix(), error.lineno)
     return Problem(place, f"a template is wrong ({type(error).__name__}: {error}); mend it")
 
 
@@ -269,13 +269,13 @@ def _edit_address(source: str | None, config: MkDocsConfig) -> str | None:
     return f"{forge}/{repository}/edit/main/{quote(source)}"
 
 
-def _face(page: MkDocsPage, files: Files, config: MkDocsConfig) -> Face | None:
+def _head(page: MkDocsPage, files: Files, config: MkDocsConfig) -> PageHead | None:
     """What the head says of a page; None where its address on the web is not known."""
     if not page.canonical_url:
         return None
     above = files.get_file_from_path(f"{posixpath.dirname(page.file.src_uri)}/index.md")
     parent = above.page if above and above != page.file else None
-    return Face(
+    return PageHead(
         page.file.src_uri,
         page.canonical_url,
         _title(page, config),

@@ -74,7 +74,7 @@ class _Press:
         cautions = [self.vocabulary.cautions[id] for id in variant.cautions]
         steps = handout_words.steps(variant)
         safety = list(handout_words.safety(cautions, [guide], self.vocabulary))
-        words = paper.Words(
+        words = paper.SheetWords(
             guide.record.title,
             [str(step) for step in steps],
             " ".join(map(str, handout_words.feel(variant))),

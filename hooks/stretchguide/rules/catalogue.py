@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.format.problems import Level
+from stretchguide.format.problems import ProblemLevel
 
 
 class RuleText(NamedTuple):
@@ -12,12 +12,12 @@ class RuleText(NamedTuple):
 
     number: int
     asks: str
-    levels: tuple[Level, ...] = (Level.ERROR,)
+    levels: tuple[ProblemLevel, ...] = (ProblemLevel.ERROR,)
     by_format: bool = False
     """Whether reading the file finds it alone, and no function of a family judges it."""
 
 
-_WARNING = (Level.WARNING,)
+_WARNING = (ProblemLevel.WARNING,)
 
 RULES = (
     RuleText(1, "Every key and every id exists; a wrong one is told with the nearest right one. File names are ids."),
@@ -67,7 +67,7 @@ RULES = (
         16,
         "`reviewed` needs a reviewer with a name and a clinical role, a day, and a next review within 24 months. A "
         "review that is overdue is a warning.",
-        (Level.ERROR, Level.WARNING),
+        (ProblemLevel.ERROR, ProblemLevel.WARNING),
     ),
     RuleText(17, "A better swap does not carry the caution that it is for, shares an area, and is not harder."),
     RuleText(18, "A stretch on the floor has a sibling that needs no floor, or says `no_floor_free: true`.", _WARNING),
@@ -80,7 +80,7 @@ RULES = (
         20,
         "No two records are nearly the same stretch, or one of them is `distinct_from` the other. To say so where they "
         "are not much alike is an error.",
-        (Level.ERROR, Level.WARNING),
+        (ProblemLevel.ERROR, ProblemLevel.WARNING),
     ),
     RuleText(
         21,

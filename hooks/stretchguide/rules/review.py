@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stretchguide.format.problems import Level, quoted
+from stretchguide.format.problems import ProblemLevel, quoted
 from stretchguide.format.records import Review
 from stretchguide.guides.reviews import REVIEW_MONTHS, is_overdue, latest_review
 from stretchguide.rules.rule import Case, Finding, Findings, record_rule
@@ -46,7 +46,7 @@ def _next_review(review: Review) -> Findings:
 def an_overdue_review_is_reported(case: Case) -> Findings:
     if is_overdue(case.record.review, case.today):
         fact = f"the review was due on {case.record.review.next_review}"
-        yield Finding(("review", "next_review"), f"{fact}; have the record reviewed again", Level.WARNING)
+        yield Finding(("review", "next_review"), f"{fact}; have the record reviewed again", ProblemLevel.WARNING)
 
 
 RULES = (a_review_is_signed_and_ends, an_overdue_review_is_reported)

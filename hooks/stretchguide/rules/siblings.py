@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from stretchguide.format.problems import Level, quoted
+from stretchguide.format.problems import ProblemLevel, quoted
 from stretchguide.format.records import Exercise
 from stretchguide.format.source import Path
 from stretchguide.format.vocabulary import Vocabulary
@@ -45,7 +45,7 @@ def _sibling(id: str, records: Records, vocabulary: Vocabulary) -> str | None:
 
 
 def _warning(id: str, path: Path, message: str) -> Finding:
-    return Finding(path, message, Level.WARNING, id)
+    return Finding(path, message, ProblemLevel.WARNING, id)
 
 
 RULES = (whoever_avoids_the_floor_has_a_sibling,)
