@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
+from figure_measures import hidden_highlights
 from properties import tried
 from stretchguide.figure.body.flesh import in_frame
 from stretchguide.figure.body.skeleton import Body, Trunk
 from stretchguide.figure.picture import head
-from stretchguide.figure.picture.drawing import better_view, figure, hidden_highlights
+from stretchguide.figure.picture.drawing import better_view, figure
 from stretchguide.figure.shapes.geometry import Camera, rotation_x
 from stretchguide.figure.words.pose import LitMuscle, View
 from stretchguide.format.sides import SIDES

@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figure_measures import hidden_highlights, touch_gap
 from figure_words import MUSCLES, RECORDS
 from properties import tried
 from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.lints.faults import NEAR, faults
-from stretchguide.figure.picture.drawing import better_view, figure, hidden_highlights
+from stretchguide.figure.picture.drawing import better_view, figure
 from stretchguide.figure.sentence.describe import describe
 from stretchguide.figure.sentence.words import EXACT
 from stretchguide.figure.shapes.gaps import gap, height
-from stretchguide.figure.solver.clearance import touch_gap
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.things.kinds import furniture, room_of
 from stretchguide.figure.words.bases import BASES

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figure_measures import touch_gap
 from figure_poses import TITLES, named, solved, words
 from properties import tried
 from stretchguide.figure.body.moulds import part_solid
@@ -18,7 +19,6 @@ from stretchguide.figure.body.skeleton import THIGH, Body
 from stretchguide.figure.shapes.gaps import gap, height
 from stretchguide.figure.shapes.geometry import distance, dot
 from stretchguide.figure.solver import solve
-from stretchguide.figure.solver.clearance import touch_gap
 from stretchguide.figure.solver.leaning import MOST_LEAN
 from stretchguide.figure.solver.plan import plan_of
 from stretchguide.figure.things.kinds import furniture, room_of

@@ -91,9 +91,14 @@ def test_every_rule_of_a_family_stands_in_its_list(family: ModuleType) -> None:
     assert sorted(map(id, made)) == sorted(map(id, family.RULES))
 
 
+BY_FORMAT = {13, 19}
+"""What reading a file finds alone: no function of a family judges it."""
+
+
 def test_every_rule_is_told_and_every_sentence_is_kept() -> None:
-    told = {text.number for text in catalogue.RULES if not text.by_format}
-    assert {rule.number for rule in judge.RULES} == told
+    judged = {rule.number for rule in judge.RULES}
+    assert not judged & BY_FORMAT
+    assert judged | BY_FORMAT == {text.number for text in catalogue.RULES}
 
 
 def test_two_steps_are_too_few(tmp_path: Path) -> None:

@@ -13,8 +13,6 @@ class RuleText(NamedTuple):
     number: int
     asks: str
     levels: tuple[ProblemLevel, ...] = (ProblemLevel.ERROR,)
-    by_format: bool = False
-    """Whether reading the file finds it alone, and no function of a family judges it."""
 
 
 _WARNING = (ProblemLevel.WARNING,)
@@ -56,7 +54,7 @@ RULES = (
         "own list forbids.",
     ),
     RuleText(12, "A benefit whose claim is little supported says may, can or feel."),
-    RuleText(13, "Texts are clean: UTF-8, decoded rightly, without control characters.", by_format=True),
+    RuleText(13, "Texts are clean: UTF-8, decoded rightly, without control characters."),
     RuleText(14, "Emoji stand in `emoji` (one each), `tagline`, `intro` and `tip`, and nowhere else."),
     RuleText(
         15,
@@ -74,7 +72,6 @@ RULES = (
     RuleText(
         19,
         "Plain YAML: no key twice, no anchor, alias or tag, no bare `1:30`, `yes` or `no`, and 64 KiB at most.",
-        by_format=True,
     ),
     RuleText(
         20,

@@ -16,7 +16,7 @@ from stretchguide.figure.lints.sight import covering_arms, open_view
 from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.solver.measures import Measured, measured, overlaps, piece, touches
 from stretchguide.figure.solver.solve import solve
-from stretchguide.figure.words.pose import Arm, Contact, Pose
+from stretchguide.figure.words.pose import Contact, Pose
 from stretchguide.format.sides import SIDES
 
 
@@ -64,13 +64,9 @@ def _key_of(pose: Pose, part: str) -> str:
     if side not in SIDES:
         return {"pelvis": "hips", "chest": "trunk", "neck": "head"}.get(part, part)
     if piece in ("upper arm", "forearm", "hand"):
-        return f"{side} hand" if _arm(pose, side).contact else f"{side} arm"
-    leg = pose.legs[SIDES.index(side)]
+        return f"{side} hand" if pose.arm(side).contact else f"{side} arm"
+    leg = pose.leg(side)
     return f"{side} leg" if leg.raised or leg.knee is not None else f"{side} foot"
-
-
-def _arm(pose: Pose, side: str) -> Arm:
-    return pose.arms[SIDES.index(side)]
 
 
 def _stance_faults(body: Body) -> Iterator[Fault]:
@@ -109,7 +105,7 @@ _UP_THE_LEG = (
 def _instead(pose: Pose, key: str) -> str:
     """What to write instead of a place that is out of reach."""
     side, _, part = key.partition(" ")
-    contact = _arm(pose, side).contact if part == "hand" else None
+    contact = pose.arm(side).contact if part == "hand" else None
     if contact is None:
         return "bend the legs more, or choose a place nearer to the hip"
     found = next((other for other in _nearer(contact) if _reaches(pose, side, other)), None)

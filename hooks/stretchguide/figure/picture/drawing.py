@@ -97,16 +97,11 @@ _OUTLINES = {
 }
 
 
-def hidden_highlights(body: Body, pose: Pose, felt: tuple[LitMuscle, ...] = ()) -> list[str]:
-    """The muscles a reader would not find on the figure, such as `left piriformis`: they are shown in an inset.
+def lost_highlights(body: Body, pose: Pose, felt: tuple[LitMuscle, ...] = ()) -> list[str]:
+    """The muscles that neither the figure nor its inset shows, such as `left piriformis`.
 
     One that is hidden on both sides, or lies in the middle, is named without a side.
     """
-    return in_words(lost(PictureLayers(body, pose, felt).marks))
-
-
-def lost_highlights(body: Body, pose: Pose, felt: tuple[LitMuscle, ...] = ()) -> list[str]:
-    """Those of the hidden muscles that the inset does not show either, named in the same way."""
     return in_words(inset.left_out(lost(PictureLayers(body, pose, felt).marks)))
 
 

@@ -92,11 +92,6 @@ def arm_solids(flesh: Flesh, side: str) -> dict[str, Solid]:
     return {f"{side} {name}": flesh[f"{side} {name}"] for name in ARM_PIECES}
 
 
-def touch_gap(body: Body, name: str, host: str, boxes: Boxes) -> float | None:
-    """How far a part is from what it should touch, in cm, below 0 inside; None when that cannot be measured."""
-    return gap_to(part_solid(body, name), host, boxes, Flesh(body))
-
-
 def gap_to(one: Solid, host: str, boxes: Boxes, flesh: Flesh, limit: float = inf) -> float | None:
     """How far a solid is from what a contact calls its host: `floor`, a thing or a part; None when there is none.
 

@@ -24,9 +24,8 @@ _LOWEST_KNEELING = 80.0
 # On one leg the pelvis is over the foot but for a quarter of the way to the middle; and a little behind it.
 _OVER_ONE_FOOT = 0.75
 _BEHIND_FEET = 1.0
-# The middle of the pelvis over the seat, to begin with; and how deep flesh gives way on it, in cm.
+# The middle of the pelvis over the seat, to begin with, in cm.
 _OVER_SEAT = 10.0
-_SEAT_GIVES = 0.6
 # Before it is settled, a lying pelvis is at this height, in cm.
 _LYING = 40.0
 
