@@ -22,8 +22,8 @@ from stretchguide.rules import judge
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(__file__).resolve().parent / "data"
-FROZEN = DATA / "project"
-"""A copy of the records as they once stood, so that a contributor who mends a sentence breaks no test."""
+SAMPLE = Path(__file__).resolve().parent / "sample"
+"""Records for the tests of the generator: what a contributor or a fork does to the real ones breaks none of them."""
 FOUNDING = "upper-back-trunk-rotation"
 TODAY = datetime.date(2026, 1, 15)
 MARK = "▶"
@@ -36,18 +36,18 @@ def path_of(record: str) -> str:
 
 
 def founding_text() -> str:
-    return (FROZEN / path_of(FOUNDING)).read_text("utf-8")
+    return (SAMPLE / path_of(FOUNDING)).read_text("utf-8")
 
 
 @dataclass(frozen=True)
 class Project:
-    """A copy of the frozen records, to be spoilt."""
+    """A copy of the sample library, to be spoilt."""
 
     root: Path
 
     @classmethod
     def copied(cls, root: Path) -> Project:
-        shutil.copytree(FROZEN / "exercises", root / "exercises")
+        shutil.copytree(SAMPLE / "exercises", root / "exercises")
         return cls(root)
 
     @property
@@ -128,20 +128,27 @@ def real_reading() -> Reading:
 
 
 @functools.cache
-def frozen_reading() -> Reading:
-    """The frozen project, read once."""
-    return read_project(FROZEN, TODAY, thorough=True)
+def sample_reading() -> Reading:
+    """The sample library's project, read once."""
+    return read_project(SAMPLE, TODAY, thorough=True)
 
 
-def frozen_library() -> Library:
-    found = frozen_reading().library
-    assert found is not None
-    return found
+def real_library() -> Library:
+    return _joined(real_reading())
 
 
-def copy_frozen_project(target: Path) -> Path:
-    """Copy what the site is made from, with the frozen records in place of all: it builds in a third of the time."""
+def sample_library() -> Library:
+    return _joined(sample_reading())
+
+
+def _joined(reading: Reading) -> Library:
+    assert reading.library is not None, "the vocabularies do not read"
+    return reading.library
+
+
+def copy_sample_project(target: Path) -> Path:
+    """Copy what the site is made from, with the sample library in place of all: it builds in a third of the time."""
     project = copy_project(target)
     shutil.rmtree(project / "exercises")
-    shutil.copytree(FROZEN / "exercises", project / "exercises")
+    shutil.copytree(SAMPLE / "exercises", project / "exercises")
     return project

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from records import FOUNDING, frozen_library
+from records import FOUNDING, sample_library
 from stretchguide.pages import addresses
 from stretchguide.pages.site import write
 
@@ -45,7 +45,7 @@ def test_a_page_stands_where_it_was_published(uri: str, address: str) -> None:
 
 
 def test_what_is_made_from_a_record_stands_where_it_was_published() -> None:
-    library = frozen_library()
+    library = sample_library()
     guide, vocabulary = library.guides[FOUNDING], library.vocabulary
     routine = next(iter(library.routines.values()))
     variant = guide.variants[1]
@@ -67,7 +67,7 @@ def test_no_page_template_writes_an_address() -> None:
 
 def test_the_theme_leads_to_addresses_that_there_are() -> None:
     """Its templates are filled by MkDocs, with our hook or without, so they write addresses themselves."""
-    known = {addresses.seen(page.uri) for page in write(frozen_library(), TEMPLATES, "A site")}
+    known = {addresses.seen(page.uri) for page in write(sample_library(), TEMPLATES, "A site")}
     known |= {addresses.seen(uri) for uri in (addresses.index(addresses.CONTRIBUTE), addresses.HOW_TO_USE)}
     written = [path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html")]
     links = {link for text in written for link in re.findall(r"'([\w-]+/)' \| url", text)}

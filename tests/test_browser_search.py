@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from pages_server import PagesSite
-from site_pages import FOUNDING, founding, library, path_of
+from records import real_library
+from site_pages import FOUNDING, founding, path_of
 from stretchguide.guides.guide import Guide
 
 NewContext = Callable[..., BrowserContext]
@@ -66,10 +67,10 @@ def shown_first(page: Page, words: str) -> list[str]:
 
 def test_complaints_lead_to_their_guides(page: Page) -> None:
     """A complaint is made of common words, so that another guide may come first; most must not."""
-    complaints = Counter(each for guide in library().shown for each in guide.record.complaints)
+    complaints = Counter(each for guide in real_library().shown for each in guide.record.complaints)
     own = {
         next((each for each in guide.record.complaints if complaints[each] == 1), ""): guide.record.title
-        for guide in library().shown[::8]
+        for guide in real_library().shown[::8]
     }
     own.pop("", None)
     page.goto("./")
@@ -82,8 +83,10 @@ def test_a_latin_name_leads_to_its_muscle_or_to_what_stretches_it(page: Page) ->
     page.goto("./")
     page.locator(".md-search__input").click()
     for id in ("iliopsoas", "soleus", "levator-scapulae"):
-        muscle = library().vocabulary.muscles[id]
-        good = {guide.record.title for guide in library().shown if muscle.latin in latin_names(guide)} | {muscle.name}
+        muscle = real_library().vocabulary.muscles[id]
+        good = {guide.record.title for guide in real_library().shown if muscle.latin in latin_names(guide)} | {
+            muscle.name
+        }
         assert good.issuperset(shown_first(page, muscle.latin)), muscle.latin
 
 
@@ -121,7 +124,7 @@ def test_every_guide_is_found_by_its_title(page: Page) -> None:
     page.goto("./")
     page.locator(".md-search__input").click()
     places = {}
-    for guide in library().shown:
+    for guide in real_library().shown:
         places[guide.record.title] = shown_first(page, guide.record.title).index(guide.record.title)
         page.locator(".md-search__input").fill("")
         page.keyboard.press("Backspace")
@@ -140,7 +143,7 @@ def test_the_search_works_on_the_page_that_is_not_there(page: Page, faults: list
 
 def test_the_index_holds_one_entry_a_guide_made_from_its_record(site_server: PagesSite) -> None:
     index = json.loads((site_server.folder / "search" / "search_index.json").read_text("utf-8"))
-    for guide in library().shown:
+    for guide in real_library().shown:
         docs = [doc for doc in index["docs"] if doc["location"].startswith(path_of(guide))]
         assert [doc["location"] for doc in docs] == [path_of(guide)], f"{guide.id}: one entry, none for a heading"
         # The search shows entries as HTML.

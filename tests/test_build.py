@@ -18,8 +18,8 @@ from bench.generate import generate
 from link_check import Site, css_links, links_of, parse
 from pages_server import PagesSite
 from project_copy import ROOT, build, replace_once
-from records import FOUNDING, FROZEN, copy_frozen_project, frozen_library
-from site_pages import library, path_of
+from records import FOUNDING, SAMPLE, copy_sample_project, real_library, sample_library
+from site_pages import path_of
 from stretchguide.project import read_project
 
 FORK_URL = "https://example.org/deep/er/"
@@ -35,7 +35,7 @@ LEFTOVER = re.compile(r"\{\{|\}\}|\{%|\{ ?[.#:][\w-]+|:material-|^!!! |^=== ", r
 @pytest.fixture(scope="module")
 def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project as a fork's workflow builds it: strictly, at another address, of another repository."""
-    project = copy_frozen_project(tmp_path_factory.mktemp("fork") / "project")
+    project = copy_sample_project(tmp_path_factory.mktemp("fork") / "project")
     done = build(project, "--strict", SITE_URL=FORK_URL, GITHUB_REPOSITORY=FORK, GITHUB_SERVER_URL=FORGE)
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr + done.stdout
@@ -116,7 +116,7 @@ def test_any_fault_is_told_with_its_place_and_leaves_the_old_site(fork: Path, tm
 
 def test_a_mended_record_builds_again(broken: Path) -> None:
     shutil.rmtree(broken / "exercises")
-    shutil.copytree(FROZEN / "exercises", broken / "exercises")
+    shutil.copytree(SAMPLE / "exercises", broken / "exercises")
     done = build(broken, "--strict")
     assert done.returncode == 0, done.stderr
     assert not (broken / "site" / "marker.txt").exists()
@@ -134,11 +134,11 @@ def test_a_site_at_another_address_has_no_dead_link(fork: Path) -> None:
 
 
 def test_a_forks_edit_links_lead_to_its_own_records(fork: Path) -> None:
-    for guide in frozen_library().guides.values():
+    for guide in sample_library().guides.values():
         tree = parse(fork / "site" / path_of(guide) / "index.html")
         links = [each.get("href") for each in tree.iter("a") if each.get("rel") == "edit"]
         assert links == [f"{FORGE}/{FORK}/edit/main/exercises/{guide.id}.yml"]
-    for routine in frozen_library().routines:
+    for routine in sample_library().routines:
         tree = parse(fork / "site" / "routines" / routine / "index.html")
         links = [each.get("href") for each in tree.iter("a") if each.get("rel") == "edit"]
         assert links == [f"{FORGE}/{FORK}/edit/main/exercises/_routines/{routine}.yml"]
@@ -228,7 +228,7 @@ def test_no_element_holds_an_attribute_for_markdown(site_server: PagesSite) -> N
 
 
 def test_the_projects_that_are_measured_are_free_of_problems(tmp_path: Path) -> None:
-    count = len(library().guides) + 24  # one generation and a part of the next
+    count = len(real_library().guides) + 24  # one generation and a part of the next
     reading = read_project(generate(tmp_path / "project", count))
     assert [str(problem) for problem in reading.problems] == []
     assert reading.library is not None

@@ -17,7 +17,7 @@ from stretchguide.format.sides import SIDES
 from stretchguide.gallery.word_figures import base_pose
 from stretchguide.reference.pose_schema import pose_definitions
 
-POSITIONS = Path(__file__).parent / "data/project/exercises/_vocabulary/positions.yml"
+POSITIONS = Path(__file__).parent / "sample/exercises/_vocabulary/positions.yml"
 
 
 @pytest.mark.parametrize("name", BASES)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from records import FOUNDING, Project, frozen_reading, real_reading
+from records import FOUNDING, Project, real_reading, sample_reading
 from stretchguide.guides.library import Library
 from stretchguide.project import Reading
 
@@ -34,7 +34,7 @@ def offered(library: Library, stretch: str) -> tuple[str, str] | None:
     ],
 )
 def test_a_variant_of_its_own(stretch: str, found: tuple[str, str] | None) -> None:
-    assert offered(of(frozen_reading()), stretch) == found
+    assert offered(of(sample_reading()), stretch) == found
 
 
 def test_nothing_is_offered_exactly_where_a_record_says_so() -> None:
@@ -91,6 +91,7 @@ def test_a_withdrawn_stretch_is_not_offered(tmp_path: Path) -> None:
     project = with_siblings(Project.copied(tmp_path))
     project.edit("status: draft", "status: withdrawn")
     project.edit("  - {stretch: upper-back-trunk-rotation, variant: seated, hold: 20 s, sets: 1}\n", "", DESK)
+    project.edit("  - {stretch: upper-back-trunk-rotation, hold: 20 s}\n", "", "_routines/short-break")
     assert offered(of(project.read()), NEEDLE) == MOVED
 
 

@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from pages_server import PagesServer, PagesSite
 from real_site import SITE_PATH
+from records import real_library
 from sheet_words import ROOT, long_guide, sheets_of
-from site_pages import SHEETS, library, path
+from site_pages import SHEETS, path
 from stretchguide.guides.library import Library
 from stretchguide.pages import addresses
 
@@ -98,14 +99,14 @@ every_format = pytest.mark.parametrize("format", ["A4", "Letter"])
 def together(browser: Browser, site_server: PagesSite) -> Iterator[Page]:
     """The sheets of all guides in one document."""
     with browser.new_page() as page:
-        in_one(page, site_server, guide_sheets(library()))
+        in_one(page, site_server, guide_sheets(real_library()))
         yield page
 
 
 @every_format
 def test_every_sheet_of_a_guide_ends_on_its_page(together: Page, site_server: PagesSite, format: str) -> None:
-    sheets = guide_sheets(library())
-    assert len(sheets) == sum(len(guide.variants) for guide in library().guides.values())
+    sheets = guide_sheets(real_library())
+    assert len(sheets) == sum(len(guide.variants) for guide in real_library().guides.values())
     assert too_long(together, site_server, sheets, format) == []
 
 
@@ -120,7 +121,7 @@ def test_a_sheet_is_black_and_white(together: Page) -> None:
 @every_format
 def test_every_sheet_of_a_routine_has_two_pages_at_most(browser: Browser, site_server: PagesSite, format: str) -> None:
     with browser.new_page() as page:
-        assert routine_pages(page, site_server, library(), format) == []
+        assert routine_pages(page, site_server, real_library(), format) == []
 
 
 # The longest sheets
@@ -128,7 +129,7 @@ def test_every_sheet_of_a_routine_has_two_pages_at_most(browser: Browser, site_s
 
 def long_library() -> Library:
     """Guides of 3 to 7 steps, few cautions and many, with all the words that a record may have; routines up to 18."""
-    found = library()
+    found = real_library()
     guide = long_guide(found.guides["half-kneeling-hip-flexor"], steps=range(3, 8), cautions=(0, 4, 8, 12))
     pool = [step for routine in found.routines.values() for step in routine.steps]
     some = next(iter(found.routines.values()))

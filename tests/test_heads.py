@@ -11,7 +11,8 @@ import pytest
 
 from heads import SHEETS, Head, heads, schema
 from pages_server import PagesSite
-from site_pages import ROOT, founding, library, path_of
+from records import real_library
+from site_pages import ROOT, founding, path_of
 from stretchguide.gallery import icons
 from stretchguide.history import changes
 
@@ -95,7 +96,7 @@ def test_every_page_but_home_says_where_it_hangs(site_server: PagesSite) -> None
 
 
 def test_guides_and_routines_are_plans_and_nothing_else_is(site_server: PagesSite) -> None:
-    found = library()
+    found = real_library()
     plans = {f"exercises/{guide.id}/" for guide in found.shown} | {f"routines/{id}/" for id in found.routines}
     pages = {name.removesuffix("index.html") for name, head in heads(site_server.folder) if head.nodes("ExercisePlan")}
     assert pages == plans
@@ -157,8 +158,8 @@ def test_the_sitemap_dates_a_page_by_its_record(site_server: PagesSite) -> None:
     expected = {
         f"{site_server.url}{path}": days[source].isoformat()
         for path, source in (
-            *((path_of(guide), guide.source) for guide in library().guides.values()),
-            *((f"routines/{id}/", routine.source) for id, routine in library().routines.items()),
+            *((path_of(guide), guide.source) for guide in real_library().guides.values()),
+            *((f"routines/{id}/", routine.source) for id, routine in real_library().routines.items()),
             *((address_of(path), path.relative_to(ROOT).as_posix()) for path in (ROOT / "docs").rglob("*.md")),
         )
         if source in days

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from project_copy import ROOT, copy_project, run_core
-from records import Project, copy_frozen_project
+from records import Project, copy_sample_project
 from stretchguide.commands import cli
 from stretchguide.commands.new_record import TEMPLATE, TITLE, CannotBegin, begin, id_of
 from stretchguide.format.records import Exercise
@@ -92,7 +92,7 @@ def test_a_bad_name_is_refused_in_one_line(project: Project, title: str) -> None
 
 
 def test_an_id_that_is_taken_is_refused_and_kept(tmp_path: Path) -> None:
-    project = copy_frozen_project(tmp_path / "project")
+    project = copy_sample_project(tmp_path / "project")
     before = (project / "exercises" / "cat-cow.yml").read_bytes()
     done = run_core(project, "new", "Cat Cow")
     assert (done.returncode, done.stdout) == (2, "")
@@ -121,7 +121,7 @@ def test_new_without_a_name_says_what_it_needs(arguments: list[str], capsys: pyt
 
 
 def test_a_name_needs_no_quotes(tmp_path: Path) -> None:
-    project = copy_frozen_project(tmp_path / "project")
+    project = copy_sample_project(tmp_path / "project")
     assert run_core(project, "new", "Cow", "Cat").returncode == 0
     assert "\ntitle: Cow Cat\n" in (project / "exercises" / "cow-cat.yml").read_text("utf-8")
 

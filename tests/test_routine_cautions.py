@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from records import Project, frozen_reading
+from records import Project, sample_library
 from stretchguide.guides.library import Library
 from stretchguide.guides.routine_cautions import RoutineCaution, StepSwap, routine_cautions
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    library = frozen_reading().library
-    assert library
-    return library
 
 
 def warned(library: Library, routine: str, caution: str) -> RoutineCaution:
@@ -34,21 +25,21 @@ def way(swap: StepSwap) -> str | None:
     return swap.other_guide.id if swap.other_guide else None
 
 
-def test_cautions_are_those_of_the_variants_that_are_done(library: Library) -> None:
-    ids = [each.caution.id for each in routine_cautions(library, library.routines["desk-break"])]
-    carried = [caution.id for caution in library.routines["desk-break"].cautions]
-    universal = [caution.id for caution in library.vocabulary.cautions.values() if caution.universal]
+def test_cautions_are_those_of_the_variants_that_are_done() -> None:
+    ids = [each.caution.id for each in routine_cautions(sample_library(), sample_library().routines["desk-break"])]
+    carried = [caution.id for caution in sample_library().routines["desk-break"].cautions]
+    universal = [caution.id for caution in sample_library().vocabulary.cautions.values() if caution.universal]
     assert universal
     assert ids == [*universal, *carried]
 
 
-def test_another_version_of_the_same_stretch_comes_first(library: Library) -> None:
-    assert ways(library, "desk-break", "shoulder-pain")["standing-side-bend"] == "hand-slide"
+def test_another_version_of_the_same_stretch_comes_first() -> None:
+    assert ways(sample_library(), "desk-break", "shoulder-pain")["standing-side-bend"] == "hand-slide"
 
 
-def test_a_stretch_that_is_done_anyway_is_no_swap(library: Library) -> None:
+def test_a_stretch_that_is_done_anyway_is_no_swap() -> None:
     """The record names the shoulder-blade squeeze, which the routine begins with."""
-    assert ways(library, "desk-break", "acute-disc-symptoms") == {"upper-back-trunk-rotation": None}
+    assert ways(sample_library(), "desk-break", "acute-disc-symptoms") == {"upper-back-trunk-rotation": None}
 
 
 def test_the_swap_that_the_record_names_is_offered_when_the_routine_lacks_it(tmp_path: Path) -> None:
@@ -62,18 +53,18 @@ def test_the_swap_that_the_record_names_is_offered_when_the_routine_lacks_it(tmp
     assert found == {"upper-back-trunk-rotation": "shoulder-blade-squeeze"}
 
 
-def test_no_swap_goes_down_to_the_floor_where_the_routine_does_not(library: Library) -> None:
-    for routine in library.routines.values():
-        for each in routine_cautions(library, routine):
+def test_no_swap_goes_down_to_the_floor_where_the_routine_does_not() -> None:
+    for routine in sample_library().routines.values():
+        for each in routine_cautions(sample_library(), routine):
             for swap in each.swaps:
                 variant = swap.other_variant or (swap.other_guide and swap.other_guide.first)
                 assert not variant or routine.record.setting == "floor" or not variant.position.floor
 
 
-def test_no_swap_carries_the_caution(library: Library) -> None:
+def test_no_swap_carries_the_caution() -> None:
     seen = 0
-    for routine in library.routines.values():
-        for each in routine_cautions(library, routine):
+    for routine in sample_library().routines.values():
+        for each in routine_cautions(sample_library(), routine):
             for swap in each.swaps:
                 seen += bool(swap.other_variant or swap.other_guide)
                 assert not swap.other_variant or each.caution.id not in swap.other_variant.cautions

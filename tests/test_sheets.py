@@ -13,7 +13,7 @@ import html5lib
 import pytest
 
 from project_copy import Ended, environment, run_core, run_python
-from records import FOUNDING, FROZEN, ROOT, Project, path_of
+from records import FOUNDING, ROOT, SAMPLE, Project, path_of
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -210,7 +210,7 @@ def sheet(sound: Project) -> ElementTree.Element:
 
 def test_the_sheet_shows_every_step_once(sheet: ElementTree.Element) -> None:
     found = shown(sheet)
-    steps = sum(path.read_text("utf-8").count("phase: ") for path in (FROZEN / "exercises").glob("*.yml"))
+    steps = sum(path.read_text("utf-8").count("phase: ") for path in (SAMPLE / "exercises").glob("*.yml"))
     assert len(found) == len(set(found)) == steps
     assert f"{FOUNDING}, seated, step 3" in found
 
@@ -227,7 +227,7 @@ def test_a_figure_has_its_words(sheet: ElementTree.Element) -> None:
 def test_the_list_leads_to_every_record(sheet: ElementTree.Element) -> None:
     links = [link.attrib["href"] for link in sheet.iterfind(f".//{HTML}nav//{HTML}a")]
     assert links == [f"#{id}" for id in records_of(sheet)]
-    assert len(links) == len(list((FROZEN / "exercises").glob("*.yml")))
+    assert len(links) == len(list((SAMPLE / "exercises").glob("*.yml")))
 
 
 def test_the_sheet_asks_nothing_of_any_host(sheet: ElementTree.Element) -> None:
