@@ -16,6 +16,7 @@ from stretchguide.figure.lints.sight import covering_arms, open_view
 from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.solver.measures import Measured, measured, overlaps, piece, touches
 from stretchguide.figure.solver.solve import solve
+from stretchguide.figure.words.places import PLACES
 from stretchguide.figure.words.pose import Contact, Pose
 from stretchguide.format.sides import SIDES
 
@@ -112,11 +113,7 @@ def _instead(pose: Pose, key: str) -> str:
     if found:
         number = "" if found.number is None else f" {found.number:.0f}"
         return f"`{found.how} {found.side} {found.place}{number}` is within reach"
-    if contact.place == "floor":
-        return "fold hips or trunk further, or put a block under the hand"
-    if contact.place in ("wall", "table", "frame"):
-        return f"bring the {contact.place} nearer, or shift the hips towards it"
-    return "turn, bend or fold the trunk further towards it"
+    return PLACES[contact.place].nearer.format(place=contact.place)
 
 
 def _nearer(contact: Contact) -> Iterator[Contact]:

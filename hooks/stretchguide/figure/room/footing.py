@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stretchguide.figure.body.skeleton import SIGN
 from stretchguide.figure.words.bases import BASES, Base
+from stretchguide.figure.words.places import PLACES
 from stretchguide.figure.words.pose import Leg, Pose, Support
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import SIDES
@@ -62,7 +63,7 @@ def _footing(pose: Pose, side: str, leg: Leg) -> Footing:
         stands=_stands(base, leg),
         point=leg.point,
         soles=leg.soles_together,
-        rests_on=rest and ("shank" if rest.place == "shin" else "thigh", rest.percent / 100, rest.is_inside),
+        rests_on=rest and (PLACES[rest.place].segment, rest.percent / 100, rest.is_inside),
         support=leg.support,
         is_tucked=leg.is_tucked,
     )

@@ -13,12 +13,6 @@ from typing import NamedTuple
 from stretchguide.figure.words.tables import PALMS
 
 PLURALS = {"foot": "feet", "toes": "toes", "fingers": "fingers", "waist": "waist"}
-PLACES = {
-    "back": "small of the back",
-    "upper-arm": "upper arm",
-    "frame": "door frame",
-    "chair-back": "back of the chair",
-}
 FACES = {
     "out": "the outer side of ",
     "in": "the inner side of ",

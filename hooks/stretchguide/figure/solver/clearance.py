@@ -18,6 +18,7 @@ from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.gaps import box_distance, box_gap, distance_to, gap, height
 from stretchguide.figure.shapes.geometry import along, between, distance
 from stretchguide.figure.shapes.solids import Box, Probe, Solid, ball_round
+from stretchguide.figure.words.places import GROUND
 from stretchguide.format.sides import SIDES
 
 Boxes = Mapping[str, Sequence[Box]]
@@ -97,7 +98,7 @@ def gap_to(one: Solid, host: str, boxes: Boxes, flesh: Flesh, limit: float = inf
 
     What is farther than the limit may only be said to be as far as it.
     """
-    if host == "floor":
+    if host == GROUND:
         return height(one)
     if host in boxes:
         return min(box_gap(box, one, limit) for box in boxes[host])
@@ -146,7 +147,7 @@ def clash(body: Body, side: str, around: Surroundings, host: str = "", touch: fl
     """How deep the arm of a side lies in what surrounds it, in cm beyond a touch; the hand may be in its host."""
     arm, hand = arm_probes(body, side)
     every = arm + hand
-    known = max(touch, *[radius - point[1] for point, radius in (arm if host == "floor" else every)])
+    known = max(touch, *[radius - point[1] for point, radius in (arm if host == GROUND else every)])
     ball = ball_round(every)
     for name, one in around.solids.items():
         is_host = name == host or (name == "trunk" and host in ("chest", "pelvis"))

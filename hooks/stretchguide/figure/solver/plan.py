@@ -13,10 +13,10 @@ from stretchguide.figure.body.limbs import ArmAngles
 from stretchguide.figure.body.skeleton import STRAIGHT, Bend, Blade
 from stretchguide.figure.shapes.geometry import Vector
 from stretchguide.figure.shapes.solids import Box
-from stretchguide.figure.solver.spots import ON_ARM
 from stretchguide.figure.solver.stance import Stance, stance_of, summed
 from stretchguide.figure.things.kinds import furniture
 from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.places import PLACES
 from stretchguide.figure.words.pose import Arm, Bending, Contact, Pose
 
 
@@ -39,7 +39,7 @@ class ArmPlan(NamedTuple):
         """Which arm is set first: free ones, then hands on something, then hands on the other arm."""
         if self.contact is None:
             return 0
-        return 2 if self.contact.place in ON_ARM else 1
+        return 2 if PLACES[self.contact.place].is_on_arm else 1
 
 
 class BodyPlan(NamedTuple):

@@ -13,6 +13,7 @@ from stretchguide.figure.things.presence import Boxes, Presence
 from stretchguide.figure.things.setting import EYE_AHEAD, LEGS, SEAT, Setting, Span, box_of, without_tops
 from stretchguide.figure.things.shapes import Prop, boxes, rods
 from stretchguide.figure.words.bases import BASES, Base
+from stretchguide.figure.words.places import PLACES
 from stretchguide.figure.words.pose import Pose, Thing
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import SIDES
@@ -43,7 +44,7 @@ class Seat(Presence):
         if not thing.place and BASES[pose.base].pelvis_on == "seat":
             return room
         place, _, turned = (thing.place or usual_place(pose)).partition(" ")
-        is_back_near = bool(turned) or (has_back(thing) and _is_at(pose, "chair-back"))
+        is_back_near = bool(turned) or (has_back(thing) and _is_at(pose, "back"))
         away = _usual_away(pose, place) if thing.number is None else thing.number
         facing = _facing(place, is_back_near=is_back_near, is_under_shin=_bears(pose, "shin"))
         return room._replace(chairs=(*room.chairs, _beside(thing, place, facing, away)))
@@ -67,7 +68,7 @@ class Seat(Presence):
 
 def has_back(thing: Thing) -> bool:
     """Whether a chair has a back rest."""
-    return "chair-back" in THINGS[thing.kind].gives
+    return any(PLACES[place].chair == "back" for place in THINGS[thing.kind].gives)
 
 
 def _chair_of(room: Room, thing: Thing) -> Chair | None:
@@ -117,19 +118,19 @@ def usual_place(pose: Pose) -> str:
     """
     if _bears(pose, "shin"):
         return next(side for side, leg in zip(SIDES, pose.legs, strict=True) if leg.support)
-    is_used = _is_at(pose, "seat") or _is_at(pose, "chair-back") or _bears(pose, "sole") or _bears(pose, "heel")
+    is_used = _is_at(pose, "seat") or _is_at(pose, "back") or _bears(pose, "sole") or _bears(pose, "heel")
     return "ahead" if is_used else "behind"
 
 
-def _is_at(pose: Pose, place: str) -> bool:
-    """Whether a hand is at a place."""
-    return any(arm.contact is not None and arm.contact.place == place for arm in pose.arms)
+def _is_at(pose: Pose, part: str) -> bool:
+    """Whether a hand is at the seat or the back of a chair."""
+    return any(arm.contact is not None and PLACES[arm.contact.place].chair == part for arm in pose.arms)
 
 
 def _bears(pose: Pose, touches: str) -> bool:
     """Whether a seat bears a sole, a heel or a shin."""
     supports = [leg.support for leg in pose.legs if leg.support]
-    return any(support.place == "seat" and support.touches == touches for support in supports)
+    return any(PLACES[support.place].chair and support.touches == touches for support in supports)
 
 
 def _usual_away(pose: Pose, place: str) -> float:

@@ -14,13 +14,14 @@ from typing import Any
 from stretchguide.figure.words.arrow_words import arrow
 from stretchguide.figure.words.bases import BASES, USUAL, Base
 from stretchguide.figure.words.limb_words import ArmWords, LegWords, arm_of, leg_of
+from stretchguide.figure.words.limits import ELEVATION
 from stretchguide.figure.words.muscle_words import felt
 from stretchguide.figure.words.needed_things import missing
 from stretchguide.figure.words.phrases import Faults, KeyPath, Phrase, PoseFault, kind_of, remedy
 from stretchguide.figure.words.pose import Arm, Bending, Leg, LitMuscle, Pose, Thing, View
 from stretchguide.figure.words.pose_steps import inherited, mirrored, poses_of
 from stretchguide.figure.words.signs import BREATHS
-from stretchguide.figure.words.tables import CLOSE, ELEVATION, KEYS, PLURALS, REST, VIEWS
+from stretchguide.figure.words.tables import CLOSE, KEYS, PLURALS, REST, VIEWS
 from stretchguide.figure.words.thing_words import ordered, thing
 from stretchguide.figure.words.things import BESIDE, THINGS
 from stretchguide.figure.words.trunk_words import bending_of, head_of, hips_of

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.limits import ELEVATION, PERCENT
+from stretchguide.figure.words.places import PLACES, REST_PLACES
 from stretchguide.figure.words.signs import (
     ARROW_AT,
     ARROW_NODS,
@@ -18,16 +20,12 @@ from stretchguide.figure.words.tables import (
     ARM,
     CLOSE,
     ELBOW_WAYS,
-    ELEVATION,
     FOOT,
     HEAD,
     HIPS,
     KNEE,
     KNEE_WAYS,
     LEG,
-    PERCENT,
-    PLACES,
-    REST_PLACES,
     SPINE,
     TOES,
     VIEWS,

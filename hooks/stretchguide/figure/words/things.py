@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from stretchguide.figure.words.tables import LENGTH, Limits
+from stretchguide.figure.words.limits import LENGTH, Limits
 from stretchguide.format.sides import SIDES
 
 
