@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from project_copy import ROOT, copy_project, run_core
 from records import Project, copy_sample_project
 from stretchguide.commands import cli
 from stretchguide.commands.new_record import TEMPLATE, TITLE, CannotBegin, begin, id_of
+from stretchguide.format import limits
 from stretchguide.format.records import Exercise
 from stretchguide.rules.template import TO_WRITE
 
@@ -127,6 +129,12 @@ def test_a_name_needs_no_quotes(tmp_path: Path) -> None:
 
 
 # The template
+
+
+def test_the_template_says_the_limits_as_they_are() -> None:
+    text = (ROOT / TEMPLATE).read_text("utf-8")
+    assert re.findall(r"(\d+) words at most", text) == [str(limits.INTRO_WORDS)]
+    assert re.findall(r"(\d+) to (\d+) steps", text) == [tuple(map(str, limits.STEPS))]
 
 
 def test_the_template_shows_every_key_that_most_records_have() -> None:

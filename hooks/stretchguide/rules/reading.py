@@ -6,16 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from stretchguide.format import prose
 from stretchguide.format.drafts import WrittenWords
+from stretchguide.format.limits import OTHER_GRADE, STEP_GRADE
 from stretchguide.format.problems import ProblemLevel, quoted
 from stretchguide.format.readability import Sentence, grade, hardest, is_sentence, sentences, weigh, words
 from stretchguide.format.source import Path
 from stretchguide.rules.rule import Case, Finding, Findings, VariantCase, record_rule, variant_rule
 
 VERBS_FILE = "_vocabulary/verbs.yml"
-
-STEP_GRADE = 6
-OTHER_GRADE = 8
-"""Years of school that a text may ask for."""
 
 ENOUGH_WORDS = 40
 """Words from which a text has a grade of its own. In a shorter one a single long word would decide, so those are judged

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from stretchguide.format.limits import REVIEW_MONTHS
 from stretchguide.format.problems import ProblemLevel, quoted
 from stretchguide.format.records import Review
-from stretchguide.guides.reviews import REVIEW_MONTHS, is_overdue, latest_review
+from stretchguide.guides.reviews import is_overdue, latest_review
 from stretchguide.rules.rule import Case, Finding, Findings, record_rule
 
 _CLINICAL_ROLE = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stretchguide.format.limits import PURPOSE_WORDS
 from stretchguide.format.problems import guess, quoted
 from stretchguide.guides.occasions import why_not
 from stretchguide.rules import structure, wording
@@ -10,7 +11,7 @@ from stretchguide.rules.rule import Finding, Findings, ItemCase, RoutineCase, it
 
 @routine_rule(6, "purpose")
 def purpose_of_a_routine_is_short(case: RoutineCase) -> Findings:
-    yield from wording.too_long("purpose", case.routine.purpose, wording.PURPOSE_WORDS)
+    yield from wording.too_long("purpose", case.routine.purpose, PURPOSE_WORDS)
 
 
 @item_rule(1)

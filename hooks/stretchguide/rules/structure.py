@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from stretchguide.format.fields import Range
+from stretchguide.format.limits import SIDE_TOTAL_S
 from stretchguide.format.problems import quoted
 from stretchguide.format.records import Dose, RoutineItem
-from stretchguide.format.vocabulary import Bounds, DoseLimits, Type
+from stretchguide.format.vocabulary import DoseLimits, Type
 from stretchguide.guides.occasions import why_not
 from stretchguide.rules.rule import Case, Finding, Findings, VariantCase, record_rule, variant_rule
-
-SIDE_TOTAL_S: Bounds = (30, 180)
-"""Seconds that a static side may total, longest hold times most sets: about a minute is the useful dose (Garber 2011),
-and more than three is no longer a stretch break."""
 
 
 @record_rule(2, "areas", "muscles")

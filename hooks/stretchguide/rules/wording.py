@@ -8,11 +8,9 @@ from functools import cache
 
 from stretchguide.format import prose
 from stretchguide.format.drafts import WrittenWords
+from stretchguide.format.limits import INTRO_WORDS, PURPOSE_WORDS
 from stretchguide.format.problems import quoted
 from stretchguide.rules.rule import Case, Finding, Findings, Speech, record_rule, text_rule
-
-PURPOSE_WORDS = 20
-INTRO_WORDS = 90
 
 BANNED = ("cure", "heal", "detox", "toxins", "guarantee", "fixes posture", "prevents injury")
 """Claims that no stretch may make; each claim of the vocabulary adds its own list."""
