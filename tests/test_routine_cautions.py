@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from records import Project, sample_library
 from stretchguide.guides.library import Library
 from stretchguide.guides.routine_cautions import RoutineCaution, StepSwap, routine_cautions
@@ -70,3 +72,15 @@ def test_no_swap_carries_the_caution() -> None:
                 assert not swap.other_variant or each.caution.id not in swap.other_variant.cautions
                 assert not swap.other_guide or each.caution.id not in swap.other_guide.cautions
     assert seen
+
+
+@pytest.mark.parametrize(("setting", "way_round"), [("chair", None), ("standing", None), ("floor", "small-range")])
+def test_only_a_routine_on_the_floor_sends_anybody_there(tmp_path: Path, setting: str, way_round: str | None) -> None:
+    """Its moment allows it, and both ways round are done there: another version and another stretch."""
+    project = Project.copied(tmp_path)
+    project.edit("occasion: desk-break", "occasion: morning", "_routines/desk-break")
+    project.edit("setting: chair", f"setting: {setting}", "_routines/desk-break")
+    project.edit("items:\n", "items:\n  - {stretch: cat-cow, variant: seated}\n", "_routines/desk-break")
+    library = project.read().library
+    assert library
+    assert ways(library, "desk-break", "extension-sensitive-back")["cat-cow"] == way_round

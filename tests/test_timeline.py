@@ -85,6 +85,12 @@ def test_seconds_of_a_repetition(type_id: str, hold: int, seconds: int) -> None:
     assert repetition_seconds(type_id, hold, sample_library().vocabulary.timing) == seconds
 
 
+@pytest.mark.parametrize(("hold", "seconds"), [(None, 8 * 4), (Range(2, 5), 8 * (4 + 5))])
+def test_a_set_of_mobility_is_as_long_as_its_repetitions(hold: Range | None, seconds: int) -> None:
+    timing = sample_library().vocabulary.timing
+    assert bout_seconds(Plan(kind("mobility", sample_library()), 1, hold, Range(5, 8), ONE), timing) == seconds
+
+
 @given(st.lists(st.tuples(st.integers(1, 2), st.integers(1, 60), st.integers(1, 5)), min_size=1, max_size=6))
 def test_total_of_any_holds(items: list[tuple[int, int, int]]) -> None:
     library = sample_library()
