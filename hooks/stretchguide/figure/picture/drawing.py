@@ -41,7 +41,7 @@ def figure(body: Body, pose: Pose, *, felt: tuple[LitMuscle, ...] = (), alone: b
     """The picture of a body as SVG text. `alone` makes it a file of its own, with a size, a title and its own colours.
 
     The title is the alternative text; without one, screen readers pass the picture over. `felt` is what the variant
-    says is felt: it is lit when the pose itself says nothing. Raises KeyError for a muscle without shapes.
+    says is felt: it is lit when the pose itself says nothing.
     """
     inline, file = figure_and_file(body, pose, felt=felt, title=title)
     return file if alone else inline
