@@ -16,7 +16,7 @@ from stretchguide.figure.lints.sight import covering_arms, open_view
 from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.solver.measures import Measured, measured, overlaps, piece, touches
 from stretchguide.figure.solver.solve import solve
-from stretchguide.figure.words.places import PLACES
+from stretchguide.figure.words.places import PLACES, called
 from stretchguide.figure.words.pose import Contact, Pose
 from stretchguide.format.sides import SIDES
 
@@ -34,7 +34,7 @@ class Fault(NamedTuple):
 NEAR = 1.0
 """A contact has to meet within this, and nothing may sink in deeper (cm)."""
 
-_WORDS = {"shank": "shin", "frame": "door frame", "chair": "chair's back"}
+_WORDS = {"shank": "shin", "frame": called("frame"), "chair": "chair's back"}
 
 
 def faults(pose: Pose, body: Body) -> list[Fault]:

@@ -18,6 +18,8 @@ from stretchguide.figure.things.kinds import furniture
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.places import PLACES
 from stretchguide.figure.words.pose import Arm, Bending, Contact, Pose
+from stretchguide.figure.words.touch_words import resting
+from stretchguide.format.sides import SIDES
 
 
 class ArmPlan(NamedTuple):
@@ -101,14 +103,16 @@ def _bend(bending: Bending, fold: float = 0.0) -> Bend:
     return Bend(bending.fold + fold, bending.side, bending.turn)
 
 
-# Beside a body that sits with its legs stretched out the hands rest here, or on the thighs when it folds forward.
-_BESIDE = Contact("on", "floor", steps=(("back", 10.0), ("out", 12.0)), fingers="back")
-_ON_THIGH = Contact("on", "thigh", number=60.0)
+# Where a hand rests when the place where a base has it rest is a bad one, by the side of the hand and that place.
+_INSTEAD = {
+    side: {resting(base.hand, side): resting(base.hand_instead, side) for base in BASES.values() if base.hand_instead}
+    for side in SIDES
+}
 
 
 def _arm(arm: Arm, side: str) -> ArmPlan:
     elbow = summed(_ELBOW_WAYS, arm.elbow_ways)
-    instead = _ON_THIGH._replace(side=side) if arm.contact == _BESIDE else None
+    instead = _INSTEAD[side].get(arm.contact) if arm.contact else None
     return ArmPlan(_arm_angles(arm), arm.contact, elbow, arm.shape, instead)
 
 

@@ -54,6 +54,8 @@ class Base:
     """Taken when the side is left out; without it the side must be written."""
     hand: str = ""
     """Where an unmentioned hand rests."""
+    hand_instead: str = ""
+    """Where it rests when that is a bad place, as when the body folds forward."""
     arm: str = ""
     """How an unmentioned arm is held."""
     is_arm_of_side: bool = False
@@ -130,6 +132,7 @@ BASES = {
         positions=("seated-floor",),
         view="front-left 20",
         hand="on floor out 12 back 10 fingers back",
+        hand_instead="on same thigh 60",
         pelvis_on="floor",
         is_foot_ahead=True,
         leg=RestingLeg(91.0, 86.0, 3.0, -4.0),

@@ -1,7 +1,8 @@
 """Every word of the pose language, with its meaning and the numbers it takes: data, and the shapes of that data.
 
-`language` reads poses by these tables, and `language_reference` orders them for a page of reference, so the two cannot
-differ. What a word does to the body is the solver's business, but for plain angles that are part of its meaning.
+`language` reads poses by these tables, and `reference` orders them for a page, so the two cannot differ. Bases, places
+and things, of which there is more to know than words, have a module each. What a word does to the body is the solver's
+business, but for plain angles that are part of its meaning.
 """
 
 from __future__ import annotations

@@ -67,6 +67,15 @@ def contact(phrase: Phrase, side: str, faults: Faults) -> Contact | None:
     return _on_floor(phrase, words, found, faults) if place.takes_steps else _detailed(phrase, words, found, faults)
 
 
+def resting(words: str, side: str) -> Contact:
+    """What a hand touches by the words of a base."""
+    faults = Faults()
+    (phrase,) = faults.phrases(words, ())
+    found = contact(phrase, side, faults)
+    assert found is not None, words
+    return found
+
+
 def _owner(place: Place, owner: str, side: str) -> str:
     usual = {"own": side, "hand": OTHER[side], "": ""}
     return owner or usual[place.owner]
