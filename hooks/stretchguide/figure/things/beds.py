@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.solids import Box
@@ -68,3 +69,6 @@ def _level(setting: Setting) -> float:
     if setting.base.pelvis_on == "seat":
         return SEAT
     return level_ahead(setting) if setting.base.stands else MAT
+
+
+KINDS: Mapping[str, Presence] = MappingProxyType({"bed": Bed()})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.geometry import along
@@ -30,3 +31,6 @@ class Block(Presence):
         high = setting.room.blocks[SIDES.index(side)] if is_bearing or thing.number else max(2.0, y - 1.5)
         box = box_of((x - 5.5, x + 5.5), (0, high), (z - 11, z + 11))
         yield boxes(setting.camera, "block", [box])
+
+
+KINDS: Mapping[str, Presence] = MappingProxyType({"block": Block()})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from stretchguide.figure.body.flesh import in_frame
 from stretchguide.figure.body.skeleton import SIGN
@@ -55,3 +56,6 @@ class Cushion(Presence):
         top = max(low + _CUSHION_LEAST, high)
         span = (x - _CUSHION_HALF, x + _CUSHION_HALF), (z - _CUSHION_HALF, z + _CUSHION_HALF)
         yield boxes(setting.camera, f"{thing.place} cushion", [box_of(span[0], (low, top), span[1])], 0.0, _LINEN)
+
+
+KINDS: Mapping[str, Presence] = MappingProxyType({"pillow": Pillow(), "cushion": Cushion()})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.things.presence import Presence
@@ -45,3 +46,6 @@ def ground(body: Body) -> tuple[Span, Span]:
 def _at_least(span: Span) -> Span:
     middle, half = (span[0] + span[1]) / 2, max(span[1] - span[0], _MAT_WIDTH) / 2
     return (middle - half, middle + half)
+
+
+KINDS: Mapping[str, Presence] = MappingProxyType({"mat": Mat(), "no mat": BareFloor()})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from stretchguide.figure.body.flesh import in_frame
 from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, Body
@@ -114,3 +115,14 @@ class Bar(Presence):
         yield rods("bar", "p3", [((ends[0], _BAR_RADIUS), (ends[1], _BAR_RADIUS))])
         hangers = [((end, 1.2), ((end[0], y + 24, z), 1.2)) for end in ends]
         yield rods("hangers", "p3", hangers, WALL)
+
+
+KINDS: Mapping[str, Presence] = MappingProxyType(
+    {
+        "strap": Band(radius=1.0, token="st"),
+        "towel": Band(radius=2.0, token="p1"),
+        "stick": Stick(radius=1.4),
+        "club": Stick(radius=0.9, has_head=True),
+        "bar": Bar(),
+    }
+)

@@ -1,7 +1,7 @@
 """Every thing, gathered: where all that a pose names stands, what of it does not give way, and its pieces as drawn.
 
-A thing is a row of `words.things` and a `Presence` here; a test holds the two tables together. Whether a hand reaches a
-thing, and whether a body sinks into one, is the business of solver and lints.
+A thing is a row of `words.things` and a `Presence` in the table of its family; a test holds the two together. Whether
+a hand reaches a thing, and whether a body sinks into one, is the business of solver and lints.
 """
 
 from __future__ import annotations
@@ -10,44 +10,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from stretchguide.figure.room.room import Room
-from stretchguide.figure.things.beds import Bed
-from stretchguide.figure.things.blocks import Block
-from stretchguide.figure.things.cushions import Cushion, Pillow
-from stretchguide.figure.things.floors import BareFloor, Mat
-from stretchguide.figure.things.held import Band, Bar, Stick
+from stretchguide.figure.things import beds, blocks, cushions, floors, held, rolling, seats, steps, tables, walls
 from stretchguide.figure.things.presence import Boxes, Presence
-from stretchguide.figure.things.rolling import Roller, RollingBall
-from stretchguide.figure.things.seats import Seat
 from stretchguide.figure.things.setting import Setting
 from stretchguide.figure.things.shapes import Prop
-from stretchguide.figure.things.steps import Step
-from stretchguide.figure.things.tables import Table
-from stretchguide.figure.things.walls import Doorway, Wall
 from stretchguide.figure.words.bases import Base
 from stretchguide.figure.words.pose import Pose, Thing
 
+_FAMILIES = (seats, beds, floors, cushions, rolling, blocks, steps, walls, tables, held)
+
 KINDS: Mapping[str, Presence] = MappingProxyType(
-    {
-        "chair": Seat(),
-        "stool": Seat(),
-        "bed": Bed(),
-        "mat": Mat(),
-        "no mat": BareFloor(),
-        "pillow": Pillow(),
-        "cushion": Cushion(),
-        "roller": Roller(),
-        "block": Block(),
-        "step": Step(),
-        "wall": Wall(),
-        "doorway": Doorway(),
-        "table": Table(),
-        "strap": Band(radius=1.0, token="st"),
-        "towel": Band(radius=2.0, token="p1"),
-        "stick": Stick(radius=1.4),
-        "club": Stick(radius=0.9, has_head=True),
-        "ball": RollingBall(),
-        "bar": Bar(),
-    }
+    {word: presence for family in _FAMILIES for word, presence in family.KINDS.items()}
 )
 """Every thing, by its word."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from stretchguide.figure.things.held import palm, sole
 from stretchguide.figure.things.presence import Presence
@@ -36,3 +37,6 @@ class RollingBall(Presence):
         else:
             x, y, z = setting.body.joints[_UNDER_TRUNK[thing.place]]
             yield sphere("ball", (x, radius, z), radius)
+
+
+KINDS: Mapping[str, Presence] = MappingProxyType({"roller": Roller(), "ball": RollingBall()})

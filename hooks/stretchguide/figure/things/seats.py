@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from stretchguide.figure.body.flesh import Ball
 from stretchguide.figure.body.skeleton import SIGN
@@ -191,3 +192,6 @@ def _legs(room: Room, chair: Chair | None) -> list[tuple[Ball, Ball]]:
     if chair:
         places = [chair.placed(x, z) for x, z in places]
     return [(((x, top, z), _LEG_TOP), ((x, _LEG_FOOT, z), _LEG_FOOT)) for x, z in places]
+
+
+KINDS: Mapping[str, Presence] = MappingProxyType({"chair": Seat(), "stool": Seat()})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from stretchguide.figure.body.skeleton import SIGN
 from stretchguide.figure.room.footing import footings_of
@@ -56,3 +57,6 @@ def _rail(name: str, x: float, step: Box) -> Prop:
     low, high = (x, _RAIL_HIGH, near), (x, _RAIL_HIGH + step.high[1], far)
     posts = [(((x, 0.0, top[2]), _RAIL_POST), (top, _RAIL_POST)) for top in (low, high)]
     return rods(name, "p3", [*posts, ((low, _RAIL_RADIUS), (high, _RAIL_RADIUS))])
+
+
+KINDS: Mapping[str, Presence] = MappingProxyType({"step": Step()})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.solids import Box
@@ -43,3 +44,6 @@ class Table(Presence):
 
 def _top(room: Room) -> Box:
     return box_of((-_HALF_WIDTH, _HALF_WIDTH), TABLE_HIGH, (room.table, room.table + _DEEP))
+
+
+KINDS: Mapping[str, Presence] = MappingProxyType({"table": Table()})

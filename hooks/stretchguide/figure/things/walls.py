@@ -6,9 +6,10 @@ doorway goes on beyond the edge of the picture.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from math import inf
+from types import MappingProxyType
 
 from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.room.room import Room
@@ -143,3 +144,6 @@ def door_posts(room: Room) -> tuple[Box, ...]:
     sides = ((inner, outer), (-outer, -inner))
     aside = room.doorway_aside
     return tuple(box_of((low + aside, high + aside), (0.0, _DOOR_HIGH), span) for low, high in sides)
+
+
+KINDS: Mapping[str, Presence] = MappingProxyType({"wall": Wall(), "doorway": Doorway()})
