@@ -6,7 +6,8 @@ from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.picture.layers import PictureLayers
 from stretchguide.figure.picture.marks import in_words, lost
-from stretchguide.figure.solver.clearance import Boxes, Flesh, gap_to
+from stretchguide.figure.solver.clearance import Flesh, gap_to
+from stretchguide.figure.things.presence import Boxes
 from stretchguide.figure.words.pose import Pose
 
 

@@ -14,10 +14,10 @@ from stretchguide.figure.lints.faults import NEAR, faults
 from stretchguide.figure.picture.drawing import figure
 from stretchguide.figure.picture.layers import PictureLayers
 from stretchguide.figure.shapes.geometry import along
-from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.things.beds import seats_beside
 from stretchguide.figure.things.kinds import furniture, room_of
+from stretchguide.figure.things.presence import Boxes
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse, poses_of, read
 from stretchguide.figure.words.pose import Pose
@@ -32,7 +32,7 @@ def made(words: Words) -> tuple[Pose, Body]:
     return pose, solve(pose)
 
 
-def boxes(pose: Pose) -> dict[str, tuple[Box, ...]]:
+def boxes(pose: Pose) -> Boxes:
     return furniture(room_of(pose), BASES[pose.base], pose.things)
 
 

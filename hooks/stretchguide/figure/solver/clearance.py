@@ -5,7 +5,7 @@ The solids are made of the flesh that is drawn, so that solver and lints measure
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -17,12 +17,10 @@ from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.gaps import box_distance, box_gap, distance_to, gap, height
 from stretchguide.figure.shapes.geometry import along, between, distance
-from stretchguide.figure.shapes.solids import Box, Probe, Solid, ball_round
+from stretchguide.figure.shapes.solids import Probe, Solid, ball_round
+from stretchguide.figure.things.presence import Boxes
 from stretchguide.figure.words.places import GROUND
 from stretchguide.format.sides import SIDES
-
-Boxes = Mapping[str, Sequence[Box]]
-"""Furniture by the name that a contact has for it."""
 
 
 def part_solids(body: Body) -> dict[str, Solid]:

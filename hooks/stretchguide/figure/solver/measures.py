@@ -13,8 +13,9 @@ from typing import NamedTuple
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.shapes.gaps import box_gap, gap, height
 from stretchguide.figure.shapes.solids import Solid
-from stretchguide.figure.solver.clearance import Boxes, part_solids, ribcage
+from stretchguide.figure.solver.clearance import part_solids, ribcage
 from stretchguide.figure.things.kinds import furniture, room_of
+from stretchguide.figure.things.presence import Boxes
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.places import GROUND
 from stretchguide.figure.words.pose import Pose

@@ -5,16 +5,15 @@ This is the seam between what a pose says and the solver: every default is fille
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from stretchguide.figure.body.limbs import ArmAngles
 from stretchguide.figure.body.skeleton import STRAIGHT, Bend, Blade
 from stretchguide.figure.shapes.geometry import Vector
-from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.solver.stance import Stance, stance_of, summed
 from stretchguide.figure.things.kinds import furniture
+from stretchguide.figure.things.presence import Boxes
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.places import PLACES
 from stretchguide.figure.words.pose import Arm, Bending, Contact, Pose
@@ -57,7 +56,7 @@ class BodyPlan(NamedTuple):
     """Whether the back of the head lies on the floor."""
     arms: tuple[ArmPlan, ArmPlan] = (ArmPlan(), ArmPlan())
     """Left, right."""
-    boxes: Mapping[str, Sequence[Box]] = MappingProxyType({})
+    boxes: Boxes = MappingProxyType({})
     """The furniture, by the name that a contact has for it."""
 
 

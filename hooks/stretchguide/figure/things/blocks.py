@@ -15,7 +15,7 @@ from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import SIDES
 
 
-class Block(Presence):
+class HandBlock(Presence):
     """A block under a hand. Where its height is not said and the hand is not on it, it ends just under the hand."""
 
     def arranged(self, room: Room, thing: Thing, pose: Pose) -> Room:
@@ -33,4 +33,4 @@ class Block(Presence):
         yield boxes(setting.camera, "block", [box])
 
 
-KINDS: Mapping[str, Presence] = MappingProxyType({"block": Block()})
+KINDS: Mapping[str, Presence] = MappingProxyType({"block": HandBlock()})

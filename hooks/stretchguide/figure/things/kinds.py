@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from stretchguide.figure.room.room import Room
+from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.things import beds, blocks, cushions, floors, held, rolling, seats, steps, tables, walls
 from stretchguide.figure.things.presence import Boxes, Presence
 from stretchguide.figure.things.setting import Setting
@@ -38,7 +39,7 @@ def furniture(room: Room, base: Base, things: Iterable[Thing]) -> Boxes:
 
     A bed counts as a seat for who sits on its edge or stands before it; who lies on one has it for the floor.
     """
-    found: Boxes = {}
+    found: dict[str, tuple[Box, ...]] = {}
     for thing in things:
         for name, boxes in KINDS[thing.kind].boxes(room, thing, base).items():
             found[name] = (*found.get(name, ()), *boxes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from stretchguide.figure.room.room import Room
@@ -13,7 +13,7 @@ from stretchguide.figure.things.shapes import Prop
 from stretchguide.figure.words.bases import Base
 from stretchguide.figure.words.pose import Pose, Thing
 
-Boxes: TypeAlias = dict[str, tuple[Box, ...]]
+Boxes: TypeAlias = Mapping[str, Sequence[Box]]
 """What does not give way, in cm, by the name that a contact has for it."""
 
 

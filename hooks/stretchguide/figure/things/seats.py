@@ -82,10 +82,8 @@ def _chair_of(room: Room, thing: Thing) -> Chair | None:
 
 def chair_boxes(room: Room, chair: Chair | None, thing: Thing) -> Boxes:
     """Seat and back of a chair or stool: beside the body, or (None) under who sits on it."""
-    found: Boxes = {"seat": (seat_box(room, chair),)}
-    if has_back(thing):
-        found["chair"] = tuple(_placed(chair, box) for box in _back())
-    return found
+    seat = {"seat": (seat_box(room, chair),)}
+    return {**seat, "chair": tuple(_placed(chair, box) for box in _back())} if has_back(thing) else seat
 
 
 def seat_box(room: Room, chair: Chair | None) -> Box:

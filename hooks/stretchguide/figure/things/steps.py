@@ -25,7 +25,7 @@ _RAIL_X, _RAIL_HIGH, _RAIL_AHEAD = 31.0, 88.0, (-18.0, 30.0)
 _RAIL_RADIUS, _RAIL_POST = 1.9, 1.3
 
 
-class Step(Presence):
+class RaisedStep(Presence):
     """A step under the feet that are on it."""
 
     def arranged(self, room: Room, thing: Thing, pose: Pose) -> Room:
@@ -59,4 +59,4 @@ def _rail(name: str, x: float, step: Box) -> Prop:
     return rods(name, "p3", [*posts, ((low, _RAIL_RADIUS), (high, _RAIL_RADIUS))])
 
 
-KINDS: Mapping[str, Presence] = MappingProxyType({"step": Step()})
+KINDS: Mapping[str, Presence] = MappingProxyType({"step": RaisedStep()})
