@@ -58,7 +58,7 @@ def test_seconds_of_a_routine(routine: str, seconds: int) -> None:
 
 def test_pnf_presses_before_each_hold() -> None:
     plan = Plan(kind("pnf", sample_library()), 2, Range(10, 30), None, Range(2, 4), Range(5, 6))
-    assert bout_seconds(plan, sample_library().vocabulary.timing) == 36
+    assert bout_seconds(plan) == 36
     assert total_seconds(parts([plan], sample_library().vocabulary.timing)) == 10 + 4 * 36 + 3 * 5
 
 
@@ -82,13 +82,20 @@ def test_both_sides_come_in_each_set() -> None:
     [("dynamic", 2, 3), ("mobility", 0, 4), ("mobility", 5, 9), ("active-isolated", 2, 5)],
 )
 def test_seconds_of_a_repetition(type_id: str, hold: int, seconds: int) -> None:
-    assert repetition_seconds(type_id, hold, sample_library().vocabulary.timing) == seconds
+    assert repetition_seconds(kind(type_id, sample_library()), hold) == seconds
+
+
+def test_a_new_type_says_itself_how_long_a_repetition_takes() -> None:
+    written = {"id": "swinging", "name": "Swinging", "mode": "dynamic", "plain": "Swing."}
+    assert repetition_seconds(Type.model_validate({**written, "rep_s": 7}), 2) == 7
+    assert repetition_seconds(Type.model_validate({**written, "rep_s": 7, "hold_adds": True}), 2) == 9
+    with pytest.raises(ValueError, match="a dynamic type needs 'rep_s'"):
+        Type.model_validate(written)
 
 
 @pytest.mark.parametrize(("hold", "seconds"), [(None, 8 * 4), (Range(2, 5), 8 * (4 + 5))])
 def test_a_set_of_mobility_is_as_long_as_its_repetitions(hold: Range | None, seconds: int) -> None:
-    timing = sample_library().vocabulary.timing
-    assert bout_seconds(Plan(kind("mobility", sample_library()), 1, hold, Range(5, 8), ONE), timing) == seconds
+    assert bout_seconds(Plan(kind("mobility", sample_library()), 1, hold, Range(5, 8), ONE)) == seconds
 
 
 @given(st.lists(st.tuples(st.integers(1, 2), st.integers(1, 60), st.integers(1, 5)), min_size=1, max_size=6))

@@ -55,7 +55,7 @@ def dose_of_an_item_is_sound(case: ItemCase) -> Findings:
     limits = kind.dose_limits
     if limits.sets:
         limits = limits.model_copy(update={"sets": (1, limits.sets[1])})  # One set is enough in a row of stretches.
-    for _, message in structure.out_of_bounds(item, kind, limits):
+    for _, message in structure.out_of_bounds(item, kind, limits, case.vocabulary.types.values()):
         yield Finding(case.path, message)
 
 
