@@ -11,10 +11,10 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
+from stretchguide.figure.words.forms import Form
 from stretchguide.figure.words.places import PLACES
 from stretchguide.figure.words.pose_steps import poses_of
 from stretchguide.figure.words.reference import REFERENCE
-from stretchguide.figure.words.tables import Form
 from stretchguide.figure.words.things import givers
 from stretchguide.format.sides import SIDES
 

@@ -14,9 +14,9 @@ from pydantic import BaseModel
 
 from records import DATA, sample_library
 from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.forms import Form
 from stretchguide.figure.words.limits import Limits
 from stretchguide.figure.words.reference import REFERENCE
-from stretchguide.figure.words.tables import Form
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.records import Exercise, Routine
 from stretchguide.format.vocabulary import Vocabulary

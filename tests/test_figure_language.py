@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from figure_words import MUSCLES, POSES, keys_and_phrases
 from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.keys import KEYS
 from stretchguide.figure.words.language import PoseError, PoseFault, parse, read
 from stretchguide.figure.words.pose import Arm, Arrow, Bending, Contact, FootRest, HipTurn, Leg, LitMuscle, Thing, View
 from stretchguide.figure.words.pose_steps import inherited, mirrored
 from stretchguide.figure.words.reference import REFERENCE
-from stretchguide.figure.words.tables import KEYS
 from stretchguide.format.problems import FilePlace, Problem
 
 

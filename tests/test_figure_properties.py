@@ -24,14 +24,14 @@ from stretchguide.figure.shapes.gaps import gap, height
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.things.kinds import furniture, room_of
 from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.forms import Form
 from stretchguide.figure.words.language import parse, read
 from stretchguide.figure.words.limits import FLOOR_STEP, Limits
-from stretchguide.figure.words.places import PLACES
+from stretchguide.figure.words.places import FLOOR_STEPS, HOWS, PLACES
 from stretchguide.figure.words.pose import Pose
 from stretchguide.figure.words.pose_steps import mirrored
 from stretchguide.figure.words.reference import REFERENCE
 from stretchguide.figure.words.signs import ARROW_PARTS
-from stretchguide.figure.words.tables import FLOOR_STEPS, HOWS, Form
 from stretchguide.format.sides import SIDES
 
 # -- any pose ---------------------------------------------------------------------------------------------------------

@@ -21,8 +21,8 @@ from stretchguide.figure.things.shapes import Prop, boxes, drum, inks, make_room
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Arm, Contact, Pose, Thing, View
-from stretchguide.figure.words.tables import VIEWS
 from stretchguide.figure.words.things import THINGS
+from stretchguide.figure.words.views import VIEWS
 from stretchguide.format.sides import SIDES
 
 FRONT = Camera(0, 8)

@@ -11,7 +11,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from stretchguide.figure.ink import palette
-from stretchguide.figure.words.tables import KEYS
+from stretchguide.figure.words.keys import KEYS
 from stretchguide.figure.words.things import THINGS
 from stretchguide.project import known_ids
 from stretchguide.reference import schema

@@ -30,7 +30,7 @@ from stretchguide.figure.things import shapes
 from stretchguide.figure.things.shapes import Prop
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import LitMuscle, Pose
-from stretchguide.figure.words.tables import CLOSE, VIEWS
+from stretchguide.figure.words.views import CLOSE, VIEWS
 
 # Round the drawing there is so much room (cm); outlines are so thick.
 _MARGIN = 6.0

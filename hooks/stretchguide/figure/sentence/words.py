@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from stretchguide.figure.words.tables import PALMS
+from stretchguide.figure.words.limb_forms import PALMS
 
 PLURALS = {"foot": "feet", "toes": "toes", "fingers": "fingers", "waist": "waist"}
 FACES = {

@@ -7,10 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from stretchguide.figure.words.phrases import Faults, Match, Phrase
-from stretchguide.figure.words.places import FEET_ON, KNEES_ON, PLACES
-from stretchguide.figure.words.pose import Arm, Leg, Support
-from stretchguide.figure.words.tables import (
+from stretchguide.figure.words.limb_forms import (
     ARM,
     ELBOW_WAYS,
     FOOT,
@@ -22,6 +19,9 @@ from stretchguide.figure.words.tables import (
     SHAPES,
     TOES,
 )
+from stretchguide.figure.words.phrases import Faults, Match, Phrase
+from stretchguide.figure.words.places import FEET_ON, KNEES_ON, PLACES
+from stretchguide.figure.words.pose import Arm, Leg, Support
 from stretchguide.figure.words.touch_words import contact, foot_rest, is_contact, is_rest
 from stretchguide.format.problems import quoted
 

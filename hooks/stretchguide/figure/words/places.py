@@ -157,6 +157,13 @@ REST_PLACES = {name: place for name, place in PLACES.items() if place.segment}
 FOOT_THINGS = ("step", *dict.fromkeys(name for name, _ in FEET_ON.values()))
 """What a foot can be on beside the body."""
 
+HOWS = ("on", "hold", "behind", "under", "to")
+"""How a hand is at a place; a foot lies on the other leg by `REST_HOWS`."""
+FACE_SAME = {"outside": "out", "inside": "in", "behind": "back", "under": "back"}
+"""Other spellings."""
+FLOOR_STEPS = ("ahead", "back", "out", "in")
+REST_HOWS = ("on", "across", "over")
+
 
 def called(place: str) -> str:
     """The noun of a place."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.figure.words.tables import RAISE_PLANES, VIEWS
+from stretchguide.figure.words.limb_forms import RAISE_PLANES
+from stretchguide.figure.words.views import VIEWS
 from stretchguide.format.sides import SIDES
 
 

@@ -9,14 +9,17 @@ from collections.abc import Sequence
 
 from stretchguide.figure.words.limits import FLOOR_STEP, PERCENT
 from stretchguide.figure.words.phrases import Faults, Phrase, is_number, remedy
-from stretchguide.figure.words.places import FOOT_THINGS, PLACES, REST_PLACES, Place
-from stretchguide.figure.words.pose import Contact, FootRest
-from stretchguide.figure.words.tables import (
+from stretchguide.figure.words.places import (
     FACE_SAME,
     FLOOR_STEPS,
+    FOOT_THINGS,
     HOWS,
+    PLACES,
     REST_HOWS,
+    REST_PLACES,
+    Place,
 )
+from stretchguide.figure.words.pose import Contact, FootRest
 from stretchguide.format.problems import quoted
 from stretchguide.format.sides import OTHER, SIDES
 
