@@ -70,7 +70,7 @@ def _footing(pose: Pose, side: str, leg: Leg) -> Footing:
 
 
 def _stands(base: Base, leg: Leg) -> bool:
-    return base.soles == len(SIDES) or leg.is_flat or leg.on_step is not None
+    return base.standing_feet == len(SIDES) or leg.is_flat or leg.on_step is not None
 
 
 def _ahead(pose: Pose, leg: Leg) -> float:

@@ -79,7 +79,7 @@ def _rest(base: str, side: str | None) -> Pose:
 
 def _base(pose: Pose) -> str:
     base = BASES[pose.base]
-    return base.said.format(side=pose.side, seat=seat_of(pose) if base.pelvis_on == "seat" else "")
+    return base.said.format(side=pose.side, seat=seat_of(pose) if base.has_seat else "")
 
 
 def _is_on_back(pose: Pose) -> bool:

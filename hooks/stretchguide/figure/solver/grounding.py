@@ -35,7 +35,7 @@ def pelvis_place(stance: Stance, notes: list[str]) -> Vector:
     x, _, z = stance.shift
     if stance.base.stands:
         return _standing(stance, notes)
-    if stance.base.pelvis_on == "seat":
+    if stance.base.has_seat:
         return (x, stance.room.seat + _OVER_SEAT - stance.lower, z)
     if stance.knees:
         return _kneeling(stance)
@@ -76,7 +76,7 @@ _LEVEL_THIGH = 0.35
 
 def bearing_parts(stance: Stance, body: Body) -> tuple[str, ...]:
     """The parts that may bear weight on floor or seat; none when the body stands or kneels."""
-    if stance.base.pelvis_on == "seat":
+    if stance.base.has_seat:
         thighs = [side for side in SIDES if abs(body.frames[f"{side} thigh"][1][1]) < _LEVEL_THIGH]
         return ("pelvis", *(f"{side} thigh" for side in thighs))
     if stance.base.stands or stance.knees:

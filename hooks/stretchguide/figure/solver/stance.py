@@ -158,7 +158,7 @@ def _knees(base: Base, front: str | None, legs: Mapping[str, Leg]) -> dict[str, 
     usual, ahead = base.knees
     found = {}
     for side in SIDES:
-        if base.soles and side == front:
+        if base.standing_feet and side == front:
             continue
         width = legs[side].knees_wide
         out = usual if width is None else width / 2

@@ -31,7 +31,7 @@ class Bed(Presence):
 
     def boxes(self, room: Room, thing: Thing, base: Base) -> Boxes:
         """A seat for who sits on its edge or stands before it."""
-        if base.pelvis_on == "seat":
+        if base.has_seat:
             return chair_boxes(room, None, thing)
         return {"seat": (bed_ahead(room),)} if base.stands else {}
 
@@ -57,7 +57,7 @@ def seats_beside(room: Room) -> list[Box]:
 
 def _whole(setting: Setting) -> Box:
     high = setting.room.seat
-    if setting.base.pelvis_on == "seat":
+    if setting.base.has_seat:
         return box_of((-_HALF_WIDTH, _HALF_WIDTH), (0.0, high), (SEAT_AHEAD[1] - _DEEP, SEAT_AHEAD[1]))
     if setting.base.stands:
         return bed_ahead(setting.room)
@@ -66,7 +66,7 @@ def _whole(setting: Setting) -> Box:
 
 
 def _level(setting: Setting) -> float:
-    if setting.base.pelvis_on == "seat":
+    if setting.base.has_seat:
         return SEAT
     return level_ahead(setting) if setting.base.stands else MAT
 

@@ -42,7 +42,7 @@ class Seat(Presence):
 
     def arranged(self, room: Room, thing: Thing, pose: Pose) -> Room:
         """The room with one more chair in it, when it is not the one that is sat on."""
-        if not thing.place and BASES[pose.base].pelvis_on == "seat":
+        if not thing.place and BASES[pose.base].has_seat:
             return room
         place, _, turned = (thing.place or usual_place(pose)).partition(" ")
         is_back_near = bool(turned) or (has_back(thing) and _is_at(pose, "back"))

@@ -31,7 +31,7 @@ class RaisedStep(Presence):
     def arranged(self, room: Room, thing: Thing, pose: Pose) -> Room:
         feet = footings_of(pose)
         on = [feet[side].z for side, leg in zip(SIDES, pose.legs, strict=True) if leg.on_step is not None]
-        moved = 0.0 if BASES[pose.base].soles else pose.hips.forward
+        moved = 0.0 if BASES[pose.base].standing_feet else pose.hips.forward
         return room._replace(step=min(on) - _BEHIND_ANKLE + moved) if on else room
 
     def boxes(self, room: Room, thing: Thing, base: Base) -> Boxes:
