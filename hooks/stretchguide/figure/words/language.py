@@ -1,9 +1,9 @@
 """The language of poses: what a record says about a figure, read into a `Pose`.
 
 A pose is a mapping of keys to phrases (`right hand: behind head`, `trunk: "turn right 45, bend left 10"`). The words
-stand in a table a noun: `bases`, `places`, `things`, `signs`, `views`, `trunk_forms`, `limb_forms`. What is wrong is all
-collected; whether a body can do what a pose says is for the solver. How a step takes over from the one before, and the
-other side of a pose, are in `pose_steps`.
+stand in a table a noun: `bases`, `places`, `things`, `signs`, `views`, `trunk_forms`, `limb_forms`. What is wrong is
+collected; whether a body can do what a pose says is for the solver. How a step takes over from the one before, and
+the other side of a pose, are in `pose_steps`.
 """
 
 from __future__ import annotations
