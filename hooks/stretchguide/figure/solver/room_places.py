@@ -26,6 +26,7 @@ from stretchguide.figure.solver.spots import Spot, Touch
 from stretchguide.figure.things.beds import seats_beside
 from stretchguide.figure.things.seats import CHAIR_BACK_AHEAD, CHAIR_BACK_HIGH, CHAIR_HALF_WIDTH, has_back
 from stretchguide.figure.things.tables import TABLE_HIGH
+from stretchguide.figure.words.places import GROUND
 
 # The palm's middle is so far above the floor, and in front of a wall, when the hand lies flat on it.
 _OFF_FLOOR = 0.7
@@ -75,7 +76,7 @@ def floor(touch: Touch) -> list[Spot]:
             shape="flat",
             reach=8,
             cost=(abs(k) + abs(q)) * 0.08,
-            host="floor",
+            host=GROUND,
         )
         for k in (0, -3, 3, -6, 6, -10, 10)
         for q in (0, -4, 4, -9, 9, -14, 14)
