@@ -94,6 +94,10 @@ def test_a_word_with_the_line_end_of_a_script_from_windows(capsys: pytest.Captur
     assert capsys.readouterr().out.startswith("usage: ")
 
 
+def test_every_command_of_the_core_is_handed_on() -> None:
+    assert {command.name for command in cli.COMMANDS} == set(dev.CORE)
+
+
 @pytest.mark.parametrize("name", dev.CORE)
 def test_the_command_line_of_the_core_knows_what_it_is_handed(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
