@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from stretchguide.format.fields import Range
 from stretchguide.format.limits import SIDE_TOTAL_S
@@ -72,14 +72,14 @@ def _out_of_bounds(case: VariantCase) -> Findings:
         yield Finding((*case.path, "dose", key), message)
 
 
-_LIMITS = (
-    ("hold", "hold_s", " s"),
-    ("reps", "reps", ""),
-    ("sets", "sets", ""),
-    ("contract", "contract_s", " s"),
-    ("effort", "effort_pct", " %"),
+_LIMITS: tuple[tuple[str, Callable[[DoseLimits], Bounds | None], str], ...] = (
+    ("hold", lambda limits: limits.hold_s, " s"),
+    ("reps", lambda limits: limits.reps, ""),
+    ("sets", lambda limits: limits.sets, ""),
+    ("contract", lambda limits: limits.contract_s, " s"),
+    ("effort", lambda limits: limits.effort_pct, " %"),
 )
-"""The keys of a dose, those of its limits, and units."""
+"""The keys of a dose, their limits, and units."""
 
 _OF_FEW_TYPES = ("contract", "effort")
 """What only a type with limits for it may ask."""
@@ -90,13 +90,13 @@ def out_of_bounds(
 ) -> Iterator[tuple[str, str]]:
     """What of a dose of a type is outside the limits: its key, and a message. ``types`` are all that there are."""
     for key, limit, unit in _LIMITS:
-        bounds: Bounds | None = getattr(limits, limit)
+        bounds = limit(limits)
         value: Range | None = getattr(dose, key, None)
         if value and bounds and not bounds[0] <= value.least <= value.most <= bounds[1]:
             fact = f"{key} of {_said(value)}{unit} is outside the limits of {kind.id}"
             yield key, f"{fact}; stay within {bounds[0]}-{bounds[1]}{unit}"
         elif value and not bounds and key in _OF_FEW_TYPES:
-            owners = ", ".join(each.id for each in types if getattr(each.dose_limits, limit))
+            owners = ", ".join(each.id for each in types if limit(each.dose_limits))
             yield key, f"{quoted(key)} belongs to {owners or 'no type'}, not to {kind.id}; take it out"
 
 
