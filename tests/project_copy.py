@@ -51,6 +51,11 @@ def share_figures(project: Path) -> None:
         link.symlink_to(kept, target_is_directory=True)
 
 
+def draw_anew(project: Path) -> None:
+    """Let a copy draw its own figures, as another engine must."""
+    (project / CACHE).unlink(missing_ok=True)
+
+
 def environment(**more: str) -> dict[str, str]:
     env = {name: value for name, value in os.environ.items() if name not in SET_ELSEWHERE}
     if env.pop("PYTHONDONTWRITEBYTECODE", None):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,7 @@ def test_colours_of_figures_are_not_stale(name: str, made: str) -> None:
     assert written == made, "the colours changed: run python3 dev.py schema"
 
 
+@functools.cache
 def validator(name: str) -> Draft202012Validator:
     data = json.loads((ROOT / "schema" / f"{name}.schema.json").read_text("utf-8"))
     Draft202012Validator.check_schema(data)

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 
-from project_copy import Ended, environment, run_core, run_python
+from project_copy import Ended, draw_anew, environment, run_core, run_python, share_figures
 from records import FOUNDING, ROOT, SAMPLE, Project, path_of
 
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -25,6 +25,7 @@ IDENTITY = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit
 def copied(root: Path) -> Project:
     for name in ("hooks", "overrides"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    share_figures(root)
     return Project.copied(root)
 
 
@@ -328,6 +329,7 @@ def test_what_is_not_committed_counts(tracked: Project) -> None:
 
 def test_another_engine_changes_all(tracked: Project) -> None:
     git(tracked.root, "update-ref", "refs/remotes/origin/main", "HEAD")
+    draw_anew(tracked.root)
     with (tracked.root / ENGINE).open("a", encoding="utf-8") as file:
         file.write("# Another engine.\n")
     assert len(records_of(sheet_of(tracked, "--changed"))) == len(list(tracked.folder.glob("*.yml")))
