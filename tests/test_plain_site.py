@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -12,8 +11,8 @@ import pytest
 
 from link_check import parse
 from pages_server import PagesSite
-from project_copy import ROOT, build, copy_project, run_core, run_python
-from records import real_library
+from project_copy import ROOT, build, run_core, run_python
+from records import copy_sample_project, real_library
 
 REPOSITORY = {name: value for name, value in os.environ.items() if name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY")}
 """What the site that is compared was built with, too."""
@@ -101,11 +100,9 @@ def built_with(engine: str, pages: Path, site: Path) -> dict[str, bytes]:
 
 
 def test_properdocs_builds_the_same_site_as_mkdocs(tmp_path: Path) -> None:
-    """It carries MkDocs 1 on: the engine to change to, by one word, when MkDocs is kept no longer. Four records are
-    enough for it."""
-    project, pages = copy_project(tmp_path / "project"), tmp_path / "pages"
-    shutil.rmtree(project / "exercises")
-    shutil.copytree(ROOT / "tests" / "golden" / "project" / "exercises", project / "exercises")
+    """It carries MkDocs 1 on: the engine to change to, by one word, when MkDocs is kept no longer. The records of the
+    sample are enough for it."""
+    project, pages = copy_sample_project(tmp_path / "project"), tmp_path / "pages"
     written = run_core(project, "pages", str(pages))
     assert written.returncode == 0, written.stderr
     spare = built_with("properdocs", pages, tmp_path / "spare")
