@@ -21,6 +21,7 @@ from stretchguide.format.problems import FilePlace, Problem, printable, quoted
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 20
+_TOO_DEEP = f"nested more than {MAX_DEPTH} deep; a record needs far less"
 
 Path = tuple[str | int, ...]
 """The way from the root of a file to a value: keys and list positions."""
@@ -176,9 +177,12 @@ class _DocumentReader:
     def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
         self.root = None
         mark = error.problem_mark or error.context_mark
-        fact = f"this is not valid YAML ({printable(error.problem or str(error.context))})"
         place = FilePlace(self.path, mark.line + 1, mark.column + 1) if mark else FilePlace(self.path)
-        self.problems.append(Problem(place, f"{fact}; check the indentation, colons and quotes here"))
+        # A parser that looks ahead counts brackets before any of them arrives here.
+        is_deep = "nesting depth" in str(error.problem)
+        fact = f"this is not valid YAML ({printable(error.problem or str(error.context))})"
+        wrong = f"{fact}; check the indentation, colons and quotes here"
+        self.problems.append(Problem(place, _TOO_DEEP if is_deep else wrong))
 
     def take(self, event: events.Event) -> None:
         match event:
@@ -214,7 +218,7 @@ class _DocumentReader:
     def open(self, event: events.CollectionStartEvent, holder: dict[str, Any] | list[Any]) -> None:
         self.refuse_extras(event)
         if len(self.stack) >= MAX_DEPTH:
-            self.note(event, f"nested more than {MAX_DEPTH} deep; a record needs far less")
+            self.note(event, _TOO_DEEP)
             raise _Unreadable
         if self.awaits_key():
             self.note(event, "a key must be plain text; put quotes round text that begins with a bracket or brace")
