@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import functools
 import shutil
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
-from unittest import mock
+from typing import Any, TypeVar
 
 from project_copy import copy_project
-from stretchguide import project
-from stretchguide.format import drafts, source, vocabulary, vocabulary_files
+from stretchguide.format.memory import Memory
 from stretchguide.gallery.gallery import Gallery
 from stretchguide.guides.library import Library
 from stretchguide.project import Reading, read_project
-from stretchguide.rules import judge
+
+T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(__file__).resolve().parent / "data"
@@ -37,6 +36,25 @@ def path_of(record: str) -> str:
 
 def founding_text() -> str:
     return (SAMPLE / path_of(FOUNDING)).read_text("utf-8")
+
+
+class _LongMemory(Memory):
+    """Keeps all that was ever made, not the last alone: each test spoils a file or two, and the next begins anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ever: defaultdict[Hashable, list[tuple[tuple[object, ...], Any]]] = defaultdict(list)
+
+    def recall(self, name: Hashable, made_of: tuple[object, ...], make: Callable[[], T]) -> T:
+        known: list[tuple[tuple[object, ...], T]] = self._ever[name]
+        for each, result in known:
+            if each == made_of:
+                return result
+        known.append((made_of, make()))
+        return known[-1][1]
+
+
+_ALL_READINGS = _LongMemory()
 
 
 @dataclass(frozen=True)
@@ -71,11 +89,8 @@ class Project:
 
     def read(self, today: datetime.date = TODAY, *, pictured: Collection[str] = ()) -> Reading:
         """The project as it is read; with the figures of some records, which are drawn for it."""
-        with contextlib.ExitStack() as stack:
-            for module, name, once in _ONCE:
-                stack.enter_context(mock.patch.object(module, name, once))
-            gallery = Gallery() if pictured else None
-            return read_project(self.root, today, gallery, pictured, thorough=True)
+        gallery = Gallery() if pictured else None
+        return read_project(self.root, today, gallery, pictured, thorough=True, memory=_ALL_READINGS)
 
     def lines(self, today: datetime.date = TODAY, *, pictured: Collection[str] = ()) -> list[str]:
         """What the check prints."""
@@ -87,38 +102,6 @@ def place_of(text: str, part: str) -> str:
     assert part in text, f"{part!r} is not there"
     before = text[: text.index(part)]
     return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
-
-
-# Hundreds of tests spoil one file each. Reading and judging the others anew would take minutes once there are many
-# records, and each of these is a function of its arguments alone; so what was worked out once is kept.
-
-
-def _once(function: Callable[..., Any]) -> Callable[..., Any]:
-    kept: dict[Hashable, tuple[Any, Any]] = {}
-
-    def remembering(*arguments: Any) -> Any:
-        key = tuple(map(_key, arguments))
-        if key not in kept:
-            kept[key] = arguments, function(*arguments)  # The arguments stay alive, so that no address is used twice.
-        return kept[key][1]
-
-    return remembering
-
-
-def _key(value: Any) -> Hashable:
-    """Ids and days count by what they are; documents, drafts and vocabularies by which object they are."""
-    if isinstance(value, Mapping):
-        return tuple((name, _key(each)) for name, each in value.items())
-    is_one_of_ours = isinstance(value, source.Document | drafts.Draft | vocabulary.Vocabulary)
-    return id(value) if is_one_of_ours else cast(Hashable, value)
-
-
-_ONCE = [
-    (project, "read", _once(source.read)),
-    (project, "draft", _once(drafts.draft)),
-    (vocabulary_files, "read", _once(vocabulary_files.read)),
-    (judge, "judge_record", _once(lambda *arguments, whole=judge.judge_record: list(whole(*arguments)))),
-]
 
 
 @functools.cache
