@@ -29,7 +29,6 @@ RECORD = f"exercises/{FOUNDING}.yml"
 LOADING = ["src", "srcset", "data", "poster"]
 LOADING_LINKS = {"stylesheet", "icon", "preload", "preconnect", "dns-prefetch", "modulepreload", "prefetch", "manifest"}
 OTHER_HOST = re.compile(r"^(https?:)?//", re.IGNORECASE)
-LEFTOVER = re.compile(r"\{\{|\}\}|\{%|\{ ?[.#:][\w-]+|:material-|^!!! |^=== ", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -160,10 +159,10 @@ def has_class(element: ET.Element, name: str) -> bool:
     return name in element.get("class", "").split()
 
 
-def test_the_menu_holds_sections_and_areas_but_no_exercise(site_server: PagesSite) -> None:
+def test_the_menu_holds_sections_and_areas_but_no_exercise(sample_site: PagesSite) -> None:
     """A menu on every page of all that grows with the records would cost the square of their number."""
-    url = site_server.url
-    for name, tree in themed_pages_of(site_server.folder):
+    url = sample_site.url
+    for name, tree in themed_pages_of(sample_site.folder):
         links = {
             urldefrag(urljoin(url + name, each.get("href", "")))[0]
             for each in tree.iter("a")
@@ -195,8 +194,8 @@ def loaded(tree: ET.Element) -> Iterator[str]:
             yield from css_links(element.text or "" if element.tag == "style" else "")
 
 
-def test_no_page_and_no_style_loads_from_another_host(fork: Path, site_server: PagesSite) -> None:
-    for site in (fork / "site", site_server.folder):
+def test_no_page_and_no_style_loads_from_another_host(fork: Path, sample_site: PagesSite) -> None:
+    for site in (fork / "site", sample_site.folder):
         found = [f"{name}: {link}" for name, tree in pages_of(site) for link in loaded(tree) if OTHER_HOST.match(link)]
         for path in site.rglob("*.css"):
             found += [f"{path.name}: {link}" for link in css_links(path.read_text("utf-8")) if OTHER_HOST.match(link)]
@@ -208,16 +207,10 @@ def articles_of(site: Path) -> Iterator[tuple[str, ET.Element]]:
         yield name, next(each for each in tree.iter() if has_class(each, "md-content__inner"))
 
 
-def test_no_page_shows_its_making(site_server: PagesSite) -> None:
-    """Markdown or a template that was not carried out is noise."""
-    texts = ((name, "".join(article.itertext())) for name, article in articles_of(site_server.folder))
-    assert [f"{name}: {found.group()}" for name, text in texts for found in LEFTOVER.finditer(text)] == []
-
-
-def test_no_element_holds_an_attribute_for_markdown(site_server: PagesSite) -> None:
+def test_no_element_holds_an_attribute_for_markdown(sample_site: PagesSite) -> None:
     found = [
         f"{name}: <{each.tag} class={each.get('class')} markdown>"
-        for name, article in articles_of(site_server.folder)
+        for name, article in articles_of(sample_site.folder)
         for each in article.iter()
         if "markdown" in each.attrib
     ]

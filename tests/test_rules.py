@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from records import DATA, FOUNDING, TODAY, Project, path_of, place_of, real_reading
+from records import DATA, FOUNDING, TODAY, Project, path_of, place_of
 from stretchguide import rules
 from stretchguide.project import read_project
 from stretchguide.rules import catalogue, judge
@@ -60,10 +60,6 @@ def test_one_edit_breaks_one_rule(case: Case, tmp_path: Path) -> None:
     today = datetime.date.fromisoformat(str(case["today"])) if "today" in case else TODAY
     pictured = (case.get("record", FOUNDING),) if case.get("pictured") else ()
     assert project.lines(today, pictured=pictured) == expected(case, project, marked)
-
-
-def test_the_real_records_break_no_rule() -> None:
-    assert [str(problem) for problem in real_reading().problems] == []
 
 
 def test_every_rule_is_broken_by_some_case() -> None:

@@ -1,4 +1,7 @@
-"""The real site, built once for all processes of a test run, beside the tests that do not need it."""
+"""A site built once for all processes of a test run, beside the tests that do not need it.
+
+There are two: tests of the generator look at the sample library's, tests of the content at the real one.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
 
 from pages_server import PagesServer, PagesSite
 
-ROOT = Path(__file__).resolve().parent.parent
 # Not "/": on GitHub Pages the site has a path of its own, and an address that forgets it must fail here too.
 SITE_PATH = "/stretchguide/"
 LIMIT_S = 500
@@ -22,7 +25,7 @@ LIMIT_S = 500
 POLL_S = 0.1
 
 
-class RealSite:
+class SharedSite:
     """The site in `folder`, which processes share; one of them serves it, and builds it once a test wants it."""
 
     def __init__(self, folder: Path, url: str) -> None:
@@ -48,13 +51,14 @@ class RealSite:
         return self.site
 
 
-class ServedSite(RealSite):
-    """The site in the process that serves it."""
+class ServedSite(SharedSite):
+    """The site in the process that serves it; `project` says which folder it is made from, and may make that first."""
 
-    def __init__(self) -> None:
+    def __init__(self, project: Callable[[Path], Path]) -> None:
         folder = Path(tempfile.mkdtemp(prefix="stretchguide-site-"))
         self._server = PagesServer(folder / "site", SITE_PATH)
         super().__init__(folder, self._server.url)
+        self._project = project
         self._end = Event()
         self._builder = Thread(target=self._build_when_wanted)
 
@@ -78,7 +82,12 @@ class ServedSite(RealSite):
         with (
             said.open("wb") as file,
             subprocess.Popen(
-                command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT
+                command,
+                cwd=self._project(self.folder / "project"),
+                env=env,
+                stdin=subprocess.DEVNULL,
+                stdout=file,
+                stderr=subprocess.STDOUT,
             ) as process,
         ):
             while process.poll() is None:
