@@ -13,6 +13,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 import limits
+import order
 from browser_setup import NoBrowser, launch_options
 from pages_server import PagesSite
 from properties import register_profiles
@@ -20,6 +21,7 @@ from readers import Readers
 from records import copy_sample_project
 from screens import SIZES, Look, Screen, probe
 from shared_site import ServedSite, SharedSite
+from spent import Spent
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_BROWSER_STATUS = 3
@@ -40,7 +42,8 @@ shared_sites = pytest.StashKey[dict[str, SharedSite]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.pluginmanager.register(limits)
+    for plugin in (limits, order, Spent()):
+        config.pluginmanager.register(plugin)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
