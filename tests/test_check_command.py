@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from records import FOUNDING, ROOT, Project, path_of
+from stretchguide.project import known_ids
+from stretchguide.reference import schema
 
 ENV = {name: value for name, value in os.environ.items() if name != "GITHUB_ACTIONS"}
 
@@ -39,6 +41,21 @@ def test_the_repository_is_good(tmp_path: Path) -> None:
         assert done.returncode == 0
         assert "error:" not in done.stdout
         assert ": 0 errors, " in done.stderr, "a review may be overdue by now, which is a warning"
+
+
+def test_a_schema_that_a_vocabulary_has_left_behind_is_told(project: Project) -> None:
+    for path, text in schema.schemas(known_ids(project.root)).items():
+        (project.root / path).parent.mkdir(exist_ok=True)
+        (project.root / path).write_text(text, "utf-8")
+    project.write(project.text("chin-tuck").replace("title: Chin Tuck", "title: Another"), "another-tuck")
+    assert "schema" not in check(project.root).stdout, "a stretch is no word of the format"
+    (project.folder / "another-tuck.yml").unlink()
+    band = "id: band, name: Band, heading: Stretches with a band, plain: Wide., words: [band]}\n- {id: strap"
+    project.edit("id: strap", band, "_vocabulary/equipment")
+    done = check(project.root)
+    remedy = "editors do not know yet what has changed in the vocabulary; run python3 dev.py schema"
+    assert done.stdout.splitlines() == [f"schema/exercise.schema.json:1:1: warning: {remedy}"]
+    assert done.returncode == 0
 
 
 def test_faults_are_lines_on_stdout(project: Project, tmp_path: Path) -> None:

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator, Sequence
 
 from stretchguide.commands.command import Command
 from stretchguide.commands.shared import ROOT, gallery, report
-from stretchguide.format.problems import ProblemLevel
-from stretchguide.project import Reading, read_project
+from stretchguide.format.problems import FilePlace, Problem, ProblemLevel
+from stretchguide.project import known_ids, read_project
+from stretchguide.reference import schema
 
 
 def _run(options: argparse.Namespace) -> int:
     """Judge all records, and print every problem on a line of its own."""
     reading = read_project(ROOT, gallery=gallery(), thorough=True)
-    report(reading.problems)
-    print(_summary(reading), file=sys.stderr)
+    problems = [*reading.problems, *(_stale() if reading.library else ())]
+    report(problems)
+    print(_summary(reading.files, problems), file=sys.stderr)
     return 0 if reading.is_good else 1
 
 
-def _summary(reading: Reading) -> str:
-    errors = sum(problem.level is ProblemLevel.ERROR for problem in reading.problems)
-    warnings = len(reading.problems) - errors
-    return f"{reading.files} files: {errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+def _stale() -> Iterator[Problem]:
+    """The schemas for editors that a change of a vocabulary, or of the format, has left behind."""
+    for path, made in schema.schemas(known_ids(ROOT)).items():
+        if (ROOT / path).is_file() and schema.is_stale((ROOT / path).read_text("utf-8"), made):
+            message = "editors do not know yet what has changed in the vocabulary; run python3 dev.py schema"
+            yield Problem(FilePlace(path), message, ProblemLevel.WARNING)
+
+
+def _summary(files: int, problems: Sequence[Problem]) -> str:
+    errors = sum(problem.level is ProblemLevel.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    return f"{files} files: {errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
 
 
 COMMAND = Command("check", _run)
