@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from project_copy import ROOT, copy_project, run_core
+from project_copy import ROOT, run_core
 from records import Project, copy_sample_project
 from stretchguide.commands import cli
 from stretchguide.commands.new_record import TEMPLATE, TITLE, CannotBegin, begin, id_of
@@ -27,7 +27,7 @@ def project(tmp_path: Path) -> Project:
 
 
 def test_the_command_writes_a_record_that_passes_the_check(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = copy_sample_project(tmp_path / "project")
     done = run_core(project, "new", "Child’s Pose, wide")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("exercises/childs-pose-wide.yml is written. Next:\n")
