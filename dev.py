@@ -34,6 +34,7 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
   serve [--port N]   show the site on this computer; it follows every change
   build              write the site to site/
   test [...]         run all tests; arguments go to pytest, for example: -k search
+  test --for FILE    run the quick tests of a module, or of a folder of modules
   new "NAME"         begin a record for a stretch of that name
   check [...]        check all records and say what is wrong, without building
   lint               check the style of code, records and workflows
@@ -340,6 +341,9 @@ def build(arguments: List[str]) -> int:
 
 def test(arguments: List[str]) -> int:
     set_up("dev")
+    if arguments[:1] == ["--for"] and arguments[1:]:
+        script = str(Path("tests", "concerning.py"))
+        return become([in_venv("python"), script, str(Path(arguments[1]).resolve()), *arguments[2:]])
     return run_module("pytest", *(ON_ALL_CORES if all_tests_are_meant(arguments) else []), *arguments)
 
 

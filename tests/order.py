@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 LONG = (
+    "test_fork",
     "test_plain_site",
     "test_valid_html",
     "test_serve",
@@ -28,7 +29,14 @@ BUILD = ("real_site", "sample_site", "browser")
 """What tests ask for that wait for a build, or build something themselves."""
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "built: needs a built site or a browser; `-m 'not built'` leaves it out")
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in filter(needs_build, items):
+        item.add_marker("built")
     processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     items[:] = dealt(sorted(items, key=rank), processes)
 
@@ -38,8 +46,12 @@ def rank(item: pytest.Item) -> int:
     module = item.path.stem
     if module in LONG:
         return 1 + LONG.index(module)
+    return 1 + len(LONG) if needs_build(item) else 0
+
+
+def needs_build(item: pytest.Item) -> bool:
     asked_for = getattr(item, "fixturenames", ())
-    return 1 + len(LONG) if any(name in asked_for for name in BUILD) else 0
+    return any(name in asked_for for name in BUILD)
 
 
 def dealt(items: Sequence[pytest.Item], processes: int) -> list[pytest.Item]:

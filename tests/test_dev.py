@@ -331,6 +331,14 @@ def test_options_alone_leave_no_test_out(commands: list[list[str]]) -> None:
     assert commands == [["-m", "pytest", "-n", "auto", "--dist", "worksteal", "--hypothesis-profile=full"]]
 
 
+def test_the_tests_of_a_module_are_found_from_where_the_caller_is(
+    commands: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    dev.main(["test", "--for", "a.py", "-x"])
+    assert commands == [[str(Path("tests", "concerning.py")), str(tmp_path / "a.py"), "-x"]]
+
+
 # Ports
 
 
