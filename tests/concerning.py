@@ -21,8 +21,9 @@ def name_of(path: Path, root: Path) -> str:
     return ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
 
 
-def imports_of(root: Path, pattern: str) -> Imports:
-    return {name_of(path, root): frozenset(_imported(ast.parse(path.read_bytes()))) for path in root.glob(pattern)}
+def imports_of(root: Path) -> Imports:
+    paths = (path for path in root.rglob("*.py") if "bench" not in path.parts)
+    return {name_of(path, root): frozenset(_imported(ast.parse(path.read_bytes()))) for path in paths}
 
 
 def _imported(tree: ast.AST) -> Iterable[str]:
@@ -46,7 +47,7 @@ def concerned(wanted: frozenset[str], hooks: Imports, tests: Imports) -> list[st
     reached = wanted
     while more := importing(reached, tests) - reached:
         reached |= more
-    found = sorted(name for name in reached if name.startswith("test_"))
+    found = sorted(name for name in reached if name.rpartition(".")[2].startswith("test_"))
     above = importing(wanted, hooks) - wanted
     return found if found or not above else concerned(wanted | above, hooks, tests)
 
@@ -58,8 +59,8 @@ def modules_for(path: Path) -> list[str]:
     else:
         files = path.rglob("*.py") if path.is_dir() else [path]
         wanted = frozenset(name_of(each, HOOKS) for each in files)
-    found = concerned(wanted, imports_of(HOOKS, "stretchguide/**/*.py"), imports_of(TESTS, "*.py"))
-    return [f"tests/{name}.py" for name in found]
+    found = concerned(wanted, imports_of(HOOKS), imports_of(TESTS))
+    return [f"tests/{name.replace('.', '/')}.py" for name in found]
 
 
 def main(file: str, *options: str) -> int:

@@ -13,6 +13,7 @@ import pytest
 
 LONG = (
     "test_fork",
+    "test_site",
     "test_plain_site",
     "test_valid_html",
     "test_serve",
