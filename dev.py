@@ -34,6 +34,7 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
   serve [--port N]   show the site on this computer; it follows every change
   build              write the site to site/
   test [...]         run all tests; arguments go to pytest, for example: -k search
+  test --for FILE    run the quick tests of a module, or of a folder of modules
   new "NAME"         begin a record for a stretch of that name
   check [--swaps]    check all records and say what is wrong, without building; with
                      --swaps write what is done in place of what: build/swaps.html
@@ -341,6 +342,9 @@ def build(arguments: List[str]) -> int:
 
 def test(arguments: List[str]) -> int:
     set_up("dev")
+    if arguments[:1] == ["--for"] and arguments[1:]:
+        script = str(Path("tests", "concerning.py"))
+        return become([in_venv("python"), script, str(Path(arguments[1]).resolve()), *arguments[2:]])
     return run_module("pytest", *(ON_ALL_CORES if all_tests_are_meant(arguments) else []), *arguments)
 
 
@@ -401,6 +405,7 @@ def lint_tools() -> List[Tuple[str, List[str]]]:
         ("ruff check", [in_venv("ruff"), "check", "."], True),
         ("ruff format", [in_venv("ruff"), "format", "--check", "."], True),
         ("mypy", [in_venv("mypy")], True),
+        ("vulture", [in_venv("python"), str(Path("tests", "unused.py"))], True),
         ("yamllint", [in_venv("yamllint"), "--strict", "-d", YAML_STYLE, *records], bool(records)),
         ("zizmor", [in_venv("zizmor"), "--offline", "--quiet", *workflows], bool(workflows)),
         # Without shellcheck and pyflakes: whether a machine has them must not decide.

@@ -4,74 +4,86 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 import limits
+import order
 from browser_setup import NoBrowser, launch_options
 from pages_server import PagesSite
 from properties import register_profiles
 from readers import Readers
-from real_site import RealSite, ServedSite
+from records import copy_sample_project
 from screens import SIZES, Look, Screen, probe
+from shared_site import ServedSite, SharedSite
+from spent import Spent
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_BROWSER_STATUS = 3
-BROWSER, SITE = "browser", "site"
+BROWSER, SITES = "browser", "sites"
 """By these names the first process tells the others what it has found."""
+MADE_FROM: dict[str, Callable[[Path], Path]] = {"sample_site": copy_sample_project, "real_site": lambda _: ROOT}
+"""The sites that tests look at, by the fixture that hands one out."""
 
 # A pull request is not to fail by chance: there the same examples are tried each time. At home they are new each time.
 register_profiles()
 settings.load_profile("ci" if os.environ.get("CI") else "quick")
 
+# A page is waited for as long as a busy machine may need; a test that passes waits no longer than it must.
+expect.set_options(timeout=30_000)
+
 browser_options = pytest.StashKey[dict[str, Any]]()
-real_site = pytest.StashKey[RealSite]()
+shared_sites = pytest.StashKey[dict[str, SharedSite]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.pluginmanager.register(limits)
+    for plugin in (limits, order, Spent()):
+        config.pluginmanager.register(plugin)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Find a browser and let the site be built once, before the first test, when any test wants them."""
+    """Find a browser and let the sites be built once, before the first test, when any test wants them."""
     if session.config.option.collectonly:
         return
     if any(map(wants_browser, session.items)):
         find_browser(session.config)
-    if any(map(wants_site, session.items)):
-        find_site(session.config).want()
+    for name in MADE_FROM:
+        if any(name in names_of_fixtures(item) for item in session.items):
+            find_sites(session.config)[name].want()
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
     """Find for all processes what they share before they start: two that install a browser would collide.
 
-    This process serves the site, and builds it as soon as one of them has a test for it.
+    This process serves the sites, and builds each as soon as one of them has a test for it.
     """
     node.workerinput[BROWSER] = find_browser(node.config)
-    site = find_site(node.config)
-    node.workerinput[SITE] = str(site.folder), site.site.url
+    sites = find_sites(node.config)
+    node.workerinput[SITES] = {name: (str(each.folder), each.site.url) for name, each in sites.items()}
 
 
-def find_site(config: pytest.Config) -> RealSite:
-    if real_site not in config.stash:
-        config.stash[real_site] = told_site(config) or served_site(config)
-    return config.stash[real_site]
+def find_sites(config: pytest.Config) -> dict[str, SharedSite]:
+    if shared_sites not in config.stash:
+        config.stash[shared_sites] = told_sites(config) or {
+            name: served_site(config, project) for name, project in MADE_FROM.items()
+        }
+    return config.stash[shared_sites]
 
 
-def told_site(config: pytest.Config) -> RealSite | None:
-    """The site that the first process serves, if this is one of several."""
+def told_sites(config: pytest.Config) -> dict[str, SharedSite]:
+    """The sites that the first process serves, if this is one of several."""
     told: dict[str, Any] = getattr(config, "workerinput", {})
-    return RealSite(Path(told[SITE][0]), told[SITE][1]) if told else None
+    return {name: SharedSite(Path(folder), url) for name, (folder, url) in told.get(SITES, {}).items()}
 
 
-def served_site(config: pytest.Config) -> RealSite:
-    site = ServedSite()
+def served_site(config: pytest.Config, project: Callable[[Path], Path]) -> SharedSite:
+    site = ServedSite(project)
     config.add_cleanup(site.stop)
     site.start()
     return site
@@ -97,11 +109,13 @@ def looked_up_browser(config: pytest.Config) -> dict[str, Any]:
 
 
 def wants_browser(item: pytest.Item) -> bool:
-    return "launch_browser" in getattr(item, "fixturenames", ())
+    return "launch_browser" in names_of_fixtures(item)
 
 
-def wants_site(item: pytest.Item) -> bool:
-    return "site_server" in getattr(item, "fixturenames", ())
+def names_of_fixtures(item: pytest.Item) -> Collection[str]:
+    """Of all that a test asks for, and of what those ask for."""
+    names: Collection[str] = getattr(item, "fixturenames", ())
+    return names
 
 
 def teller(config: pytest.Config) -> Callable[[str], None]:
@@ -115,21 +129,27 @@ def browser_type_launch_args(pytestconfig: pytest.Config, browser_type_launch_ar
     return {**found, **browser_type_launch_args}
 
 
-# The site
+# The sites: each is built once for its address and served there; it has `.url` and `.folder`
 
 
 @pytest.fixture(scope="session")
-def site_server(pytestconfig: pytest.Config) -> PagesSite:
-    """The real site, built once for its address and served there; it has `.url` and `.folder`."""
-    return find_site(pytestconfig).built()
+def sample_site(pytestconfig: pytest.Config) -> PagesSite:
+    """The site of the sample library, for the tests of the generator."""
+    return find_sites(pytestconfig)["sample_site"].built()
+
+
+@pytest.fixture(scope="session")
+def real_site(pytestconfig: pytest.Config) -> PagesSite:
+    """The site of the real records, for the tests of the content."""
+    return find_sites(pytestconfig)["real_site"].built()
 
 
 # The browser
 
 
 @pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, Any], site_server: PagesSite) -> dict[str, Any]:
-    return {**browser_context_args, "base_url": site_server.url, "reduced_motion": "reduce"}
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "reduced_motion": "reduce"}
 
 
 @pytest.fixture(scope="session")
@@ -145,14 +165,29 @@ def faults(heard: list[str]) -> list[str]:
     return heard
 
 
+ReadersOf = Callable[[PagesSite], Readers]
+
+
 @pytest.fixture(scope="session")
-def readers(
-    browser: Browser, browser_context_args: dict[str, Any], site_server: PagesSite, heard: list[str]
-) -> Iterator[Readers]:
-    base = site_server.url
-    lent = Readers(browser, browser_context_args, base, lambda context: watched(context, base, heard))
-    yield lent
-    lent.close()
+def readers_of(browser: Browser, browser_context_args: dict[str, Any], heard: list[str]) -> Iterator[ReadersOf]:
+    """The readers of a site."""
+    lent: dict[str, Readers] = {}
+
+    def of(site: PagesSite) -> Readers:
+        base, options = site.url, {**browser_context_args, "base_url": site.url}
+        if base not in lent:
+            lent[base] = Readers(browser, options, base, lambda context: watched(context, base, heard))
+        return lent[base]
+
+    yield of
+    for each in lent.values():
+        each.close()
+
+
+@pytest.fixture
+def readers(readers_of: ReadersOf, sample_site: PagesSite) -> Readers:
+    """Those of the site that the tests of a folder look at."""
+    return readers_of(sample_site)
 
 
 @pytest.fixture

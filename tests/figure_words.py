@@ -11,23 +11,24 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
+from stretchguide.figure.words.forms import Form
+from stretchguide.figure.words.places import PLACES
 from stretchguide.figure.words.pose_steps import poses_of
 from stretchguide.figure.words.reference import REFERENCE
-from stretchguide.figure.words.tables import PLACES, Form
 from stretchguide.figure.words.things import givers
 from stretchguide.format.sides import SIDES
 
-DATA = Path(__file__).parent / "data"
+TESTS = Path(__file__).parent
 
 
 def _read(name: str) -> Any:
-    return yaml.safe_load((DATA / name).read_text("utf-8"))
+    return yaml.safe_load((TESTS / name).read_text("utf-8"))
 
 
-MUSCLES = frozenset(entry["id"] for entry in _read("project/exercises/_vocabulary/muscles.yml"))
-PROTOTYPE: list[dict[str, Any]] = _read("poses.yml")
+MUSCLES = frozenset(entry["id"] for entry in _read("sample/exercises/_vocabulary/muscles.yml"))
+PROTOTYPE: list[dict[str, Any]] = _read("data/poses.yml")
 """The poses that the language was made for."""
-RECORDS = [pose for steps in _read("pose-steps.yml").values() for pose in poses_of(steps)]
+RECORDS = [pose for steps in _read("data/pose-steps.yml").values() for pose in poses_of(steps)]
 """The whole poses of the steps of records."""
 POSES = [*PROTOTYPE, *RECORDS]
 

@@ -22,13 +22,14 @@ from playwright.sync_api import sync_playwright
 import project_copy
 from browser_setup import FLAGS, NoBrowser, last_lines, launch_options, root_flags
 from pages_server import PagesServer
-from site_pages import ROOT, path
+from site_pages import ROOT, fullest
 
 PACKAGE = "lighthouse@12"
 """The newest that runs on Node 20; version 13 needs Node 22."""
 
 OLDEST_NODE = 20
-KINDS = ["home", "browse", "guide with several variants", "routine", "muscle"]
+KINDS = ["./", "browse/", "exercises/*/", "routines/*/", "muscles/*/"]
+"""The addresses of kinds of page; of each, the page that has most to say is looked at."""
 PATIENCE = 300
 """Seconds for one page, with the time that npm takes to fetch Lighthouse."""
 
@@ -66,7 +67,7 @@ def main(addresses: Sequence[str]) -> int:
     """Print the table; 1 where a score is below its floor or a page could not be judged."""
     try:
         with tempfile.TemporaryDirectory() as folder:
-            reports = list(judged(Path(folder, "site"), addresses or [path(kind) for kind in KINDS]))
+            reports = list(judged(Path(folder, "site"), addresses))
     except (NoReport, NoBrowser) as error:
         print(error, file=sys.stderr)
         return 1
@@ -80,7 +81,7 @@ def judged(folder: Path, addresses: Sequence[str]) -> Iterator[Report]:
     built = project_copy.build(ROOT, "--strict", "--quiet", "-d", str(folder), SITE_URL=site.url)
     if built.returncode:
         raise NoReport(f"The site does not build:\n{last_lines(built.stderr)}")
-    pages = [page_of(folder, address) for address in addresses]
+    pages = [page_of(folder, address) for address in addresses] or fullest_of_each(folder)
     site.start()
     try:
         for page in pages:
@@ -112,6 +113,11 @@ def find_browser() -> str:
     if not Path(found).is_file():
         raise NoReport("Lighthouse needs a whole Chromium, Chrome or Edge: set BROWSER_PATH to the program of one.")
     return str(found)
+
+
+def fullest_of_each(folder: Path) -> list[str]:
+    """What is looked at when nobody says what: a fork may lack some kind of page."""
+    return list(filter(None, (fullest(folder, addresses) for addresses in KINDS)))
 
 
 def page_of(folder: Path, address: str) -> str:

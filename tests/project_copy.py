@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 from pages_server import PagesServer, PagesSite
+from stretchguide.gallery.gallery import CACHE
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ["docs", "exercises", "hooks", "overrides"]
@@ -25,14 +26,34 @@ SET_ELSEWHERE = ["SITE_URL", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_A
 Ended = subprocess.CompletedProcess[str]
 
 
-def copy_project(target: Path) -> Path:
-    """Copy what the site is made from to the folder `target`, which is made."""
+def copy_project(target: Path, *, has_figures: bool = True) -> Path:
+    """Copy what the site is made from to the folder `target`, which is made; without figures, it draws all anew."""
     target.mkdir(parents=True)
     for name in FOLDERS:
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in FILES:
         shutil.copy2(ROOT / name, target / name)
+    if has_figures:
+        share_figures(target)
     return target
+
+
+def share_figures(project: Path) -> None:
+    """Let a copy find the figures that this project has drawn, and keep its own there: each is drawn once for all.
+
+    Only a copy with the same engine may: another would throw them away. Where the system makes no links, as some
+    Windows do not, the copy draws its own.
+    """
+    kept, link = ROOT / CACHE, project / CACHE
+    kept.mkdir(parents=True, exist_ok=True)
+    link.parent.mkdir()
+    with contextlib.suppress(OSError):
+        link.symlink_to(kept, target_is_directory=True)
+
+
+def draw_anew(project: Path) -> None:
+    """Let a copy draw its own figures, as another engine must."""
+    (project / CACHE).unlink(missing_ok=True)
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -69,7 +90,7 @@ def build(project: Path, *arguments: str, **more: str) -> Ended:
     return run_python(project, "-m", "mkdocs", "build", *arguments, **more)
 
 
-@contextmanager
+@contextlib.contextmanager
 def built_and_served(project: Path) -> Iterator[PagesSite]:
     """The site of a project as GitHub Pages would serve it."""
     site = PagesServer(project / "site", "/stretchguide/")

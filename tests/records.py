@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import functools
 import re
 import shutil
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
-from unittest import mock
+from typing import Any, TypeVar
 
 from project_copy import copy_project
-from stretchguide import project
-from stretchguide.format import drafts, source, vocabulary, vocabulary_files
+from stretchguide.format.memory import Memory
 from stretchguide.gallery.gallery import Gallery
 from stretchguide.guides.library import Library
 from stretchguide.project import Reading, read_project
-from stretchguide.rules import judge
+
+T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(__file__).resolve().parent / "data"
-FROZEN = DATA / "project"
-"""A copy of the records as they once stood, so that a contributor who mends a sentence breaks no test."""
+SAMPLE = Path(__file__).resolve().parent / "sample"
+"""Records for the tests of the generator: what a contributor or a fork does to the real ones breaks none of them."""
 FOUNDING = "upper-back-trunk-rotation"
 TODAY = datetime.date(2026, 1, 15)
 MARK = "▶"
@@ -37,18 +36,37 @@ def path_of(record: str) -> str:
 
 
 def founding_text() -> str:
-    return (FROZEN / path_of(FOUNDING)).read_text("utf-8")
+    return (SAMPLE / path_of(FOUNDING)).read_text("utf-8")
+
+
+class _LongMemory(Memory):
+    """Keeps all that was ever made, not the last alone: each test spoils a file or two, and the next begins anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ever: defaultdict[Hashable, list[tuple[tuple[object, ...], Any]]] = defaultdict(list)
+
+    def recall(self, name: Hashable, made_of: tuple[object, ...], make: Callable[[], T]) -> T:
+        known: list[tuple[tuple[object, ...], T]] = self._ever[name]
+        for each, result in known:
+            if each == made_of:
+                return result
+        known.append((made_of, make()))
+        return known[-1][1]
+
+
+_ALL_READINGS = _LongMemory()
 
 
 @dataclass(frozen=True)
 class Project:
-    """A copy of the frozen records, to be spoilt."""
+    """A copy of the sample library, to be spoilt."""
 
     root: Path
 
     @classmethod
     def copied(cls, root: Path) -> Project:
-        shutil.copytree(FROZEN / "exercises", root / "exercises")
+        shutil.copytree(SAMPLE / "exercises", root / "exercises")
         return cls(root)
 
     @property
@@ -77,11 +95,8 @@ class Project:
 
     def read(self, today: datetime.date = TODAY, *, pictured: Collection[str] = ()) -> Reading:
         """The project as it is read; with the figures of some records, which are drawn for it."""
-        with contextlib.ExitStack() as stack:
-            for module, name, once in _ONCE:
-                stack.enter_context(mock.patch.object(module, name, once))
-            gallery = Gallery() if pictured else None
-            return read_project(self.root, today, gallery, pictured, thorough=True)
+        gallery = Gallery() if pictured else None
+        return read_project(self.root, today, gallery, pictured, thorough=True, memory=_ALL_READINGS)
 
     def lines(self, today: datetime.date = TODAY, *, pictured: Collection[str] = ()) -> list[str]:
         """What the check prints."""
@@ -95,38 +110,6 @@ def place_of(text: str, part: str) -> str:
     return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 
 
-# Hundreds of tests spoil one file each. Reading and judging the others anew would take minutes once there are many
-# records, and each of these is a function of its arguments alone; so what was worked out once is kept.
-
-
-def _once(function: Callable[..., Any]) -> Callable[..., Any]:
-    kept: dict[Hashable, tuple[Any, Any]] = {}
-
-    def remembering(*arguments: Any) -> Any:
-        key = tuple(map(_key, arguments))
-        if key not in kept:
-            kept[key] = arguments, function(*arguments)  # The arguments stay alive, so that no address is used twice.
-        return kept[key][1]
-
-    return remembering
-
-
-def _key(value: Any) -> Hashable:
-    """Ids and days count by what they are; documents, drafts and vocabularies by which object they are."""
-    if isinstance(value, Mapping):
-        return tuple((name, _key(each)) for name, each in value.items())
-    is_one_of_ours = isinstance(value, source.Document | drafts.Draft | vocabulary.Vocabulary)
-    return id(value) if is_one_of_ours else cast(Hashable, value)
-
-
-_ONCE = [
-    (project, "read", _once(source.read)),
-    (project, "draft", _once(drafts.draft)),
-    (vocabulary_files, "read", _once(vocabulary_files.read)),
-    (judge, "judge_record", _once(lambda *arguments, whole=judge.judge_record: list(whole(*arguments)))),
-]
-
-
 @functools.cache
 def real_reading() -> Reading:
     """The real project, read once."""
@@ -134,20 +117,27 @@ def real_reading() -> Reading:
 
 
 @functools.cache
-def frozen_reading() -> Reading:
-    """The frozen project, read once."""
-    return read_project(FROZEN, TODAY, thorough=True)
+def sample_reading() -> Reading:
+    """The sample library's project, read once."""
+    return read_project(SAMPLE, TODAY, thorough=True)
 
 
-def frozen_library() -> Library:
-    found = frozen_reading().library
-    assert found is not None
-    return found
+def real_library() -> Library:
+    return _joined(real_reading())
 
 
-def copy_frozen_project(target: Path) -> Path:
-    """Copy what the site is made from, with the frozen records in place of all: it builds in a third of the time."""
+def sample_library() -> Library:
+    return _joined(sample_reading())
+
+
+def _joined(reading: Reading) -> Library:
+    assert reading.library is not None, "the vocabularies do not read"
+    return reading.library
+
+
+def copy_sample_project(target: Path) -> Path:
+    """Copy what the site is made from, with the sample library in place of all: it builds in a third of the time."""
     project = copy_project(target)
     shutil.rmtree(project / "exercises")
-    shutil.copytree(FROZEN / "exercises", project / "exercises")
+    shutil.copytree(SAMPLE / "exercises", project / "exercises")
     return project

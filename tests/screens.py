@@ -37,6 +37,9 @@ PHONE, PHONE_DARK = Screen("phone", "light"), Screen("phone", "dark")
 DESKTOP, DESKTOP_DARK = Screen("desktop", "light"), Screen("desktop", "dark")
 SCREENS = [PHONE, PHONE_DARK, DESKTOP, DESKTOP_DARK]
 
+MOST_SHIFT = 0.01
+"""Cumulative layout shift; 0.1 is what Google calls good."""
+
 Look = Callable[[Screen, str], Page]
 """Opens an address on a screen."""
 

@@ -1,24 +1,23 @@
-"""The kinds of page that the site has, and the records that they are made from, for the tests to look up."""
+"""The kinds of page that a site has, and one of each in the site of the sample library, for the tests to look up."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
+from records import sample_library
 from stretchguide.guides.guide import Guide
-from stretchguide.guides.library import Library
 from stretchguide.pages import site
 from stretchguide.pages.addresses import id_in, seen
 from stretchguide.pages.site import write
-from stretchguide.project import read_project
 
 ROOT = Path(__file__).resolve().parent.parent
 
 FOUNDING = "upper-back-trunk-rotation"
-"""The record that the project began with; it has two variants."""
+"""A record with two variants."""
 
 
 @dataclass(frozen=True)
@@ -31,19 +30,12 @@ class Kind:
     """None where there is only one such page."""
 
 
-@cache
-def library() -> Library:
-    found = read_project(ROOT).library
-    assert found is not None, "the vocabularies do not read"
-    return found
-
-
 def founding() -> Guide:
-    return library().guides[FOUNDING]
+    return sample_library().guides[FOUNDING]
 
 
 def guide_with_one_variant() -> Guide:
-    return next(guide for guide in library().shown if len(guide.variants) == 1)
+    return next(guide for guide in sample_library().shown if len(guide.variants) == 1)
 
 
 def path_of(guide: Guide) -> str:
@@ -52,7 +44,7 @@ def path_of(guide: Guide) -> str:
 
 def first_in(folder: str) -> str:
     """The first page of a folder, as the site has them in a row."""
-    pages = write(library(), ROOT / "overrides" / "pages", "A site")
+    pages = write(sample_library(), ROOT / "overrides" / "pages", "A site")
     return next(seen(page.uri) for page in pages if id_in(folder, page.uri) not in (None, "index"))
 
 
@@ -67,17 +59,17 @@ def every_kind() -> Iterator[tuple[str, Kind]]:
 NAMED = {
     "home": Kind("./"),
     "browse": Kind("browse/"),
-    "area": Kind("areas/*/", lambda: f"areas/{next(iter(library().by_area)).id}/"),
+    "area": Kind("areas/*/", lambda: f"areas/{next(iter(sample_library().by_area)).id}/"),
     "equipment": Kind("equipment/*/", lambda: "equipment/chair/"),
     "no equipment": Kind("equipment/none/"),
-    "moment": Kind("moments/*/", lambda: f"moments/{next(iter(library().routines.values())).record.occasion}/"),
+    "moment": Kind("moments/*/", lambda: f"moments/{next(iter(sample_library().routines.values())).record.occasion}/"),
     "muscle": Kind("muscles/*/", lambda: "muscles/external-oblique/"),
     "group of muscles": Kind("muscles/*/", lambda: "muscles/hamstrings/"),
     "joint": Kind("muscles/*/", lambda: "muscles/thoracic-spine/"),
     "guide with one variant": Kind("exercises/*/", lambda: path_of(guide_with_one_variant())),
     "guide with several variants": Kind("exercises/*/", lambda: path_of(founding())),
     "routines": Kind("routines/"),
-    "routine": Kind("routines/*/", lambda: f"routines/{next(iter(library().routines))}/"),
+    "routine": Kind("routines/*/", lambda: f"routines/{next(iter(sample_library().routines))}/"),
     "safety": Kind("safety/"),
     "caution": Kind("cautions/*/", lambda: f"cautions/{founding().cautions[0]}/"),
     "how to use": Kind("how-to-use/"),
@@ -96,7 +88,9 @@ SHEETS = {
     "hand-out of a version": Kind(
         "print/exercises/*/*/", lambda: f"print/{path_of(founding())}{founding().variants[1].written.id}/"
     ),
-    "hand-out of a routine": Kind("print/routines/*/", lambda: f"print/routines/{next(iter(library().routines))}/"),
+    "hand-out of a routine": Kind(
+        "print/routines/*/", lambda: f"print/routines/{next(iter(sample_library().routines))}/"
+    ),
 }
 """Pages to print, which have nothing of the theme: no menu, no footer, no search."""
 
@@ -122,6 +116,18 @@ def kinds_of(file: str) -> list[str]:
     """The kinds that a page can be of, by its file relative to the built site."""
     address = file.removesuffix("index.html") or "./"
     return [name for name, kind in ALL.items() if _fits(address, kind.addresses)]
+
+
+PATTERNS = sorted({kind.addresses for kind in ALL.values()})
+"""The addresses of all kinds."""
+
+
+def fullest(site: Path, addresses: str) -> str | None:
+    """The page of these addresses that has most to say, of a built site; None where it has none."""
+    names = (found.relative_to(site).as_posix() for found in site.rglob("*.html"))
+    fitting = [name for name in names if _fits(name.removesuffix("index.html") or "./", addresses)]
+    largest = max(fitting, key=lambda name: (site / name).stat().st_size, default=None)
+    return largest and (largest.removesuffix("index.html") or "./")
 
 
 def _fits(address: str, pattern: str) -> bool:

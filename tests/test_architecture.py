@@ -5,6 +5,7 @@ What a contract cannot say is asked here. Each contract is proven by an import t
 
 from __future__ import annotations
 
+import ast
 import shutil
 import sys
 from pathlib import Path
@@ -61,3 +62,13 @@ def test_every_folder_says_what_it_is() -> None:
     silent = [folder.name for folder in folders if not (folder / "__init__.py").is_file()]
     assert silent == []
     assert [folder.name for folder in folders if '"""' not in (folder / "__init__.py").read_text("utf-8")] == []
+
+
+def test_no_two_classes_share_a_name() -> None:
+    """A leading underscore makes no other word of it."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(CORE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                found.setdefault(node.name.lstrip("_"), []).append(path.relative_to(CORE).as_posix())
+    assert {name: paths for name, paths in found.items() if len(paths) > 1} == {}

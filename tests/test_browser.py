@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from pages_server import PagesSite
-from site_pages import ALL, KINDS, file, founding, kinds_of, library, path, path_of
+from records import sample_library
+from site_pages import ALL, KINDS, file, founding, kinds_of, path, path_of
 
 NewContext = Callable[..., BrowserContext]
 
@@ -134,7 +135,7 @@ def test_the_menu_on_a_phone_leads_to_a_body_area(new_context: NewContext) -> No
     drawer = page.locator(".md-sidebar--primary")
     expect(drawer).to_be_in_viewport()
     drawer.get_by_text("Body areas").first.tap()
-    area = next(iter(library().by_area))
+    area = next(iter(sample_library().by_area))
     drawer.get_by_role("link", name=area.name, exact=True).tap()
     expect(page.get_by_role("heading", level=1)).to_contain_text(area.name)
 
@@ -162,20 +163,20 @@ def test_the_whole_card_of_a_guide_can_be_tapped(new_context: NewContext) -> Non
 def test_every_body_area_is_on_the_home_page(page: Page) -> None:
     page.goto("./")
     links = page.get_by_role("navigation", name="Choose a body area").get_by_role("link")
-    expect(links).to_contain_text([area.name for area in library().by_area])
+    expect(links).to_contain_text([area.name for area in sample_library().by_area])
     links.first.click()
-    area, guides = next(iter(library().by_area.items()))
+    area, guides = next(iter(sample_library().by_area.items()))
     expect(page.get_by_role("heading", level=1)).to_contain_text(area.name)
     assert {*page.locator(".guides .g-t").all_inner_texts()} == {guide.record.title for guide in guides}
 
 
 def test_browse_lists_every_guide(page: Page) -> None:
     page.goto("browse/")
-    expect(page.locator(".guides .g-t")).to_have_text([guide.record.title for guide in library().shown])
+    expect(page.locator(".guides .g-t")).to_have_text([guide.record.title for guide in sample_library().shown])
 
 
 def test_the_edit_link_leads_to_the_record(page: Page) -> None:
-    for guide in (founding(), library().shown[0]):
+    for guide in (founding(), sample_library().shown[0]):
         page.goto(path_of(guide))
         link = page.locator(".page-acts a[rel=edit]")
         expect(link).to_be_visible()
@@ -188,11 +189,11 @@ def test_pages_without_a_record_have_no_edit_link(page: Page) -> None:
         expect(page.locator("a[rel=edit]")).to_have_count(0)
 
 
-def test_a_guide_says_that_it_is_a_draft_exactly_when_it_is_one(page: Page, site_server: PagesSite) -> None:
-    for guide in library().shown:
-        text = (site_server.folder / path_of(guide) / "index.html").read_text("utf-8")
+def test_a_guide_says_that_it_is_a_draft_exactly_when_it_is_one(page: Page, sample_site: PagesSite) -> None:
+    for guide in sample_library().shown:
+        text = (sample_site.folder / path_of(guide) / "index.html").read_text("utf-8")
         assert ("Draft" in text) == (guide.record.review.status == "draft"), guide.id
-    draft = next((guide for guide in library().shown if guide.record.review.status == "draft"), None)
+    draft = next((guide for guide in sample_library().shown if guide.record.review.status == "draft"), None)
     if draft:
         page.goto(path_of(draft))
         expect(page.locator(".facts").get_by_text("Draft")).to_be_visible()
@@ -214,8 +215,8 @@ def test_a_missing_page_looks_like_the_site_and_leads_back(page: Page, faults: l
     expect(page.locator(".guides li").first).to_be_visible()
 
 
-def test_every_page_is_of_a_kind_that_the_gates_know(site_server: PagesSite) -> None:
-    files = [found.relative_to(site_server.folder).as_posix() for found in site_server.folder.rglob("*.html")]
+def test_every_page_is_of_a_kind_that_the_gates_know(sample_site: PagesSite) -> None:
+    files = [found.relative_to(sample_site.folder).as_posix() for found in sample_site.folder.rglob("*.html")]
     assert [name for name in sorted(files) if not kinds_of(name)] == [], "add the kind to site_pages"
     assert [kind for kind in ALL if file(kind) not in files] == []
     assert [kind for kind in ALL if kind not in kinds_of(file(kind))] == []

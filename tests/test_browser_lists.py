@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from site_pages import founding, library, path_of
+from records import sample_library
+from site_pages import founding, path_of
 from stretchguide.pages.facets import facets
 
 NewContext = Callable[..., BrowserContext]
@@ -63,7 +64,7 @@ def test_from_home_to_an_area_to_a_guide_by_keyboard(page: Page) -> None:
     page.goto("./")
     tab_to(page, main_list(page).get_by_role("link").nth(3))
     page.keyboard.press("Enter")
-    area = [*library().by_area][3]
+    area = [*sample_library().by_area][3]
     expect(page.get_by_role("heading", level=1)).to_have_text(area.heading)
     first = page.locator(".guides .g-t a").first
     title = first.inner_text()
@@ -87,7 +88,7 @@ def test_from_browse_to_a_choice_to_a_guide_by_keyboard(
     expect(link).to_be_visible()
     link.focus()
     page.keyboard.press("Enter")
-    position = next(facet for facet in facets(library()) if facet.folder == "positions").choices[0]
+    position = next(facet for facet in facets(sample_library()) if facet.folder == "positions").choices[0]
     expect(page.get_by_role("heading", level=1)).to_have_text(position.entry.heading)
     card = page.locator(".guides .g-t a").first
     title = card.inner_text()
@@ -110,7 +111,7 @@ def test_the_keyboard_passes_each_area_of_the_map_once(page: Page) -> None:
     page.goto("./")
     links = page.locator(".sf-map a:not([tabindex='-1'])")
     names = [links.nth(index).get_attribute("aria-label") for index in range(links.count())]
-    with_guides = {area.name for area in library().by_area if area.regions}
+    with_guides = {area.name for area in sample_library().by_area if area.regions}
     assert set(names) == with_guides
     assert len(names) <= 2 * len(with_guides)
     page.goto("areas/upper-back/")
@@ -127,7 +128,7 @@ def test_every_area_of_the_map_can_be_hit_with_a_finger(new_context: NewContext)
     for of_view in page.evaluate(SQUARES):
         for area, side in of_view.items():
             found[area] = max(found.get(area, 0), side)
-    assert {area.id for area in library().by_area if area.regions} == set(found)
+    assert {area.id for area in sample_library().by_area if area.regions} == set(found)
     assert {area: side for area, side in found.items() if side < FINGER} == {}
 
 
@@ -144,7 +145,7 @@ def bare_places(page: Page) -> Iterator[tuple[str, Locator, list[float]]]:
 def test_bare_ground_under_the_pointer_lights_the_muscles_of_its_area(page: Page) -> None:
     page.goto("./")
     places = list(bare_places(page))
-    assert len(places) > len(library().by_area)
+    assert len(places) > len(sample_library().by_area)
     for area, shape, (x, y) in places:
         page.mouse.move(0, 0)
         plain = shape.evaluate("path => getComputedStyle(path).fill")
@@ -202,7 +203,7 @@ def test_facets_are_seen_at_once_beside_the_list_and_behind_a_button_on_a_phone(
 def test_a_guide_leads_to_its_muscles(page: Page) -> None:
     guide = founding()
     page.goto(path_of(guide))
-    muscle = library().vocabulary.muscles[guide.record.muscles.stretched[0]]
+    muscle = sample_library().vocabulary.muscles[guide.record.muscles.stretched[0]]
     page.locator("table").get_by_role("link", name=muscle.name).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(muscle.name)
     expect(page.locator(".guides").get_by_role("link", name=guide.record.title)).to_be_visible()

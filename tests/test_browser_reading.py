@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from site_pages import founding, guide_with_one_variant, library, path_of
+from records import sample_library
+from site_pages import founding, guide_with_one_variant, path_of
 from stretchguide.format import prose
 from stretchguide.guides.guide import Guide, GuideVariant
 
@@ -102,7 +103,7 @@ def words_above_the_button(guide: Guide) -> int:
 
 def test_the_start_button_is_on_the_first_screen_of_a_phone(new_context: NewContext) -> None:
     page = new_context(viewport={"width": 390, "height": 844}).new_page()
-    for guide in sorted(library().shown, key=words_above_the_button)[-8:]:
+    for guide in sorted(sample_library().shown, key=words_above_the_button)[-8:]:
         page.goto(path_of(guide))
         box = page.locator(".ex-hero .start").bounding_box()
         assert box
@@ -184,7 +185,7 @@ def tab_of(variant: GuideVariant) -> tuple[str, str]:
 
 def guides_that_share_a_tab() -> tuple[Guide, int, Guide, int]:
     """Two guides with the same tab, which is not the first of the second guide."""
-    several = [guide for guide in library().shown if len(guide.variants) > 1]
+    several = [guide for guide in sample_library().shown if len(guide.variants) > 1]
     for chosen_in in several:
         for place, variant in enumerate(chosen_in.variants):
             for other in several:

@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from pages_server import PagesSite
-from site_pages import FOUNDING, founding, library, path_of
+from records import sample_library
+from site_pages import FOUNDING, founding, path_of
 from stretchguide.guides.guide import Guide
 
 NewContext = Callable[..., BrowserContext]
@@ -38,7 +39,7 @@ def search(page: Page, words: str) -> Locator:
 @pytest.mark.parametrize(
     "words",
     [
-        pytest.param("desk hunch"),
+        "seated twist",
         "upper back trunk rotation",
         "thoracic rotation",
     ],
@@ -66,10 +67,10 @@ def shown_first(page: Page, words: str) -> list[str]:
 
 def test_complaints_lead_to_their_guides(page: Page) -> None:
     """A complaint is made of common words, so that another guide may come first; most must not."""
-    complaints = Counter(each for guide in library().shown for each in guide.record.complaints)
+    complaints = Counter(each for guide in sample_library().shown for each in guide.record.complaints)
     own = {
         next((each for each in guide.record.complaints if complaints[each] == 1), ""): guide.record.title
-        for guide in library().shown[::8]
+        for guide in sample_library().shown[::8]
     }
     own.pop("", None)
     page.goto("./")
@@ -82,9 +83,11 @@ def test_a_latin_name_leads_to_its_muscle_or_to_what_stretches_it(page: Page) ->
     page.goto("./")
     page.locator(".md-search__input").click()
     for id in ("iliopsoas", "soleus", "levator-scapulae"):
-        muscle = library().vocabulary.muscles[id]
-        good = {guide.record.title for guide in library().shown if muscle.latin in latin_names(guide)} | {muscle.name}
-        assert good.issuperset(shown_first(page, muscle.latin)), muscle.latin
+        muscle = sample_library().vocabulary.muscles[id]
+        good = {guide.record.title for guide in sample_library().shown if muscle.latin in latin_names(guide)} | {
+            muscle.name
+        }
+        assert shown_first(page, muscle.latin)[0] in good, muscle.latin
 
 
 def test_the_search_works_by_keyboard_alone(page: Page) -> None:
@@ -121,7 +124,8 @@ def test_every_guide_is_found_by_its_title(page: Page) -> None:
     page.goto("./")
     page.locator(".md-search__input").click()
     places = {}
-    for guide in library().shown:
+    searched = [guide for guide in sample_library().shown if guide.id != "odd-words"]  # its title is no words
+    for guide in searched:
         places[guide.record.title] = shown_first(page, guide.record.title).index(guide.record.title)
         page.locator(".md-search__input").fill("")
         page.keyboard.press("Backspace")
@@ -138,9 +142,9 @@ def test_the_search_works_on_the_page_that_is_not_there(page: Page, faults: list
     expect(page.get_by_role("heading", level=1)).to_have_text(founding().record.title)
 
 
-def test_the_index_holds_one_entry_a_guide_made_from_its_record(site_server: PagesSite) -> None:
-    index = json.loads((site_server.folder / "search" / "search_index.json").read_text("utf-8"))
-    for guide in library().shown:
+def test_the_index_holds_one_entry_a_guide_made_from_its_record(sample_site: PagesSite) -> None:
+    index = json.loads((sample_site.folder / "search" / "search_index.json").read_text("utf-8"))
+    for guide in sample_library().shown:
         docs = [doc for doc in index["docs"] if doc["location"].startswith(path_of(guide))]
         assert [doc["location"] for doc in docs] == [path_of(guide)], f"{guide.id}: one entry, none for a heading"
         # The search shows entries as HTML.

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from site_pages import founding, library, path_of
+from records import sample_library
+from site_pages import founding, path_of
 from stretchguide.format.records import Step
 from stretchguide.format.sides import mirrored, names_side
 from stretchguide.gallery.gallery import Gallery
@@ -19,7 +20,7 @@ NewContext = Callable[..., BrowserContext]
 
 def sided_guide_with_one_variant() -> Guide:
     """One with figures, of which at least one has an inset: then its ink is not in the middle of its tile."""
-    sided = [each for each in library().shown if len(each.variants) == 1 and each.first.sides == 2]
+    sided = [each for each in sample_library().shown if len(each.variants) == 1 and each.first.sides == 2]
     return next(each for each in sided if each.first.written.steps[0].pose and has_inset(each))
 
 

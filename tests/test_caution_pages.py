@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from records import Project
+from records import sample_library
 from stretchguide.guides.guide import Guide
-from stretchguide.guides.library import Library
 from stretchguide.guides.routine_cautions import routine_cautions
 from stretchguide.pages import cautions
 from stretchguide.pages.page import Page
@@ -18,52 +17,47 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    found = Project.copied(tmp_path_factory.mktemp("project") / "p").read().library
-    assert found is not None
-    return found
+def pages() -> dict[str, Page]:
+    return {page.uri: page for page in write(sample_library(), ROOT / "overrides" / "pages", "A site")}
 
 
-@pytest.fixture(scope="module")
-def pages(library: Library) -> dict[str, Page]:
-    return {page.uri: page for page in write(library, ROOT / "overrides" / "pages", "A site")}
+def test_every_caution_has_a_page(pages: dict[str, Page]) -> None:
+    assert {f"cautions/{id}.md" for id in sample_library().vocabulary.cautions} <= pages.keys()
 
 
-def test_every_caution_has_a_page(library: Library, pages: dict[str, Page]) -> None:
-    assert {f"cautions/{id}.md" for id in library.vocabulary.cautions} <= pages.keys()
-
-
-def test_no_guide_is_called_free_that_does_what_the_caution_leaves_out(library: Library) -> None:
-    for caution in library.vocabulary.cautions.values():
-        free = {guide.id for guides in cautions.without(library, caution).values() for guide in guides}
-        carriers = {guide.id for guide in library.shown if caution.id in guide.cautions}
-        asking = {guide.id for guide in library.shown if set(caution.never) & movements_of(guide)}
-        assert sorted([*free, *(carriers | asking)]) == sorted(guide.id for guide in library.shown)
+def test_no_guide_is_called_free_that_does_what_the_caution_leaves_out() -> None:
+    for caution in sample_library().vocabulary.cautions.values():
+        free = {guide.id for guides in cautions.without(sample_library(), caution).values() for guide in guides}
+        carriers = {guide.id for guide in sample_library().shown if caution.id in guide.cautions}
+        asking = {guide.id for guide in sample_library().shown if set(caution.never) & movements_of(guide)}
+        assert sorted([*free, *(carriers | asking)]) == sorted(guide.id for guide in sample_library().shown)
 
 
 def movements_of(guide: Guide) -> set[str]:
     return {movement for variant in guide.record.variants for movement in variant.movements}
 
 
-def test_a_page_names_the_guides_that_carry_the_caution(library: Library, pages: dict[str, Page]) -> None:
-    for caution in library.vocabulary.cautions.values():
+def test_a_page_names_the_guides_that_carry_the_caution(pages: dict[str, Page]) -> None:
+    for caution in sample_library().vocabulary.cautions.values():
         left_out = pages[f"cautions/{caution.id}.md"].text.partition("{ #instead }")[2].partition("{ #without }")[0]
-        for guide in library.shown:
+        for guide in sample_library().shown:
             if not caution.universal and not caution.emergency:
                 assert (f"- **[{guide.record.title}](" in left_out) == (caution.id in guide.cautions)
 
 
-def test_an_emergency_is_never_answered_with_a_stretch(library: Library, pages: dict[str, Page]) -> None:
-    emergencies = [each for each in library.vocabulary.cautions.values() if each.emergency]
+def test_an_emergency_is_never_answered_with_a_stretch(pages: dict[str, Page]) -> None:
+    emergencies = [each for each in sample_library().vocabulary.cautions.values() if each.emergency]
     assert emergencies
     for caution in emergencies:
         page = pages[f"cautions/{caution.id}.md"].text
         assert "exercises/" not in page
-        carriers = [guide for guide in library.shown if caution.id in guide.cautions]
+        carriers = [guide for guide in sample_library().shown if caution.id in guide.cautions]
         assert carriers
         for guide in carriers:
             assert guide.record.title in page
-            warned = next(each for each in library.warnings(guide) if each.caution is caution)
+            warned = next(each for each in sample_library().warnings(guide) if each.caution is caution)
             assert warned.instead is None
-        for routine in library.routines.values():
-            assert not any(each.swaps for each in routine_cautions(library, routine) if each.caution is caution)
+        for routine in sample_library().routines.values():
+            assert not any(
+                each.swaps for each in routine_cautions(sample_library(), routine) if each.caution is caution
+            )

@@ -12,10 +12,11 @@ import yaml
 from playwright.sync_api import Page, expect
 from pydantic import BaseModel
 
-from records import DATA, real_reading
+from records import DATA, sample_library
 from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.forms import Form
+from stretchguide.figure.words.limits import Limits
 from stretchguide.figure.words.reference import REFERENCE
-from stretchguide.figure.words.tables import Form, Limits
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.records import Exercise, Routine
 from stretchguide.format.vocabulary import Vocabulary
@@ -27,9 +28,7 @@ from stretchguide.rules.catalogue import RULES
 
 
 def vocabulary() -> Vocabulary:
-    found = real_reading().library
-    assert found is not None
-    return found.vocabulary
+    return sample_library().vocabulary
 
 
 # The record format

@@ -94,6 +94,10 @@ def test_a_word_with_the_line_end_of_a_script_from_windows(capsys: pytest.Captur
     assert capsys.readouterr().out.startswith("usage: ")
 
 
+def test_every_command_of_the_core_is_handed_on() -> None:
+    assert {command.name for command in cli.COMMANDS} == set(dev.CORE)
+
+
 @pytest.mark.parametrize("name", dev.CORE)
 def test_the_command_line_of_the_core_knows_what_it_is_handed(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
@@ -325,6 +329,14 @@ def test_all_tests_share_the_cores(commands: list[list[str]]) -> None:
 def test_options_alone_leave_no_test_out(commands: list[list[str]]) -> None:
     dev.main(["test", "--hypothesis-profile=full"])
     assert commands == [["-m", "pytest", "-n", "auto", "--dist", "worksteal", "--hypothesis-profile=full"]]
+
+
+def test_the_tests_of_a_module_are_found_from_where_the_caller_is(
+    commands: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    dev.main(["test", "--for", "a.py", "-x"])
+    assert commands == [[str(Path("tests", "concerning.py")), str(tmp_path / "a.py"), "-x"]]
 
 
 # Ports

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from properties import tried
-from records import ROOT, founding_text
+from records import SAMPLE, founding_text
 from stretchguide.format.drafts import Draft, draft
 from stretchguide.format.fields import Known
 from stretchguide.format.records import Exercise, Routine
@@ -19,7 +19,7 @@ from stretchguide.format.source import read
 from stretchguide.format.vocabulary_files import KINDS
 from stretchguide.project import known_ids
 
-KNOWN: Known = known_ids(ROOT)
+KNOWN: Known = known_ids(SAMPLE)
 VALUES: st.SearchStrategy[Any] = st.sampled_from(
     [None, 0, -1, 2.5, True, "", "x", [], {}, [None], {"a": 1}, ["x"], [[]], [{}], "right soleus"]
 )
@@ -85,7 +85,7 @@ def test_words_in_the_order_of_the_file() -> None:
 
 
 def test_a_list_that_is_none_makes_no_items_up() -> None:
-    text = (ROOT / "exercises/_routines/desk-break.yml").read_text("utf-8")
+    text = (SAMPLE / "exercises/_routines/desk-break.yml").read_text("utf-8")
     text = text[: text.index("items:")] + "items: 5\n"
     found = draft(read("x.yml", text.encode()), Routine, KNOWN)
     assert [problem.message for problem in found.problems] == [
@@ -114,9 +114,9 @@ def spoilt(data: Any, draw: st.DataObject) -> Any:
 
 
 FOUNDING_DATA = yaml.safe_load(founding_text())
-ROUTINE_DATA = yaml.safe_load((ROOT / "exercises/_routines/desk-break.yml").read_text("utf-8"))
+ROUTINE_DATA = yaml.safe_load((SAMPLE / "exercises/_routines/desk-break.yml").read_text("utf-8"))
 TOPICS = {
-    topic: yaml.safe_load((ROOT / f"exercises/_vocabulary/{topic}.yml").read_text("utf-8")) for topic in sorted(KINDS)
+    topic: yaml.safe_load((SAMPLE / f"exercises/_vocabulary/{topic}.yml").read_text("utf-8")) for topic in sorted(KINDS)
 }
 
 

@@ -6,16 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from records import Project, frozen_reading
+from records import Project, sample_library
 from stretchguide.guides.library import Library
 from stretchguide.pages.facets import Choice, Facet, facets, time_of
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    library = frozen_reading().library
-    assert library
-    return library
 
 
 def facet(library: Library, folder: str) -> Facet:
@@ -41,59 +34,63 @@ def grouped(library: Library, folder: str, id: str) -> dict[str, list[tuple[str,
 # -- where a guide is listed ------------------------------------------------------------------------------------------
 
 
-def test_the_facets_and_their_order(library: Library) -> None:
-    folders = [facet.folder for facet in facets(library)]
+def test_the_facets_and_their_order() -> None:
+    folders = [facet.folder for facet in facets(sample_library())]
     assert folders == ["areas", "positions", "times", "levels", "equipment", "moments"]
 
 
-def test_every_guide_is_in_every_facet_but_moments(library: Library) -> None:
-    for each in facets(library):
+def test_every_guide_is_in_every_facet_but_moments() -> None:
+    for each in facets(sample_library()):
         found = {listed.guide.id for choice in each.choices for listed in choice.guides}
-        assert found == {guide.id for guide in library.shown if each.folder != "moments" or guide.record.occasions}
+        assert found == {
+            guide.id for guide in sample_library().shown if each.folder != "moments" or guide.record.occasions
+        }
 
 
-def test_a_guide_is_listed_by_the_variants_that_fit(library: Library) -> None:
-    assert listed(library, "positions", "seated-chair")["cat-cow"] == ["seated"]
-    assert listed(library, "positions", "quadruped")["cat-cow"] == ["hands-and-knees", "small-range"]
-    assert listed(library, "levels", "advanced") == {"upper-back-trunk-rotation": ["floor"]}
-    assert listed(library, "times", "over-2-min")["doorway-chest"] == ["one-arm"]
-    assert "one-arm" not in listed(library, "times", "up-to-2-min")["doorway-chest"]
+def test_a_guide_is_listed_by_the_variants_that_fit() -> None:
+    assert listed(sample_library(), "positions", "seated-chair")["cat-cow"] == ["seated"]
+    assert listed(sample_library(), "positions", "quadruped")["cat-cow"] == ["hands-and-knees", "small-range"]
+    assert listed(sample_library(), "levels", "advanced") == {"upper-back-trunk-rotation": ["floor"]}
+    assert listed(sample_library(), "times", "over-2-min")["doorway-chest"] == ["one-arm"]
+    assert "one-arm" not in listed(sample_library(), "times", "up-to-2-min")["doorway-chest"]
 
 
-def test_areas_list_every_variant_and_follow_their_order(library: Library) -> None:
-    assert listed(library, "areas", "lower-back")["cat-cow"] == ["hands-and-knees", "seated", "small-range"]
-    orders = [library.vocabulary.areas[choice.entry.id].order for choice in facet(library, "areas").choices]
+def test_areas_list_every_variant_and_follow_their_order() -> None:
+    assert listed(sample_library(), "areas", "lower-back")["cat-cow"] == ["hands-and-knees", "seated", "small-range"]
+    orders = [
+        sample_library().vocabulary.areas[choice.entry.id].order for choice in facet(sample_library(), "areas").choices
+    ]
     assert orders == sorted(orders)
 
 
-def test_a_choice_without_a_guide_is_left_out(library: Library) -> None:
-    assert "hanging" not in [choice.entry.id for choice in facet(library, "positions").choices]
-    assert "groin" not in [choice.entry.id for choice in facet(library, "areas").choices]
+def test_a_choice_without_a_guide_is_left_out() -> None:
+    assert "table" not in [choice.entry.id for choice in facet(sample_library(), "equipment").choices]
+    assert "groin" not in [choice.entry.id for choice in facet(sample_library(), "areas").choices]
 
 
-def test_no_equipment_means_nothing_needed_and_nothing_to_choose(library: Library) -> None:
-    without = listed(library, "equipment", "none")
+def test_no_equipment_means_nothing_needed_and_nothing_to_choose() -> None:
+    without = listed(sample_library(), "equipment", "none")
     assert without["shoulder-blade-squeeze"] == ["standing"]
     assert "knee-rolls" in without, "a mat is only nice to have"
     assert "standing-quad" not in without, "a chair or a wall is asked for"
 
 
-def test_a_piece_lists_what_needs_it_offers_it_and_is_nicer_with_it(library: Library) -> None:
-    chair = grouped(library, "equipment", "chair")
+def test_a_piece_lists_what_needs_it_offers_it_and_is_nicer_with_it() -> None:
+    chair = grouped(sample_library(), "equipment", "chair")
     assert ("cat-cow", "seated") in chair["You need it for these"]
     assert ("standing-quad", "strap") in chair["You need it for these"], "one variant needs it, another only offers it"
-    assert "One of several choices" not in chair
-    assert ("knee-rolls", "lying") in grouped(library, "equipment", "mat")["Nice to have"]
+    assert chair["One of several choices"] == [("contract-relax", "standing")]
+    assert ("knee-rolls", "lying") in grouped(sample_library(), "equipment", "mat")["Nice to have"]
 
 
-def test_a_moment_lists_only_the_variants_that_it_allows(library: Library) -> None:
-    assert listed(library, "moments", "desk-break")["upper-back-trunk-rotation"] == ["seated"]
-    assert "upper-back-trunk-rotation" in listed(library, "moments", "golf")
-    assert listed(library, "moments", "golf")["upper-back-trunk-rotation"] == ["seated", "floor"]
+def test_a_moment_lists_only_the_variants_that_it_allows() -> None:
+    assert listed(sample_library(), "moments", "desk-break")["upper-back-trunk-rotation"] == ["seated"]
+    assert "upper-back-trunk-rotation" in listed(sample_library(), "moments", "golf")
+    assert listed(sample_library(), "moments", "golf")["upper-back-trunk-rotation"] == ["seated", "floor"]
 
 
-def test_a_moment_that_the_record_does_not_name_is_none_of_its_own(library: Library) -> None:
-    assert "knee-rolls" not in listed(library, "moments", "golf")
+def test_a_moment_that_the_record_does_not_name_is_none_of_its_own() -> None:
+    assert "knee-rolls" not in listed(sample_library(), "moments", "golf")
 
 
 def test_a_withdrawn_guide_is_listed_nowhere(tmp_path: Path) -> None:
@@ -110,8 +107,8 @@ def test_a_withdrawn_guide_is_listed_nowhere(tmp_path: Path) -> None:
     ("seconds", "band"),
     [(1, "up-to-1-min"), (60, "up-to-1-min"), (61, "up-to-2-min"), (120, "up-to-2-min"), (121, "over-2-min")],
 )
-def test_the_bands_of_time_meet_without_a_gap(library: Library, seconds: int, band: str) -> None:
-    found = time_of(seconds, library.vocabulary.times.values())
+def test_the_bands_of_time_meet_without_a_gap(seconds: int, band: str) -> None:
+    found = time_of(seconds, sample_library().vocabulary.times.values())
     assert found
     assert found.id == band
 
@@ -119,8 +116,8 @@ def test_the_bands_of_time_meet_without_a_gap(library: Library, seconds: int, ba
 # -- groups -----------------------------------------------------------------------------------------------------------
 
 
-def test_an_area_says_what_needs_no_floor_and_a_guide_can_stand_in_both_groups(library: Library) -> None:
-    back = grouped(library, "areas", "upper-back")
+def test_an_area_says_what_needs_no_floor_and_a_guide_can_stand_in_both_groups() -> None:
+    back = grouped(sample_library(), "areas", "upper-back")
     assert list(back) == ["On a chair or standing", "On the floor"]
     assert ("cat-cow", "seated") in back["On a chair or standing"]
     assert ("cat-cow", "hands-and-knees") in back["On the floor"]
@@ -128,12 +125,12 @@ def test_an_area_says_what_needs_no_floor_and_a_guide_can_stand_in_both_groups(l
     assert "thread-the-needle" not in dict(back["On a chair or standing"])
 
 
-def test_a_moment_on_and_off_the_floor_is_grouped_by_that(library: Library) -> None:
-    assert list(grouped(library, "moments", "before-bed")) == ["On a chair or standing", "On the floor"]
+def test_a_moment_on_and_off_the_floor_is_grouped_by_that() -> None:
+    assert list(grouped(sample_library(), "moments", "before-bed")) == ["On a chair or standing", "On the floor"]
 
 
-def test_a_short_list_over_many_areas_is_one_group(library: Library) -> None:
-    assert list(grouped(library, "moments", "desk-break")) == ["The stretches"]
+def test_a_short_list_over_many_areas_is_one_group() -> None:
+    assert list(grouped(sample_library(), "moments", "desk-break")) == ["The stretches"]
 
 
 def test_a_long_list_is_grouped_by_the_first_area_in_its_order(tmp_path: Path) -> None:
@@ -151,10 +148,10 @@ def test_a_long_list_is_grouped_by_the_first_area_in_its_order(tmp_path: Path) -
     assert sum(len(group.picks) for group in found) == len(choice(library, "levels", "beginner").guides)
 
 
-def test_a_list_names_the_variant_only_where_there_are_several(library: Library) -> None:
+def test_a_list_names_the_variant_only_where_there_are_several() -> None:
     picks = [
         pick
-        for group in facet(library, "areas").way.groups(choice(library, "areas", "upper-back"))
+        for group in facet(sample_library(), "areas").way.groups(choice(sample_library(), "areas", "upper-back"))
         for pick in group.picks
     ]
     versions = {(pick.guide.id, pick.version) for pick in picks}

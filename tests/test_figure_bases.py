@@ -17,24 +17,24 @@ from stretchguide.format.sides import SIDES
 from stretchguide.gallery.word_figures import base_pose
 from stretchguide.reference.pose_schema import pose_definitions
 
-POSITIONS = Path(__file__).parent / "data/project/exercises/_vocabulary/positions.yml"
+POSITIONS = Path(__file__).parent / "sample/exercises/_vocabulary/positions.yml"
 
 
 @pytest.mark.parametrize("name", BASES)
 def test_something_bears_a_body(name: str) -> None:
     base = BASES[name]
-    assert base.soles or base.knees or base.pelvis_on or base.thing == "bar"
+    assert base.standing_feet or base.knees or base.pelvis_on or base.thing == "bar"
     assert not base.lies or base.pelvis_on == "floor"
-    assert base.soles != 1 or base.side, "one of two feet is that of a side"
+    assert base.standing_feet != 1 or base.side, "one of two feet is that of a side"
     assert not base.is_crossed or base.side, "one of two feet is in front"
 
 
 @pytest.mark.parametrize("name", BASES)
 def test_a_body_rests_on_what_its_row_says(name: str) -> None:
     base, joints = BASES[name], solve(parse(base_pose(name))).joints
-    assert sum(joints[f"{side} ankle"][1] == pytest.approx(ANKLE_HEIGHT) for side in SIDES) == base.soles
+    assert sum(joints[f"{side} ankle"][1] == pytest.approx(ANKLE_HEIGHT) for side in SIDES) == base.standing_feet
     kneeling = sum(joints[f"{side} knee"][1] < 6 for side in SIDES)
-    assert kneeling == (len(SIDES) - base.soles if base.knees else 0)
+    assert kneeling == (len(SIDES) - base.standing_feet if base.knees else 0)
     assert (joints["pelvis"][1] < 20) == (base.pelvis_on == "floor")
 
 

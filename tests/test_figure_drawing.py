@@ -25,7 +25,7 @@ from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Arrow, LitMuscle, Pose, Thing, View
-from stretchguide.figure.words.tables import VIEWS
+from stretchguide.figure.words.views import VIEWS
 from svg_paths import ends
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -106,7 +106,7 @@ def test_every_shape_of_a_hand_is_about_as_long_as_a_hand(shape: str) -> None:
 def test_parts_come_in_one_order() -> None:
     assert tuple(parts(made())) == PART_NAMES
     assert len(PART_NAMES) == 16
-    assert repr(part(made(), "head")) == "Part('head')"
+    assert repr(part(made(), "head")) == "BodyPart('head')"
 
 
 def test_there_is_no_such_part() -> None:

@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
+from figure_measures import hidden_highlights
 from properties import tried
 from stretchguide.figure.body.flesh import in_frame
 from stretchguide.figure.body.skeleton import Body, Trunk
 from stretchguide.figure.picture import head
-from stretchguide.figure.picture.drawing import better_view, figure, hidden_highlights
+from stretchguide.figure.picture.drawing import better_view, figure
 from stretchguide.figure.shapes.geometry import Camera, rotation_x
 from stretchguide.figure.words.pose import LitMuscle, View
 from stretchguide.format.sides import SIDES
@@ -105,9 +106,8 @@ def test_what_the_variant_feels_is_lit_when_the_pose_says_nothing() -> None:
     assert "sf-mu" not in classes(figure(body, FRONT._replace(feel=()), felt=felt))
 
 
-def test_an_unknown_muscle_is_refused() -> None:
-    with pytest.raises(KeyError):
-        figure(made(), FRONT._replace(feel=(LitMuscle("bicep"),)))
+def test_a_muscle_that_nobody_has_drawn_has_no_patch() -> None:
+    assert figure(made(), FRONT._replace(feel=(LitMuscle("bicep"),))) == figure(made(), FRONT._replace(feel=()))
 
 
 def test_a_better_view_is_suggested_only_when_there_is_one() -> None:

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from figure_words import MUSCLES, POSES, keys_and_phrases
 from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.keys import KEYS
 from stretchguide.figure.words.language import PoseError, PoseFault, parse, read
 from stretchguide.figure.words.pose import Arm, Arrow, Bending, Contact, FootRest, HipTurn, Leg, LitMuscle, Thing, View
 from stretchguide.figure.words.pose_steps import inherited, mirrored
 from stretchguide.figure.words.reference import REFERENCE
-from stretchguide.figure.words.tables import KEYS
-from stretchguide.format.problems import Place, Problem
+from stretchguide.format.problems import FilePlace, Problem
 
 
 def faults(pose: object) -> list[PoseFault]:
@@ -74,15 +74,15 @@ def test_head() -> None:
 
 
 def test_arm_by_its_angles() -> None:
-    arm = parse(
-        {"base": "stand", "left arm": "raise forward 90, elbow 4, turn out 20, palm up, wrist back 60"}
-    ).left_arm
+    arm = parse({"base": "stand", "left arm": "raise forward 90, elbow 4, turn out 20, palm up, wrist back 60"}).arm(
+        "left"
+    )
     assert arm == Arm("front", 90, elbow=4, turn=-20, palm=-85, wrist=-60)
     assert arm.plane == 90
-    assert parse({"base": "stand", "left arm": "draw back"}).left_arm == Arm(draw=20)
-    assert parse({"base": "stand", "left arm": "draw forward 12"}).left_arm == Arm(draw=-12)
-    assert parse({"base": "stand", "left hand": "on head", "left arm": "draw back 9"}).left_arm.draw == 9
-    assert parse({"base": "stand", "left hand": "reach up, flat, shrug 10"}).left_arm == Arm(
+    assert parse({"base": "stand", "left arm": "draw back"}).arm("left") == Arm(draw=20)
+    assert parse({"base": "stand", "left arm": "draw forward 12"}).arm("left") == Arm(draw=-12)
+    assert parse({"base": "stand", "left hand": "on head", "left arm": "draw back 9"}).arm("left").draw == 9
+    assert parse({"base": "stand", "left hand": "reach up, flat, shrug 10"}).arm("left") == Arm(
         reach="up", shape="flat", shrug=10
     )
 
@@ -104,12 +104,12 @@ def test_arm_by_its_angles() -> None:
     ],
 )
 def test_what_a_left_hand_touches(words: str, contact: Contact) -> None:
-    assert parse({"base": "stand", "left hand": words}).left_arm.contact == contact
+    assert parse({"base": "stand", "left hand": words}).arm("left").contact == contact
 
 
 def test_a_touching_hand_leaves_nothing_to_the_angles_of_its_arm() -> None:
     words = {"left arm": "raise side 90, shrug 5, flat", "left hand": "on left hip, fist", "left elbow": "up out"}
-    arm = parse({"base": "stand", **words}).left_arm
+    arm = parse({"base": "stand", **words}).arm("left")
     assert arm == Arm(shrug=5, shape="fist", contact=Contact("on", "hip", "left"), elbow_ways=("out", "up"))
 
 
@@ -117,21 +117,21 @@ def test_a_thing_in_the_hand_leaves_the_arm_free() -> None:
     arm = parse(
         {"base": "stand", "props": "strap right foot", "right arm": "raise front 40", "right hand": "hold strap"}
     )
-    assert arm.right_arm == Arm("front", 40, holds="strap", shape="grip")
+    assert arm.arm("right") == Arm("front", 40, holds="strap", shape="grip")
 
 
 def test_hands_rest_as_the_base_has_them() -> None:
-    assert parse({"base": "sit-chair"}).left_arm.contact == Contact("on", "thigh", "left", 62)
-    assert parse({"base": "sit-chair", "left hand": "relaxed"}).left_arm == Arm()
-    assert parse({"base": "prone"}).right_arm == Arm("back-out", 14, palm=-85)
+    assert parse({"base": "sit-chair"}).arm("left").contact == Contact("on", "thigh", "left", 62)
+    assert parse({"base": "sit-chair", "left hand": "relaxed"}).arm("left") == Arm()
+    assert parse({"base": "prone"}).arm("right") == Arm("back-out", 14, palm=-85)
     lying = parse({"base": "lie right"})
-    assert (lying.right_arm, lying.left_arm) == (Arm(reach="front", elbow=4), Arm())
+    assert (lying.arm("right"), lying.arm("left")) == (Arm(reach="front", elbow=4), Arm())
 
 
 def test_plurals_give_each_hand_its_own_side() -> None:
     pose = parse({"base": "stand", "hands": "hold same thigh 40, fist", "left hand": "on left knee"})
-    assert pose.right_arm.contact == Contact("hold", "thigh", "right", 40)
-    assert pose.left_arm == Arm(shape="fist", contact=Contact("on", "knee", "left"))
+    assert pose.arm("right").contact == Contact("hold", "thigh", "right", 40)
+    assert pose.arm("left") == Arm(shape="fist", contact=Contact("on", "knee", "left"))
 
 
 def test_legs_and_feet() -> None:
@@ -143,13 +143,13 @@ def test_legs_and_feet() -> None:
             "right leg": "raise diagonal 40, turn in 0, flex",
         }
     )
-    assert pose.left_leg == Leg(stance="wide", width=80, forward=-20, toes_out=-5, heel_up=35)
-    assert pose.right_leg == Leg("front-out", 40, point=-12)
+    assert pose.leg("left") == Leg(stance="wide", width=80, forward=-20, toes_out=-5, heel_up=35)
+    assert pose.leg("right") == Leg("front-out", 40, point=-12)
     supine = parse({"base": "supine", "feet": "flat 46", "knees": "up", "right foot": "across other thigh 84 in"})
-    assert supine.left_leg == Leg(is_flat=True, flat_distance=46, knee_ways=("up",))
-    assert supine.right_leg.rest == FootRest("left", "thigh", 84, True)
+    assert supine.leg("left") == Leg(is_flat=True, flat_distance=46, knee_ways=("up",))
+    assert supine.leg("right").rest == FootRest("left", "thigh", 84, True)
     kneeling = parse({"base": "kneel", "knees": "wide 40", "left toes": "tucked"})
-    assert kneeling.left_leg == Leg(knees_wide=40, is_tucked=True)
+    assert kneeling.leg("left") == Leg(knees_wide=40, is_tucked=True)
 
 
 def test_things_come_with_the_base_or_a_step() -> None:
@@ -243,7 +243,7 @@ REFUSED: list[tuple[dict[Any, Any], str]] = [
 def test_a_wrong_word_is_refused_with_a_remedy(pose: dict[str, Any], message: str) -> None:
     (fault,) = faults(pose)
     assert message in fault.message
-    assert "\n" not in str(Problem(Place("a.yml"), fault.message))
+    assert "\n" not in str(Problem(FilePlace("a.yml"), fault.message))
 
 
 def test_every_fault_is_collected_with_its_place() -> None:

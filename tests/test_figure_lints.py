@@ -11,8 +11,8 @@ from stretchguide.figure.body.limbs import ArmTarget, set_arm_to
 from stretchguide.figure.lints.faults import Fault, _cm, faults
 from stretchguide.figure.lints.sight import covering_arms, open_view
 from stretchguide.figure.shapes.geometry import Camera, along, unit
+from stretchguide.figure.words.keys import KEYS
 from stretchguide.figure.words.pose import View
-from stretchguide.figure.words.tables import KEYS
 
 
 def found(**keys: object) -> list[Fault]:

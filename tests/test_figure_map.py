@@ -89,8 +89,11 @@ def test_lit_muscles_are_hot_on_both_maps() -> None:
     for lit in ("gluteus-maximus", "piriformis", "hamstrings"):
         assert "sf-mu" in muscle_map("back", ALL, label="Map", lit=[lit])
     assert "sf-mu" not in muscle_map("front", ALL, label="Map", lit=["gluteus-maximus"])
-    with pytest.raises(KeyError):
-        muscle_map("front", ALL, label="Map", lit=["bicep"])
+
+
+def test_a_muscle_that_nobody_has_drawn_is_left_out_of_the_map() -> None:
+    drawn = muscle_map("front", ALL, label="Map")
+    assert muscle_map("front", [*ALL, MapMuscle("bicep", "Bicep")], label="Map", lit=["bicep"]) == drawn
 
 
 def test_what_the_vocabulary_leaves_out_is_left_out() -> None:

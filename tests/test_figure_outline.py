@@ -17,7 +17,7 @@ from stretchguide.figure.shapes.ellipses import (
     ball,
     ellipsoid,
     half_axes,
-    hull,
+    hull_and_reaches,
     projected,
     support,
     support_point,
@@ -90,7 +90,7 @@ def test_the_support_point_is_as_far_as_the_ellipse_reaches(egg: Volume, azimuth
 
 @given(volumes)
 def test_a_hull_goes_round_once(found: list[Volume]) -> None:
-    arcs = hull([projected(FRONT, volume) for volume in found])
+    arcs, _ = hull_and_reaches([projected(FRONT, volume) for volume in found])
     assert arcs[-1].end - arcs[0].start == pytest.approx(2 * pi)
     assert all(a.end == b.start for a, b in pairwise(arcs))
     assert all(arc.end >= arc.start for arc in arcs)
@@ -99,7 +99,7 @@ def test_a_hull_goes_round_once(found: list[Volume]) -> None:
 @given(volumes)
 def test_a_hull_contains_every_ellipse(found: list[Volume]) -> None:
     ellipses = [projected(FRONT, volume) for volume in found]
-    outer = {arc.ellipse for arc in hull(ellipses)}
+    outer = {arc.ellipse for arc in hull_and_reaches(ellipses)[0]}
     size = max(hypot(a.x - b.x, a.y - b.y) for a in ellipses for b in ellipses) + 17
     for ellipse in ellipses:
         for direction in DIRECTIONS[::7]:
@@ -111,7 +111,7 @@ def test_the_hull_of_two_balls_is_exact(
     centre: tuple[float, float, float], radius: float, other: tuple[float, float, float], size: float
 ) -> None:
     circles = [projected(FRONT, ball(centre, radius)), projected(FRONT, ball(other, size))]
-    for arc in hull(circles):
+    for arc in hull_and_reaches(circles)[0]:
         for part in (0.0, 0.3, 0.5, 1.0):
             direction = arc.start + (arc.end - arc.start) * part
             assert support(arc.ellipse, direction) == pytest.approx(farthest(circles, direction), abs=1e-6)

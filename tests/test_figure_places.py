@@ -11,10 +11,12 @@ from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.shapes.gaps import distance_to
 from stretchguide.figure.shapes.geometry import Vector, dot, length
-from stretchguide.figure.solver.places import ON_ARM, Room, Spot, foot_spots, hand_spots
+from stretchguide.figure.solver.places import Room, Spot, foot_spots, hand_spots
 from stretchguide.figure.solver.room_places import floor_axes
+from stretchguide.figure.solver.supports import SURFACES
+from stretchguide.figure.words.places import PLACES, called
 from stretchguide.figure.words.pose import Contact
-from stretchguide.figure.words.tables import PLACES
+from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import OTHER, SIDES
 
 _, STANDING = solved(base="stand")
@@ -28,12 +30,27 @@ def spots(place: str, hand: str = "left", side: str = "left", how: str = "on", b
 @pytest.mark.parametrize("place", [name for name, place in PLACES.items() if not place.is_carried])
 def test_every_place_of_the_language_has_spots(place: str) -> None:
     for side in SIDES:
-        for spot in spots(place, side, OTHER[side] if place in ON_ARM else side):
+        for spot in spots(place, side, OTHER[side] if PLACES[place].is_on_arm else side):
             assert spot.normal
             assert isclose(length(spot.normal), 1, abs_tol=1e-9)
             assert spot.fingers is None or isclose(length(spot.fingers), 1, abs_tol=1e-9)
             assert spot.cost >= 0
             assert spot.host
+
+
+def test_every_place_that_bears_a_foot_has_a_surface() -> None:
+    assert set(SURFACES) == {name for name, place in PLACES.items() if not {"sole", "heel"}.isdisjoint(place.bears)}
+
+
+def test_what_is_held_or_stood_on_is_there_with_a_thing() -> None:
+    given = {place for thing in THINGS.values() for place in thing.gives}
+    assert {name for name, place in PLACES.items() if place.is_carried or place.bears or place.chair} <= given
+    assert given <= set(PLACES)
+
+
+def test_every_place_is_called_in_its_own_words() -> None:
+    assert len({called(place) for place in PLACES}) == len(PLACES)
+    assert all(place.nearer.format(place=name) for name, place in PLACES.items())
 
 
 def test_an_unknown_place_is_no_place() -> None:
@@ -55,7 +72,7 @@ def test_the_other_side_is_the_mirror_image(place: str) -> None:
 @pytest.mark.parametrize("place", ["knee", "thigh", "shin", "forearm", "upper-arm"])
 @pytest.mark.parametrize("how", ["on", "hold"])
 def test_spots_of_a_limb_lie_on_the_drawn_skin(place: str, how: str) -> None:
-    owner = "right" if place in ON_ARM else "left"
+    owner = "right" if PLACES[place].is_on_arm else "left"
     for spot in spots(place, side=owner, how=how):
         assert abs(distance_to(part_solid(STANDING, spot.host), spot.point)) < 0.8
 

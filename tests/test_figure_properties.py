@@ -11,26 +11,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figure_measures import hidden_highlights, touch_gap
 from figure_words import MUSCLES, RECORDS
 from properties import tried
 from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.lints.faults import NEAR, faults
-from stretchguide.figure.picture.drawing import better_view, figure, hidden_highlights
-from stretchguide.figure.room.arrangement import room_of
-from stretchguide.figure.room.furniture import furniture
+from stretchguide.figure.picture.drawing import better_view, figure
 from stretchguide.figure.sentence.describe import describe
 from stretchguide.figure.sentence.words import EXACT
 from stretchguide.figure.shapes.gaps import gap, height
-from stretchguide.figure.solver.clearance import touch_gap
 from stretchguide.figure.solver.solve import solve
+from stretchguide.figure.things.kinds import furniture, room_of
 from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.forms import Form
 from stretchguide.figure.words.language import parse, read
+from stretchguide.figure.words.limits import FLOOR_STEP, Limits
+from stretchguide.figure.words.places import FLOOR_STEPS, HOWS, PLACES
 from stretchguide.figure.words.pose import Pose
 from stretchguide.figure.words.pose_steps import mirrored
 from stretchguide.figure.words.reference import REFERENCE
 from stretchguide.figure.words.signs import ARROW_PARTS
-from stretchguide.figure.words.tables import FLOOR_STEP, FLOOR_STEPS, HOWS, PLACES, Form, Limits
 from stretchguide.format.sides import SIDES
 
 # -- any pose ---------------------------------------------------------------------------------------------------------

@@ -10,19 +10,19 @@ from figure_bodies import bodies, made
 from properties import tried
 from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.ink.paper import PictureFrame
-from stretchguide.figure.room.arrangement import room_of
+from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.geometry import Camera, Vector, distance
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.solver.solve import solve
-from stretchguide.figure.things.held import held, holding
-from stretchguide.figure.things.props import KINDS, props
+from stretchguide.figure.things.held import holding
+from stretchguide.figure.things.kinds import KINDS, props, room_of
 from stretchguide.figure.things.setting import Setting
 from stretchguide.figure.things.shapes import Prop, boxes, drum, inks, make_room, outlines, rods, sphere
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Arm, Contact, Pose, Thing, View
-from stretchguide.figure.words.tables import VIEWS
 from stretchguide.figure.words.things import THINGS
+from stretchguide.figure.words.views import VIEWS
 from stretchguide.format.sides import SIDES
 
 FRONT = Camera(0, 8)
@@ -173,9 +173,10 @@ def test_only_the_hand_that_says_so_holds_a_strap() -> None:
     assert holding(pose.things[1], pose.arms) == ("right",)
     assert holding(Thing("strap"), (Arm(contact=Contact("on", "hip", "left")), Arm())) == ("right",)
     assert holding(Thing("strap"), (Arm(), Arm())) == SIDES
-    (strap,) = held(made(), Thing("strap", "left foot"), ["right"])
+    setting = Setting(made(), FRONT, BASES["stand"], Room(), (Arm(holds="towel"), Arm(holds="strap")))
+    (strap,) = props(setting, things("strap", "left foot"))
     assert len(strap.faces[0].hulls) == 1
-    (hanging,) = held(made(), Thing("towel"), ["left"])
+    (hanging,) = props(setting, things("towel"))
     assert distance(*corners(hanging)) > 20
 
 

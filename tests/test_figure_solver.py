@@ -10,19 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figure_measures import touch_gap
 from figure_poses import TITLES, named, solved, words
 from properties import tried
 from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.body.ranges import MOST_ELBOW, MOST_KNEE, elbow_bend, knee_bend
 from stretchguide.figure.body.skeleton import THIGH, Body
-from stretchguide.figure.room.arrangement import room_of
-from stretchguide.figure.room.furniture import furniture
 from stretchguide.figure.shapes.gaps import gap, height
 from stretchguide.figure.shapes.geometry import distance, dot
 from stretchguide.figure.solver import solve
-from stretchguide.figure.solver.clearance import touch_gap
 from stretchguide.figure.solver.leaning import MOST_LEAN
 from stretchguide.figure.solver.plan import plan_of
+from stretchguide.figure.things.kinds import furniture, room_of
 from stretchguide.figure.words import language
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Pose

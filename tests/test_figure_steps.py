@@ -36,28 +36,28 @@ def test_one_side_replaces_what_a_plural_gave_it() -> None:
 def test_a_raised_arm_lets_go_of_what_its_hand_touched() -> None:
     first = inherited(None, {"base": "stand", "hands": "on hip, flat"})
     second = inherited(first, {"left arm": "raise side 90, shrug 4"})
-    assert parse(second).left_arm == Arm("side", 90, shrug=4, shape="flat")
-    assert parse(second).right_arm == parse(first).right_arm
+    assert parse(second).arm("left") == Arm("side", 90, shrug=4, shape="flat")
+    assert parse(second).arm("right") == parse(first).arm("right")
     third = inherited(second, {"left hand": "on head"})
-    assert parse(third).left_arm == Arm(shrug=4, contact=Contact("on", "head"))
-    assert parse(inherited(third, {"hands": "relaxed"})).left_arm == Arm("side", 90, shrug=4)
+    assert parse(third).arm("left") == Arm(shrug=4, contact=Contact("on", "head"))
+    assert parse(inherited(third, {"hands": "relaxed"})).arm("left") == Arm("side", 90, shrug=4)
 
 
 def test_a_thing_in_the_hand_is_not_let_go() -> None:
     first = {"base": "stand", "props": "strap", "hands": "hold strap"}
-    assert parse(inherited(first, {"left arm": "reach up"})).left_arm == Arm(reach="up", holds="strap", shape="grip")
+    assert parse(inherited(first, {"left arm": "reach up"})).arm("left") == Arm(reach="up", holds="strap", shape="grip")
 
 
 def test_a_raised_leg_comes_back_to_where_its_foot_was() -> None:
     steps = poses_of([{"base": "stand", "feet": "step back 40"}, {"left leg": "knee 90"}, {"left leg": "point 0"}])
-    legs = [parse(step).left_leg for step in steps]
+    legs = [parse(step).leg("left") for step in steps]
     assert legs == [Leg(forward=-40), Leg(knee=90), Leg(forward=-40, point=0)]
 
 
 def test_a_raised_leg_leaves_the_other_one_and_a_planted_foot_comes_down() -> None:
     first = {"base": "supine", "left foot": "on right thigh, point 9"}
     steps = poses_of([first, {"left leg": "raise front 80, turn out 9"}, {"left foot": "flat 40"}])
-    legs = [parse(step).left_leg for step in steps]
+    legs = [parse(step).leg("left") for step in steps]
     assert legs[1] == Leg("front", 80, turn=-9, point=9)
     assert legs[2] == Leg(turn=-9, is_flat=True, flat_distance=40)
 

@@ -6,18 +6,18 @@ from typing import Any
 
 import pytest
 
+from figure_measures import touch_gap
 from figure_poses import solved
 from figure_words import MUSCLES
 from stretchguide.figure.body.skeleton import LEG, SIGN, Body
 from stretchguide.figure.lints.faults import NEAR, faults
 from stretchguide.figure.picture.drawing import figure
 from stretchguide.figure.picture.layers import PictureLayers
-from stretchguide.figure.room.arrangement import room_of
-from stretchguide.figure.room.furniture import furniture, seats_beside
 from stretchguide.figure.shapes.geometry import along
-from stretchguide.figure.shapes.solids import Box
-from stretchguide.figure.solver.clearance import touch_gap
 from stretchguide.figure.solver.solve import solve
+from stretchguide.figure.things.beds import seats_beside
+from stretchguide.figure.things.kinds import furniture, room_of
+from stretchguide.figure.things.presence import Boxes
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse, poses_of, read
 from stretchguide.figure.words.pose import Pose
@@ -32,7 +32,7 @@ def made(words: Words) -> tuple[Pose, Body]:
     return pose, solve(pose)
 
 
-def boxes(pose: Pose) -> dict[str, tuple[Box, ...]]:
+def boxes(pose: Pose) -> Boxes:
     return furniture(room_of(pose), BASES[pose.base], pose.things)
 
 
@@ -173,7 +173,7 @@ def test_a_shin_lies_on_a_seat() -> None:
 def test_a_raised_leg_leaves_the_thing_it_was_on() -> None:
     first = {"base": "supine", "right foot": "on frame", "props": "doorway right"}
     steps = [parse(words) for words in poses_of([first, {"right leg": "raise front 80"}])]
-    assert [pose.right_leg.support is None for pose in steps] == [False, True]
+    assert [pose.leg("right").support is None for pose in steps] == [False, True]
 
 
 # -- steps and balls --------------------------------------------------------------------------------------------------

@@ -8,8 +8,6 @@ from figure_poses import TITLES, named, solved, words
 from stretchguide.figure.body.limbs import ArmAngles, set_arm
 from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.lints import faults
-from stretchguide.figure.room.arrangement import room_of
-from stretchguide.figure.room.furniture import furniture
 from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.gaps import gap
 from stretchguide.figure.solver import contacts
@@ -17,6 +15,7 @@ from stretchguide.figure.solver.clearance import Flesh, Surroundings, obstacles
 from stretchguide.figure.solver.measures import measured, overlaps, touches
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.solver.untangling import ArmSurroundings
+from stretchguide.figure.things.kinds import furniture, room_of
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse
 from stretchguide.format.sides import SIDES

@@ -8,15 +8,14 @@ from typing import Any
 
 import pytest
 
-from records import FOUNDING, Project, frozen_reading
-from site_pages import library
+from records import FOUNDING, Project, sample_library
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Pose
 from stretchguide.format.records import Exercise
 from stretchguide.gallery.gallery import Gallery, poses_of
 from stretchguide.gallery.picture import Picture
 
-DRAWN = [guide for guide in library().guides.values() if guide.first.written.steps[0].pose]
+DRAWN = [guide for guide in sample_library().guides.values() if guide.first.written.steps[0].pose]
 SIDED = [guide.id for guide in DRAWN if guide.first.sides == 2][:3]
 
 
@@ -26,9 +25,7 @@ def gallery() -> Gallery:
 
 
 def founding() -> Exercise:
-    found = frozen_reading().library
-    assert found
-    return found.guides[FOUNDING].record
+    return sample_library().guides[FOUNDING].record
 
 
 def pictures(gallery: Gallery, read: Exercise, *, mirrored: bool = False) -> list[Picture]:
@@ -76,16 +73,16 @@ def test_numbers_are_not_said_where_plain_words_are_enough(gallery: Gallery) -> 
 
 @pytest.mark.parametrize("id", SIDED)
 def test_pictures_that_differ_have_texts_that_differ(gallery: Gallery, id: str) -> None:
-    for one, other in combinations(pictures(gallery, library().guides[id].record), 2):
+    for one, other in combinations(pictures(gallery, sample_library().guides[id].record), 2):
         assert one.alt == other.alt or one.inline != other.inline
-    for row in gallery.pictures(library().guides[id].record):
+    for row in gallery.pictures(sample_library().guides[id].record):
         for one, other in combinations([each for each in row if isinstance(each, Picture)], 2):
             assert (one.alt == other.alt) == (one.inline == other.inline)
 
 
 @pytest.mark.parametrize("id", SIDED)
 def test_poses_of_two_variants_that_differ_have_texts_that_differ(gallery: Gallery, id: str) -> None:
-    record = library().guides[id].record
+    record = sample_library().guides[id].record
     meant: dict[str, set[Pose]] = {}
     for variant, row in zip(record.variants, gallery.pictures(record), strict=True):
         for words, each in zip(poses_of(variant), row, strict=True):
@@ -98,7 +95,7 @@ def test_poses_of_two_variants_that_differ_have_texts_that_differ(gallery: Galle
 
 @pytest.mark.parametrize("id", SIDED)
 def test_a_flipped_picture_has_the_words_of_the_pose_for_the_other_side(gallery: Gallery, id: str) -> None:
-    read = library().guides[id].record
+    read = sample_library().guides[id].record
     right, left = pictures(gallery, read), pictures(gallery, read, mirrored=True)
     for one, other in zip(right, left, strict=True):
         if one.flipped_alt:

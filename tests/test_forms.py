@@ -16,7 +16,8 @@ from playwright.sync_api import Page
 from heads import heads
 from link_check import parse
 from pages_server import PagesSite
-from site_pages import ROOT, library, path_of
+from records import sample_library
+from site_pages import ROOT, path_of
 
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
 FORMS = sorted(path for path in FOLDER.glob("*.yml") if path.stem != "config")
@@ -72,18 +73,6 @@ def test_the_schema_finds_a_fault(key: str, value: Any) -> None:
     assert list(schema().iter_errors(data))
 
 
-def test_who_is_hurt_reads_first_what_is_urgent() -> None:
-    """The signs are those of the vocabulary, word for word."""
-    first = form("this-hurt-me")["body"][0]
-    assert first["type"] == "markdown"
-    text = first["attributes"]["value"]
-    assert text.startswith("## Stop the stretch")
-    flags = library().vocabulary.red_flags.values()
-    wanted = [flag.text for flag in flags if flag.action in ("emergency", "urgent")]
-    assert [line.removeprefix("- ") for line in text.splitlines() if line.startswith("- ")] == wanted
-    assert text.index("emergency services, or go") < text.index(wanted[0]) < text.index("the same day")
-
-
 def test_the_forms_ask_for_no_health_data() -> None:
     for path in FORMS[1:]:
         words = " ".join(str(each["attributes"].get("value", "")) for each in form(path.stem)["body"])
@@ -106,30 +95,30 @@ def links(site: PagesSite, name: str) -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def test_every_page_opens_the_form_with_its_address(site_server: PagesSite) -> None:
-    for name, _ in heads(site_server.folder):
-        given = links(site_server, name)
+def test_every_page_opens_the_form_with_its_address(sample_site: PagesSite) -> None:
+    for name, _ in heads(sample_site.folder):
+        given = links(sample_site, name)
         is_guide = name.startswith("exercises/")
         assert set(given) == ({"something-is-wrong", "this-hurt-me"} if is_guide else {"something-is-wrong"}), name
         for fields in given.values():
-            assert fields["page"] == [site_server.url + name.removesuffix("index.html")]
+            assert fields["page"] == [sample_site.url + name.removesuffix("index.html")]
 
 
-def test_a_guide_names_its_record(site_server: PagesSite) -> None:
-    for guide in library().guides.values():
-        for fields in links(site_server, f"{path_of(guide)}index.html").values():
+def test_a_guide_names_its_record(sample_site: PagesSite) -> None:
+    for guide in sample_library().guides.values():
+        for fields in links(sample_site, f"{path_of(guide)}index.html").values():
             assert fields["record"] == [guide.source]
 
 
-def test_a_page_fills_in_fields_that_its_form_has(site_server: PagesSite) -> None:
-    guide = next(iter(library().guides.values()))
-    for name, given in links(site_server, f"{path_of(guide)}index.html").items():
+def test_a_page_fills_in_fields_that_its_form_has(sample_site: PagesSite) -> None:
+    guide = next(iter(sample_library().guides.values()))
+    for name, given in links(sample_site, f"{path_of(guide)}index.html").items():
         assert set(given) <= {each.get("id") for each in form(name)["body"]}, name
 
 
 def test_the_links_are_large_enough_for_a_thumb(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(path_of(next(iter(library().guides.values()))))
+    page.goto(path_of(next(iter(sample_library().guides.values()))))
     found = page.locator(".page-acts a")
     assert found.count() == 3
     boxes = [found.nth(at).bounding_box() for at in range(3)]

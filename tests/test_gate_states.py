@@ -12,7 +12,7 @@ import axe_check
 import focus_walk
 from pages_server import PagesServer, PagesSite
 from project_copy import replace_once, run_python
-from records import copy_frozen_project
+from records import copy_sample_project
 from screens import PHONE, PHONE_DARK, SCREENS, SIZES, Look, Screen, keep
 from site_pages import FOUNDING, founding, path, path_of
 from touch import small_targets
@@ -80,7 +80,7 @@ BROKEN = {
 def broken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesSite]:
     """The site as `serve` shows it while a record, or a vocabulary, is broken."""
     folder: Path = tmp_path_factory.mktemp("broken")
-    project = copy_frozen_project(folder / "project")
+    project = copy_sample_project(folder / "project")
     name, old, new = BROKEN[request.param]
     replace_once(project / name, old, new)
     site = PagesServer(folder / "site", "/stretchguide/")

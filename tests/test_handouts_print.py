@@ -12,9 +12,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from pages_server import PagesServer, PagesSite
-from real_site import SITE_PATH
+from records import sample_library
+from shared_site import SITE_PATH
 from sheet_words import ROOT, long_guide, sheets_of
-from site_pages import SHEETS, library, path
+from site_pages import SHEETS, path
 from stretchguide.guides.library import Library
 from stretchguide.pages import addresses
 
@@ -95,18 +96,18 @@ every_format = pytest.mark.parametrize("format", ["A4", "Letter"])
 
 
 @pytest.fixture(scope="module")
-def together(browser: Browser, site_server: PagesSite) -> Iterator[Page]:
+def together(browser: Browser, sample_site: PagesSite) -> Iterator[Page]:
     """The sheets of all guides in one document."""
     with browser.new_page() as page:
-        in_one(page, site_server, guide_sheets(library()))
+        in_one(page, sample_site, guide_sheets(sample_library()))
         yield page
 
 
 @every_format
-def test_every_sheet_of_a_guide_ends_on_its_page(together: Page, site_server: PagesSite, format: str) -> None:
-    sheets = guide_sheets(library())
-    assert len(sheets) == sum(len(guide.variants) for guide in library().guides.values())
-    assert too_long(together, site_server, sheets, format) == []
+def test_every_sheet_of_a_guide_ends_on_its_page(together: Page, sample_site: PagesSite, format: str) -> None:
+    sheets = guide_sheets(sample_library())
+    assert len(sheets) == sum(len(guide.variants) for guide in sample_library().guides.values())
+    assert too_long(together, sample_site, sheets, format) == []
 
 
 def test_a_sheet_is_black_and_white(together: Page) -> None:
@@ -118,9 +119,9 @@ def test_a_sheet_is_black_and_white(together: Page) -> None:
 
 
 @every_format
-def test_every_sheet_of_a_routine_has_two_pages_at_most(browser: Browser, site_server: PagesSite, format: str) -> None:
+def test_every_sheet_of_a_routine_has_two_pages_at_most(browser: Browser, sample_site: PagesSite, format: str) -> None:
     with browser.new_page() as page:
-        assert routine_pages(page, site_server, library(), format) == []
+        assert routine_pages(page, sample_site, sample_library(), format) == []
 
 
 # The longest sheets
@@ -128,7 +129,7 @@ def test_every_sheet_of_a_routine_has_two_pages_at_most(browser: Browser, site_s
 
 def long_library() -> Library:
     """Guides of 3 to 7 steps, few cautions and many, with all the words that a record may have; routines up to 18."""
-    found = library()
+    found = sample_library()
     guide = long_guide(found.guides["half-kneeling-hip-flexor"], steps=range(3, 8), cautions=(0, 4, 8, 12))
     pool = [step for routine in found.routines.values() for step in routine.steps]
     some = next(iter(found.routines.values()))
@@ -237,8 +238,8 @@ def test_each_version_leads_to_its_own_sheet(page: Page) -> None:
 # Where a sheet is found, and where not
 
 
-def test_no_sheet_is_in_the_search_the_sitemap_or_the_menu(site_server: PagesSite) -> None:
-    folder = site_server.folder
+def test_no_sheet_is_in_the_search_the_sitemap_or_the_menu(sample_site: PagesSite) -> None:
+    folder = sample_site.folder
     sheets = sorted((folder / "print").rglob("*.html"))
     assert len(sheets) > 20
     assert all('<meta name="robots" content="noindex">' in sheet.read_text("utf-8") for sheet in sheets)
@@ -248,11 +249,11 @@ def test_no_sheet_is_in_the_search_the_sitemap_or_the_menu(site_server: PagesSit
 
 
 @every_sheet
-def test_the_code_on_the_site_is_the_address_of_the_live_page(site_server: PagesSite, page: Page, kind: str) -> None:
+def test_the_code_on_the_site_is_the_address_of_the_live_page(sample_site: PagesSite, page: Page, kind: str) -> None:
     page.goto(path(kind))
     _, folder, id, *_ = path(kind).split("/")  # a version's sheet leads to its guide
     live = f"{folder}/{id}/"
-    words = f"{site_server.url}{live}".removeprefix("http://")
+    words = f"{sample_site.url}{live}".removeprefix("http://")
     expect(page.locator("footer")).to_contain_text(words)
-    canonical = (site_server.folder / live / "index.html").read_text("utf-8")
-    assert f'rel="canonical" href="{site_server.url}{live}"' in canonical
+    canonical = (sample_site.folder / live / "index.html").read_text("utf-8")
+    assert f'rel="canonical" href="{sample_site.url}{live}"' in canonical

@@ -166,14 +166,14 @@ def test_titles_labels_and_steps_are_shown_as_typed(tmp_path: Path) -> None:
     ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "../../etc/passwd", "//a.b"],
 )
 def test_a_link_that_is_none_of_ours_is_text(target: str) -> None:
-    writer = prose.Writer(lambda id: f"{id}.md", lambda emoji: emoji)
+    writer = prose.Rendering(lambda id: f"{id}.md", lambda emoji: emoji)
     tree = html(prose.markdown(f"go [here]({target}) now", writer))
     assert tree.find(".//a") is None
     assert shown(tree) == f"go [here]({target}) now"
 
 
 def test_links_of_ours_are_links() -> None:
-    writer = prose.Writer(lambda id: f"{id}.md" if id == "cat-cow" else None, lambda emoji: emoji)
+    writer = prose.Rendering(lambda id: f"{id}.md" if id == "cat-cow" else None, lambda emoji: emoji)
     text = "[*cat*](cat-cow), [gone](dog-cow), [web](https://example.org/a_(b)_*c*?d=e&f=g#h)"
     tree = html(prose.markdown(text, writer))
     assert [link.get("href") for link in tree.findall(".//a")] == [
@@ -219,7 +219,7 @@ def test_escaped_text_is_shown_as_typed_anywhere(place: str, text: str) -> None:
 @tried(300)
 @given(text=TEXTS)
 def test_inline_markdown_makes_emphasis_and_links_only(text: str) -> None:
-    writer = prose.Writer(lambda id: f"{id}.md", lambda emoji: emoji)
+    writer = prose.Rendering(lambda id: f"{id}.md", lambda emoji: emoji)
     tree = html("x " + prose.markdown(text, writer))
     assert {each.tag for each in tree.iter()} <= {"DOCUMENT_FRAGMENT", "article", "p", "em", "strong", "a"}
     assert all(set(each.attrib) <= {"href"} for each in tree.iter())

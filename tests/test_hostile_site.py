@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Dialog, Page, Response, expect
 
 from pages_server import PagesSite
 from project_copy import built_and_served, replace_once
-from records import FOUNDING, copy_frozen_project, path_of
+from records import FOUNDING, copy_sample_project, path_of
 
 SCRIPT = "<script>alert(1)</script>"
 IMAGE = "<img src=x onerror=alert(1)>"
@@ -36,7 +36,7 @@ HOSTILE = {
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesSite]:
     """The site with a record that tries to run a script from every kind of text."""
-    project = copy_frozen_project(tmp_path_factory.mktemp("hostile") / "project")
+    project = copy_sample_project(tmp_path_factory.mktemp("hostile") / "project")
     for old, new in HOSTILE.items():
         replace_once(project / path_of(FOUNDING), old, new)
     with built_and_served(project) as site:

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
-from records import frozen_library
+from records import sample_library
 from stretchguide.hook.adapter import Adapter
 from stretchguide.pages.folder import configuration
 from stretchguide.pages.kind import Kind
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def uris(kind: Kind) -> set[str]:
-    writer = Writer(frozen_library(), ROOT / "overrides" / "pages", "A site", datetime.date(2026, 11, 29), Drawn())
+    writer = Writer(sample_library(), ROOT / "overrides" / "pages", "A site", datetime.date(2026, 11, 29), Drawn())
     return {page.uri for page in kind.pages(writer)}
 
 
@@ -48,7 +48,7 @@ def test_no_two_kinds_share_a_folder() -> None:
 
 
 def test_the_menu_lists_what_a_kind_says_and_mkdocs_misses_nothing_else() -> None:
-    in_menu = listed(menu(frozen_library()))
+    in_menu = listed(menu(sample_library()))
     config = Adapter().on_config(config=MkDocsConfig())
     assert config.not_in_nav
     for kind in KINDS:

@@ -8,17 +8,9 @@ from pathlib import Path
 import pytest
 
 from link_check import Site
-from pages_server import PagesSite
 
 URL = "https://example.org/guide/"
 SITEMAP = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>{}</loc></url></urlset>'
-
-
-def test_no_link_of_the_site_is_dead(site_server: PagesSite) -> None:
-    site = Site(site_server.folder, site_server.url)
-    assert [str(fault) for fault in site.faults()] == []
-    assert len(site.pages) > 20
-    assert sum(1 for _ in site.links()) > 1000, "the checker hardly saw a link"
 
 
 # The checker itself, on a site with one thing wrong

@@ -1,4 +1,4 @@
-"""The pages that lead to guides, made from the real records: which there are, and what they say."""
+"""The pages that lead to guides, made from the sample library: which there are, and what they say."""
 
 from __future__ import annotations
 
@@ -7,24 +7,16 @@ import re
 
 import pytest
 
-from records import ROOT, real_reading
+from records import ROOT, sample_library
 from stretchguide.guides.anatomy import is_structure
-from stretchguide.guides.library import Library
 from stretchguide.pages.facets import facets
 from stretchguide.pages.page import Page
 from stretchguide.pages.site import write
 
 
 @functools.cache
-def library() -> Library:
-    found = real_reading().library
-    assert found
-    return found
-
-
-@functools.cache
 def pages() -> dict[str, Page]:
-    return {page.uri: page for page in write(library(), ROOT / "overrides" / "pages", "Guide")}
+    return {page.uri: page for page in write(sample_library(), ROOT / "overrides" / "pages", "Guide")}
 
 
 def titles(text: str) -> set[str]:
@@ -33,13 +25,13 @@ def titles(text: str) -> set[str]:
 
 
 def test_every_choice_with_a_guide_has_a_page_and_no_other_has() -> None:
-    folders = {facet.folder for facet in facets(library())}
-    wanted = {f"{facet.folder}/{choice.entry.id}.md" for facet in facets(library()) for choice in facet.choices}
+    folders = {facet.folder for facet in facets(sample_library())}
+    wanted = {f"{facet.folder}/{choice.entry.id}.md" for facet in facets(sample_library()) for choice in facet.choices}
     assert {uri for uri in pages() if uri.split("/")[0] in folders} == wanted
 
 
 def test_a_page_lists_exactly_the_guides_of_its_choice() -> None:
-    for facet in facets(library()):
+    for facet in facets(sample_library()):
         for choice in facet.choices:
             page = pages()[f"{facet.folder}/{choice.entry.id}.md"]
             assert titles(page.text) == {listed.guide.record.title for listed in choice.guides}, page.uri
@@ -47,7 +39,7 @@ def test_a_page_lists_exactly_the_guides_of_its_choice() -> None:
 
 
 def test_browse_says_the_count_of_every_choice() -> None:
-    for facet in facets(library()):
+    for facet in facets(sample_library()):
         for choice in facet.choices:
             link = f"[{choice.entry.name} *{len(choice.guides)}*]({facet.folder}/{choice.entry.id}.md)"
             assert link in pages()["browse.md"].text
@@ -55,7 +47,7 @@ def test_browse_says_the_count_of_every_choice() -> None:
 
 @pytest.mark.parametrize("folder", ["areas", "positions", "times", "levels", "equipment", "moments"])
 def test_a_choice_leads_to_its_neighbours_and_not_to_itself(folder: str) -> None:
-    choices = next(facet.choices for facet in facets(library()) if facet.folder == folder)
+    choices = next(facet.choices for facet in facets(sample_library()) if facet.folder == folder)
     for choice in choices:
         text = pages()[f"{folder}/{choice.entry.id}.md"].text
         assert f"- **{choice.entry.name}**" in text
@@ -64,7 +56,7 @@ def test_a_choice_leads_to_its_neighbours_and_not_to_itself(folder: str) -> None
 
 
 def test_every_muscle_has_a_page_and_stands_in_the_list() -> None:
-    for muscle in library().vocabulary.muscles.values():
+    for muscle in sample_library().vocabulary.muscles.values():
         page = pages()[f"muscles/{muscle.id}.md"]
         for words in (muscle.plain, muscle.latin):
             assert words in page.text
@@ -72,7 +64,7 @@ def test_every_muscle_has_a_page_and_stands_in_the_list() -> None:
 
 
 def test_a_joint_is_never_called_a_muscle() -> None:
-    for muscle in library().vocabulary.muscles.values():
+    for muscle in sample_library().vocabulary.muscles.values():
         text = pages()[f"muscles/{muscle.id}.md"].text
         assert ("not a muscle" in text) == is_structure(muscle), muscle.id
         if is_structure(muscle):
@@ -80,7 +72,7 @@ def test_a_joint_is_never_called_a_muscle() -> None:
 
 
 def test_a_guide_leads_to_its_muscles_and_they_lead_back() -> None:
-    for guide in library().shown:
+    for guide in sample_library().shown:
         muscles = guide.record.muscles
         for id in (*muscles.stretched, *muscles.also, *muscles.working):
             assert f"(../muscles/{id}.md)" in pages()[f"exercises/{guide.id}.md"].text
@@ -88,16 +80,16 @@ def test_a_guide_leads_to_its_muscles_and_they_lead_back() -> None:
 
 
 def test_a_moment_shows_its_routines() -> None:
-    for routine in library().routines.values():
+    for routine in sample_library().routines.values():
         assert f"(../routines/{routine.id}.md)" in pages()[f"moments/{routine.occasion.id}.md"].text
         assert f"({routine.id}.md)" in pages()["routines/index.md"].text
 
 
 def test_an_area_shows_the_routines_that_do_most_for_it() -> None:
-    for area in library().by_area:
+    for area in sample_library().by_area:
         shares = {
             routine.id: sum(area in step.guide.areas for step in routine.steps) / len(routine.steps)
-            for routine in library().routines.values()
+            for routine in sample_library().routines.values()
         }
         shown = re.findall(r"routines/([a-z0-9-]+)\.md\)\*\*", pages()[f"areas/{area.id}.md"].text)
         best = sorted(filter(None, shares.values()), reverse=True)[:3]
@@ -115,6 +107,6 @@ def test_a_list_is_found_by_its_heading_its_name_and_a_muscle_by_what_people_cal
 
 
 def test_floor_positions_lead_to_the_way_down_and_up() -> None:
-    for position in library().vocabulary.positions.values():
+    for position in sample_library().vocabulary.positions.values():
         page = pages().get(f"positions/{position.id}.md")
         assert page is None or ("(../floor.md)" in page.text) == position.floor

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from project_copy import copy_project, replace_once
+from project_copy import replace_once
+from records import copy_sample_project
 from stretchguide import project
 from stretchguide.format import source
 from stretchguide.format.memory import Memory
@@ -27,7 +28,7 @@ def test_the_same_things_make_the_same_result_once() -> None:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return copy_project(tmp_path / "project")
+    return copy_sample_project(tmp_path / "project")
 
 
 def test_a_remembered_reading_says_what_a_fresh_one_says(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from heads import Head
 from link_check import Site
 from pages_server import PagesSite
 from project_copy import built_and_served, replace_once
-from records import copy_frozen_project
+from records import copy_sample_project
 from site_pages import FOUNDING, founding
 from stretchguide.guides.library import Library
 from stretchguide.pages.moved import moved
@@ -24,7 +24,7 @@ OLD = "seated-twist"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesSite]:
     """The site with a stretch that had two other ids; a page written by hand stands at a third."""
-    project = copy_frozen_project(tmp_path_factory.mktemp("moved") / "project")
+    project = copy_sample_project(tmp_path_factory.mktemp("moved") / "project")
     replace_once(project / "exercises" / f"{FOUNDING}.yml", "areas: [", f"formerly: [{OLD}, older, by-hand]\nareas: [")
     by_hand = project / "docs" / "exercises" / "by-hand" / "index.html"
     by_hand.parent.mkdir(parents=True)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
-from project_copy import ROOT, copy_project, run_core
-from records import Project, copy_frozen_project
+from project_copy import ROOT, run_core
+from records import Project, copy_sample_project
 from stretchguide.commands import cli
 from stretchguide.commands.new_record import TEMPLATE, TITLE, CannotBegin, begin, id_of
+from stretchguide.format import limits
 from stretchguide.format.records import Exercise
 from stretchguide.rules.template import TO_WRITE
 
@@ -25,7 +27,7 @@ def project(tmp_path: Path) -> Project:
 
 
 def test_the_command_writes_a_record_that_passes_the_check(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = copy_sample_project(tmp_path / "project")
     done = run_core(project, "new", "Child’s Pose, wide")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("exercises/childs-pose-wide.yml is written. Next:\n")
@@ -92,7 +94,7 @@ def test_a_bad_name_is_refused_in_one_line(project: Project, title: str) -> None
 
 
 def test_an_id_that_is_taken_is_refused_and_kept(tmp_path: Path) -> None:
-    project = copy_frozen_project(tmp_path / "project")
+    project = copy_sample_project(tmp_path / "project")
     before = (project / "exercises" / "cat-cow.yml").read_bytes()
     done = run_core(project, "new", "Cat Cow")
     assert (done.returncode, done.stdout) == (2, "")
@@ -121,12 +123,18 @@ def test_new_without_a_name_says_what_it_needs(arguments: list[str], capsys: pyt
 
 
 def test_a_name_needs_no_quotes(tmp_path: Path) -> None:
-    project = copy_frozen_project(tmp_path / "project")
+    project = copy_sample_project(tmp_path / "project")
     assert run_core(project, "new", "Cow", "Cat").returncode == 0
     assert "\ntitle: Cow Cat\n" in (project / "exercises" / "cow-cat.yml").read_text("utf-8")
 
 
 # The template
+
+
+def test_the_template_says_the_limits_as_they_are() -> None:
+    text = (ROOT / TEMPLATE).read_text("utf-8")
+    assert re.findall(r"(\d+) words at most", text) == [str(limits.INTRO_WORDS)]
+    assert re.findall(r"(\d+) to (\d+) steps", text) == [tuple(map(str, limits.STEPS))]
 
 
 def test_the_template_shows_every_key_that_most_records_have() -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
+from records import SAMPLE
 from stretchguide.format.sides import mirrored
 from stretchguide.gallery.gallery import Gallery
 from stretchguide.pages.site import write_site
 from stretchguide.project import read_project
 
 ROOT = Path(__file__).resolve().parents[1]
-PROJECT = Path(__file__).parent / "golden" / "project"
 SIDED = ["upper-back-trunk-rotation", "contract-relax"]
 
 
@@ -59,13 +59,13 @@ def pages(folder: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def written() -> dict[str, str]:
-    return pages(PROJECT)
+    return pages(SAMPLE)
 
 
 @pytest.fixture(scope="module")
 def of_mirrored_records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("mirrored") / "project"
-    shutil.copytree(PROJECT, folder)
+    shutil.copytree(SAMPLE, folder)
     for path in (folder / "exercises").glob("*.yml"):
         path.write_text(mirrored(path.read_text("utf-8")), "utf-8")
     return pages(folder)

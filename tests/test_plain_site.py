@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -12,10 +11,8 @@ import pytest
 
 from link_check import parse
 from pages_server import PagesSite
-from project_copy import ROOT, build, copy_project, run_core, run_python
-from site_pages import library
-
-pytestmark = pytest.mark.timeout(300)
+from project_copy import build, run_core, run_python
+from records import copy_sample_project, sample_library
 
 REPOSITORY = {name: value for name, value in os.environ.items() if name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY")}
 """What the site that is compared was built with, too."""
@@ -59,19 +56,20 @@ def seen(path: Path) -> tuple[str, str, list[object]]:
 
 
 @pytest.fixture(scope="module")
-def plain(site_server: PagesSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def plain(sample_site: PagesSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site built by plain MkDocs from the pages as Markdown."""
-    folder = tmp_path_factory.mktemp("plain") / "pages"
-    written = run_core(ROOT, "pages", str(folder), SITE_URL=site_server.url, **REPOSITORY)
+    project = copy_sample_project(tmp_path_factory.mktemp("plain") / "project")
+    folder = project.parent / "pages"
+    written = run_core(project, "pages", str(folder), SITE_URL=sample_site.url, **REPOSITORY)
     assert written.returncode == 0, written.stderr
     assert "hooks" not in (folder / "mkdocs.yml").read_text("utf-8")
-    done = build(folder, "--strict", SITE_URL=site_server.url, **REPOSITORY)
+    done = build(folder, "--strict", SITE_URL=sample_site.url, **REPOSITORY)
     assert done.returncode == 0, done.stderr
     return folder / "site"
 
 
-def test_plain_mkdocs_builds_the_same_pages_from_the_markdown(plain: Path, site_server: PagesSite) -> None:
-    site = site_server.folder
+def test_plain_mkdocs_builds_the_same_pages_from_the_markdown(plain: Path, sample_site: PagesSite) -> None:
+    site = sample_site.folder
     names = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     assert {path.relative_to(plain).as_posix() for path in plain.rglob("*.html")} == names
     for name in sorted(names):
@@ -79,11 +77,11 @@ def test_plain_mkdocs_builds_the_same_pages_from_the_markdown(plain: Path, site_
 
 
 def test_the_body_map_has_its_links_without_the_hook(plain: Path) -> None:
-    for name in ("index.html", f"areas/{next(iter(library().by_area)).id}/index.html"):
+    for name in ("index.html", f"areas/{next(iter(sample_library().by_area)).id}/index.html"):
         page = parse(plain / name)
         maps = [each for each in page.iter("div") if has_class(each, "bodymap")]
         links = [link for each in maps for link in each.iter() if str(link.tag).endswith("}a")]
-        assert len(links) > len(library().by_area)
+        assert len(links) > len(sample_library().by_area)
         for link in links:
             assert (plain / name).parent.joinpath(link.attrib["href"], "index.html").is_file()
 
@@ -103,11 +101,9 @@ def built_with(engine: str, pages: Path, site: Path) -> dict[str, bytes]:
 
 
 def test_properdocs_builds_the_same_site_as_mkdocs(tmp_path: Path) -> None:
-    """It carries MkDocs 1 on: the engine to change to, by one word, when MkDocs is kept no longer. Four records are
-    enough for it."""
-    project, pages = copy_project(tmp_path / "project"), tmp_path / "pages"
-    shutil.rmtree(project / "exercises")
-    shutil.copytree(ROOT / "tests" / "golden" / "project" / "exercises", project / "exercises")
+    """It carries MkDocs 1 on: the engine to change to, by one word, when MkDocs is kept no longer. The records of the
+    sample are enough for it."""
+    project, pages = copy_sample_project(tmp_path / "project"), tmp_path / "pages"
     written = run_core(project, "pages", str(pages))
     assert written.returncode == 0, written.stderr
     spare = built_with("properdocs", pages, tmp_path / "spare")

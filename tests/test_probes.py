@@ -9,9 +9,8 @@ from playwright.sync_api import BrowserContext, Page
 
 import axe_check
 import focus_walk
-from screens import PHONE, SIZES, Look, probe
+from screens import MOST_SHIFT, PHONE, SIZES, Look, probe
 from site_pages import path
-from test_gates import MOST_SHIFT
 from touch import small_targets
 
 PAGE = """<!doctype html><html lang="en"><head><title>A page</title><meta name="viewport" content="width=device-width">

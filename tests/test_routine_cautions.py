@@ -6,16 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from records import Project, frozen_reading
+from records import Project, sample_library
 from stretchguide.guides.library import Library
-from stretchguide.guides.routine_cautions import RoutineCaution, Swap, routine_cautions
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    library = frozen_reading().library
-    assert library
-    return library
+from stretchguide.guides.routine_cautions import RoutineCaution, StepSwap, routine_cautions
 
 
 def warned(library: Library, routine: str, caution: str) -> RoutineCaution:
@@ -28,27 +21,27 @@ def ways(library: Library, routine: str, caution: str) -> dict[str, str | None]:
     return {swap.step.guide.id: way(swap) for swap in warned(library, routine, caution).swaps}
 
 
-def way(swap: Swap) -> str | None:
+def way(swap: StepSwap) -> str | None:
     if swap.instead is None:
         return None
     return swap.instead.variant.written.id if swap.instead.guide == swap.step.guide else swap.instead.guide.id
 
 
-def test_cautions_are_those_of_the_variants_that_are_done(library: Library) -> None:
-    ids = [each.caution.id for each in routine_cautions(library, library.routines["desk-break"])]
-    carried = [caution.id for caution in library.routines["desk-break"].cautions]
-    universal = [caution.id for caution in library.vocabulary.cautions.values() if caution.universal]
+def test_cautions_are_those_of_the_variants_that_are_done() -> None:
+    ids = [each.caution.id for each in routine_cautions(sample_library(), sample_library().routines["desk-break"])]
+    carried = [caution.id for caution in sample_library().routines["desk-break"].cautions]
+    universal = [caution.id for caution in sample_library().vocabulary.cautions.values() if caution.universal]
     assert universal
     assert ids == [*universal, *carried]
 
 
-def test_another_version_of_the_same_stretch_comes_first(library: Library) -> None:
-    assert ways(library, "desk-break", "shoulder-pain")["standing-side-bend"] == "hand-slide"
+def test_another_version_of_the_same_stretch_comes_first() -> None:
+    assert ways(sample_library(), "desk-break", "shoulder-pain")["standing-side-bend"] == "hand-slide"
 
 
-def test_a_stretch_that_is_done_anyway_is_no_swap(library: Library) -> None:
+def test_a_stretch_that_is_done_anyway_is_no_swap() -> None:
     """The record names the shoulder-blade squeeze, which the routine begins with."""
-    assert ways(library, "desk-break", "acute-disc-symptoms") == {"upper-back-trunk-rotation": None}
+    assert ways(sample_library(), "desk-break", "acute-disc-symptoms") == {"upper-back-trunk-rotation": None}
 
 
 def test_the_swap_that_the_record_names_is_offered_when_the_routine_lacks_it(tmp_path: Path) -> None:
@@ -62,9 +55,21 @@ def test_the_swap_that_the_record_names_is_offered_when_the_routine_lacks_it(tmp
     assert found == {"upper-back-trunk-rotation": "shoulder-blade-squeeze"}
 
 
-def test_no_swap_goes_down_to_the_floor_where_the_routine_does_not(library: Library) -> None:
-    for routine in library.routines.values():
-        for each in routine_cautions(library, routine):
+def test_no_swap_goes_down_to_the_floor_where_the_routine_does_not() -> None:
+    for routine in sample_library().routines.values():
+        for each in routine_cautions(sample_library(), routine):
             for swap in each.swaps:
                 goes_down = swap.instead and swap.instead.variant.needs_floor
                 assert not goes_down or (routine.record.setting == "floor" and swap.step.variant.needs_floor)
+
+
+@pytest.mark.parametrize("setting", ["chair", "standing", "floor"])
+def test_whoever_sits_is_not_sent_to_the_floor(tmp_path: Path, setting: str) -> None:
+    """Its moment allows it, and both ways round are done there: another version and another stretch."""
+    project = Project.copied(tmp_path)
+    project.edit("occasion: desk-break", "occasion: morning", "_routines/desk-break")
+    project.edit("setting: chair", f"setting: {setting}", "_routines/desk-break")
+    project.edit("items:\n", "items:\n  - {stretch: cat-cow, variant: seated}\n", "_routines/desk-break")
+    library = project.read().library
+    assert library
+    assert ways(library, "desk-break", "extension-sensitive-back")["cat-cow"] is None

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from project_copy import replace_once
-from records import FOUNDING, copy_frozen_project
-from records import frozen_library as library
+from records import FOUNDING, copy_sample_project
+from records import sample_library as library
 from serving import PATIENCE_S, Serving
 from stretchguide.guides.guide import Guide
 
@@ -23,12 +23,10 @@ OTHER = "exercises/cat-cow/"
 TAGLINE = "Unlock stiffness & boost spinal flexibility"
 HOSTILE = "<img src=x onerror=alert(1)>"
 
-pytestmark = pytest.mark.timeout(300)
-
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return copy_frozen_project(tmp_path / "project")
+    return copy_sample_project(tmp_path / "project")
 
 
 def founding() -> Guide:

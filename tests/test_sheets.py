@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 
-from project_copy import Ended, environment, run_core, run_python
-from records import FOUNDING, FROZEN, ROOT, Project, path_of
+from project_copy import Ended, draw_anew, environment, run_core, run_python, share_figures
+from records import FOUNDING, ROOT, SAMPLE, Project, path_of
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -25,6 +25,7 @@ IDENTITY = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit
 def copied(root: Path) -> Project:
     for name in ("hooks", "overrides"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    share_figures(root)
     return Project.copied(root)
 
 
@@ -210,7 +211,7 @@ def sheet(sound: Project) -> ElementTree.Element:
 
 def test_the_sheet_shows_every_step_once(sheet: ElementTree.Element) -> None:
     found = shown(sheet)
-    steps = sum(path.read_text("utf-8").count("phase: ") for path in (FROZEN / "exercises").glob("*.yml"))
+    steps = sum(path.read_text("utf-8").count("phase: ") for path in (SAMPLE / "exercises").glob("*.yml"))
     assert len(found) == len(set(found)) == steps
     assert f"{FOUNDING}, seated, step 3" in found
 
@@ -227,7 +228,7 @@ def test_a_figure_has_its_words(sheet: ElementTree.Element) -> None:
 def test_the_list_leads_to_every_record(sheet: ElementTree.Element) -> None:
     links = [link.attrib["href"] for link in sheet.iterfind(f".//{HTML}nav//{HTML}a")]
     assert links == [f"#{id}" for id in records_of(sheet)]
-    assert len(links) == len(list((FROZEN / "exercises").glob("*.yml")))
+    assert len(links) == len(list((SAMPLE / "exercises").glob("*.yml")))
 
 
 def test_the_sheet_asks_nothing_of_any_host(sheet: ElementTree.Element) -> None:
@@ -328,6 +329,7 @@ def test_what_is_not_committed_counts(tracked: Project) -> None:
 
 def test_another_engine_changes_all(tracked: Project) -> None:
     git(tracked.root, "update-ref", "refs/remotes/origin/main", "HEAD")
+    draw_anew(tracked.root)
     with (tracked.root / ENGINE).open("a", encoding="utf-8") as file:
         file.write("# Another engine.\n")
     assert len(records_of(sheet_of(tracked, "--changed"))) == len(list(tracked.folder.glob("*.yml")))

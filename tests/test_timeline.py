@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from records import FOUNDING, frozen_reading
+from records import FOUNDING, sample_library
 from stretchguide.format.fields import Range
 from stretchguide.format.vocabulary import Type
 from stretchguide.guides.library import Library
@@ -25,13 +25,6 @@ from stretchguide.guides.timeline import (
 ONE = Range(1, 1)
 
 
-@pytest.fixture(scope="module")
-def library() -> Library:
-    library = frozen_reading().library
-    assert library
-    return library
-
-
 def kind(id: str, library: Library) -> Type:
     return library.vocabulary.types[id]
 
@@ -48,8 +41,8 @@ def kind(id: str, library: Library) -> Type:
         ("wrist-flexor-stretch", 2, 10 + 2 * 30 + 5),  # its variant says 'side: none'
     ],
 )
-def test_seconds_of_a_stretch(stretch: str, variant: int, seconds: int, library: Library) -> None:
-    assert library.guides[stretch].variants[variant].seconds == seconds
+def test_seconds_of_a_stretch(stretch: str, variant: int, seconds: int) -> None:
+    assert sample_library().guides[stretch].variants[variant].seconds == seconds
 
 
 @pytest.mark.parametrize(
@@ -59,19 +52,19 @@ def test_seconds_of_a_stretch(stretch: str, variant: int, seconds: int, library:
         ("desk-break", 10 + 56 + 10 + 56 + 10 + 45 + 10 + 45 + 10 + 35 + 10 + 20),
     ],
 )
-def test_seconds_of_a_routine(routine: str, seconds: int, library: Library) -> None:
-    assert library.routines[routine].seconds == seconds
+def test_seconds_of_a_routine(routine: str, seconds: int) -> None:
+    assert sample_library().routines[routine].seconds == seconds
 
 
-def test_pnf_presses_before_each_hold(library: Library) -> None:
-    plan = Plan(kind("pnf", library), 2, Range(10, 30), None, Range(2, 4), Range(5, 6))
-    assert bout_seconds(plan, library.vocabulary.timing) == 36
-    assert total_seconds(parts([plan], library.vocabulary.timing)) == 10 + 4 * 36 + 3 * 5
+def test_pnf_presses_before_each_hold() -> None:
+    plan = Plan(kind("pnf", sample_library()), 2, Range(10, 30), None, Range(2, 4), Range(5, 6))
+    assert bout_seconds(plan) == 36
+    assert total_seconds(parts([plan], sample_library().vocabulary.timing)) == 10 + 4 * 36 + 3 * 5
 
 
-def test_both_sides_come_in_each_set(library: Library) -> None:
-    plan = Plan(kind("static", library), 2, Range(20, 20), None, Range(2, 3))
-    found = list(bouts(plan, library.vocabulary.timing))
+def test_both_sides_come_in_each_set() -> None:
+    plan = Plan(kind("static", sample_library()), 2, Range(20, 20), None, Range(2, 3))
+    found = list(bouts(plan, sample_library().vocabulary.timing))
     rest = Part("rest", 5)
     assert found == [
         Part("bout", 20, 1),
@@ -88,14 +81,26 @@ def test_both_sides_come_in_each_set(library: Library) -> None:
     ("type_id", "hold", "seconds"),
     [("dynamic", 2, 3), ("mobility", 0, 4), ("mobility", 5, 9), ("active-isolated", 2, 5)],
 )
-def test_seconds_of_a_repetition(type_id: str, hold: int, seconds: int, library: Library) -> None:
-    assert repetition_seconds(type_id, hold, library.vocabulary.timing) == seconds
+def test_seconds_of_a_repetition(type_id: str, hold: int, seconds: int) -> None:
+    assert repetition_seconds(kind(type_id, sample_library()), hold) == seconds
+
+
+def test_a_new_type_says_itself_how_long_a_repetition_takes() -> None:
+    written = {"id": "swinging", "name": "Swinging", "mode": "dynamic", "plain": "Swing."}
+    assert repetition_seconds(Type.model_validate({**written, "rep_s": 7}), 2) == 7
+    assert repetition_seconds(Type.model_validate({**written, "rep_s": 7, "hold_adds": True}), 2) == 9
+    with pytest.raises(ValueError, match="a dynamic type needs 'rep_s'"):
+        Type.model_validate(written)
+
+
+@pytest.mark.parametrize(("hold", "seconds"), [(None, 8 * 4), (Range(2, 5), 8 * (4 + 5))])
+def test_a_set_of_mobility_is_as_long_as_its_repetitions(hold: Range | None, seconds: int) -> None:
+    assert bout_seconds(Plan(kind("mobility", sample_library()), 1, hold, Range(5, 8), ONE)) == seconds
 
 
 @given(st.lists(st.tuples(st.integers(1, 2), st.integers(1, 60), st.integers(1, 5)), min_size=1, max_size=6))
 def test_total_of_any_holds(items: list[tuple[int, int, int]]) -> None:
-    library = frozen_reading().library
-    assert library
+    library = sample_library()
     plans = [Plan(kind("static", library), sides, Range(1, hold), None, Range(sets, 9)) for sides, hold, sets in items]
     within = sum(sides * sets * hold + (sides * sets - 1) * 5 for sides, hold, sets in items)
     assert total_seconds(parts(plans, library.vocabulary.timing)) == 10 + within + (len(items) - 1) * 10

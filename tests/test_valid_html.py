@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 import nu_check
-from pages_server import PagesSite
-
-
-@pytest.mark.timeout(300)
-def test_every_page_is_valid(site_server: PagesSite) -> None:
-    faults = nu_check.faults(site_server.folder)
-    assert faults == [], "\n" + "\n".join(faults)
-
 
 PAGE = '<!doctype html><html lang="en"><head><title>A page</title></head><body>{}</body></html>'
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="{}"/></svg>'

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from records import Project, frozen_reading
+from records import Project, sample_library
 from stretchguide.format.fields import Felt, Range
 from stretchguide.format.vocabulary import Muscle, Vocabulary
-from stretchguide.guides.library import Library
 from stretchguide.guides.routine import JoinedRoutine
 from stretchguide.guides.timeline import Plan, held_seconds, in_minutes
 from stretchguide.guides.weekly import Held, MuscleWeek, of_week
@@ -21,15 +20,8 @@ DAYS = Range(2, 3)
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    library = frozen_reading().library
-    assert library
-    return library
-
-
-@pytest.fixture(scope="module")
-def vocabulary(library: Library) -> Vocabulary:
-    return library.vocabulary
+def vocabulary() -> Vocabulary:
+    return sample_library().vocabulary
 
 
 def sides_of(week: tuple[MuscleWeek, ...]) -> dict[str, tuple[Range, Range]]:
@@ -52,13 +44,13 @@ def week_of(vocabulary: Vocabulary, muscles: tuple[Felt, ...], done: Plan) -> di
     return sides_of(of_week([Held(done, muscles)], DAYS, vocabulary))
 
 
-def test_a_week_of_the_desk_break(library: Library) -> None:
+def test_a_week_of_the_desk_break() -> None:
     """Every day, 5 to 7; the shoulder-blade squeeze and the chin tuck are repetitions, and count for nothing."""
 
     def seconds(a_day: int) -> tuple[Range, Range]:
         return Range(5 * a_day, 7 * a_day), Range(5 * a_day, 7 * a_day)
 
-    assert sides_of(library.routines["desk-break"].week) == {
+    assert sides_of(sample_library().routines["desk-break"].week) == {
         "upper-trapezius": seconds(20),
         "thoracic-rotators": seconds(20 + 20),  # felt on both sides in either bout
         "external-oblique": seconds(20 + 15),  # the trunk rotation and the side bend
@@ -69,8 +61,8 @@ def test_a_week_of_the_desk_break(library: Library) -> None:
     }
 
 
-def test_two_stretches_of_one_muscle_add_up(library: Library) -> None:
-    week = sides_of(library.routines["after-a-run"].week)
+def test_two_stretches_of_one_muscle_add_up() -> None:
+    week = sides_of(sample_library().routines["after-a-run"].week)
     assert week["rectus-femoris"] == (Range(2 * 60, 3 * 60), Range(2 * 60, 3 * 60))
     assert week["vasti"] == (Range(2 * 30, 3 * 30), Range(2 * 30, 3 * 30))
 
@@ -95,9 +87,9 @@ def test_one_side_alone_leaves_the_other_without(tmp_path: Path) -> None:
     assert week.seconds == Range(0, 0)
 
 
-def test_what_is_felt_but_only_also_stretched_or_working_does_not_count(library: Library) -> None:
-    assert "scalenes" not in sides_of(library.routines["desk-break"].week)
-    assert "rhomboids" not in sides_of(library.routines["desk-break"].week)
+def test_what_is_felt_but_only_also_stretched_or_working_does_not_count() -> None:
+    assert "scalenes" not in sides_of(sample_library().routines["desk-break"].week)
+    assert "rhomboids" not in sides_of(sample_library().routines["desk-break"].week)
 
 
 def test_right_and_left_change_places_on_the_second_side(vocabulary: Vocabulary) -> None:

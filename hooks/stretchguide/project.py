@@ -14,7 +14,7 @@ from stretchguide.format import vocabulary_files
 from stretchguide.format.drafts import Draft, draft
 from stretchguide.format.fields import ID_PATTERN, Known
 from stretchguide.format.memory import Memory
-from stretchguide.format.problems import Level, Place, Problem, guess, has_errors, quoted
+from stretchguide.format.problems import FilePlace, Problem, ProblemLevel, guess, has_errors, quoted
 from stretchguide.format.records import Exercise, Routine
 from stretchguide.format.source import MAX_BYTES, Document, read
 from stretchguide.format.vocabulary import Vocabulary
@@ -78,7 +78,7 @@ def read_project(
     shared, found = memory.recall("vocabulary", (words, known), lambda: vocabulary_files.read(words, known))
     problems += found
     is_sound = not any(
-        problem.level is Level.ERROR and problem.place.path.startswith(VOCABULARY) for problem in problems
+        problem.level is ProblemLevel.ERROR and problem.place.path.startswith(VOCABULARY) for problem in problems
     )
     drafts = _Drafts(_drafts(stretches, Exercise, known, memory), _drafts(plans, Routine, known, memory), memory)
     problems += drafts.problems()
@@ -127,7 +127,7 @@ class _Drafts:
 
 def broken(problems: Iterable[Problem]) -> set[str]:
     """The paths of the files that have an error."""
-    return {problem.place.path for problem in problems if problem.level is Level.ERROR}
+    return {problem.place.path for problem in problems if problem.level is ProblemLevel.ERROR}
 
 
 def known_ids(root: Path) -> Known:
@@ -147,11 +147,11 @@ def _good(drafts: Mapping[str, Draft[R]], broken: set[str]) -> dict[str, tuple[s
 def _topic_files(words: Mapping[str, Document]) -> Iterator[Problem]:
     for topic in vocabulary_files.KINDS:
         if topic not in words:
-            yield Problem(Place(f"{VOCABULARY}/{topic}.yml"), "the file is missing; put it back")
+            yield Problem(FilePlace(f"{VOCABULARY}/{topic}.yml"), "the file is missing; put it back")
     for topic in words:
         if topic not in vocabulary_files.KINDS:
             hint = guess(topic, vocabulary_files.KINDS) or "; delete the file"
-            yield Problem(Place(f"{VOCABULARY}/{topic}.yml"), f"unknown vocabulary {quoted(topic)}{hint}")
+            yield Problem(FilePlace(f"{VOCABULARY}/{topic}.yml"), f"unknown vocabulary {quoted(topic)}{hint}")
 
 
 def _drafts(documents: Mapping[str, Document], kind: type[R], known: Known, memory: Memory) -> dict[str, Draft[R]]:
@@ -165,17 +165,17 @@ def _documents(root: Path, folder: str, problems: list[Problem], memory: Memory)
     """The files of a folder that are named like a record, by id."""
     documents: dict[str, Document] = {}
     if (root / folder).is_symlink():
-        problems.append(Problem(Place(folder), IS_LINK))
+        problems.append(Problem(FilePlace(folder), IS_LINK))
         return documents
     try:
         entries = sorted((root / folder).iterdir())
     except OSError as error:
-        problems.append(Problem(Place(folder), f"the folder cannot be read ({error.strerror}); put it back"))
+        problems.append(Problem(FilePlace(folder), f"the folder cannot be read ({error.strerror}); put it back"))
         return documents
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if message := _refused(entry):
-            problems.append(Problem(Place(path), message))
+            problems.append(Problem(FilePlace(path), message))
         elif name := _RECORD_NAME.fullmatch(entry.name):
             documents[name[1]] = _document(entry, path, memory)
     return documents
@@ -209,5 +209,5 @@ def _document(entry: Path, path: str, memory: Memory) -> Document:
         return memory.recall(("document", path), (content,), partial(read, path, content))
     except OSError as error:
         return Document(
-            path, problems=(Problem(Place(path), f"the file cannot be read ({error.strerror}); mend its rights"),)
+            path, problems=(Problem(FilePlace(path), f"the file cannot be read ({error.strerror}); mend its rights"),)
         )

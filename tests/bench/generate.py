@@ -33,7 +33,7 @@ def generate(target: Path, count: int) -> Path:
 
     There are at least as many as the project has: routines and vocabularies name them.
     """
-    project = copy_project(target)
+    project = copy_project(target, has_figures=False)
     folder = project / "exercises"
     records = {path.stem: yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in sorted(folder.glob("*.yml"))}
     made = names(list(records), max(count, len(records)))

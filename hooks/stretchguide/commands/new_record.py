@@ -10,15 +10,13 @@ from pathlib import Path
 import yaml
 
 from stretchguide.format.fields import ID_PATTERN
+from stretchguide.format.limits import TITLE_CHARACTERS
 from stretchguide.format.problems import quoted
 from stretchguide.project import FOLDER
 
 TEMPLATE = Path("docs", "contribute", "record-template.yml")
 TITLE = "Name of the stretch"
 """What the template has for a title."""
-
-LONGEST = 60
-"""Characters of a title, as in the format."""
 
 
 class CannotBegin(Exception):
@@ -43,8 +41,8 @@ def begin(root: Path, title: str) -> Path:
 
 def id_of(title: str) -> str:
     """The id that a title makes: "Child's Pose, wide" is ``childs-pose-wide``. Raises CannotBegin."""
-    if not title.isprintable() or len(title) > LONGEST:
-        raise CannotBegin(f"{quoted(title)} is no title; write {LONGEST} characters or fewer on one line")
+    if not title.isprintable() or len(title) > TITLE_CHARACTERS:
+        raise CannotBegin(f"{quoted(title)} is no title; write {TITLE_CHARACTERS} characters or fewer on one line")
     plain = unicodedata.normalize("NFKD", title.casefold().replace("'", "").replace("’", ""))
     id = re.sub(r"[^a-z0-9]+", "-", "".join(each for each in plain if not unicodedata.combining(each))).strip("-")
     if not re.fullmatch(ID_PATTERN, id):

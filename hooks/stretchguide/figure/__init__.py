@@ -3,9 +3,10 @@
 The folders stand on one another; nothing looks up::
 
     picture   lints             the drawing; what is wrong with it
-    things    muscles           things as drawn; patches on the skin
+    muscles                     patches on the skin
     sentence  solver            the alternative text; from a pose to a body
-    room      ink               what stands round the body; paper and colours
+    things                      where each thing stands, what of it does not give way, how it is drawn
+    room      ink               what is round the body, and where its feet are; paper and colours
     words     body              the language of poses; bones and flesh
     shapes                      mathematics
 

@@ -19,7 +19,7 @@ SHOWN_LENGTH = 60
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
 
 
-class Level(StrEnum):
+class ProblemLevel(StrEnum):
     """An error stops the build, a warning does not."""
 
     ERROR = "error"
@@ -27,7 +27,7 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class FilePlace:
     """A place in a file: path relative to the project (with ``/``), line and column from 1, in characters."""
 
     path: str
@@ -42,9 +42,9 @@ class Place:
 class Problem:
     """One thing that is wrong, and what to do about it."""
 
-    place: Place
+    place: FilePlace
     message: str
-    level: Level = Level.ERROR
+    level: ProblemLevel = ProblemLevel.ERROR
 
     def __str__(self) -> str:
         return f"{self.place}: {self.level}: {printable(self.message)}"
@@ -73,7 +73,7 @@ def guess(word: str, choices: Iterable[str]) -> str:
 
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of the problems stops the build."""
-    return any(problem.level is Level.ERROR for problem in problems)
+    return any(problem.level is ProblemLevel.ERROR for problem in problems)
 
 
 def as_annotation(problem: Problem) -> str:

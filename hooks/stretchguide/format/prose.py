@@ -107,7 +107,7 @@ def _whole(text: str) -> Iterable[tuple[str, str | None]]:
 
 
 @dataclass(frozen=True)
-class Writer:
+class Rendering:
     """How a page writes what a text may hold."""
 
     address: Callable[[str], str | None]
@@ -120,13 +120,13 @@ class Writer:
     """What is written for a run of words: the same, or right and left swapped."""
 
 
-def markdown(text: str, writer: Writer) -> Markup:
+def markdown(text: str, rendering: Rendering) -> Markup:
     """The text as safe Markdown."""
     open_links: list[str | None] = []
-    return Markup("".join(_written(token, writer, open_links) for token in _tokens(_GOOD_LINK, text)))
+    return Markup("".join(_written(token, rendering, open_links) for token in _tokens(_GOOD_LINK, text)))
 
 
-def _written(token: Token, writer: Writer, open_links: list[str | None]) -> str:
+def _written(token: Token, rendering: Rendering, open_links: list[str | None]) -> str:
     match token.type:
         case "strong_open" | "strong_close":
             return "**"
@@ -134,14 +134,14 @@ def _written(token: Token, writer: Writer, open_links: list[str | None]) -> str:
             return "*"
         case "link_open":
             target = str(token.attrs["href"])
-            open_links.append(web_address(target) if Link(target).is_web else writer.address(target))
+            open_links.append(web_address(target) if Link(target).is_web else rendering.address(target))
             return "[" if open_links[-1] else ""
         case "link_close":
             return f"]({opened})" if (opened := open_links.pop()) else ""
         case _:
-            explained = _whole if open_links else writer.explained
+            explained = _whole if open_links else rendering.explained
             return "".join(
-                writer.hidden(run) if is_emoji else "".join(_pieces(writer.words(run), explained))
+                rendering.hidden(run) if is_emoji else "".join(_pieces(rendering.words(run), explained))
                 for run, is_emoji in emoji_runs(_plain_token(token))
             )
 

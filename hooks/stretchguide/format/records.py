@@ -39,9 +39,18 @@ from stretchguide.format.fields import (
     Text,
     TypeId,
 )
+from stretchguide.format.limits import INTRO_WORDS, PURPOSE_WORDS, REVIEW_MONTHS, STEP_WORDS, STEPS, TITLE_CHARACTERS
 
 Phase = Literal["setup", "move", "hold", "return"]
 Breath = Literal["in", "out", "easy"]
+
+Title = Annotated[Text, Field(max_length=TITLE_CHARACTERS)]
+Purpose = Annotated[
+    Text,
+    Field(
+        description=f"One sentence of at most {PURPOSE_WORDS} words: the line on the card and the page's description."
+    ),
+]
 
 
 class Muscles(Model):
@@ -108,8 +117,13 @@ class Step(Model):
     """A few words, capital first, no full stop."""
     emoji: Emoji | None = None
     """One emoji."""
-    text: Annotated[Prose, Field(max_length=80)]
-    """One instruction of at most 16 words; begins with a verb, ends with a full stop."""
+    text: Annotated[
+        Prose,
+        Field(
+            max_length=80,
+            description=f"One instruction of at most {STEP_WORDS} words; begins with a verb, ends with a full stop.",
+        ),
+    ]
     phase: Phase
     """What the step does: take the position, move, hold, or come back."""
     breath: Breath | None = None
@@ -179,8 +193,7 @@ class Variant(Model):
     """Cautions beyond those of the movements."""
     cautions_not: tuple[CautionId, ...] = ()
     """Cautions that another variant adds and this one, looked at for it, does not need."""
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
-    """3 to 7 steps."""
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, description=f"{STEPS[0]} to {STEPS[1]} steps.")]
     feel: Feel
     """Where it is felt."""
     easier: tuple[Change, ...] = ()
@@ -227,10 +240,13 @@ class Evidence(Model):
     """What it supports in this record."""
 
 
+Status = Literal["draft", "reviewed", "needs-recheck", "withdrawn"]
+
+
 class Review(Model):
     """Who wrote and who reviewed the record."""
 
-    status: Literal["draft", "reviewed", "needs-recheck", "withdrawn"]
+    status: Status
     """Shown on the page."""
     written_by: Text
     """Who wrote it."""
@@ -238,27 +254,37 @@ class Review(Model):
     """Name and clinical role: `Ada Smith, physiotherapist`."""
     reviewed_on: Day | None = None
     """Year-month-day."""
-    next_review: Day | None = None
-    """Year-month-day, within 24 months."""
+    next_review: Annotated[Day | None, Field(description=f"Year-month-day, within {REVIEW_MONTHS} months.")] = None
+
+    @property
+    def is_draft(self) -> bool:
+        return self.status == "draft"
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a clinician has signed it, and nothing has called it in question since."""
+        return self.status == "reviewed"
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.status == "withdrawn"
 
 
 class Exercise(Model):
     """One stretch: everything that a reader sees, hears, prints or downloads about it."""
 
-    title: Annotated[Text, Field(max_length=60)]
+    title: Title
     """The name of the stretch."""
     tagline: Prose
     """The line under the title."""
-    purpose: Text
-    """One sentence of at most 20 words: the line on the card and the page's description."""
+    purpose: Purpose
     also_known_as: tuple[Text, ...] = ()
     """Other names; they feed the search."""
     complaints: tuple[Text, ...] = ()
     """What people say or type: `stiff back from sitting`. They feed the search."""
     formerly: tuple[Slug, ...] = ()
     """Earlier ids of this stretch."""
-    intro: Prose
-    """At most 90 words; no headings, no images."""
+    intro: Annotated[Prose, Field(description=f"At most {INTRO_WORDS} words; no headings, no images.")]
     areas: Annotated[tuple[AreaId, ...], Field(min_length=1)]
     """The first is the page's home and comes from a stretched muscle's area."""
     muscles: Muscles
@@ -327,12 +353,11 @@ class RoutineItem(Model):
 class Routine(Model):
     """Stretches in order. Cautions, kit, areas and times are derived."""
 
-    title: Annotated[Text, Field(max_length=60)]
+    title: Title
     """The name of the routine."""
     tagline: Prose
     """The line under the title."""
-    purpose: Text
-    """One sentence of at most 20 words: the line on the card and the page's description."""
+    purpose: Purpose
     occasion: OccasionId
     """When it fits."""
     level: LevelId

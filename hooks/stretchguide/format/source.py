@@ -17,10 +17,11 @@ from emoji import is_emoji
 from ftfy.badness import BADNESS_RE
 from yaml import events
 
-from stretchguide.format.problems import Place, Problem, printable, quoted
+from stretchguide.format.problems import FilePlace, Problem, printable, quoted
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 20
+_TOO_DEEP = f"nested more than {MAX_DEPTH} deep; a record needs far less"
 
 Path = tuple[str | int, ...]
 """The way from the root of a file to a value: keys and list positions."""
@@ -52,42 +53,42 @@ class Document:
     data: Any = None
     """Dictionaries, lists, text, numbers, booleans or None; None as well when nothing could be read."""
     problems: tuple[Problem, ...] = ()
-    places: Mapping[Path, Place] = field(default_factory=dict)
+    places: Mapping[Path, FilePlace] = field(default_factory=dict)
     """Where each value begins."""
-    keys: Mapping[Path, Place] = field(default_factory=dict)
+    keys: Mapping[Path, FilePlace] = field(default_factory=dict)
     """Where the key of each value in a mapping begins."""
     refused: frozenset[Path] = frozenset()
     """Values that a problem already speaks of; what else may be wrong with them is not worth a second line."""
 
-    def place(self, path: Path) -> Place:
+    def place(self, path: Path) -> FilePlace:
         """Where the value at this path stands, or the nearest value around it that does."""
         while path and path not in self.places:
             path = path[:-1]
-        return self.places.get(path, Place(self.path))
+        return self.places.get(path, FilePlace(self.path))
 
 
 def read(path: str, content: bytes) -> Document:
     """Read one file. ``content`` may be cut after ``MAX_BYTES`` + 1 bytes: longer files are refused anyway."""
     if len(content) > MAX_BYTES:
-        return _unreadable(Place(path), f"the file is larger than {MAX_BYTES // 1024} KiB; make it shorter")
+        return _unreadable(FilePlace(path), f"the file is larger than {MAX_BYTES // 1024} KiB; make it shorter")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _unreadable(*_undecodable(path, content, error))
     problems = [*_hidden(path, text), *_garbled(path, text)]
     # Hidden characters give way to a harmless one of the same length, so that the parser can go on and columns hold.
-    return _Reader(path, problems).read(_HIDDEN.sub(_harmless, text))
+    return _DocumentReader(path, problems).read(_HIDDEN.sub(_harmless, text))
 
 
-def _unreadable(place: Place, message: str) -> Document:
+def _unreadable(place: FilePlace, message: str) -> Document:
     return Document(place.path, problems=(Problem(place, message),))
 
 
-def _undecodable(path: str, content: bytes, error: UnicodeDecodeError) -> tuple[Place, str]:
+def _undecodable(path: str, content: bytes, error: UnicodeDecodeError) -> tuple[FilePlace, str]:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return Place(path), "the file is saved as UTF-16; save it as UTF-8"
+        return FilePlace(path), "the file is saved as UTF-16; save it as UTF-8"
     before = content[: error.start].decode("utf-8-sig")
-    place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    place = FilePlace(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
     return place, f"byte 0x{content[error.start]:02x} is not UTF-8; save the file as UTF-8"
 
 
@@ -101,7 +102,7 @@ def _hidden(path: str, text: str) -> Iterator[Problem]:
     for number, line in _lines(text):
         for found in _HIDDEN.finditer(line.removesuffix("\r")):
             if not _joins_emoji(line, found.start()):
-                yield Problem(Place(path, number, found.start() + 1), _hidden_message(found.group()))
+                yield Problem(FilePlace(path, number, found.start() + 1), _hidden_message(found.group()))
 
 
 def _hidden_message(character: str) -> str:
@@ -123,7 +124,7 @@ def _garbled(path: str, text: str) -> Iterator[Problem]:
         found = BADNESS_RE.search(line) or _MORE_MOJIBAKE.search(line)
         if found and not line.isascii():
             message = f"{quoted(found.group())} looks like text decoded with the wrong encoding; type it again in UTF-8"
-            yield Problem(Place(path, number, found.start() + 1), message)
+            yield Problem(FilePlace(path, number, found.start() + 1), message)
 
 
 @dataclass
@@ -142,13 +143,13 @@ class _Unreadable(Exception):
     """The rest of the file makes no sense; the problem is already noted."""
 
 
-class _Reader:
+class _DocumentReader:
     """Builds data from the parser's events, one file at a time; no recursion, so depth costs nothing."""
 
     def __init__(self, path: str, problems: list[Problem]) -> None:
         self.path, self.problems = path, problems
-        self.places: dict[Path, Place] = {}
-        self.keys: dict[Path, Place] = {}
+        self.places: dict[Path, FilePlace] = {}
+        self.keys: dict[Path, FilePlace] = {}
         self.refused: set[Path] = set()
         self.stack: list[_Frame] = []
         self.root: Any = None
@@ -163,12 +164,12 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             self.note_syntax(error)
         if not self.problems and self.root is None:
-            self.problems.append(Problem(Place(self.path), "the file is empty; write a record or delete it"))
+            self.problems.append(Problem(FilePlace(self.path), "the file is empty; write a record or delete it"))
         return Document(self.path, self.root, tuple(self.problems), self.places, self.keys, frozenset(self.refused))
 
-    def note(self, event: events.Event, message: str) -> Place:
+    def note(self, event: events.Event, message: str) -> FilePlace:
         mark = event.start_mark
-        place = Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
+        place = FilePlace(self.path, mark.line + 1, mark.column + 1) if mark else FilePlace(self.path)
         if message:
             self.problems.append(Problem(place, message))
         return place
@@ -176,9 +177,12 @@ class _Reader:
     def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
         self.root = None
         mark = error.problem_mark or error.context_mark
+        place = FilePlace(self.path, mark.line + 1, mark.column + 1) if mark else FilePlace(self.path)
+        # A parser that looks ahead counts brackets before any of them arrives here.
+        is_deep = "nesting depth" in str(error.problem)
         fact = f"this is not valid YAML ({printable(error.problem or str(error.context))})"
-        place = Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
-        self.problems.append(Problem(place, f"{fact}; check the indentation, colons and quotes here"))
+        wrong = f"{fact}; check the indentation, colons and quotes here"
+        self.problems.append(Problem(place, _TOO_DEEP if is_deep else wrong))
 
     def take(self, event: events.Event) -> None:
         match event:
@@ -214,7 +218,7 @@ class _Reader:
     def open(self, event: events.CollectionStartEvent, holder: dict[str, Any] | list[Any]) -> None:
         self.refuse_extras(event)
         if len(self.stack) >= MAX_DEPTH:
-            self.note(event, f"nested more than {MAX_DEPTH} deep; a record needs far less")
+            self.note(event, _TOO_DEEP)
             raise _Unreadable
         if self.awaits_key():
             self.note(event, "a key must be plain text; put quotes round text that begins with a bracket or brace")

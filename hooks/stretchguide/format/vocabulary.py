@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from stretchguide.format.fields import (
     AreaId,
@@ -46,6 +47,8 @@ class Listing(Entry):
 class Area(Listing):
     order: int
     """Place in lists."""
+    several: bool = False
+    """True where it stands for several areas at once; no muscle lies in it."""
     regions: tuple[Text, ...] = ()
     """Parts of the body map."""
     felt: tuple[Text, ...] = ()
@@ -83,8 +86,10 @@ class Position(Listing):
 
 
 class Piece(Listing):
-    """A piece of equipment; ``none`` stands for doing without any."""
+    """A piece of equipment."""
 
+    without: bool = False
+    """True where it stands for doing without any."""
     words: tuple[Text, ...] = ()
     """What a step may call it."""
     household: Text | None = None
@@ -111,6 +116,10 @@ class Type(Entry):
     """What readers call it."""
     mode: Literal["static", "dynamic"]
     """static counts seconds, dynamic counts repetitions."""
+    rep_s: Annotated[int, Field(ge=1)] | None = None
+    """Seconds of one repetition, for a type that counts them."""
+    hold_adds: bool = False
+    """True where a short hold in a repetition comes on top of its seconds; else it lies within them."""
     plain: Text
     """What one does, in a sentence."""
     dose_limits: DoseLimits = DoseLimits()
@@ -121,6 +130,13 @@ class Type(Entry):
     """True where we publish none."""
     evidence: tuple[ReferenceId, ...] = ()
     """The sources."""
+
+    @model_validator(mode="after")
+    def _counted_repetitions_take_time(self) -> Self:
+        if self.mode == "dynamic" and self.rep_s is None:
+            fact = "a dynamic type needs 'rep_s', the seconds of one repetition"
+            raise PydanticCustomError("wrong_value", "{fact}", {"fact": fact})
+        return self
 
 
 class Level(Listing):
@@ -260,14 +276,6 @@ class Avoided(Entry):
     """The sources."""
 
 
-class RepetitionSeconds(Model):
-    """Seconds of one repetition by type; a short hold inside it comes on top for mobility."""
-
-    dynamic: int
-    mobility: int
-    active_isolated: Annotated[int, Field(alias="active-isolated")]
-
-
 class Timing(Model):
     """Seconds from which every duration is computed."""
 
@@ -275,7 +283,6 @@ class Timing(Model):
     """Moving from one stretch to the next."""
     side_change_s: int
     """Changing sides, or resting between sets."""
-    rep_s: RepetitionSeconds
     get_ready_s: int
     """Before the first bout."""
     preview_step_s: int

@@ -34,7 +34,7 @@ def stand_ins(other: Exercise, record: Exercise, vocabulary: Vocabulary) -> tupl
 
     The other stretch has one of its areas, stretches one of the same muscles, and is not withdrawn.
     """
-    is_near = not set(record.areas).isdisjoint(other.areas) and other.review.status != "withdrawn"
+    is_near = not set(record.areas).isdisjoint(other.areas) and not other.review.is_withdrawn
     if not is_near or not shared_muscles(record, other, vocabulary):
         return ()
     hardest = vocabulary.rank(record.variants[0].level)

@@ -119,7 +119,7 @@ class Guide:
 
     @property
     def is_withdrawn(self) -> bool:
-        return self.record.review.status == "withdrawn"
+        return self.record.review.is_withdrawn
 
     @cached_property
     def cautions(self) -> tuple[str, ...]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+from stretchguide.format.limits import REVIEW_MONTHS
 from stretchguide.format.records import Review
-
-REVIEW_MONTHS = 24
-"""How long a review holds at most."""
 
 
 def latest_review(reviewed_on: datetime.date) -> datetime.date:

@@ -15,7 +15,7 @@ from stretchguide.guides.swaps import Question, StandIn
 
 
 @dataclass(frozen=True)
-class Swap:
+class StepSwap:
     """A stretch of the routine that carries a caution, and what to do in its place."""
 
     step: RoutineStep
@@ -28,7 +28,7 @@ class RoutineCaution:
     """A caution as a routine shows it."""
 
     caution: Caution
-    swaps: tuple[Swap, ...] = ()
+    swaps: tuple[StepSwap, ...] = ()
     """For each stretch that carries it, once; empty for a caution that holds for every stretch, or is an emergency."""
 
 
@@ -44,7 +44,8 @@ def routine_cautions(library: Library, routine: JoinedRoutine) -> Iterator[Routi
             if caution.id in step.variant.cautions
         }
         steps = () if caution.emergency else carriers.values()
-        yield RoutineCaution(caution, tuple(Swap(step, _instead(library, routine, step, caution)) for step in steps))
+        swaps = (StepSwap(step, _instead(library, routine, step, caution)) for step in steps)
+        yield RoutineCaution(caution, tuple(swaps))
 
 
 def _instead(library: Library, routine: JoinedRoutine, step: RoutineStep, caution: Caution) -> StandIn | None:
@@ -57,6 +58,5 @@ def _instead(library: Library, routine: JoinedRoutine, step: RoutineStep, cautio
 
 
 def _fits(routine: JoinedRoutine, variant: GuideVariant) -> bool:
-    """Whether a variant suits the routine's setting and moment."""
-    is_on_floor = variant.needs_floor and routine.record.setting != "floor"
-    return not is_on_floor and why_not(routine.occasion, variant.written, variant.record, variant.vocabulary) is None
+    """Whether a variant suits the routine's moment; where it is done, the step in whose place it is done says."""
+    return why_not(routine.occasion, variant.written, variant.record, variant.vocabulary) is None

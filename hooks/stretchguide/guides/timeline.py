@@ -40,12 +40,12 @@ class Part:
     """For a bout of a two-sided stretch: 1 = first side, 2 = second side; else 0."""
 
 
-def bout_seconds(plan: Plan, timing: Timing) -> int:
+def bout_seconds(plan: Plan) -> int:
     """One bout at its longest: a hold, or all repetitions of a set."""
     hold = plan.hold.most if plan.hold else 0
     if plan.type.mode == "static" or not plan.reps:
         return hold + (plan.contract.most if plan.contract else 0)
-    return plan.reps.most * repetition_seconds(plan.type.id, hold, timing)
+    return plan.reps.most * repetition_seconds(plan.type, hold)
 
 
 def held_seconds(plan: Plan) -> int:
@@ -53,20 +53,15 @@ def held_seconds(plan: Plan) -> int:
     return plan.hold.most if plan.hold and plan.type.mode == "static" else 0
 
 
-def repetition_seconds(type_id: str, hold: int, timing: Timing) -> int:
-    """One repetition; a short hold comes on top for mobility, and lies within the others."""
-    match type_id:
-        case "mobility":
-            return timing.rep_s.mobility + hold
-        case "active-isolated":
-            return timing.rep_s.active_isolated
-        case _:
-            return timing.rep_s.dynamic
+def repetition_seconds(kind: Type, hold: int) -> int:
+    """One repetition of a type that counts them, with the short hold in it."""
+    assert kind.rep_s is not None, "the vocabulary has it for every such type"
+    return kind.rep_s + (hold if kind.hold_adds else 0)
 
 
 def bouts(plan: Plan, timing: Timing) -> Iterator[Part]:
     """The bouts of one stretch with the pauses between them: both sides in each set."""
-    seconds = bout_seconds(plan, timing)
+    seconds = bout_seconds(plan)
     for number in range(plan.sets.least * plan.sides):
         if number:
             yield Part("rest", timing.side_change_s)

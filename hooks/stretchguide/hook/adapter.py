@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import os
-import posixpath
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
-from html import unescape
 from pathlib import Path
 from typing import Literal
-from urllib.parse import quote
 
 from jinja2 import Environment, TemplateSyntaxError
 from mkdocs.config.config_options import PathSpec
@@ -20,23 +16,24 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from stretchguide import project
 from stretchguide.format.memory import Memory
-from stretchguide.format.problems import Place, Problem
+from stretchguide.format.problems import FilePlace, Problem
 from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.history import changes
 from stretchguide.hook import search
 from stretchguide.hook.inlining import InlineFigures
+from stretchguide.hook.page_files import add_files, change_files, docs_of, fill, generated, root_of
+from stretchguide.hook.page_head import add_data, say_source
 from stretchguide.hook.preview import Built, Preview, look_often
 from stretchguide.hook.search import SearchIndex
 from stretchguide.hook.titles import TitlesAsHeadings
-from stretchguide.pages import site, structured_data
+from stretchguide.pages import site
 from stretchguide.pages.handouts import Imprint
-from stretchguide.pages.page import Page, Site
-from stretchguide.pages.structured_data import Crumb, Face, Host
+from stretchguide.pages.page import Site
 from stretchguide.project import Reading, read_project
 
 TEMPLATES = Path("overrides", "pages")
@@ -75,7 +72,7 @@ class Adapter:
         While serving nothing is raised: an error in a rebuild would make MkDocs hold back every answer.
         """
         if not self.is_serving:  # The days are for search engines and paper; asking git at each save would cost time.
-            self.days = changes.days_of_change(_root(config), project.FOLDER, _docs(config))
+            self.days = changes.days_of_change(root_of(config), project.FOLDER, docs_of(config))
         self.built = None
         self.read(config, Site.write)
         errors = sum(problem.level == "error" for problem in self.printed)
@@ -84,7 +81,7 @@ class Adapter:
 
     def read(self, config: MkDocsConfig, finish: Callable[[Site], Site]) -> None:
         """Read and check everything, make the pages or keep the last good ones, and tell what is wrong."""
-        root = _root(config)
+        root = root_of(config)
         self.gallery = self.gallery or Gallery(root / CACHE)
         reading = read_project(root, gallery=self.gallery, memory=self.memory)
         problems = list(reading.problems)
@@ -121,13 +118,8 @@ class Adapter:
     @event_priority(100)  # Before every plugin, so that feeds and redirects see the pages.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages. A page that a publisher wrote by hand at the same address stays."""
-        root, self.files = _root(config), files
-        for page in self.site.pages:
-            if files.get_file_from_path(page.uri) is None:
-                files.append(_file(page, root, config))
-        for uri, text in self.site.files.items():
-            if files.get_file_from_path(uri) is None:
-                files.append(File.generated(config, uri, content=text))
+        self.files = files
+        add_files(self.site, files, config)
         config.nav = config.nav or self.site.navigation
         self.inlining = InlineFigures(self.site.figures)
         extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # MkDocs hands on objects too.
@@ -142,24 +134,17 @@ class Adapter:
         self.built = Built(config, files, self.nav, env)
         return env
 
-    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Say where a page comes from, and keep the search from parsing ours: their entries come from the records."""
         if page.file.generated_by:
             page.meta["search"] = {"exclude": True}
-        source = _source(page.file, config)
-        page.edit_url = _edit_address(source, config)
-        page.meta["source"] = source
-        day = self.days.get(source or "")
-        page.meta["changed_on"] = day.isoformat() if day else None
+        say_source(page, self.days, config)
         return markdown
 
     def on_page_context(
-        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Add the data for machines, which needs the page's title and its address on the web."""
-        face, host = _face(page, self.files, config), _host(config)
-        if face and host and "noindex" not in page.meta.get("robots", ""):
-            page.meta["structured_data"] = structured_data.text(face, host, self.site.library)
+        add_data(page, self.files, self.site.library, config)
         return context
 
     @event_priority(100)  # Before the search writes its index.
@@ -175,7 +160,7 @@ class Adapter:
 
     @event_priority(-100)  # After them: they may name MkDocs' builder, which is replaced here.
     def _preview(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-        Preview(server, self, _root(config) / project.FOLDER)
+        Preview(server, self, root_of(config) / project.FOLDER)
         return server
 
     on_serve = CombinedEvent(_look_often, _preview)
@@ -192,21 +177,16 @@ class Adapter:
         if self.site.navigation != before.navigation:
             return None
         self.inlining.pictures = self.site.figures
-        for uri in before.files.keys() - self.site.files.keys():
-            if file := _generated(uri, built):
-                built.files.remove(file)
-        for uri in self.site.files.keys() - before.files.keys():
-            if built.files.get_file_from_path(uri) is None:
-                built.files.append(File.generated(built.config, uri, content=""))
+        change_files(before, self.site, built.files, built.config)
         return [search.FILE, *self.site.files]
 
     def renew(self, file: File, built: Built) -> bool:
         """Give a page's file its text of today. False where that is not possible, so that the last one stays."""
         page = next((page for page in self.site.pages if page.uri == file.src_uri), None)
-        root = _root(built.config)
+        root = root_of(built.config)
         if page and file.generated_by:
             try:
-                _fill(file, page, root)
+                fill(file, page, root)
             except Exception as error:  # As when the whole site is made.
                 self.tell([*self.printed, _template_problem(error, root)], built.config)
                 return False
@@ -216,81 +196,13 @@ class Adapter:
         """Write one of the files that are no pages of Markdown."""
         if uri == search.FILE:
             self.search.rewrite(self.site.pages, built.config)
-        elif file := _generated(uri, built):
+        elif file := generated(uri, built.files):
             file.content_string = self.site.files[uri]
             file.copy_file()
 
 
-def _generated(uri: str, built: Built) -> File | None:
-    """A file of ours, not one that a publisher has put in its place."""
-    file = built.files.get_file_from_path(uri)
-    return file if file and file.generated_by else None
-
-
 def _template_problem(error: Exception, root: Path) -> Problem:
-    place = Place(TEMPLATES.as_posix())
+    place = FilePlace(TEMPLATES.as_posix())
     if isinstance(error, TemplateSyntaxError) and error.filename:
-        place = Place(Path(error.filename).relative_to(root).as_posix(), error.lineno)
+        place = FilePlace(Path(error.filename).relative_to(root).as_posix(), error.lineno)
     return Problem(place, f"a template is wrong ({type(error).__name__}: {error}); mend it")
-
-
-def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
-    file = File.generated(config, page.uri, content="")
-    _fill(file, page, root)
-    return file
-
-
-def _fill(file: File, page: Page, root: Path) -> None:
-    file.content_string = page.text
-    if page.source:
-        file.abs_src_path = str(root / page.source)  # Feeds date a page by its record.
-        file.edit_uri = page.source
-
-
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
-
-
-def _source(file: File, config: MkDocsConfig) -> str | None:
-    """The file of the project that a page is made from; None where that is no single one."""
-    written: str | None = file.edit_uri
-    return written if file.generated_by else f"{_docs(config)}/{file.src_uri}"
-
-
-def _docs(config: MkDocsConfig) -> str:
-    return Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
-
-
-def _edit_address(source: str | None, config: MkDocsConfig) -> str | None:
-    """The page of the forge where a reader can mend a file."""
-    forge, repository = config.extra.get("forge"), config.extra.get("repository")
-    if not (source and forge and repository):
-        return None
-    return f"{forge}/{repository}/edit/main/{quote(source)}"
-
-
-def _face(page: MkDocsPage, files: Files, config: MkDocsConfig) -> Face | None:
-    """What the head says of a page; None where its address on the web is not known."""
-    if not page.canonical_url:
-        return None
-    above = files.get_file_from_path(f"{posixpath.dirname(page.file.src_uri)}/index.md")
-    parent = above.page if above and above != page.file else None
-    return Face(
-        page.file.src_uri,
-        page.canonical_url,
-        _title(page, config),
-        unescape(page.meta.get("description") or config.site_description or ""),
-        page.meta["changed_on"],
-        Crumb(_title(parent, config), parent.canonical_url) if parent and parent.canonical_url else None,
-    )
-
-
-def _title(page: MkDocsPage, config: MkDocsConfig) -> str:
-    """The title as plain text: in the front matter it is escaped."""
-    return unescape(str(page.meta.get("title") or page.title or config.site_name))
-
-
-def _host(config: MkDocsConfig) -> Host | None:
-    if not config.site_url:
-        return None
-    return Host(config.site_name, config.site_url, config.site_description or "", config.theme["language"])

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.forms import Form
+from stretchguide.figure.words.limits import Limits
 from stretchguide.figure.words.reference import REFERENCE, Section
-from stretchguide.figure.words.tables import Form, Limits
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.fields import Entry
 from stretchguide.format.records import Exercise, Routine

@@ -19,9 +19,6 @@ from stretchguide.pages import addresses
 
 Fits = Callable[[GuideVariant], bool]
 
-NO_EQUIPMENT = "none"
-"""The id of the entry that stands for doing without any equipment."""
-
 
 @dataclass(frozen=True)
 class Pick:
@@ -149,7 +146,7 @@ def time_of(seconds: int, times: Iterable[Time]) -> Time | None:
 
 
 def _with_piece(piece: Piece, variant: GuideVariant) -> bool:
-    if piece.id == NO_EQUIPMENT:
+    if piece.without:
         return not (variant.needs or variant.one_of)
     return piece.id in {each.id for each in (*variant.needs, *variant.one_of, *variant.nice)}
 
@@ -193,7 +190,7 @@ def by_home(choice: Choice) -> tuple[Group, ...]:
 def by_need(choice: Choice) -> tuple[Group, ...]:
     """Where a piece is needed, where it is one choice, and where it only helps: a guide stands where it counts most."""
     piece = choice.entry.id
-    if piece == NO_EQUIPMENT:
+    if isinstance(choice.entry, Piece) and choice.entry.without:
         return by_home(choice)
     picks: dict[str, list[Pick | None]] = {"needs": [], "one_of": [], "nice": []}
     for each in choice.guides:

@@ -74,7 +74,7 @@ class _Press:
         cautions = [self.vocabulary.cautions[id] for id in variant.cautions]
         steps = handout_words.steps(variant)
         safety = list(handout_words.safety(cautions, [guide], self.vocabulary))
-        words = paper.Words(
+        words = paper.SheetWords(
             guide.record.title,
             [str(step) for step in steps],
             " ".join(map(str, handout_words.feel(variant))),
@@ -97,6 +97,7 @@ class _Press:
 
     def routine(self, uri: str, routine: JoinedRoutine) -> str:
         guides = list({step.guide.id: step.guide for step in routine.steps}.values())
+        reviews = [guide.record.review for guide in guides]
         return self._text(
             "handout-routine.html",
             uri,
@@ -106,8 +107,8 @@ class _Press:
             safety=list(handout_words.safety(routine.cautions, guides, self.vocabulary)),
             routine=routine,
             items=[(step, self.writer.hero(step.guide, step.variant)) for step in routine.steps],
-            statuses={guide.record.review.status for guide in guides},
-            overdue=any(is_overdue(guide.record.review, self.writer.today) for guide in guides),
+            has_draft=any(review.is_draft for review in reviews),
+            waits=any(not review.is_reviewed or is_overdue(review, self.writer.today) for review in reviews),
         )
 
     def _text(self, template: str, uri: str, *, live: str, title: str, sources: Iterable[str], **told: Any) -> str:
@@ -139,6 +140,7 @@ def _environment(folder: Path) -> Environment:
         "feel": handout_words.feel,
         "free_cells": paper.free_cells,
         "kit": phrases.kit,
+        "review_sentence": phrases.review_sentence,
         "to": addresses,
     }
     return jinja

@@ -44,7 +44,7 @@ _TWO_LINES = 3
 
 
 @dataclass(frozen=True)
-class Words:
+class SheetWords:
     """What is long or short on a sheet."""
 
     title: str
@@ -66,12 +66,12 @@ def free_cells(steps: int) -> int:
     return -steps % across(steps)
 
 
-def size(words: Words) -> str:
+def size(words: SheetWords) -> str:
     """The largest size at which the sheet fits on its page; the smallest where none does."""
     return next((name for name, size in SIZES.items() if millimetres(words, size) <= PAGE), SMALLEST)
 
 
-def millimetres(words: Words, size: Size) -> float:
+def millimetres(words: SheetWords, size: Size) -> float:
     """About how high a sheet is with drawings at their smallest."""
     columns = across(len(words.steps))
     rows = [words.steps[at : at + columns] for at in range(0, len(words.steps), columns)]

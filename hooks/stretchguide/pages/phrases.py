@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from stretchguide.format.readability import sentences
+from stretchguide.format.records import Review, Status
 from stretchguide.format.vocabulary import Area, Level, Piece, Position
 from stretchguide.guides.guide import GuideVariant
 from stretchguide.guides.routine import JoinedRoutine
 
 CERTAINTY = {"high": "Well supported", "moderate": "Fairly well supported", "low": "Little evidence yet"}
 """How sure a claim is, as readers are told."""
+
+
+class StatusWords(NamedTuple):
+    """What is said of a review."""
+
+    fact: str
+    """Among the facts at the top of a page."""
+    sentence: str
+    """At the end of a page and of a sheet; empty where that names the reviewer."""
+    for_machines: str
+    """As schema.org's ``creativeWorkStatus``."""
+
+
+STATUSES: Mapping[Status, StatusWords] = {
+    "draft": StatusWords("Draft, not yet reviewed", "Draft: no clinician has reviewed this guide yet.", "Draft"),
+    "reviewed": StatusWords("Reviewed", "", "Reviewed"),
+    "needs-recheck": StatusWords(
+        "To be reviewed again", "This guide is waiting to be reviewed again.", "Waiting to be reviewed again"
+    ),
+    "withdrawn": StatusWords("Withdrawn", "This guide is withdrawn.", "Withdrawn"),
+}
 
 LONGEST_SUMMARY = 160
 """Characters; what a search engine shows of a page's description ends about there."""
@@ -40,6 +63,21 @@ def kit(kind: GuideVariant | JoinedRoutine) -> str:
     """What a variant or a routine cannot be done without, in words; nothing where that is nothing."""
     needs, one_of = in_a_row(kind.needs, ", "), in_a_row(kind.one_of, " or ")
     return f"{needs}, and {lower_first(one_of)}" if needs and one_of else needs or one_of
+
+
+def review_fact(review: Review, overdue: bool) -> str:
+    """What the top of a page says of a review; nothing of one that is as it should be."""
+    if review.is_reviewed:
+        return "Review overdue" if overdue else ""
+    return STATUSES[review.status].fact
+
+
+def review_sentence(review: Review, overdue: bool) -> str:
+    """Who has reviewed it, and when again; or what it waits for."""
+    if review.is_reviewed:
+        again = "The review was due again on" if overdue else "Next review by"
+        return f"Reviewed on {review.reviewed_on} by {review.reviewed_by}. {again} {review.next_review}."
+    return STATUSES[review.status].sentence
 
 
 def labels(variants: Iterable[GuideVariant]) -> str:

@@ -34,7 +34,7 @@ from stretchguide.pages.moved import moved
 from stretchguide.pages.page import Drawn, Page, Site, Texts
 from stretchguide.pages.writer import Writer, page_environment
 
-SHEETS = "sheets"
+_WHOLE_FILES = "sheets"
 """Beside the folder of the page templates: those of whole HTML files."""
 
 KINDS: tuple[Kind, ...] = (
@@ -87,8 +87,8 @@ def write_site(
         menu(library),
         {figure.uri: figure.picture for figure in every},
         sheets,
-        moved(library, map(seen, [*(page.uri for page in written), *sheets]), templates.parent / SHEETS),
-        Texts({CONTACT_SHEET: partial(_contact_sheet, library, figures, gallery, templates.parent / SHEETS)}),
+        moved(library, map(seen, [*(page.uri for page in written), *sheets]), templates.parent / _WHOLE_FILES),
+        Texts({CONTACT_SHEET: partial(_contact_sheet, library, figures, gallery, templates.parent / _WHOLE_FILES)}),
         library,
     )
 

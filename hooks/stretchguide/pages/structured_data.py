@@ -22,11 +22,10 @@ from stretchguide.guides.routine import JoinedRoutine
 from stretchguide.guides.timeline import Plan
 from stretchguide.pages import addresses
 from stretchguide.pages.addresses import id_in, seen
+from stretchguide.pages.phrases import STATUSES
 
 LICENSE = "https://creativecommons.org/licenses/by-sa/4.0/"
 """That of the records and of what is made from them (``LICENSE-CONTENT``)."""
-
-STATUS = {"draft": "Draft", "reviewed": "Reviewed", "needs-recheck": "Waiting to be reviewed again"}
 
 Node = dict[str, Any]
 """An entry of a JSON-LD graph."""
@@ -51,7 +50,7 @@ class Crumb(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Face:
+class PageHead:
     """A page as its head shows it: plain text, nothing escaped."""
 
     uri: str
@@ -65,24 +64,24 @@ class Face:
     """The page of its folder, if it has one; a guide hangs under its first area instead."""
 
 
-def text(face: Face, host: Host, library: Library | None) -> str:
+def text(head: PageHead, host: Host, library: Library | None) -> str:
     """The JSON-LD of a page, safe inside an HTML script element, which ends at any ``</``."""
-    nodes = [_without_nothing(node) for node in _nodes(face, host, library)]
+    nodes = [_without_nothing(node) for node in _nodes(head, host, library)]
     graph = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False)
     return graph.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
-def _nodes(face: Face, host: Host, library: Library | None) -> Iterator[Node]:
-    if face.uri == addresses.HOME:
+def _nodes(head: PageHead, host: Host, library: Library | None) -> Iterator[Node]:
+    if head.uri == addresses.HOME:
         yield _website(host)
         return
-    guide = library.guides.get(id_in(addresses.GUIDES, face.uri) or "") if library else None
-    routine = library.routines.get(id_in(addresses.ROUTINES, face.uri) or "") if library else None
-    yield _breadcrumbs(face, host, guide)
+    guide = library.guides.get(id_in(addresses.GUIDES, head.uri) or "") if library else None
+    routine = library.routines.get(id_in(addresses.ROUTINES, head.uri) or "") if library else None
+    yield _breadcrumbs(head, host, guide)
     if guide and not guide.is_withdrawn:
-        yield from _of_guide(guide, face, host)
+        yield from _of_guide(guide, head, host)
     elif routine:
-        yield _of_routine(routine, face, host)
+        yield _of_routine(routine, head, host)
 
 
 def _without_nothing(node: Node) -> Node:
@@ -103,9 +102,9 @@ def _website(host: Host) -> Node:
 # Where a page stands
 
 
-def _breadcrumbs(face: Face, host: Host, guide: Guide | None) -> Node:
+def _breadcrumbs(head: PageHead, host: Host, guide: Guide | None) -> Node:
     area = Crumb(guide.areas[0].name, host.address + seen(addresses.area(guide.areas[0]))) if guide else None
-    trail = [Crumb("Home", host.address), area or face.parent, Crumb(face.title, face.address)]
+    trail = [Crumb("Home", host.address), area or head.parent, Crumb(head.title, head.address)]
     items = [
         {"@type": "ListItem", "position": number, "name": crumb.name, "item": crumb.address}
         for number, crumb in enumerate(filter(None, trail), 1)
@@ -116,36 +115,36 @@ def _breadcrumbs(face: Face, host: Host, guide: Guide | None) -> Node:
 # What a page shows
 
 
-def _exercise_plan(face: Face, host: Host) -> Node:
+def _exercise_plan(head: PageHead, host: Host) -> Node:
     return {
         "@type": "ExercisePlan",
-        "url": face.address,
-        "name": face.title,
-        "description": face.description,
+        "url": head.address,
+        "name": head.title,
+        "description": head.description,
         "exerciseType": "flexibility training",
         "category": "https://schema.org/Flexibility",
         "inLanguage": host.language,
         "license": LICENSE,
         "isPartOf": {"@type": "WebSite", "url": host.address, "name": host.name},
-        "dateModified": face.day,
+        "dateModified": head.day,
     }
 
 
-def _of_guide(guide: Guide, face: Face, host: Host) -> Iterator[Node]:
+def _of_guide(guide: Guide, head: PageHead, host: Host) -> Iterator[Node]:
     record, vocabulary = guide.record, guide.vocabulary
     yield {
-        **_exercise_plan(face, host),
+        **_exercise_plan(head, host),
         **_amount(guide.first),
         "alternateName": list(record.also_known_as),
         "educationalLevel": " to ".join(level.name for level in guide.levels),
         "intensity": vocabulary.intensity.target,
         "associatedAnatomy": [_anatomy(vocabulary.muscles[id]) for id in record.muscles.stretched],
         "hasPart": [_version(variant) for variant in guide.variants if len(guide.variants) > 1],
-        "creativeWorkStatus": STATUS[record.review.status],
+        "creativeWorkStatus": STATUSES[record.review.status].for_machines,
         "author": {"@type": "Organization", "name": record.review.written_by},
     }
-    if record.review.status == "reviewed":
-        yield _reviewed_page(record.review, face)
+    if record.review.is_reviewed:
+        yield _reviewed_page(record.review, head)
 
 
 def _version(variant: GuideVariant) -> Node:
@@ -196,21 +195,21 @@ def _anatomy(muscle: Muscle) -> Mapping[str, str]:
     return {"@type": kind, "name": muscle.name, "alternateName": muscle.latin}
 
 
-def _reviewed_page(review: Review, face: Face) -> Node:
+def _reviewed_page(review: Review, head: PageHead) -> Node:
     """Who has reviewed the page. Rule 16 sees to it that a name and a clinical role are there."""
     name, _, role = (review.reviewed_by or "").partition(",")
     return {
         "@type": "WebPage",
-        "url": face.address,
-        "name": face.title,
+        "url": head.address,
+        "name": head.title,
         "lastReviewed": str(review.reviewed_on),
         "reviewedBy": {"@type": "Person", "name": name.strip(), "jobTitle": role.strip()},
     }
 
 
-def _of_routine(routine: JoinedRoutine, face: Face, host: Host) -> Node:
+def _of_routine(routine: JoinedRoutine, head: PageHead, host: Host) -> Node:
     return {
-        **_exercise_plan(face, host),
+        **_exercise_plan(head, host),
         "activityDuration": iso_duration(routine.seconds),
         "educationalLevel": routine.level.name,
         "intensity": routine.vocabulary.intensity.target,

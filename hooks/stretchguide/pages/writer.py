@@ -46,6 +46,8 @@ def page_environment(folder: Path) -> Environment:
         "in_a_row": phrases.in_a_row,
         "kit": phrases.kit,
         "labels": phrases.labels,
+        "review_fact": phrases.review_fact,
+        "review_sentence": phrases.review_sentence,
         "to": addresses,
     }
     return jinja
@@ -80,9 +82,9 @@ class Writer:
         def address(id: str) -> str | None:
             return url(addresses.page(addresses.GUIDES, id)) if id in self.library.guides else None
 
-        as_written = prose.Writer(address, self.hidden)
-        explaining = prose.Writer(address, self.hidden, self.first_uses(url(addresses.GLOSSARY)))
-        for_the_left = prose.Writer(address, self.hidden, words=sides.mirrored)
+        as_written = prose.Rendering(address, self.hidden)
+        explaining = prose.Rendering(address, self.hidden, self.first_uses(url(addresses.GLOSSARY)))
+        for_the_left = prose.Rendering(address, self.hidden, words=sides.mirrored)
         return self.jinja.get_template(template).render(
             url=url,
             inline=lambda text: prose.markdown(text, as_written),

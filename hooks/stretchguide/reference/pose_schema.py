@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from stretchguide.figure.words.forms import Form
 from stretchguide.figure.words.phrases import MOST_CHARACTERS
 from stretchguide.figure.words.reference import REFERENCE, Section
-from stretchguide.figure.words.tables import Form
 
 POSE = "pose"
 """The definition of a pose."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.format.problems import Level
+from stretchguide.format.limits import OTHER_GRADE, REVIEW_MONTHS, SIDE_TOTAL_S, STEP_GRADE, STEPS
+from stretchguide.format.problems import ProblemLevel
+from stretchguide.format.source import MAX_BYTES
 
 
 class RuleText(NamedTuple):
@@ -12,12 +14,10 @@ class RuleText(NamedTuple):
 
     number: int
     asks: str
-    levels: tuple[Level, ...] = (Level.ERROR,)
-    by_format: bool = False
-    """Whether reading the file finds it alone, and no function of a family judges it."""
+    levels: tuple[ProblemLevel, ...] = (ProblemLevel.ERROR,)
 
 
-_WARNING = (Level.WARNING,)
+_WARNING = (ProblemLevel.WARNING,)
 
 RULES = (
     RuleText(1, "Every key and every id exists; a wrong one is told with the nearest right one. File names are ids."),
@@ -29,7 +29,7 @@ RULES = (
     RuleText(
         3,
         "The dose is inside the limits of its type. A static variant has a `hold`, a dynamic one has `reps`. Longest "
-        "hold times most sets is 30 to 180 seconds a side.",
+        f"hold times most sets is {SIDE_TOTAL_S[0]} to {SIDE_TOTAL_S[1]} seconds a side.",
     ),
     RuleText(4, "Each occasion fits one of the variants: its position, its movements, static or dynamic."),
     RuleText(
@@ -39,8 +39,8 @@ RULES = (
     ),
     RuleText(
         6,
-        "3 to 7 steps, and one `hold` step in a static variant. Texts keep their lengths; a sentence begins with a "
-        "capital and ends with a full stop.",
+        f"{STEPS[0]} to {STEPS[1]} steps, and one `hold` step in a static variant. Texts keep their lengths; a "
+        "sentence begins with a capital and ends with a full stop.",
     ),
     RuleText(7, "No number of seconds, times or repetitions in a sentence: the dose gives it. “Hold and breathe.”"),
     RuleText(
@@ -49,14 +49,14 @@ RULES = (
         "position agrees with the first pose.",
     ),
     RuleText(9, "Each sentence of a step begins with a verb, and a word of art has its plain word.", _WARNING),
-    RuleText(10, "Steps read at grade 6 or under, other texts at grade 8 or under.", _WARNING),
+    RuleText(10, f"Steps read at grade {STEP_GRADE} or under, other texts at grade {OTHER_GRADE} or under.", _WARNING),
     RuleText(
         11,
         "No claim that a stretch cannot keep: cure, heal, detox, guarantee, “prevents injury”, and what each claim's "
         "own list forbids.",
     ),
     RuleText(12, "A benefit whose claim is little supported says may, can or feel."),
-    RuleText(13, "Texts are clean: UTF-8, decoded rightly, without control characters.", by_format=True),
+    RuleText(13, "Texts are clean: UTF-8, decoded rightly, without control characters."),
     RuleText(14, "Emoji stand in `emoji` (one each), `tagline`, `intro` and `tip`, and nowhere else."),
     RuleText(
         15,
@@ -65,22 +65,22 @@ RULES = (
     ),
     RuleText(
         16,
-        "`reviewed` needs a reviewer with a name and a clinical role, a day, and a next review within 24 months. A "
-        "review that is overdue is a warning.",
-        (Level.ERROR, Level.WARNING),
+        f"`reviewed` needs a reviewer with a name and a clinical role, a day, and a next review within {REVIEW_MONTHS} "
+        "months. A review that is overdue is a warning.",
+        (ProblemLevel.ERROR, ProblemLevel.WARNING),
     ),
     RuleText(17, "A better swap does not carry the caution that it is for, shares an area, and is not harder."),
     RuleText(18, "A stretch on the floor has a sibling that needs no floor, or says `no_floor_free: true`.", _WARNING),
     RuleText(
         19,
-        "Plain YAML: no key twice, no anchor, alias or tag, no bare `1:30`, `yes` or `no`, and 64 KiB at most.",
-        by_format=True,
+        f"Plain YAML: no key twice, no anchor, alias or tag, no bare `1:30`, `yes` or `no`, and {MAX_BYTES // 1024} "
+        "KiB at most.",
     ),
     RuleText(
         20,
         "No two records are nearly the same stretch, or one of them is `distinct_from` the other. To say so where they "
         "are not much alike is an error.",
-        (Level.ERROR, Level.WARNING),
+        (ProblemLevel.ERROR, ProblemLevel.WARNING),
     ),
     RuleText(
         21,

@@ -8,7 +8,7 @@ from typing import Any
 
 from stretchguide.figure.words import language, pose_steps
 from stretchguide.figure.words.bases import BASES
-from stretchguide.format.problems import Level, printable, quoted
+from stretchguide.format.problems import ProblemLevel, printable, quoted
 from stretchguide.format.source import Path
 from stretchguide.gallery.gallery import poses_of
 from stretchguide.gallery.picture import CannotDraw
@@ -70,7 +70,7 @@ def a_move_changes_the_picture(case: VariantCase) -> Findings:
     for index, step in enumerate(case.variant.steps[1:], 1):
         if step.phase == "move" and step.pose and wholes[index] and wholes[index] == wholes[index - 1]:
             path = (*case.path, "steps", index, "pose")
-            yield Finding(path, "this move looks like the step before it; say what changes", Level.WARNING)
+            yield Finding(path, "this move looks like the step before it; say what changes", ProblemLevel.WARNING)
 
 
 _SIDED = re.compile(r"\b(right|left)\b", re.IGNORECASE)
@@ -89,7 +89,7 @@ def a_move_shows_the_side_that_it_names(case: VariantCase) -> Findings:
         drawn = {found.group().lower() for found in _SIDED.finditer(str(moving))}
         if named and not named & drawn:
             fact = f"the sentence names the {' and the '.join(sorted(named))}, but nothing there changes in the pose"
-            yield Finding((*case.path, "steps", index, "pose"), f"{fact}; say what moves", Level.WARNING)
+            yield Finding((*case.path, "steps", index, "pose"), f"{fact}; say what moves", ProblemLevel.WARNING)
 
 
 @picture_rule(21)
@@ -105,7 +105,7 @@ def pictures_have_no_fault(case: PictureCase) -> Findings:
                 for key, message in picture.faults:
                     fact = key, message.partition(";")[0]
                     if fact not in said:  # A later step that keeps a fault is not worth a second line.
-                        yield Finding((*path, key), message, Level.WARNING)
+                        yield Finding((*path, key), message, ProblemLevel.WARNING)
                     said.add(fact)
 
 

@@ -6,16 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from stretchguide.format import prose
 from stretchguide.format.drafts import WrittenWords
-from stretchguide.format.problems import Level, quoted
+from stretchguide.format.limits import OTHER_GRADE, STEP_GRADE
+from stretchguide.format.problems import ProblemLevel, quoted
 from stretchguide.format.readability import Sentence, grade, hardest, is_sentence, sentences, weigh, words
 from stretchguide.format.source import Path
 from stretchguide.rules.rule import Case, Finding, Findings, VariantCase, record_rule, variant_rule
 
 VERBS_FILE = "_vocabulary/verbs.yml"
-
-STEP_GRADE = 6
-OTHER_GRADE = 8
-"""Years of school that a text may ask for."""
 
 ENOUGH_WORDS = 40
 """Words from which a text has a grade of its own. In a shorter one a single long word would decide, so those are judged
@@ -36,14 +33,14 @@ def a_sentence_of_a_step_begins_with_a_verb(case: VariantCase) -> Findings:
             if not opening.begins(sentence):
                 first = sentence.split()[0]
                 fact = f"a sentence of a step begins with {quoted(first)}, which is no verb of {VERBS_FILE}"
-                yield Finding(text.path, f"{fact}; say first what to do", Level.WARNING)
+                yield Finding(text.path, f"{fact}; say first what to do", ProblemLevel.WARNING)
 
 
 @variant_rule(9, "steps")
 def a_step_speaks_plainly(case: VariantCase) -> Findings:
     for text in case.step_words:
         for form, term in case.vocabulary.jargon.found_in(prose.plain(text.text)):
-            yield Finding(text.path, f"{quoted(form)} is a term of art; say {quoted(term.plain)}", Level.WARNING)
+            yield Finding(text.path, f"{quoted(form)} is a term of art; say {quoted(term.plain)}", ProblemLevel.WARNING)
 
 
 def _step_texts(case: VariantCase) -> list[WrittenWords]:
@@ -93,7 +90,9 @@ def _too_hard(text: Sequence[Placed], what: str, most: int) -> Findings:
         path, worst = text[hardest(found)]
         simpler = ", ".join(map(quoted, worst.long_words[:_LONG_WORDS_SHOWN]))
         remedy = f"shorten {quoted(worst.text)}" + (f", or find simpler words for {simpler}" if simpler else "")
-        yield Finding(path, f"the reading grade of {what} is {reached:.1f}, {most} at most; {remedy}", Level.WARNING)
+        yield Finding(
+            path, f"the reading grade of {what} is {reached:.1f}, {most} at most; {remedy}", ProblemLevel.WARNING
+        )
 
 
 RULES = (

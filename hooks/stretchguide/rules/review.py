@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from stretchguide.format.problems import Level, quoted
+from stretchguide.format.limits import REVIEW_MONTHS
+from stretchguide.format.problems import ProblemLevel, quoted
 from stretchguide.format.records import Review
-from stretchguide.guides.reviews import REVIEW_MONTHS, is_overdue, latest_review
+from stretchguide.guides.reviews import is_overdue, latest_review
 from stretchguide.rules.rule import Case, Finding, Findings, record_rule
 
 _CLINICAL_ROLE = re.compile(
@@ -20,7 +21,7 @@ _CLINICAL_ROLE = re.compile(
 @record_rule(16, "review")
 def a_review_is_signed_and_ends(case: Case) -> Findings:
     review = case.record.review
-    if review.status != "reviewed":
+    if not review.is_reviewed:
         return
     if not _CLINICAL_ROLE.search(review.reviewed_by or ""):
         fact = "'reviewed' needs a reviewer with a name and a clinical role"
@@ -46,7 +47,7 @@ def _next_review(review: Review) -> Findings:
 def an_overdue_review_is_reported(case: Case) -> Findings:
     if is_overdue(case.record.review, case.today):
         fact = f"the review was due on {case.record.review.next_review}"
-        yield Finding(("review", "next_review"), f"{fact}; have the record reviewed again", Level.WARNING)
+        yield Finding(("review", "next_review"), f"{fact}; have the record reviewed again", ProblemLevel.WARNING)
 
 
 RULES = (a_review_is_signed_and_ends, an_overdue_review_is_reported)

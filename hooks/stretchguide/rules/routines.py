@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stretchguide.format.limits import PURPOSE_WORDS
 from stretchguide.format.problems import guess, quoted
 from stretchguide.guides.occasions import why_not
 from stretchguide.rules import structure, wording
@@ -10,7 +11,7 @@ from stretchguide.rules.rule import Finding, Findings, ItemCase, RoutineCase, it
 
 @routine_rule(6, "purpose")
 def purpose_of_a_routine_is_short(case: RoutineCase) -> Findings:
-    yield from wording.too_long("purpose", case.routine.purpose, wording.PURPOSE_WORDS)
+    yield from wording.too_long("purpose", case.routine.purpose, PURPOSE_WORDS)
 
 
 @item_rule(1)
@@ -23,7 +24,7 @@ def a_named_variant_is_there(case: ItemCase) -> Findings:
 
 @item_rule(4)
 def no_stretch_of_a_routine_is_withdrawn(case: ItemCase) -> Findings:
-    if case.variant and case.record.review.status == "withdrawn":
+    if case.variant and case.record.review.is_withdrawn:
         yield Finding(case.path, f"{quoted(case.item.stretch)} is withdrawn; name another stretch")
 
 
@@ -54,7 +55,7 @@ def dose_of_an_item_is_sound(case: ItemCase) -> Findings:
     limits = kind.dose_limits
     if limits.sets:
         limits = limits.model_copy(update={"sets": (1, limits.sets[1])})  # One set is enough in a row of stretches.
-    for _, message in structure.out_of_bounds(item, kind, limits):
+    for _, message in structure.out_of_bounds(item, kind, limits, case.vocabulary.types.values()):
         yield Finding(case.path, message)
 
 

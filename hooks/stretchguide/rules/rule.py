@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from stretchguide.format.drafts import Draft, WrittenWords
-from stretchguide.format.problems import Level
+from stretchguide.format.problems import ProblemLevel
 from stretchguide.format.records import Exercise, Routine, RoutineItem, Variant
 from stretchguide.format.source import Path
 from stretchguide.format.vocabulary import Vocabulary
@@ -26,7 +26,7 @@ class Finding:
 
     path: Path
     message: str
-    level: Level = Level.ERROR
+    level: ProblemLevel = ProblemLevel.ERROR
     record: str = ""
     """The id of the record, from a rule that looks at all of them; else it is the one in view."""
 

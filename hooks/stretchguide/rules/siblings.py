@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from stretchguide.format.problems import Level, quoted
+from stretchguide.format.problems import ProblemLevel, quoted
 from stretchguide.format.records import Exercise
 from stretchguide.format.source import Path
 from stretchguide.format.vocabulary import Vocabulary
@@ -32,7 +32,7 @@ def whoever_avoids_the_floor_has_a_sibling(case: LibraryCase) -> Findings:
 
 
 def _is_excused(record: Exercise) -> bool:
-    return record.no_floor_free or record.review.status == "withdrawn"
+    return record.no_floor_free or record.review.is_withdrawn
 
 
 def _sibling(id: str, records: Records, vocabulary: Vocabulary) -> str | None:
@@ -45,7 +45,7 @@ def _sibling(id: str, records: Records, vocabulary: Vocabulary) -> str | None:
 
 
 def _warning(id: str, path: Path, message: str) -> Finding:
-    return Finding(path, message, Level.WARNING, id)
+    return Finding(path, message, ProblemLevel.WARNING, id)
 
 
 RULES = (whoever_avoids_the_floor_has_a_sibling,)

@@ -6,13 +6,11 @@ import re
 from functools import cache
 
 from stretchguide.format import prose
+from stretchguide.format.limits import STEP_WORDS, STEPS
 from stretchguide.format.problems import quoted
 from stretchguide.format.sides import NOT_A_SIDE, mirrored, names_side
 from stretchguide.format.vocabulary import Piece
 from stretchguide.rules.rule import Finding, Findings, VariantCase, variant_rule
-
-STEPS = (3, 7)
-STEP_WORDS = 16
 
 _OTHER_SIDE = re.compile(r"\bother side\b", re.IGNORECASE)
 

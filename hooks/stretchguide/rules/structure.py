@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from stretchguide.format.fields import Range
+from stretchguide.format.limits import SIDE_TOTAL_S
 from stretchguide.format.problems import quoted
 from stretchguide.format.records import Dose, RoutineItem
 from stretchguide.format.vocabulary import Bounds, DoseLimits, Type
 from stretchguide.guides.occasions import why_not
 from stretchguide.rules.rule import Case, Finding, Findings, VariantCase, record_rule, variant_rule
 
-SIDE_TOTAL_S: Bounds = (30, 180)
-"""Seconds that a static side may total, longest hold times most sets: about a minute is the useful dose (Garber 2011),
-and more than three is no longer a stretch break."""
-
 
 @record_rule(2, "areas", "muscles")
 def areas_and_muscles_agree(case: Case) -> Findings:
     areas, muscles, known = case.record.areas, case.record.muscles, case.vocabulary.muscles
     home = {area for muscle in muscles.stretched for area in known[muscle].areas}
-    if areas[0] not in home and areas[0] != "full-body":
+    if areas[0] not in home and not case.vocabulary.areas[areas[0]].several:
         fact = f"no stretched muscle belongs to the first area {quoted(areas[0])}"
         yield Finding(("areas", 0), f"{fact}; begin with one of: {_listed(sorted(home))}")
     for index, muscle in enumerate(muscles.stretched):
@@ -34,9 +31,11 @@ def _unmet_areas(case: Case, home: set[str]) -> Findings:
     muscles, known = case.record.muscles, case.vocabulary.muscles
     met = {area for muscle in (*muscles.stretched, *muscles.also, *muscles.working) for area in known[muscle].areas}
     for index, area in enumerate(case.record.areas):
-        if area == "full-body" and len(home) < 2:
-            yield Finding(("areas", index), "'full-body' needs stretched muscles in two or more areas; take it out")
-        elif area not in met and area != "full-body" and not (index == 0 and area not in home):
+        if case.vocabulary.areas[area].several:
+            if len(home) < 2:
+                fact = f"{quoted(area)} needs stretched muscles in two or more areas"
+                yield Finding(("areas", index), f"{fact}; take it out")
+        elif area not in met and not (index == 0 and area not in home):
             fact = f"no muscle of this stretch belongs to the area {quoted(area)}"
             yield Finding(("areas", index), f"{fact}; take it out, or add the muscle")
 
@@ -68,25 +67,37 @@ def _missing(case: VariantCase) -> Findings:
 
 
 def _out_of_bounds(case: VariantCase) -> Findings:
-    for key, message in out_of_bounds(case.variant.dose, _type(case), _type(case).dose_limits):
+    types = case.vocabulary.types.values()
+    for key, message in out_of_bounds(case.variant.dose, _type(case), _type(case).dose_limits, types):
         yield Finding((*case.path, "dose", key), message)
 
 
-def out_of_bounds(dose: Dose | RoutineItem, kind: Type, limits: DoseLimits) -> Iterator[tuple[str, str]]:
-    """What of a dose of a type is outside the limits: its key, and a message."""
-    for key, bounds, unit in (
-        ("hold", limits.hold_s, " s"),
-        ("reps", limits.reps, ""),
-        ("sets", limits.sets, ""),
-        ("contract", limits.contract_s, " s"),
-        ("effort", limits.effort_pct, " %"),
-    ):
+_LIMITS: tuple[tuple[str, Callable[[DoseLimits], Bounds | None], str], ...] = (
+    ("hold", lambda limits: limits.hold_s, " s"),
+    ("reps", lambda limits: limits.reps, ""),
+    ("sets", lambda limits: limits.sets, ""),
+    ("contract", lambda limits: limits.contract_s, " s"),
+    ("effort", lambda limits: limits.effort_pct, " %"),
+)
+"""The keys of a dose, their limits, and units."""
+
+_OF_FEW_TYPES = ("contract", "effort")
+"""What only a type with limits for it may ask."""
+
+
+def out_of_bounds(
+    dose: Dose | RoutineItem, kind: Type, limits: DoseLimits, types: Iterable[Type]
+) -> Iterator[tuple[str, str]]:
+    """What of a dose of a type is outside the limits: its key, and a message. ``types`` are all that there are."""
+    for key, limit, unit in _LIMITS:
+        bounds = limit(limits)
         value: Range | None = getattr(dose, key, None)
         if value and bounds and not bounds[0] <= value.least <= value.most <= bounds[1]:
             fact = f"{key} of {_said(value)}{unit} is outside the limits of {kind.id}"
             yield key, f"{fact}; stay within {bounds[0]}-{bounds[1]}{unit}"
-        elif value and not bounds and key in ("contract", "effort"):
-            yield key, f"{quoted(key)} belongs to pnf, not to {kind.id}; take it out"
+        elif value and not bounds and key in _OF_FEW_TYPES:
+            owners = ", ".join(each.id for each in types if limit(each.dose_limits))
+            yield key, f"{quoted(key)} belongs to {owners or 'no type'}, not to {kind.id}; take it out"
 
 
 def _said(value: Range) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stretchguide.format.problems import Level
+from stretchguide.format.problems import ProblemLevel
 from stretchguide.rules.rule import Case, Finding, Findings, record_rule
 
 TO_WRITE = "write here"
@@ -13,7 +13,7 @@ TO_WRITE = "write here"
 def nothing_of_the_template_is_left(case: Case) -> Findings:
     for words in case.words:
         if TO_WRITE in words.text.casefold():
-            yield Finding(words.path, f"{words.name} is still the template's; write your own", Level.WARNING)
+            yield Finding(words.path, f"{words.name} is still the template's; write your own", ProblemLevel.WARNING)
 
 
 RULES = (nothing_of_the_template_is_left,)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from stretchguide.format.drafts import Draft
-from stretchguide.format.problems import Level, quoted
+from stretchguide.format.problems import ProblemLevel, quoted
 from stretchguide.format.readability import words
 from stretchguide.format.records import Exercise, Step, Variant
 from stretchguide.rules.rule import Finding, Findings, LibraryCase, library_rule
@@ -95,7 +95,7 @@ def no_two_records_are_twins(case: LibraryCase) -> Findings:
         pairs = ((shape, other) for shape in shapes for other in seen.get(shape.home, ()))
         for shape, other in pairs:
             if frozenset((id, other.id)) not in marked and _are_twins(shape, other):
-                yield Finding(("variants", shape.index), _message(shape, other), Level.WARNING, id)
+                yield Finding(("variants", shape.index), _message(shape, other), ProblemLevel.WARNING, id)
                 break
         for shape in shapes:
             seen.setdefault(shape.home, []).append(shape)
@@ -104,7 +104,7 @@ def no_two_records_are_twins(case: LibraryCase) -> Findings:
 def _shapes(id: str, draft: Draft[Exercise]) -> Iterator[_Shape]:
     """The variants of a record; none of one that is withdrawn."""
     record = draft.model
-    if record is None or record.review.status == "withdrawn":
+    if record is None or record.review.is_withdrawn:
         return
     for index, variant in enumerate(record.variants):
         yield _Shape(

@@ -7,11 +7,9 @@ from collections.abc import Iterable
 
 from stretchguide.format import prose
 from stretchguide.format.drafts import WrittenWords
+from stretchguide.format.limits import INTRO_WORDS, PURPOSE_WORDS
 from stretchguide.format.problems import quoted
 from stretchguide.rules.rule import Case, Finding, Findings, Speech, record_rule, text_rule
-
-PURPOSE_WORDS = 20
-INTRO_WORDS = 90
 
 MAY_HOLD_EMOJI = ("tagline", "intro", "tip")
 

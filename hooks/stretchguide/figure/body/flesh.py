@@ -31,8 +31,8 @@ __all__ = [
     "PART_NAMES",
     "Ball",
     "BodyPart",
+    "Covering",
     "Hull",
-    "Kind",
     "Layer",
     "Mode",
     "PartLink",
@@ -51,7 +51,7 @@ __all__ = [
     "torso_ring",
 ]
 
-Kind: TypeAlias = Literal["skin", "top", "cloth"]
+Covering: TypeAlias = Literal["skin", "top", "cloth"]
 """What a piece shows: skin, the shirt, or the cloth of hips and legs."""
 Mode: TypeAlias = Literal["dressed", "map"]
 """`map` leaves the clothes off, for the muscle map."""
@@ -63,7 +63,7 @@ Ball: TypeAlias = tuple[Vector, float]
 class Layer(NamedTuple):
     """Shapes of one kind, drawn as one path."""
 
-    kind: Kind
+    kind: Covering
     shapes: tuple[Shape, ...]
 
 
@@ -153,8 +153,8 @@ PART_NAMES: tuple[str, ...] = (
 def part(body: Body, name: str, mode: Mode = "dressed") -> BodyPart:
     """One part of the body. Raises KeyError when there is none of that name."""
     is_bare = mode == "map"
-    top: Kind = "skin" if is_bare else "top"
-    cloth: Kind = "skin" if is_bare else "cloth"
+    top: Covering = "skin" if is_bare else "top"
+    cloth: Covering = "skin" if is_bare else "cloth"
     if name == "pelvis":
         layers = [Layer(cloth, pelvis_hulls(body))]
     elif name == "chest":
@@ -196,7 +196,7 @@ class PartLink(NamedTuple):
 
     parent: str
     child: str
-    kind: Kind
+    kind: Covering
     parent_patch: Callable[[], Hull]
     child_patch: Callable[[], Hull]
     """Few of them are painted: they are made then."""

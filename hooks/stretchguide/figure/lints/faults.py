@@ -16,7 +16,8 @@ from stretchguide.figure.lints.sight import covering_arms, open_view
 from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.solver.measures import Measured, measured, overlaps, piece, touches
 from stretchguide.figure.solver.solve import solve
-from stretchguide.figure.words.pose import Arm, Contact, Pose
+from stretchguide.figure.words.places import PLACES, called
+from stretchguide.figure.words.pose import Contact, Pose
 from stretchguide.format.sides import SIDES
 
 
@@ -33,7 +34,7 @@ class Fault(NamedTuple):
 NEAR = 1.0
 """A contact has to meet within this, and nothing may sink in deeper (cm)."""
 
-_WORDS = {"shank": "shin", "frame": "door frame", "chair": "chair's back"}
+_WORDS = {"shank": "shin", "frame": called("frame"), "chair": "chair's back"}
 
 
 def faults(pose: Pose, body: Body) -> list[Fault]:
@@ -64,13 +65,9 @@ def _key_of(pose: Pose, part: str) -> str:
     if side not in SIDES:
         return {"pelvis": "hips", "chest": "trunk", "neck": "head"}.get(part, part)
     if piece in ("upper arm", "forearm", "hand"):
-        return f"{side} hand" if _arm(pose, side).contact else f"{side} arm"
-    leg = pose.legs[SIDES.index(side)]
+        return f"{side} hand" if pose.arm(side).contact else f"{side} arm"
+    leg = pose.leg(side)
     return f"{side} leg" if leg.raised or leg.knee is not None else f"{side} foot"
-
-
-def _arm(pose: Pose, side: str) -> Arm:
-    return pose.arms[SIDES.index(side)]
 
 
 def _stance_faults(body: Body) -> Iterator[Fault]:
@@ -109,18 +106,14 @@ _UP_THE_LEG = (
 def _instead(pose: Pose, key: str) -> str:
     """What to write instead of a place that is out of reach."""
     side, _, part = key.partition(" ")
-    contact = _arm(pose, side).contact if part == "hand" else None
+    contact = pose.arm(side).contact if part == "hand" else None
     if contact is None:
         return "bend the legs more, or choose a place nearer to the hip"
     found = next((other for other in _nearer(contact) if _reaches(pose, side, other)), None)
     if found:
         number = "" if found.number is None else f" {found.number:.0f}"
         return f"`{found.how} {found.side} {found.place}{number}` is within reach"
-    if contact.place == "floor":
-        return "fold hips or trunk further, or put a block under the hand"
-    if contact.place in ("wall", "table", "frame"):
-        return f"bring the {contact.place} nearer, or shift the hips towards it"
-    return "turn, bend or fold the trunk further towards it"
+    return PLACES[contact.place].nearer.format(place=contact.place)
 
 
 def _nearer(contact: Contact) -> Iterator[Contact]:

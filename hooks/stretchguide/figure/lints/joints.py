@@ -80,7 +80,7 @@ def _angle(sine: float) -> float:
 
 
 def _leg_faults(pose: Pose, body: Body, side: str) -> Iterator[Found]:
-    leg = pose.legs[SIDES.index(side)]
+    leg = pose.leg(side)
     key = f"{side} leg" if leg.raised or leg.knee is not None else f"{side} foot"
     knee = knee_bend(body, side)
     if knee > MOST_KNEE:
@@ -100,7 +100,7 @@ def _leg_faults(pose: Pose, body: Body, side: str) -> Iterator[Found]:
 
 
 def _arm_faults(pose: Pose, body: Body, side: str) -> Iterator[Found]:
-    arm = pose.arms[SIDES.index(side)]
+    arm = pose.arm(side)
     key = f"{side} hand" if arm.contact else f"{side} arm"
     elbow = elbow_bend(body, side)
     if elbow > MOST_ELBOW:

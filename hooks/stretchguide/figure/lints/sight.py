@@ -8,7 +8,7 @@ from stretchguide.figure.body.flesh import ARM_PIECES, part
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.shapes.geometry import Camera, Vector, add, dot, to_world
 from stretchguide.figure.words.pose import View
-from stretchguide.figure.words.tables import CLOSE, VIEWS
+from stretchguide.figure.words.views import CLOSE, VIEWS
 from stretchguide.format.sides import SIDES
 
 # Points of the face in the frame of the head, from c1 (cm): both eyes, the tip of the nose, the mouth.

@@ -53,7 +53,7 @@ def area_map(
 
     `lit` areas are shown as chosen. An area without an address is a shape and no link. The links of a map
     `for_pointer` are passed over by readers and the keyboard: its page lists the same names. Raises KeyError for a
-    region or a muscle that is not known.
+    region that is not known; a muscle without shapes is left out.
     """
     body = map_body(view)
     root = _root(label)
@@ -181,7 +181,7 @@ def muscle_map(
 
     The links are for a finger or a pointer: the keyboard passes them over, because the page lists the same names. The
     deep map shows the surface faintly beneath. `lit` muscles are shown on both. A group of the vocabulary has no shape:
-    its members name it. Raises KeyError for a lit id without shapes.
+    its members name it. A muscle without shapes is left out.
     """
     body = map_body(view)
     root = _root(label)
@@ -233,7 +233,9 @@ _SEEN = 4.0
 
 @cache
 def muscle_path(body: MapBody, name: str) -> str:
-    """Path data of a muscle in one view; empty when it is seen from its edge or not at all."""
+    """Path data of a muscle in one view; empty when it is seen from its edge or not at all, or has no shape."""
+    if name not in MUSCLES:
+        return ""
     path, shown = body.drawn(MUSCLES[name])
     if body.view == "back" and name in UNDER_FOOT:
         return (path if shown >= _SEEN else "") + under_foot(name)

@@ -59,7 +59,7 @@ class SkinRing(NamedTuple):
     half_depth: float
 
 
-class _Station(NamedTuple):
+class _TorsoStation(NamedTuple):
     middle: Vector
     frame: Frame
     half_width: float
@@ -67,12 +67,8 @@ class _Station(NamedTuple):
 
 
 def members(name: str) -> tuple[str, ...]:
-    """The ids whose shapes are lit for an id of the vocabulary. Raises KeyError when there is no such shape."""
-    if name in GROUPS:
-        return GROUPS[name]
-    if name not in MUSCLES:
-        raise KeyError(name)
-    return (name,)
+    """The ids whose shapes are lit for an id of the vocabulary; none for a muscle that nobody has drawn yet."""
+    return GROUPS.get(name, (name,) if name in MUSCLES else ())
 
 
 def is_known(name: str) -> bool:
@@ -95,7 +91,7 @@ _UPPER_RINGS: tuple[tuple[str, str, Vector, float, float], ...] = (
 )
 
 
-def _torso_stations(body: Body) -> tuple[_Station, ...]:
+def _torso_stations(body: Body) -> tuple[_TorsoStation, ...]:
     stations = []
     for name, ring in TORSO_RINGS.items():
         middle, width, depth = ring.centre, ring.half_width, ring.half_depth
@@ -104,10 +100,10 @@ def _torso_stations(body: Body) -> tuple[_Station, ...]:
         wider = _WIDER_HIPS if name in ("crotch", "hip") else _WIDER_TRUNK
         frame = body.frames[ring.frame]
         place = add(body.joints[ring.joint], to_world(frame, middle))
-        stations.append(_Station(place, frame, width * wider, depth * wider))
+        stations.append(_TorsoStation(place, frame, width * wider, depth * wider))
     for joint, name, middle, width, depth in _UPPER_RINGS:
         frame = body.frames[name]
-        stations.append(_Station(add(body.joints[joint], to_world(frame, middle)), frame, width, depth))
+        stations.append(_TorsoStation(add(body.joints[joint], to_world(frame, middle)), frame, width, depth))
     return tuple(stations)
 
 

@@ -68,8 +68,6 @@ _JOINT_OF_PART = {
     "wrist": "wrist",
     "ankle": "ankle",
 }
-PARTS = (*_TRUNK, *ARROW_BOTH, *(f"{side} {part}" for side in SIDES for part in ("hand", "foot", *_JOINT_OF_PART)))
-"""Every part an arrow can be tied to."""
 
 # An arrow of two parts is not moved aside: it begins so far from their middle (cm).
 _BOTH_REACH = 13.0

@@ -30,7 +30,7 @@ from stretchguide.figure.things import shapes
 from stretchguide.figure.things.shapes import Prop
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import LitMuscle, Pose
-from stretchguide.figure.words.tables import CLOSE, VIEWS
+from stretchguide.figure.words.views import CLOSE, VIEWS
 
 # Round the drawing there is so much room (cm); outlines are so thick.
 _MARGIN = 6.0
@@ -41,7 +41,7 @@ def figure(body: Body, pose: Pose, *, felt: tuple[LitMuscle, ...] = (), alone: b
     """The picture of a body as SVG text. `alone` makes it a file of its own, with a size, a title and its own colours.
 
     The title is the alternative text; without one, screen readers pass the picture over. `felt` is what the variant
-    says is felt: it is lit when the pose itself says nothing. Raises KeyError for a muscle without shapes.
+    says is felt: it is lit when the pose itself says nothing.
     """
     inline, file = figure_and_file(body, pose, felt=felt, title=title)
     return file if alone else inline
@@ -97,16 +97,11 @@ _OUTLINES = {
 }
 
 
-def hidden_highlights(body: Body, pose: Pose, felt: tuple[LitMuscle, ...] = ()) -> list[str]:
-    """The muscles a reader would not find on the figure, such as `left piriformis`: they are shown in an inset.
+def lost_highlights(body: Body, pose: Pose, felt: tuple[LitMuscle, ...] = ()) -> list[str]:
+    """The muscles that neither the figure nor its inset shows, such as `left piriformis`.
 
     One that is hidden on both sides, or lies in the middle, is named without a side.
     """
-    return in_words(lost(PictureLayers(body, pose, felt).marks))
-
-
-def lost_highlights(body: Body, pose: Pose, felt: tuple[LitMuscle, ...] = ()) -> list[str]:
-    """Those of the hidden muscles that the inset does not show either, named in the same way."""
     return in_words(inset.left_out(lost(PictureLayers(body, pose, felt).marks)))
 
 

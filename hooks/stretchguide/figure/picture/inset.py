@@ -40,7 +40,7 @@ _BEYOND = 4.0
 # is left at its rim.
 _TOP, _BOTTOM, _SIDEWAYS, _RIM = -178.0, 4.0, 0.5, 5.0
 
-Single = tuple[str, str]
+OneMuscle = tuple[str, str]
 """One muscle and its side."""
 
 
@@ -85,11 +85,11 @@ def _seen(wanted: Wanted, view: MapView) -> float:
     return sum(visible(name, view, (side,)) for name, side in _singles(wanted))
 
 
-def _singles(wanted: Wanted) -> list[Single]:
+def _singles(wanted: Wanted) -> list[OneMuscle]:
     return [(name, wanted.side) for name in members(wanted.name)]
 
 
-def _lit(view: MapView, singles: Sequence[Single]) -> tuple[str, list[Point]]:
+def _lit(view: MapView, singles: Sequence[OneMuscle]) -> tuple[str, list[Point]]:
     """Path data of the muscles on the map, and the points they are made of."""
     body = map_body(view)
     outlines = []

@@ -11,9 +11,8 @@ from stretchguide.figure.ink.paper import PictureFrame
 from stretchguide.figure.muscles.skin import Skin
 from stretchguide.figure.picture.marks import HOT, WARM, Mark, Stack, both_sides, marks
 from stretchguide.figure.picture.painting import SeenBody
-from stretchguide.figure.room.arrangement import room_of
 from stretchguide.figure.shapes.geometry import Camera, distance
-from stretchguide.figure.things.props import props
+from stretchguide.figure.things.kinds import props, room_of
 from stretchguide.figure.things.setting import Setting
 from stretchguide.figure.things.shapes import Prop
 from stretchguide.figure.words.bases import BASES

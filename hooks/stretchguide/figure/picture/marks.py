@@ -95,7 +95,7 @@ _SAME_SPOT = 6.0
 
 
 def marks(skin: Skin, camera: Camera, wanted: Sequence[Wanted], stack: Stack) -> list[Mark]:
-    """All shapes to light, in the order of painting: the outlined ones first. Raises KeyError for an unknown id."""
+    """All shapes to light, in the order of painting: the outlined ones first. A muscle without shapes has none."""
     ordered = sorted(wanted, key=lambda each: each.strength == HOT)
     found = [
         _mark((skin, camera), each, shape, name, stack)

@@ -10,7 +10,17 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from stretchguide.figure.body.flesh import ARM_PIECES, PART_NAMES, BodyPart, Hull, Kind, Layer, PartLink, links, parts
+from stretchguide.figure.body.flesh import (
+    ARM_PIECES,
+    PART_NAMES,
+    BodyPart,
+    Covering,
+    Hull,
+    Layer,
+    PartLink,
+    links,
+    parts,
+)
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.depth import Joint, Pair, on_screen
 from stretchguide.figure.ink.paper import LINE, Attributes, Ink, PictureFrame, fill, plain
@@ -21,7 +31,7 @@ from stretchguide.figure.shapes.geometry import Camera, dot
 from stretchguide.figure.shapes.outline import Limb, Pen, SeenLimb, ball, contour_of, draw_together, limb_path, polygon
 from stretchguide.format.sides import OTHER, SIDES
 
-TOKEN: dict[Kind, str] = {"skin": "n", "top": "c", "cloth": "d"}
+TOKEN: dict[Covering, str] = {"skin": "n", "top": "c", "cloth": "d"}
 """By what a piece shows, the class of its colour; with an `f` after it the darker one of far limbs."""
 
 _LEG = ("thigh", "shank", "foot")
@@ -186,7 +196,7 @@ class Painter:
         is_same = bool(self.inks) and self.inks[-1].look == look and last.part.layers[-1].kind == layer.kind
         return is_same and last.paths == len(self.inks)
 
-    def _token(self, kind: Kind, name: str) -> str:
+    def _token(self, kind: Covering, name: str) -> str:
         return TOKEN[kind] + ("f" if name in self._far else "")
 
     # -- joints -------------------------------------------------------------------------------------------------------
@@ -234,7 +244,7 @@ class Painter:
         else:
             self._patch(link.kind, link.parent, link.parent_patch())
 
-    def _patch(self, kind: Kind, name: str, hull: Hull) -> None:
+    def _patch(self, kind: Covering, name: str, hull: Hull) -> None:
         self._ink_hull(plain(self._token(kind, name)), hull)
 
     def _ink_hull(self, look: Attributes, hull: Hull) -> None:

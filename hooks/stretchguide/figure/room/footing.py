@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stretchguide.figure.body.skeleton import SIGN
 from stretchguide.figure.words.bases import BASES, Base
+from stretchguide.figure.words.places import PLACES
 from stretchguide.figure.words.pose import Leg, Pose, Support
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import SIDES
@@ -43,8 +44,6 @@ _WIDTHS = {"hip-wide": 8.8, "shoulder-wide": 17.0, "together": 5.0}
 _FLAT_AHEAD = 44.0
 # A foot on a step goes so far ahead of one on the floor (cm), that the toes of that one are free.
 _AHEAD_OF_OTHER = 31.0
-BALL_WIDTH = 7.0
-"""Of a ball of which no width is said, in cm."""
 
 
 def footings_of(pose: Pose) -> dict[str, Footing]:
@@ -60,18 +59,18 @@ def _footing(pose: Pose, side: str, leg: Leg) -> Footing:
         z=_ahead(pose, leg) + leg.forward,
         out=_toes_out(base, leg),
         heel=leg.heel_up or 0.0,
-        height=leg.on_step or _on_ball(pose, side, leg),
+        height=leg.on_step or _on_thing(pose, side, leg),
         stands=_stands(base, leg),
         point=leg.point,
         soles=leg.soles_together,
-        rests_on=rest and ("shank" if rest.place == "shin" else "thigh", rest.percent / 100, rest.is_inside),
+        rests_on=rest and (PLACES[rest.place].segment, rest.percent / 100, rest.is_inside),
         support=leg.support,
         is_tucked=leg.is_tucked,
     )
 
 
 def _stands(base: Base, leg: Leg) -> bool:
-    return base.soles == len(SIDES) or leg.is_flat or leg.on_step is not None
+    return base.standing_feet == len(SIDES) or leg.is_flat or leg.on_step is not None
 
 
 def _ahead(pose: Pose, leg: Leg) -> float:
@@ -92,7 +91,9 @@ def _toes_out(base: Base, leg: Leg) -> float:
     return _TOES_OUT_STANDING if base.stands else _TOES_OUT
 
 
-def _on_ball(pose: Pose, side: str, leg: Leg) -> float:
+def _on_thing(pose: Pose, side: str, leg: Leg) -> float:
     """The height of the ball under a foot that stands."""
-    balls = [thing for thing in pose.things if THINGS[thing.kind].is_stood_on and thing.place == f"{side} foot"]
-    return (balls[0].number or BALL_WIDTH) if balls and _stands(BASES[pose.base], leg) and not leg.is_free else 0.0
+    under = [each for each in pose.things if THINGS[each.kind].is_stood_on and each.place == f"{side} foot"]
+    if not under or leg.is_free or not _stands(BASES[pose.base], leg):
+        return 0.0
+    return under[0].number or THINGS[under[0].kind].size

@@ -84,5 +84,5 @@ def _follows(thing: Thing, pose: Pose) -> bool:
     """Whether a reader knows of a thing by the hand that is on it."""
     held = {arm.holds for arm in pose.arms}
     touched = {arm.contact.place for arm in pose.arms if arm.contact}
-    is_beside = BASES[pose.base].pelvis_on != "seat"
+    is_beside = not BASES[pose.base].has_seat
     return thing.kind in held or (is_beside and not touched.isdisjoint(THINGS[thing.kind].hinted_by))

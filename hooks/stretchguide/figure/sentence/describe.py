@@ -1,12 +1,12 @@
 """The alternative text of a figure: one sentence that says what the picture shows, made from the pose alone.
 
-It says only what differs from the base's rest. A brief text is enough for a reader; where two poses would read the
-same, more is said, and at last the numbers. With numbers, two poses with the same text look the same.
+It says only what differs from the base's rest, in a wording from brief to exact: a brief text is enough for a reader
+where no other pose reads the same. With numbers, two poses with the same text look the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -14,10 +14,7 @@ from stretchguide.figure.sentence.abridged import abridged, curt
 from stretchguide.figure.sentence.limbs import arm_clauses, leg_clauses
 from stretchguide.figure.sentence.things import seat_of, thing_clauses
 from stretchguide.figure.sentence.words import (
-    BRIEF,
-    EXACT,
     PLAIN,
-    SHORT,
     Wording,
     listed,
     name_of,
@@ -33,20 +30,6 @@ from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import SIDES
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
-
-
-def descriptions(poses: Sequence[Pose], names: Mapping[str, str] = _NO_NAMES) -> list[str]:
-    """The sentence for each pose, as brief as it can be without reading like a different one of these poses."""
-    texts = [describe(pose, names, BRIEF) for pose in poses]
-    for say in (SHORT, PLAIN, EXACT):
-        meant: dict[str, set[Pose]] = {}
-        for text, pose in zip(texts, poses, strict=True):
-            meant.setdefault(text, set()).add(_drawn(pose))
-        texts = [
-            describe(pose, names, say) if len(meant[text]) > 1 else text
-            for text, pose in zip(texts, poses, strict=True)
-        ]
-    return texts
 
 
 def describe(pose: Pose, names: Mapping[str, str] = _NO_NAMES, say: Wording = PLAIN) -> str:
@@ -85,12 +68,6 @@ def _sentence(pose: Pose, names: Mapping[str, str], say: Wording) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
-def _drawn(pose: Pose) -> Pose:
-    """The pose without what no picture shows."""
-    breath = None if pose.breath == "easy" else pose.breath
-    return pose._replace(title="", breath=breath, feel=pose.feel or None, also=pose.also or None)
-
-
 @lru_cache(maxsize=64)
 def _rest(base: str, side: str | None) -> Pose:
     """The base with nothing else said."""
@@ -102,7 +79,7 @@ def _rest(base: str, side: str | None) -> Pose:
 
 def _base(pose: Pose) -> str:
     base = BASES[pose.base]
-    return base.said.format(side=pose.side, seat=seat_of(pose) if base.pelvis_on == "seat" else "")
+    return base.said.format(side=pose.side, seat=seat_of(pose) if base.has_seat else "")
 
 
 def _is_on_back(pose: Pose) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from stretchguide.figure.sentence.words import (
     FACES,
     HOWS,
-    PLACES,
     SHAPES,
     WAYS,
     SaidPart,
@@ -18,8 +17,8 @@ from stretchguide.figure.sentence.words import (
     size,
 )
 from stretchguide.figure.words.bases import Base
+from stretchguide.figure.words.places import PLACES, called
 from stretchguide.figure.words.pose import Arm, Contact, Leg, Support
-from stretchguide.figure.words.tables import REST_PLACES
 from stretchguide.format.sides import OTHER, SIDES
 
 # -- arms -------------------------------------------------------------------------------------------------------------
@@ -65,7 +64,7 @@ def _arm(arm: Arm, owner: str, say: Wording) -> Iterator[SaidPart]:
     """What an arm does. The owner of what it touches: `the left `, or `own` or `other` for both arms together."""
     if arm.contact:
         yield SaidPart("hand", _contact(arm.contact, owner, say))
-        if arm.elbow_ways and (arm.contact.place == "head" or not say.is_brief):
+        if arm.elbow_ways and (PLACES[arm.contact.place].is_elbow_told or not say.is_brief):
             yield SaidPart("elbow", " and ".join(arm.elbow_ways))
     elif not (arm.holds and say.is_brief):
         yield SaidPart("arm", _lifted(arm, say))
@@ -123,15 +122,15 @@ def _turned(degrees: float, say: Wording) -> str:
 
 
 def _contact(contact: Contact, owner: str, say: Wording) -> str:
-    if contact.place in ("floor", "block"):
+    place = PLACES[contact.place]
+    if place.takes_steps:
         return _on_floor(contact, say)
-    text = f"{HOWS[contact.how]} {_face(contact)}{_owned(PLACES.get(contact.place, contact.place), contact, owner)}"
+    text = f"{HOWS[contact.how]} {_face(contact)}{_owned(called(contact.place), contact, owner)}"
     if contact.number is None:
         return text
-    is_high = contact.place in ("wall", "frame")
-    if is_high and not say.is_exact:
+    if place.has_height and not say.is_exact:
         return f"{'low' if contact.number <= _HAND_LOW else 'high'} {text}" if _is_far(contact.number) else text
-    return text + say.detail(f"{number(contact.number)} {'cm up' if is_high else 'percent down'}")
+    return text + say.detail(f"{number(contact.number)} {'cm up' if place.has_height else 'percent down'}")
 
 
 # Hands on a wall up to, or from, so high (cm) are low or high; between them they are at the chest or the face.
@@ -144,8 +143,9 @@ def _is_far(height: float) -> bool:
 
 def _face(contact: Contact) -> str:
     """Which side of the place; `behind` says it already."""
-    if contact.place == "head" and not contact.face and contact.how != "behind":
-        return "the side of "
+    usual = PLACES[contact.place].usual_face
+    if usual and not contact.face and contact.how != "behind":
+        return usual
     is_said = contact.face == "back" and contact.how in ("behind", "under")
     return "" if is_said else FACES.get(contact.face, "")
 
@@ -229,7 +229,7 @@ def _leg(leg: Leg, other: str, say: Wording) -> Iterator[SaidPart]:
     """What a leg does; `other` is the side of the other one."""
     if leg.rest:
         inner = "the inner side of " if leg.rest.is_inside else ""
-        is_usual = leg.rest.percent == REST_PLACES[leg.rest.place]
+        is_usual = leg.rest.percent == PLACES[leg.rest.place].percent
         far = "" if is_usual else say.detail(f"{number(leg.rest.percent)} percent down")
         yield SaidPart("foot", f"on {inner}the {other} {leg.rest.place}{far}")
     if leg.support:
@@ -259,8 +259,7 @@ _LOW_ON_WALL = 60.0
 def _supported(support: Support, say: Wording) -> SaidPart:
     """A foot or a shin on a thing."""
     noun = {"sole": "foot", "heel": "heel", "shin": "shin"}[support.touches]
-    how = "against" if support.place == "wall" else "on"
-    thing = PLACES.get(support.place, support.place)
+    how, thing = PLACES[support.place].foot_how, called(support.place)
     if support.number is None:
         return SaidPart(noun, f"{how} the {thing}")
     low = "" if support.number > _LOW_ON_WALL else "low "

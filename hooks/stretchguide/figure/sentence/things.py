@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from stretchguide.figure.room.arrangement import usual_place
 from stretchguide.figure.sentence.words import Wording
+from stretchguide.figure.things.seats import usual_place
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Pose, Thing
 from stretchguide.figure.words.things import BESIDE, THINGS
@@ -41,7 +41,7 @@ def _implied(pose: Pose) -> set[Thing]:
     touched = _touched(pose)
     found = {Thing(kind) for kind in THINGS if _is_told(kind, touched)}
     found |= {Thing("step", number=leg.on_step) for leg in pose.legs if leg.on_step is not None}
-    return found | ({Thing(_seat(pose))} if BASES[pose.base].pelvis_on == "seat" else set())
+    return found | ({Thing(_seat(pose))} if BASES[pose.base].has_seat else set())
 
 
 def _touched(pose: Pose) -> set[str]:

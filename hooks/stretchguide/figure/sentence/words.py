@@ -10,15 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from stretchguide.figure.words.tables import PALMS
+from stretchguide.figure.words.limb_forms import PALMS
 
 PLURALS = {"foot": "feet", "toes": "toes", "fingers": "fingers", "waist": "waist"}
-PLACES = {
-    "back": "small of the back",
-    "upper-arm": "upper arm",
-    "frame": "door frame",
-    "chair-back": "back of the chair",
-}
 FACES = {
     "out": "the outer side of ",
     "in": "the inner side of ",

@@ -120,17 +120,13 @@ _STEPS = 12
 _HIDDEN_BETWEEN = 2
 
 
-def hull(ellipses: Sequence[Ellipse]) -> list[Arc]:
-    """The convex hull of some ellipses: the arcs of its outline in growing direction, lines between them implied.
-
-    A single arc from 0 to 2 pi says that one ellipse covers all others. The direction is looked at every 15 degrees:
-    what shows only in between is left out (under 1 percent of the size). Raises IndexError when there is no ellipse.
-    """
-    return hull_and_reaches(ellipses)[0]
-
-
 def hull_and_reaches(ellipses: Sequence[Ellipse]) -> tuple[list[Arc], list[float]]:
-    """The hull, and how far it reaches from the origin in each of `UNIT_CIRCLE` (cm)."""
+    """The convex hull of some ellipses, and how far it reaches from the origin in each of `UNIT_CIRCLE` (cm).
+
+    The hull is the arcs of its outline in growing direction, lines between them implied. A single arc from 0 to 2 pi
+    says that one ellipse covers all others. The direction is looked at every 15 degrees: what shows only in between is
+    left out (under 1 percent of the size). Raises IndexError when there is no ellipse.
+    """
     reaches = [_reaches(ellipse) for ellipse in ellipses]
     if len(ellipses) == 2 and _is_circle(ellipses[0]) and _is_circle(ellipses[1]):
         return _hull_of_circles(*ellipses), [(a if a > b else b) + _SAME for a, b in zip(*reaches, strict=True)]

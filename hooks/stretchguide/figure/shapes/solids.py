@@ -108,7 +108,7 @@ class Solid:
         """Whether it is made of rods alone."""
 
 
-class _Place(NamedTuple):
+class _BonePlace(NamedTuple):
     """Where the frame of a bone is."""
 
     origin: Vector
@@ -123,7 +123,7 @@ class Placed(Solid):
 
     def __init__(self, mould: Solid, origin: Vector, frame: Frame) -> None:
         self._mould = mould
-        self._place = _Place(origin, frame)
+        self._place = _BonePlace(origin, frame)
         self.centre, self.reach, self.is_thin = self._place.point(mould.centre), mould.reach, mould.is_thin
 
     @cached_property
@@ -132,7 +132,7 @@ class Placed(Solid):
 
 
 class _PlacedPiece(Lump):
-    def __init__(self, mould: Lump, place: _Place) -> None:
+    def __init__(self, mould: Lump, place: _BonePlace) -> None:
         self._mould, self._place = mould, place
         self.centre, self.reach, self.is_thin = place.point(mould.centre), mould.reach, mould.is_thin
 

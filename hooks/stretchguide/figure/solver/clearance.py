@@ -5,7 +5,7 @@ The solids are made of the flesh that is drawn, so that solver and lints measure
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -17,11 +17,10 @@ from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.gaps import box_distance, box_gap, distance_to, gap, height
 from stretchguide.figure.shapes.geometry import along, between, distance
-from stretchguide.figure.shapes.solids import Box, Probe, Solid, ball_round
+from stretchguide.figure.shapes.solids import Probe, Solid, ball_round
+from stretchguide.figure.things.presence import Boxes
+from stretchguide.figure.words.places import GROUND
 from stretchguide.format.sides import SIDES
-
-Boxes = Mapping[str, Sequence[Box]]
-"""Furniture by the name that a contact has for it."""
 
 
 def part_solids(body: Body) -> dict[str, Solid]:
@@ -92,17 +91,12 @@ def arm_solids(flesh: Flesh, side: str) -> dict[str, Solid]:
     return {f"{side} {name}": flesh[f"{side} {name}"] for name in ARM_PIECES}
 
 
-def touch_gap(body: Body, name: str, host: str, boxes: Boxes) -> float | None:
-    """How far a part is from what it should touch, in cm, below 0 inside; None when that cannot be measured."""
-    return gap_to(part_solid(body, name), host, boxes, Flesh(body))
-
-
 def gap_to(one: Solid, host: str, boxes: Boxes, flesh: Flesh, limit: float = inf) -> float | None:
     """How far a solid is from what a contact calls its host: `floor`, a thing or a part; None when there is none.
 
     What is farther than the limit may only be said to be as far as it.
     """
-    if host == "floor":
+    if host == GROUND:
         return height(one)
     if host in boxes:
         return min(box_gap(box, one, limit) for box in boxes[host])
@@ -151,7 +145,7 @@ def clash(body: Body, side: str, around: Surroundings, host: str = "", touch: fl
     """How deep the arm of a side lies in what surrounds it, in cm beyond a touch; the hand may be in its host."""
     arm, hand = arm_probes(body, side)
     every = arm + hand
-    known = max(touch, *[radius - point[1] for point, radius in (arm if host == "floor" else every)])
+    known = max(touch, *[radius - point[1] for point, radius in (arm if host == GROUND else every)])
     ball = ball_round(every)
     for name, one in around.solids.items():
         is_host = name == host or (name == "trunk" and host in ("chest", "pelvis"))

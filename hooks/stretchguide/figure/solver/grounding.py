@@ -24,9 +24,8 @@ _LOWEST_KNEELING = 80.0
 # On one leg the pelvis is over the foot but for a quarter of the way to the middle; and a little behind it.
 _OVER_ONE_FOOT = 0.75
 _BEHIND_FEET = 1.0
-# The middle of the pelvis over the seat, to begin with; and how deep flesh gives way on it, in cm.
+# The middle of the pelvis over the seat, to begin with, in cm.
 _OVER_SEAT = 10.0
-_SEAT_GIVES = 0.6
 # Before it is settled, a lying pelvis is at this height, in cm.
 _LYING = 40.0
 
@@ -36,7 +35,7 @@ def pelvis_place(stance: Stance, notes: list[str]) -> Vector:
     x, _, z = stance.shift
     if stance.base.stands:
         return _standing(stance, notes)
-    if stance.base.pelvis_on == "seat":
+    if stance.base.has_seat:
         return (x, stance.room.seat + _OVER_SEAT - stance.lower, z)
     if stance.knees:
         return _kneeling(stance)
@@ -77,7 +76,7 @@ _LEVEL_THIGH = 0.35
 
 def bearing_parts(stance: Stance, body: Body) -> tuple[str, ...]:
     """The parts that may bear weight on floor or seat; none when the body stands or kneels."""
-    if stance.base.pelvis_on == "seat":
+    if stance.base.has_seat:
         thighs = [side for side in SIDES if abs(body.frames[f"{side} thigh"][1][1]) < _LEVEL_THIGH]
         return ("pelvis", *(f"{side} thigh" for side in thighs))
     if stance.base.stands or stance.knees:

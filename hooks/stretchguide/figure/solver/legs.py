@@ -81,7 +81,7 @@ def _set_one(body: Body, stance: Stance, side: str, pelvis: Vector) -> None:
         _soles_together(body, side, pelvis[2] + foot.soles, pole)
     elif stance.base.is_crossed:
         _cross(body, side, pelvis[2], is_in_front=side == stance.side)
-    elif foot.stands or stance.base.soles:
+    elif foot.stands or stance.base.standing_feet:
         _stand(body, stance, side, pelvis, pole)
     else:
         angles = angles or resting_leg(stance.base)
@@ -95,7 +95,7 @@ def _pole(body: Body, stance: Stance, side: str) -> Vector | None:
         return None
     x, y, z = pole
     mirrored = (x * SIGN[side], y, z)
-    return to_world(body.frames["base"], mirrored) if stance.base.soles == len(SIDES) else mirrored
+    return to_world(body.frames["base"], mirrored) if stance.base.standing_feet == len(SIDES) else mirrored
 
 
 def _rest_on_other(body: Body, stance: Stance, side: str, pole: Vector | None) -> None:
@@ -164,7 +164,7 @@ def _cross(body: Body, side: str, pelvis_ahead: float, is_in_front: bool) -> Non
 def _stand(body: Body, stance: Stance, side: str, pelvis: Vector, pole: Vector | None) -> None:
     foot = stance.feet[side]
     x, y, z = ankle_of(foot)
-    if not stance.base.soles:  # a foot planted beside a lying or sitting body
+    if not stance.base.standing_feet:  # a foot planted beside a lying or sitting body
         x, z = pelvis[0] + x, pelvis[2] + (-z if stance.base.lies == "front" else z)
     ankle = (x, y, z)
     tilt = radians(foot.heel)

@@ -11,12 +11,13 @@ from itertools import combinations
 from typing import NamedTuple
 
 from stretchguide.figure.body.skeleton import Body
-from stretchguide.figure.room.arrangement import room_of
-from stretchguide.figure.room.furniture import furniture
 from stretchguide.figure.shapes.gaps import box_gap, gap, height
 from stretchguide.figure.shapes.solids import Solid
-from stretchguide.figure.solver.clearance import Boxes, part_solids, ribcage
+from stretchguide.figure.solver.clearance import part_solids, ribcage
+from stretchguide.figure.things.kinds import furniture, room_of
+from stretchguide.figure.things.presence import Boxes
 from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.places import GROUND
 from stretchguide.figure.words.pose import Pose
 from stretchguide.format.sides import SIDES
 
@@ -56,7 +57,7 @@ def _away(figure: Measured, key: str, host: str) -> float | None:
     side, _, part = key.partition(" ")
     solids, boxes = figure.solids, figure.boxes
     touching = [solids[key]] if part == "hand" else [solids[key], solids[f"{side} shank"]]
-    if host == "floor":
+    if host == GROUND:
         return min(map(height, touching))
     if host in boxes:
         return min(box_gap(box, one) for box in boxes[host] for one in touching)
@@ -83,7 +84,7 @@ def _in_the_room(figure: Measured) -> Iterator[Overlap]:
     for name, one in figure.solids.items():
         deep = -height(one)
         if deep > 0:
-            yield Overlap(name, "floor", deep)
+            yield Overlap(name, GROUND, deep)
     for thing, pieces in figure.boxes.items():
         for name, one in figure.solids.items():
             deep = -min(box_gap(box, one, 0.0) for box in pieces)

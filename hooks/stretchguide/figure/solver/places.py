@@ -13,10 +13,11 @@ from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.geometry import rotation, to_world
 from stretchguide.figure.solver import limb_places, room_places, trunk_places
 from stretchguide.figure.solver.limb_places import foot_spots
-from stretchguide.figure.solver.spots import ON_ARM, Spot, Touch
+from stretchguide.figure.solver.spots import Spot, Touch
+from stretchguide.figure.words.places import PLACES
 from stretchguide.figure.words.pose import Contact
 
-__all__ = ["HAND_PLACES", "ON_ARM", "Room", "Spot", "Touch", "foot_spots", "hand_spots"]
+__all__ = ["HAND_PLACES", "Room", "Spot", "Touch", "foot_spots", "hand_spots"]
 
 # Fingers may be turned round the normal by these angles (degrees), at a cost each, where the spot itself costs little.
 _FANS: tuple[tuple[float, float], ...] = (
@@ -28,11 +29,9 @@ _FANS: tuple[tuple[float, float], ...] = (
     (110.0, 1.4),
 )
 _FANNED = 0.35
-# Where a hand lies flat on something in the room, or on the head.
-_FLAT_PLACES = ("head", "floor", "wall", "frame", "table", "chest", "belly", "chair-back", "block")
 # Where a hand closes round a limb, its fingers may lie askew by so much.
 _ASKEW: tuple[tuple[float, float], ...] = ((-35.0, 0.3), (35.0, 0.3))
-_CLOSED_PLACES = ("wrist", "forearm", "elbow", "ankle")
+_FINGERS = {"flat": _FANS, "closed": _ASKEW, "": ()}
 
 
 def _fanned(spots: list[Spot], fans: tuple[tuple[float, float], ...], sign: int) -> list[Spot]:
@@ -81,6 +80,4 @@ HAND_PLACES: dict[str, Callable[[Touch], list[Spot]]] = {
 def hand_spots(body: Body, side: str, contact: Contact, room: Room) -> list[Spot]:
     """All spots for the hand of a side. Raises KeyError for a place that does not exist."""
     spots = HAND_PLACES[contact.place](Touch(body, side, contact, room))
-    if contact.place in _FLAT_PLACES:
-        return _fanned(spots, _FANS, SIGN[side])
-    return _fanned(spots, _ASKEW, SIGN[side]) if contact.place in _CLOSED_PLACES else spots
+    return _fanned(spots, _FINGERS[PLACES[contact.place].palm], SIGN[side])

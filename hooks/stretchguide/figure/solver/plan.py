@@ -5,19 +5,20 @@ This is the seam between what a pose says and the solver: every default is fille
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from stretchguide.figure.body.limbs import ArmAngles
 from stretchguide.figure.body.skeleton import STRAIGHT, Bend, Blade
-from stretchguide.figure.room.furniture import furniture
 from stretchguide.figure.shapes.geometry import Vector
-from stretchguide.figure.shapes.solids import Box
-from stretchguide.figure.solver.spots import ON_ARM
 from stretchguide.figure.solver.stance import Stance, stance_of, summed
+from stretchguide.figure.things.kinds import furniture
+from stretchguide.figure.things.presence import Boxes
 from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.places import PLACES
 from stretchguide.figure.words.pose import Arm, Bending, Contact, Pose
+from stretchguide.figure.words.touch_words import resting
+from stretchguide.format.sides import SIDES
 
 
 class ArmPlan(NamedTuple):
@@ -39,7 +40,7 @@ class ArmPlan(NamedTuple):
         """Which arm is set first: free ones, then hands on something, then hands on the other arm."""
         if self.contact is None:
             return 0
-        return 2 if self.contact.place in ON_ARM else 1
+        return 2 if PLACES[self.contact.place].is_on_arm else 1
 
 
 class BodyPlan(NamedTuple):
@@ -55,7 +56,7 @@ class BodyPlan(NamedTuple):
     """Whether the back of the head lies on the floor."""
     arms: tuple[ArmPlan, ArmPlan] = (ArmPlan(), ArmPlan())
     """Left, right."""
-    boxes: Mapping[str, Sequence[Box]] = MappingProxyType({})
+    boxes: Boxes = MappingProxyType({})
     """The furniture, by the name that a contact has for it."""
 
 
@@ -101,14 +102,16 @@ def _bend(bending: Bending, fold: float = 0.0) -> Bend:
     return Bend(bending.fold + fold, bending.side, bending.turn)
 
 
-# Beside a body that sits with its legs stretched out the hands rest here, or on the thighs when it folds forward.
-_BESIDE = Contact("on", "floor", steps=(("back", 10.0), ("out", 12.0)), fingers="back")
-_ON_THIGH = Contact("on", "thigh", number=60.0)
+# Where a hand rests when the place where a base has it rest is a bad one, by the side of the hand and that place.
+_INSTEAD = {
+    side: {resting(base.hand, side): resting(base.hand_instead, side) for base in BASES.values() if base.hand_instead}
+    for side in SIDES
+}
 
 
 def _arm(arm: Arm, side: str) -> ArmPlan:
     elbow = summed(_ELBOW_WAYS, arm.elbow_ways)
-    instead = _ON_THIGH._replace(side=side) if arm.contact == _BESIDE else None
+    instead = _INSTEAD[side].get(arm.contact) if arm.contact else None
     return ArmPlan(_arm_angles(arm), arm.contact, elbow, arm.shape, instead)
 
 

@@ -3,13 +3,6 @@
 from __future__ import annotations
 
 from stretchguide.figure.body.skeleton import SIGN, Body
-from stretchguide.figure.room.furniture import (
-    CHAIR_BACK_AHEAD,
-    CHAIR_BACK_HIGH,
-    CHAIR_HALF_WIDTH,
-    TABLE_HIGH,
-    seats_beside,
-)
 from stretchguide.figure.room.room import Chair
 from stretchguide.figure.shapes.geometry import (
     BACK,
@@ -30,6 +23,10 @@ from stretchguide.figure.shapes.geometry import (
 )
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.solver.spots import Spot, Touch
+from stretchguide.figure.things.beds import seats_beside
+from stretchguide.figure.things.seats import CHAIR_BACK_AHEAD, CHAIR_BACK_HIGH, CHAIR_HALF_WIDTH, has_back
+from stretchguide.figure.things.tables import TABLE_HIGH
+from stretchguide.figure.words.places import GROUND
 
 # The palm's middle is so far above the floor, and in front of a wall, when the hand lies flat on it.
 _OFF_FLOOR = 0.7
@@ -79,7 +76,7 @@ def floor(touch: Touch) -> list[Spot]:
             shape="flat",
             reach=8,
             cost=(abs(k) + abs(q)) * 0.08,
-            host="floor",
+            host=GROUND,
         )
         for k in (0, -3, 3, -6, 6, -10, 10)
         for q in (0, -4, 4, -9, 9, -14, 14)
@@ -214,7 +211,7 @@ _DOWN_SIDE = (4.0, 10.0, 16.0)
 
 def chair_back(touch: Touch) -> list[Spot]:
     """On the top edge of a chair's back, or on its side edge: of a chair beside the body, else of its own."""
-    chairs = [chair for chair in touch.room.chairs if chair.thing.kind == "chair"]
+    chairs = [chair for chair in touch.room.chairs if has_back(chair.thing)]
     if not chairs:
         return _at_back(touch.side, None)
     return [spot for chair in chairs for spot in _at_back(touch.side, chair)]

@@ -91,7 +91,7 @@ def _grounded(plan: BodyPlan) -> tuple[Body, Trunk]:
     trunk = Trunk(pelvis, stance.pelvis_frame, plan.lumbar, plan.thoracic, plan.neck)
     _build(body, plan, trunk)
     bearing = bearing_parts(stance, body)
-    if stance.base.pelvis_on == "seat":
+    if stance.base.has_seat:
         for _ in range(_SEAT_ROUNDS):
             rise = stance.room.seat - _SEAT_GIVES - lowest(body, bearing)
             if abs(rise) < _ON_SEAT:

@@ -35,8 +35,6 @@ class Spot(NamedTuple):
 
 
 _FACES = {"out": 90.0, "back": 180.0, "in": -90.0}
-ON_ARM = ("elbow", "upper-arm", "forearm", "wrist", "hand", "fingers", "shoulder")
-"""Places on the other arm, which has to be set first."""
 
 
 class Touch(NamedTuple):

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from stretchguide.figure.body.limbs import LegAngles
 from stretchguide.figure.body.skeleton import HIP_OUT, KNEE_HEIGHT, SIGN
-from stretchguide.figure.room.arrangement import room_of
 from stretchguide.figure.room.footing import Footing, footings_of
 from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.geometry import (
@@ -20,6 +19,7 @@ from stretchguide.figure.shapes.geometry import (
     rotation_z,
     to_world,
 )
+from stretchguide.figure.things.kinds import room_of
 from stretchguide.figure.words.bases import BASES, Base
 from stretchguide.figure.words.pose import HipTurn, Leg, Pose
 from stretchguide.format.sides import SIDES
@@ -158,7 +158,7 @@ def _knees(base: Base, front: str | None, legs: Mapping[str, Leg]) -> dict[str, 
     usual, ahead = base.knees
     found = {}
     for side in SIDES:
-        if base.soles and side == front:
+        if base.standing_feet and side == front:
             continue
         width = legs[side].knees_wide
         out = usual if width is None else width / 2

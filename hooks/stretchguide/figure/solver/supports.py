@@ -5,6 +5,7 @@ The leg is set to a spot of the thing, then moved until what is drawn of it touc
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from math import hypot, sqrt
 from typing import NamedTuple
 
@@ -23,11 +24,12 @@ from stretchguide.figure.body.skeleton import (
     bone_frame,
 )
 from stretchguide.figure.room.footing import Footing
-from stretchguide.figure.room.furniture import door_posts, seats_beside, wall_box
 from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.gaps import box_gap
 from stretchguide.figure.shapes.geometry import BACK, FORWARD, UP, Vector, along, combined, rotation_x, subtract, unit
 from stretchguide.figure.shapes.solids import Box
+from stretchguide.figure.things.beds import seats_beside
+from stretchguide.figure.things.walls import door_posts, wall_box
 
 # How far the ankle is from a surface that sole, heel or instep lie on, before anything is measured (cm).
 _ANKLE_OFF = {"sole": ANKLE_HEIGHT, "heel": 5.0, "instep": 5.0}
@@ -52,6 +54,7 @@ def set_on_thing(body: Body, side: str, foot: Footing, room: Room, pole: Vector 
     """Set a leg whose foot or shin is on a thing. A miss is noted on the body."""
     assert foot.support is not None
     if foot.support.touches == "shin":
+        body.hosts[f"{side} shank"] = foot.support.place
         _kneel_on(body, side, room)
         return
     surface = _surface(body, side, foot, room)
@@ -77,17 +80,32 @@ def _standing(body: Body, side: str, ankle: Vector, normal: Vector) -> LegTarget
 
 def _surface(body: Body, side: str, foot: Footing, room: Room) -> _Surface:
     assert foot.support is not None
-    hip = body.joints[f"{side} hip"]
-    if foot.support.place == "seat":
-        box = min(seats_beside(room), key=lambda box: _distance(hip, _inside(box, hip)))
-        is_below = hip[1] < room.seat  # a lying body: then the shin rests on the seat, too
-        x, z = _inside(box, along(hip, FORWARD, SHANK) if is_below else hip)
-        return _Surface((x, room.seat, z), UP, box)
-    if foot.support.place == "wall":
-        box = wall_box(room)
-    else:
-        box = min(door_posts(room), key=lambda post: abs((post.low[0] + post.high[0]) / 2 - hip[0]))
-    return _upright(box, hip, room.wall_side if foot.support.place == "wall" else "", foot.support.number)
+    return SURFACES[foot.support.place](room, body.joints[f"{side} hip"], foot.support.number)
+
+
+def _on_seat(room: Room, hip: Vector, height: float | None) -> _Surface:
+    box = min(seats_beside(room), key=lambda box: _distance(hip, _inside(box, hip)))
+    is_below = hip[1] < room.seat  # a lying body: then the shin rests on the seat, too
+    x, z = _inside(box, along(hip, FORWARD, SHANK) if is_below else hip)
+    return _Surface((x, room.seat, z), UP, box)
+
+
+def _on_wall(room: Room, hip: Vector, height: float | None) -> _Surface:
+    return _upright(wall_box(room), hip, room.wall_side, height)
+
+
+def _on_frame(room: Room, hip: Vector, height: float | None) -> _Surface:
+    """The nearer side of the frame."""
+    box = min(door_posts(room), key=lambda post: abs((post.low[0] + post.high[0]) / 2 - hip[0]))
+    return _upright(box, hip, "", height)
+
+
+SURFACES: Mapping[str, Callable[[Room, Vector, float | None], _Surface]] = {
+    "seat": _on_seat,
+    "wall": _on_wall,
+    "frame": _on_frame,
+}
+"""Every place for a foot: where it goes, by the room, the hip and the height that is said."""
 
 
 def _distance(hip: Vector, place: tuple[float, float]) -> float:
@@ -141,7 +159,6 @@ def _kneel_on(body: Body, side: str, room: Room) -> None:
     x, z = _inside(box, (hip[0], hip[1], hip[2] + out))
     way = hypot(x - hip[0], z - hip[2]) or 1.0
     knee = (hip[0] + (x - hip[0]) / way * out, hip[1] - min(fall, THIGH), hip[2] + (z - hip[2]) / way * out)
-    body.hosts[f"{side} shank"] = "seat"
     body.misses[f"{side} foot"] = max(0.0, fall - THIGH) + abs(way - out)
     thigh = unit(subtract(knee, hip))
     shank = unit(subtract((knee[0], knee[1] - KNEE_HEIGHT + INSTEP_HEIGHT, knee[2] - SHANK), knee))

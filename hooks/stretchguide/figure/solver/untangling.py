@@ -20,6 +20,7 @@ from stretchguide.figure.shapes.solids import Box, Solid
 from stretchguide.figure.solver.clearance import Surroundings, gap_to
 from stretchguide.figure.solver.measures import are_joined, piece
 from stretchguide.figure.solver.spot_costs import strain
+from stretchguide.figure.words.places import GROUND
 
 # What is less deep than this (cm) may stay.
 _DEEP = 0.8
@@ -60,7 +61,7 @@ class ArmSurroundings:
             if other != host and not (near and flesh.is_far(other, near)):
                 yield _Check(name, partial(_in_solid, flesh[other]))
         yield from (_Check(name, partial(_in_boxes, boxes[thing])) for thing in boxes if thing != host)
-        if host != "floor":
+        if host != GROUND:
             yield _Check(name, _in_floor)
 
     def hand_excess(self) -> float:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from stretchguide.figure.body.flesh import in_frame
 from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, Body
 from stretchguide.figure.shapes.geometry import DOWN, Vector, along, between, distance, subtract, unit
+from stretchguide.figure.things.presence import Presence
+from stretchguide.figure.things.setting import WALL, Setting
 from stretchguide.figure.things.shapes import Prop, rods
 from stretchguide.figure.words.pose import Arm, Thing
 from stretchguide.format.sides import SIDES
-
-# What always lies behind the body, as a wall does.
-_BEHIND = -5.0
-
-
-def held(body: Body, thing: Thing, hands: Sequence[str]) -> Iterator[Prop]:
-    """The pieces of a thing in one or both hands, by their sides. Raises KeyError for a thing that nobody holds."""
-    if thing.kind == "bar":
-        return _bar(body)
-    return {"strap": _strap, "towel": _strap, "stick": _stick, "club": _stick}[thing.kind](body, thing, hands)
 
 
 def holding(thing: Thing, arms: Sequence[Arm]) -> tuple[str, ...]:
@@ -40,41 +34,56 @@ def sole(body: Body, side: str) -> Vector:
     return in_frame(body.joints[f"{side} ankle"], body.frames[f"{side} foot"], 0, -ANKLE_HEIGHT, 9)
 
 
-# How thick a band is, and how far it hangs from a single hand (cm).
-_BAND_RADIUS = {"strap": 1.0, "towel": 2.0}
+# A band hangs so far from a single hand (cm).
 _HANGS = 34.0
 
 
-def _strap(body: Body, thing: Thing, hands: Sequence[str]) -> Iterator[Prop]:
-    """From the hands to a foot, or from hand to hand; from one hand it hangs."""
-    radius = _BAND_RADIUS[thing.kind]
-    grips = [along(body.joints[f"{side} wrist"], body.hands[side].direction, 6) for side in hands]
-    token = "st" if thing.kind == "strap" else "p1"
-    side, _, part = thing.place.partition(" ")
-    if part == "foot":
-        ends = [(sole(body, side), grip) for grip in grips]
-    elif len(grips) > 1:
-        ends = [(grips[0], grips[1])]
-    else:
-        ends = [(grips[0], along(grips[0], DOWN, _HANGS))]
-    yield rods(thing.kind, token, [((start, radius + 0.1), (end, radius - 0.1)) for start, end in ends])
+@dataclass(frozen=True)
+class Band(Presence):
+    """A strap or towel, from the hands to a foot, or from hand to hand; from one hand it hangs."""
+
+    radius: float
+    """How thick it is, in cm."""
+    token: str
+    """Its colour."""
+
+    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
+        body, hands = setting.body, holding(thing, setting.arms)
+        grips = [along(body.joints[f"{side} wrist"], body.hands[side].direction, 6) for side in hands]
+        side, _, part = thing.place.partition(" ")
+        if part == "foot":
+            ends = [(sole(body, side), grip) for grip in grips]
+        elif len(grips) > 1:
+            ends = [(grips[0], grips[1])]
+        else:
+            ends = [(grips[0], along(grips[0], DOWN, _HANGS))]
+        rounded = [((start, self.radius + 0.1), (end, self.radius - 0.1)) for start, end in ends]
+        yield rods(thing.kind, self.token, rounded)
 
 
-# A stick reaches so far beyond the hands, and is so thick; a club is thinner and has a head.
+# A stick reaches so far beyond the hands; so thick is the head of a club (cm).
 _BEYOND = 22.0
-_STICK_RADIUS, _CLUB_RADIUS = 1.4, 0.9
-_CLUB_HEAD = 2.6
+_HEAD = 2.6
 _HANDS_APART = 12.0
 
 
-def _stick(body: Body, thing: Thing, hands: Sequence[str]) -> Iterator[Prop]:
-    """Through both hands, or from one hand to the floor."""
-    radius = _STICK_RADIUS if thing.kind == "stick" else _CLUB_RADIUS
-    place = thing.place or (f"{hands[0]} hand" if len(hands) == 1 else "")
-    start, end = _stick_ends(body, place)
-    yield rods(thing.kind, "p3", [((start, radius), (end, radius))])
-    if thing.kind == "club":
-        yield rods("club head", "p3", [((end, _CLUB_HEAD), (along(end, unit(subtract(end, start)), 3), _CLUB_HEAD))])
+@dataclass(frozen=True)
+class Stick(Presence):
+    """A stick through both hands, from one hand to the floor, or across the trunk."""
+
+    radius: float
+    """How thick it is, in cm."""
+    has_head: bool = False
+    """Whether it is a club."""
+
+    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
+        hands = holding(thing, setting.arms)
+        place = thing.place or (f"{hands[0]} hand" if len(hands) == 1 else "")
+        start, end = _stick_ends(setting.body, place)
+        yield rods(thing.kind, "p3", [((start, self.radius), (end, self.radius))])
+        if self.has_head:
+            tip = along(end, unit(subtract(end, start)), 3)
+            yield rods(f"{thing.kind} head", "p3", [((end, _HEAD), (tip, _HEAD))])
 
 
 def _stick_ends(body: Body, place: str) -> tuple[Vector, Vector]:
@@ -97,10 +106,23 @@ def _stick_ends(body: Body, place: str) -> tuple[Vector, Vector]:
 _BAR_HALF, _BAR_RADIUS = 62.0, 1.6
 
 
-def _bar(body: Body) -> Iterator[Prop]:
-    """Over the head, where the hands are; it hangs from above."""
-    x, y, z = between(palm(body, "left"), palm(body, "right"), 0.5)
-    ends = [(x + sign * _BAR_HALF, y, z) for sign in (1, -1)]
-    yield rods("bar", "p3", [((ends[0], _BAR_RADIUS), (ends[1], _BAR_RADIUS))])
-    hangers = [((end, 1.2), ((end[0], y + 24, z), 1.2)) for end in ends]
-    yield rods("hangers", "p3", hangers, _BEHIND)
+class Bar(Presence):
+    """A bar over the head, where the hands are; it hangs from above."""
+
+    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
+        x, y, z = between(palm(setting.body, "left"), palm(setting.body, "right"), 0.5)
+        ends = [(x + sign * _BAR_HALF, y, z) for sign in (1, -1)]
+        yield rods("bar", "p3", [((ends[0], _BAR_RADIUS), (ends[1], _BAR_RADIUS))])
+        hangers = [((end, 1.2), ((end[0], y + 24, z), 1.2)) for end in ends]
+        yield rods("hangers", "p3", hangers, WALL)
+
+
+KINDS: Mapping[str, Presence] = MappingProxyType(
+    {
+        "strap": Band(radius=1.0, token="st"),
+        "towel": Band(radius=2.0, token="p1"),
+        "stick": Stick(radius=1.4),
+        "club": Stick(radius=0.9, has_head=True),
+        "bar": Bar(),
+    }
+)

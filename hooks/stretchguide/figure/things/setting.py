@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.room.room import Room
@@ -12,6 +12,9 @@ from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.things.shapes import STONE, Prop
 from stretchguide.figure.words.bases import Base
 from stretchguide.figure.words.pose import Arm
+
+Span: TypeAlias = tuple[float, float]
+"""From where to where, in cm."""
 
 
 class Setting(NamedTuple):
@@ -38,7 +41,7 @@ def level_ahead(setting: Setting) -> float:
     return 0.0 if setting.camera.view[2] > EYE_AHEAD else TOP
 
 
-def box_of(x: tuple[float, float], y: tuple[float, float], z: tuple[float, float]) -> Box:
+def box_of(x: Span, y: Span, z: Span) -> Box:
     """A box by its extent to the sides, up and ahead, in cm."""
     return Box((x[0], y[0], z[0]), (x[1], y[1], z[1]))
 

@@ -2,13 +2,13 @@
 
 Whoever needs to know what a base does asks its row (`BASES[pose.base].lies`), never its name. A new base is a new row
 here. Numbers and words that it leaves out are those of most bases: knees and feet free, legs that hang, a mat under it.
-What its row has to say depends on what bears it: `soles` where feet stand, `knees` where it kneels, `pelvis_on` where
-it sits or lies, with `turn` and `lies` where it lies. Then the schema is written anew, and tests ask for the rest: a
-golden figure (`base-stand` in ``golden/figures.yml``) and a position of records that may begin with it.
+What its row has to say depends on what bears it: `standing_feet` where feet stand, `knees` where it kneels, `pelvis_on`
+where it sits or lies, with `turn` and `lies` where it lies. Then the schema is written anew, and tests ask for the
+rest: a golden figure (`base-stand` in ``golden/figures.yml``), and that a body rests on what its row says.
 
 >>> [name for name, base in BASES.items() if base.lies]
 ['supine', 'prone', 'lie']
->>> BASES["half-kneel"].soles, BASES["half-kneel"].stands
+>>> BASES["half-kneel"].standing_feet, BASES["half-kneel"].stands
 (1, False)
 """
 
@@ -54,6 +54,8 @@ class Base:
     """Taken when the side is left out; without it the side must be written."""
     hand: str = ""
     """Where an unmentioned hand rests."""
+    hand_instead: str = ""
+    """Where it rests when that is a bad place, as when the body folds forward."""
     arm: str = ""
     """How an unmentioned arm is held."""
     is_arm_of_side: bool = False
@@ -70,7 +72,7 @@ class Base:
     rounding: tuple[float, float] = (0.0, 0.0)
     """Degrees that the base folds the lower and the upper back by itself."""
 
-    soles: int = 0
+    standing_feet: int = 0
     """How many feet stand on the floor by themselves. One: that of the base's side."""
     feet: tuple[float, float] = (10.0, 0.0)
     """Where feet on the floor are when nothing is said: to the side and ahead, in cm."""
@@ -83,9 +85,14 @@ class Base:
     leg: RestingLeg = _HANGING
 
     @property
+    def has_seat(self) -> bool:
+        """Whether it sits on a seat: a chair, a stool, the edge of a bed."""
+        return self.pelvis_on == "seat"
+
+    @property
     def stands(self) -> bool:
         """Whether the feet bear all."""
-        return bool(self.soles) and not self.pelvis_on and not self.knees
+        return bool(self.standing_feet) and not self.pelvis_on and not self.knees
 
 
 BASES = {
@@ -95,7 +102,7 @@ BASES = {
         positions=("standing",),
         view="front 8",
         thing="",
-        soles=2,
+        standing_feet=2,
         feet=(8.8, 0.0),
         is_foot_ahead=True,
     ),
@@ -107,7 +114,7 @@ BASES = {
         hand="on same thigh 62",
         thing="chair",
         pelvis_on="seat",
-        soles=2,
+        standing_feet=2,
         feet=(11.0, 40.0),
         is_foot_ahead=True,
     ),
@@ -130,6 +137,7 @@ BASES = {
         positions=("seated-floor",),
         view="front-left 20",
         hand="on floor out 12 back 10 fingers back",
+        hand_instead="on same thigh 60",
         pelvis_on="floor",
         is_foot_ahead=True,
         leg=RestingLeg(91.0, 86.0, 3.0, -4.0),
@@ -147,7 +155,7 @@ BASES = {
         positions=("half-kneeling",),
         view="front-{other} 8",
         side="the foot in front",
-        soles=1,
+        standing_feet=1,
         feet=(10.0, 42.0),
         is_foot_ahead=True,
         knees=(10.0, 0.0),

@@ -1,8 +1,9 @@
 """The language of poses: what a record says about a figure, read into a `Pose`.
 
 A pose is a mapping of keys to phrases (`right hand: behind head`, `trunk: "turn right 45, bend left 10"`). The words
-stand in `tables`. All that is wrong is collected; whether a body can do what a pose says is for the solver.
-How a step takes over from the one before, and the other side of a pose, are in `pose_steps`.
+stand in a table a noun: `bases`, `places`, `things`, `signs`, `views`, `trunk_forms`, `limb_forms`. What is wrong is
+collected; whether a body can do what a pose says is for the solver. How a step takes over from the one before, and
+the other side of a pose, are in `pose_steps`.
 """
 
 from __future__ import annotations
@@ -13,17 +14,19 @@ from typing import Any
 
 from stretchguide.figure.words.arrow_words import arrow
 from stretchguide.figure.words.bases import BASES, USUAL, Base
+from stretchguide.figure.words.keys import KEYS, PLURALS, REST
 from stretchguide.figure.words.limb_words import ArmWords, LegWords, arm_of, leg_of
+from stretchguide.figure.words.limits import ELEVATION
 from stretchguide.figure.words.muscle_words import felt
 from stretchguide.figure.words.needed_things import missing
 from stretchguide.figure.words.phrases import Faults, KeyPath, Phrase, PoseFault, kind_of, remedy
 from stretchguide.figure.words.pose import Arm, Bending, Leg, LitMuscle, Pose, Thing, View
 from stretchguide.figure.words.pose_steps import inherited, mirrored, poses_of
 from stretchguide.figure.words.signs import BREATHS
-from stretchguide.figure.words.tables import CLOSE, ELEVATION, KEYS, PLURALS, REST, VIEWS
 from stretchguide.figure.words.thing_words import ordered, thing
 from stretchguide.figure.words.things import BESIDE, THINGS
 from stretchguide.figure.words.trunk_words import bending_of, head_of, hips_of
+from stretchguide.figure.words.views import CLOSE, VIEWS
 from stretchguide.format.problems import quoted
 from stretchguide.format.sides import SIDES
 

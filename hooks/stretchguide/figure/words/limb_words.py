@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from stretchguide.figure.words.phrases import Faults, Match, Phrase
-from stretchguide.figure.words.pose import Arm, Leg, Support
-from stretchguide.figure.words.tables import (
+from stretchguide.figure.words.limb_forms import (
     ARM,
     ELBOW_WAYS,
     FOOT,
@@ -17,11 +15,13 @@ from stretchguide.figure.words.tables import (
     KNEE_WAYS,
     LEG,
     PALMS,
-    PLACES,
     RAISE_SAME,
     SHAPES,
     TOES,
 )
+from stretchguide.figure.words.phrases import Faults, Match, Phrase
+from stretchguide.figure.words.places import FEET_ON, KNEES_ON, PLACES
+from stretchguide.figure.words.pose import Arm, Leg, Support
 from stretchguide.figure.words.touch_words import contact, foot_rest, is_contact, is_rest
 from stretchguide.format.problems import quoted
 
@@ -135,14 +135,13 @@ def leg_of(words: LegWords, side: str, faults: Faults) -> Leg:
 
 
 def _knee(phrases: Sequence[Phrase], faults: Faults) -> Leg:
-    """Where the knee goes, how wide apart kneeling knees are, and whether the shin is on a seat."""
+    """Where the knee goes, how wide apart kneeling knees are, and what the shin is on."""
     verbs = [form.verb.split()[0] for form in KNEE]
     matches = faults.matches([phrase for phrase in phrases if phrase.verb in verbs], KNEE)
     ways = _ways([phrase for phrase in phrases if phrase.verb not in verbs], (*KNEE_WAYS, *verbs), faults)
     widths = [match.number for match in matches if match.verb == "wide"]
-    is_on_seat = any(match.verb == "on seat" for match in matches)
-    support = Support("seat", "shin") if is_on_seat else None
-    return Leg(knee_ways=ways, knees_wide=widths[-1] if widths else None, support=support)
+    supports = [Support(*KNEES_ON[match.verb]) for match in matches if match.verb in KNEES_ON]
+    return Leg(knee_ways=ways, knees_wide=widths[-1] if widths else None, support=supports[-1] if supports else None)
 
 
 def _with_leg(leg: Leg, match: Match) -> Leg:
@@ -160,13 +159,6 @@ def _leg_changes(match: Match) -> dict[str, Any]:
     return {match.verb: match.amount}
 
 
-_SUPPORTS = {
-    "on seat": ("seat", "sole"),
-    "heel on seat": ("seat", "heel"),
-    "on wall": ("wall", "sole"),
-    "heel on wall": ("wall", "heel"),
-    "on frame": ("frame", "heel"),
-}
 _STANCES = ("hip-wide", "shoulder-wide", "together", "wide")
 _MEASURED = {"heel up": "heel_up", "soles together": "soles_together", "on step": "on_step", "point": "point"}
 
@@ -190,6 +182,6 @@ def _foot_changes(match: Match) -> dict[str, Any]:
         return {"is_flat": True, "flat_distance": match.number}
     if verb == "tucked":
         return {"is_tucked": True}
-    if verb in _SUPPORTS:
-        return {"support": Support(*_SUPPORTS[verb], match.number)}
+    if verb in FEET_ON:
+        return {"support": Support(*FEET_ON[verb], match.number)}
     return {"point": 0.0 - match.amount} if verb == "flex" else {_MEASURED[verb]: match.amount}

@@ -58,9 +58,9 @@ def _is_for_foot(thing: Thing, place: str, base: Base) -> bool:
         return True
     if words.is_floor_of_lying:
         return base.stands
-    return thing.place in BESIDE or base.pelvis_on != "seat"
+    return thing.place in BESIDE or not base.has_seat
 
 
 def is_bed_a_seat(base: Base) -> bool:
     """Whether a bed is something to sit on or to lean on: who lies or kneels on one has it for the floor."""
-    return base.stands or base.pelvis_on == "seat"
+    return base.stands or base.has_seat

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from stretchguide.figure.words.tables import Form, Limits
+from stretchguide.figure.words.forms import Form
+from stretchguide.figure.words.limits import Limits
 from stretchguide.format.problems import guess, quoted
 
 MOST_CHARACTERS = 400

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.figure.words.tables import RAISE_PLANES, VIEWS
+from stretchguide.figure.words.limb_forms import RAISE_PLANES
+from stretchguide.figure.words.views import VIEWS
+from stretchguide.format.sides import SIDES
 
 
 class View(NamedTuple):
@@ -267,25 +269,13 @@ class Pose(NamedTuple):
     """`in`, `out` or `easy`."""
     title: str = ""
 
-    @property
-    def left_arm(self) -> Arm:
-        """The figure's left arm."""
-        return self.arms[0]
+    def arm(self, side: str) -> Arm:
+        """The figure's arm of a side, its own left or right."""
+        return self.arms[SIDES.index(side)]
 
-    @property
-    def right_arm(self) -> Arm:
-        """The figure's right arm."""
-        return self.arms[1]
-
-    @property
-    def left_leg(self) -> Leg:
-        """The figure's left leg."""
-        return self.legs[0]
-
-    @property
-    def right_leg(self) -> Leg:
-        """The figure's right leg."""
-        return self.legs[1]
+    def leg(self, side: str) -> Leg:
+        """The figure's leg of a side, its own left or right."""
+        return self.legs[SIDES.index(side)]
 
     @property
     def lumbar(self) -> Bending:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from stretchguide.figure.words.bases import BASES
-from stretchguide.figure.words.tables import HOWS, PLACES, PLURALS, REST_HOWS, SIGN_KEYS
+from stretchguide.figure.words.keys import PLURALS, SIGN_KEYS
+from stretchguide.figure.words.places import HOWS, PLACES, REST_HOWS
 from stretchguide.format import sides
 from stretchguide.format.sides import SIDES
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.forms import Form
+from stretchguide.figure.words.limb_forms import ARM, ELBOW_WAYS, FOOT, KNEE, KNEE_WAYS, LEG, TOES
+from stretchguide.figure.words.limits import ELEVATION, PERCENT
+from stretchguide.figure.words.places import PLACES, REST_PLACES
 from stretchguide.figure.words.signs import (
     ARROW_AT,
     ARROW_NODS,
@@ -14,26 +18,9 @@ from stretchguide.figure.words.signs import (
     ARROW_WAYS,
     BREATHS,
 )
-from stretchguide.figure.words.tables import (
-    ARM,
-    CLOSE,
-    ELBOW_WAYS,
-    ELEVATION,
-    FOOT,
-    HEAD,
-    HIPS,
-    KNEE,
-    KNEE_WAYS,
-    LEG,
-    PERCENT,
-    PLACES,
-    REST_PLACES,
-    SPINE,
-    TOES,
-    VIEWS,
-    Form,
-)
 from stretchguide.figure.words.things import THINGS
+from stretchguide.figure.words.trunk_forms import HEAD, HIPS, SPINE
+from stretchguide.figure.words.views import CLOSE, VIEWS
 from stretchguide.format.sides import SIDES
 
 

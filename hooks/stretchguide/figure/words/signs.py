@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stretchguide.figure.words.tables import Limits
+from stretchguide.figure.words.limits import Limits
 from stretchguide.format.sides import SIDES
 
 ARROW_TRUNK = ("pelvis", "hips", "waist", "chest", "head", "chin")

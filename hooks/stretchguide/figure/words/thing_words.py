@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 from stretchguide.figure.words.phrases import Faults, Phrase, is_number, remedy
 from stretchguide.figure.words.pose import Thing
-from stretchguide.figure.words.things import THINGS, ThingWords
+from stretchguide.figure.words.thing import ThingWords
+from stretchguide.figure.words.things import THINGS
 from stretchguide.format.problems import quoted
 
 

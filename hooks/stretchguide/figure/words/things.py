@@ -1,7 +1,9 @@
 """Every thing beside a body, one row each: the words it is said with, what it is good for, and how a sentence tells it.
 
 Whoever needs to know what a thing does asks its row (`THINGS[thing.kind].serves_as`), never its name. A new thing is a
-new row here and a drawing in `things`; tests name what is missing.
+new row here and a `Presence` in its family's table (`figure.things`); a hand or foot can be on it when it gives a place
+that is there, or a new one (`places`). Then the schema is written anew; tests name what is missing: a golden figure
+(`thing-wall` in ``golden/figures.yml``), words for each of its places.
 
 >>> [word for word, thing in THINGS.items() if "seat" in thing.gives]
 ['chair', 'stool', 'bed']
@@ -11,70 +13,9 @@ new row here and a drawing in `things`; tests name what is missing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
-
-from stretchguide.figure.words.tables import LENGTH, Limits
+from stretchguide.figure.words.limits import LENGTH, Limits
+from stretchguide.figure.words.thing import ThingWords
 from stretchguide.format.sides import SIDES
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThingWords:
-    """What words can say of a thing, and what follows from its being there."""
-
-    meaning: str
-    """In a few words, for the reference of the language."""
-    places: tuple[str, ...] = ("",)
-    """Where it is: parts of the body, or ways from it; the first is taken when none is written, empty: none need be."""
-    must_say: bool = False
-    """Whether the place must be written."""
-    number: Limits | None = None
-    is_only_one: bool = False
-    """Whether a picture has one at most."""
-
-    serves_as: tuple[str, ...] = ()
-    """Things that a base need not bring along when this one is there."""
-    seat: str = ""
-    """What the sentence says of who sits on it; empty where nobody does."""
-    denies: str = ""
-    """The thing that is not there when this one is named."""
-    is_floor_of_lying: bool = False
-    """Whether who lies or kneels on it has it for the floor: then it gives no place to hands and feet."""
-    bears_head: bool = False
-    """Whether the head of who lies does not come down to the floor because of it."""
-    is_stood_on: bool = False
-    """Whether a standing foot is as high as it is wide."""
-
-    gives: tuple[str, ...] = ()
-    """Places for hands and feet that are there with it."""
-    is_one_for_each_hand: bool = False
-    """Whether it gives its place only to the hand that it is written with."""
-    told_by: tuple[str, ...] = ()
-    """Places in a sentence that let a reader know that it is there."""
-    is_place_told: bool = False
-    """Whether they also let a reader know where it is."""
-    hinted_by: tuple[str, ...] = ()
-    """Places that let a reader guess it, which is enough for a sentence that would be too long."""
-
-    said: str
-    """How a sentence tells it. `{size}` is its number where numbers are said, `{at}` the words for its place."""
-    said_alone: str = ""
-    """The same where neither place nor number is written, when that reads differently."""
-    measure: str = ""
-    """What the number measures, after it: ` high`."""
-    at: Mapping[str, str] = field(default_factory=dict)
-    """The words for each place; of one that is not here, the words for where it usually stands."""
-    in_pairs: Mapping[str, str] = field(default_factory=dict)
-    """The words for a place when there is one on the other side, too."""
-    turned: str = ""
-    """What a text that is not brief adds of one that is turned."""
-    detail: str = ""
-    """What an exact text adds of a place that is written, `{place}`."""
-
-    sample: Mapping[str, Any]
-    """The words of a pose with it, as a stretch uses it: its picture in the reference."""
-
 
 _AHEAD = Limits(-150, 200, "cm", is_optional=True)
 _NEAR_EDGE = Limits(0, 150, "cm", is_optional=True)
@@ -316,6 +257,7 @@ THINGS = {
         places=(*_FEET, *_HANDS, *_TRUNK),
         must_say=True,
         number=_WIDTH,
+        size=7.0,
         is_stood_on=True,
         gives=("ball",),
         said="a ball {at}{size}",

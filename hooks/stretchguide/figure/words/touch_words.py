@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stretchguide.figure.words.limits import FLOOR_STEP, PERCENT
 from stretchguide.figure.words.phrases import Faults, Phrase, is_number, remedy
-from stretchguide.figure.words.pose import Contact, FootRest
-from stretchguide.figure.words.tables import (
+from stretchguide.figure.words.places import (
     FACE_SAME,
-    FLOOR_STEP,
     FLOOR_STEPS,
     FOOT_THINGS,
     HOWS,
-    PERCENT,
     PLACES,
     REST_HOWS,
     REST_PLACES,
     Place,
 )
+from stretchguide.figure.words.pose import Contact, FootRest
 from stretchguide.format.problems import quoted
 from stretchguide.format.sides import OTHER, SIDES
 
@@ -68,15 +67,20 @@ def contact(phrase: Phrase, side: str, faults: Faults) -> Contact | None:
         return None
     how = "on" if phrase.verb == "to" else phrase.verb
     found = Contact(how, name, _owner(place, owner, side))
-    return (
-        _on_floor(phrase, words, found, faults)
-        if name in ("floor", "block")
-        else _detailed(phrase, words, found, faults)
-    )
+    return _on_floor(phrase, words, found, faults) if place.takes_steps else _detailed(phrase, words, found, faults)
+
+
+def resting(words: str, side: str) -> Contact:
+    """What a hand touches by the words of a base."""
+    faults = Faults()
+    (phrase,) = faults.phrases(words, ())
+    found = contact(phrase, side, faults)
+    assert found is not None, words
+    return found
 
 
 def _owner(place: Place, owner: str, side: str) -> str:
-    usual = {"own": side, "other": OTHER[side], "hand": OTHER[side], "": ""}
+    usual = {"own": side, "hand": OTHER[side], "": ""}
     return owner or usual[place.owner]
 
 
@@ -93,7 +97,7 @@ def _detailed(phrase: Phrase, words: Sequence[str], found: Contact, faults: Faul
     place = PLACES[found.place]
     for word in words:
         face = FACE_SAME.get(word, word)
-        if word == "height" and place.number and place.number.unit == "cm":
+        if word == "height" and place.has_height:
             continue
         if face in place.faces:
             found = found._replace(face="" if face == "side" else face)
@@ -162,7 +166,7 @@ def foot_rest(phrase: Phrase, side: str, faults: Faults) -> FootRest | None:
     if owner == side:
         faults.add(phrase.path, f"the {side} foot cannot lie on its own leg; write 'on other {rest[0]}'")
         return None
-    found = FootRest(OTHER[side], rest[0], REST_PLACES[rest[0]])
+    found = FootRest(OTHER[side], rest[0], REST_PLACES[rest[0]].percent)
     for word in rest[1:]:
         if word in ("in", "inside"):
             found = found._replace(is_inside=True)

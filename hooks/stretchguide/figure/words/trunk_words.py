@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from stretchguide.figure.words.phrases import Faults, Match, Phrase
 from stretchguide.figure.words.pose import Bending, Hips, HipTurn
-from stretchguide.figure.words.tables import BACKWARD_WORDS, FORWARD_WORDS, HEAD, HIPS, SPINE
+from stretchguide.figure.words.trunk_forms import BACKWARD_WORDS, FORWARD_WORDS, HEAD, HIPS, SPINE
 from stretchguide.format.sides import SIDES
 
 _TUCKS = {"tuck": 1, "poke": -1}

@@ -1,0 +1,61 @@
+"""What is soft and fills the room under a part of the body: a pillow, a cushion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from stretchguide.figure.body.flesh import in_frame
+from stretchguide.figure.body.skeleton import SIGN
+from stretchguide.figure.things.presence import Presence
+from stretchguide.figure.things.setting import Setting, box_of
+from stretchguide.figure.things.shapes import Prop, boxes
+from stretchguide.figure.words.pose import Thing
+from stretchguide.format.sides import SIDES
+
+# The colours of what is soft and lies on a mat.
+_LINEN = ("p1", "p2", "p2")
+_PILLOW_HALF, _SKULL_RADIUS = 13.0, 9.2
+
+
+class Pillow(Presence):
+    """A pillow, as high as the head is over the floor."""
+
+    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
+        x, y, z = in_frame(setting.body.joints["c1"], setting.body.frames["head"], 0, 7, 0)
+        sides = (x - _PILLOW_HALF, x + _PILLOW_HALF), (z - _PILLOW_HALF, z + _PILLOW_HALF)
+        box = box_of(sides[0], (0, max(3.0, y - _SKULL_RADIUS)), sides[1])
+        yield boxes(setting.camera, "pillow", [box], -4.0, _LINEN)
+
+
+# A cushion: half of its sides, how thick it is on the floor and at least, and how far from the body's middle it lies
+# beside it (cm). What rests on it is so far from its joint; on the calves, its middle is so far before the ankles.
+_CUSHION_HALF, _CUSHION_THICK, _CUSHION_LEAST, _CUSHION_ASIDE = 15.0, 11.0, 3.0, 48.0
+_CALF_RADIUS, _SEAT_RADIUS, _ON_CALVES = 5.5, 9.5, 12.0
+_CUSHION_UNDER = {"knee": 5.2, "hip": _SEAT_RADIUS}
+
+
+class Cushion(Presence):
+    """A cushion as high as it has to be to fill the room under what rests on it."""
+
+    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
+        joints = setting.body.joints
+        side, _, part = thing.place.partition(" ")
+        low = 0.0
+        if part:
+            x, y, z = joints[thing.place]
+            high = y - _CUSHION_UNDER[part]
+        elif side in SIDES:
+            x, _, z = joints["pelvis"]
+            x, high = x + SIGN[side] * _CUSHION_ASIDE, _CUSHION_THICK
+        else:
+            x, y, _ = joints["pelvis"]
+            z = max(joints[f"{each} ankle"][2] for each in SIDES) + _ON_CALVES
+            low = max(joints[f"{each} knee"][1] for each in SIDES) + _CALF_RADIUS - _CUSHION_LEAST
+            high = min(y - _SEAT_RADIUS, low + _CUSHION_THICK)
+        top = max(low + _CUSHION_LEAST, high)
+        span = (x - _CUSHION_HALF, x + _CUSHION_HALF), (z - _CUSHION_HALF, z + _CUSHION_HALF)
+        yield boxes(setting.camera, f"{thing.place} cushion", [box_of(span[0], (low, top), span[1])], 0.0, _LINEN)
+
+
+KINDS: Mapping[str, Presence] = MappingProxyType({"pillow": Pillow(), "cushion": Cushion()})

@@ -1,0 +1,42 @@
+"""What is round and lies under the back, a foot or a hand: a foam roller, a ball."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from stretchguide.figure.things.held import palm, sole
+from stretchguide.figure.things.presence import Presence
+from stretchguide.figure.things.setting import Setting
+from stretchguide.figure.things.shapes import Prop, drum, sphere
+from stretchguide.figure.words.pose import Thing
+from stretchguide.figure.words.things import THINGS
+from stretchguide.format.sides import SIDES
+
+_ROLLER_RADIUS, _ROLLER_HALF = 7.0, 24.0
+_UNDER_TRUNK = {"upper": "t7", "lower": "l3", "hips": "pelvis"}
+
+
+class Roller(Presence):
+    """A foam roller across the body."""
+
+    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
+        z = setting.body.joints[_UNDER_TRUNK[thing.place or "upper"]][2]
+        yield drum(setting.camera, "roller", (0.0, _ROLLER_RADIUS, z), _ROLLER_HALF, _ROLLER_RADIUS)
+
+
+class RollingBall(Presence):
+    """A ball under a foot or hand, or where the trunk rests on it; the number is its width."""
+
+    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
+        radius = (thing.number or THINGS[thing.kind].size) / 2
+        side, _, part = (thing.place or "left foot").partition(" ")
+        if side in SIDES:
+            x, y, z = sole(setting.body, side) if part == "foot" else palm(setting.body, side)
+            yield sphere("ball", (x, max(radius, y - radius), z), radius)
+        else:
+            x, y, z = setting.body.joints[_UNDER_TRUNK[thing.place]]
+            yield sphere("ball", (x, radius, z), radius)
+
+
+KINDS: Mapping[str, Presence] = MappingProxyType({"roller": Roller(), "ball": RollingBall()})

@@ -1,0 +1,72 @@
+"""The phrases of arms and legs, with their meanings, the numbers they take, and the angles that some stand for."""
+
+from __future__ import annotations
+
+from stretchguide.figure.words.forms import Form
+from stretchguide.figure.words.limits import ANGLE, KNEE_WIDTH, LENGTH, SIGNED_ANGLE, Limits, usually
+from stretchguide.figure.words.places import FEET_ON, KNEES_ON, PLACES
+
+RAISE_PLANES: dict[str, float] = {
+    "front": 90,
+    "front-out": 50,
+    "front-in": 108,
+    "side": 0,
+    "back-out": -45,
+    "back": -90,
+    "across": 128,
+}
+"""The plane a limb is raised in, in degrees: 0 sideways, 90 forward."""
+RAISE_SAME = {"forward": "front", "diagonal": "front-out"}
+"""Other spellings."""
+PALMS: dict[str, float] = {"in": 0, "down": 80, "up": -85, "forward": -70, "back": 70, "out": 160}
+"""Turn of the forearm in degrees, for an arm that hangs."""
+REACHES = ("front", "back", "left", "right", "up", "down")
+SHAPES = ("flat", "relaxed", "cup", "grip", "fist", "point")
+
+_RAISE = Form("raise", (*RAISE_PLANES, *RAISE_SAME), Limits(-60, 200, "degrees"), "upper arm or thigh, from hanging")
+_SWING = Form("swing", (), SIGNED_ANGLE, "moves the plane of the raise towards the front")
+_TURN = Form("turn", ("in", "out"), ANGLE, "round the limb's own length")
+ARM = (
+    _RAISE,
+    _SWING,
+    Form("reach", REACHES, None, "upper arm points there, as the base sees it"),
+    Form("elbow", (), ANGLE, "bend; 0 is straight"),
+    _TURN,
+    Form("palm", tuple(PALMS), None, "of an arm that hangs"),
+    Form("palm", (), SIGNED_ANGLE, "turn of the forearm; 0 has the palm towards the body"),
+    Form("wrist", ("back", "down"), ANGLE, "bends the hand"),
+    Form("shrug", (), Limits(-30, 90, "degrees"), "lifts the shoulder; below 0 draws it down"),
+    Form("draw", ("back", "forward"), Limits(0, 40, "degrees", usual=20), "shoulder to the spine, or away from it"),
+    *(Form(shape, meaning="shape of the hand") for shape in SHAPES),
+)
+LEG = (
+    _RAISE,
+    _SWING,
+    Form("knee", (), ANGLE, "bend; 0 is straight"),
+    _TURN,
+    Form("point", (), usually(ANGLE, 35), "toes away"),
+    Form("flex", (), usually(ANGLE, 12), "toes towards the shin"),
+)
+FOOT = (
+    Form("hip-wide", meaning="ankles under the hips"),
+    Form("shoulder-wide", meaning="ankles under the shoulders"),
+    Form("together", meaning="feet side by side"),
+    Form("wide", (), LENGTH, "from ankle to ankle"),
+    Form("step", ("back", "forward", "out", "in"), LENGTH, "from where the foot is otherwise"),
+    Form("turned", ("out", "in"), ANGLE, "toes"),
+    Form("heel up", (), usually(ANGLE, 35), "weight on the ball of the foot"),
+    Form("flat", (), LENGTH._replace(is_optional=True), "sole on the floor, so far ahead of the pelvis"),
+    Form("soles together", (), usually(LENGTH, 30), "so far ahead of the pelvis"),
+    Form("on step", (), usually(LENGTH, 16), "on a step of that height"),
+    *(Form(words, (), PLACES[place].number, PLACES[place].bears[part]) for words, (place, part) in FEET_ON.items()),
+    Form("point", (), usually(ANGLE, 40), "toes away"),
+    Form("flex", (), usually(ANGLE, 15), "toes towards the shin"),
+    Form("tucked", meaning="toes of a kneeling leg under"),
+)
+TOES = (Form("tucked", meaning="toes of a kneeling leg under"),)
+ELBOW_WAYS = ("out", "down", "back", "up", "forward", "in")
+KNEE_WAYS = ("out", "forward", "up", "in", "back")
+KNEE = (
+    Form("wide", (), KNEE_WIDTH, "of a kneeling body"),
+    *(Form(words, meaning=PLACES[place].bears[part]) for words, (place, part) in KNEES_ON.items()),
+)

@@ -1,0 +1,67 @@
+"""The files that MkDocs builds: ours beside those of the docs folder, where a publisher's own stays in its place."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from stretchguide.pages.page import Page, Site
+
+
+def add_files(site: Site, files: Files, config: MkDocsConfig) -> None:
+    """Add the pages and what belongs to them. What a publisher wrote by hand at the same address stays."""
+    for page in site.pages:
+        if files.get_file_from_path(page.uri) is None:
+            files.append(_file(page, config))
+    for uri, text in site.files.items():
+        if files.get_file_from_path(uri) is None:
+            files.append(File.generated(config, uri, content=text))
+
+
+def change_files(before: Site, now: Site, files: Files, config: MkDocsConfig) -> None:
+    """Take away the files beside the pages that are no more, and add those that are new; what they hold comes later."""
+    for uri in before.files.keys() - now.files.keys():
+        if file := generated(uri, files):
+            files.remove(file)
+    for uri in now.files.keys() - before.files.keys():
+        if files.get_file_from_path(uri) is None:
+            files.append(File.generated(config, uri, content=""))
+
+
+def generated(uri: str, files: Files) -> File | None:
+    """A file of ours, not one that a publisher has put in its place."""
+    file = files.get_file_from_path(uri)
+    return file if file and file.generated_by else None
+
+
+def _file(page: Page, config: MkDocsConfig) -> File:
+    file = File.generated(config, page.uri, content="")
+    fill(file, page, root_of(config))
+    return file
+
+
+def fill(file: File, page: Page, root: Path) -> None:
+    """Give a page's file its text, and the record that it is made from. Raises what a template may raise."""
+    file.content_string = page.text
+    if page.source:
+        file.abs_src_path = str(root / page.source)  # Feeds date a page by its record.
+        file.edit_uri = page.source
+
+
+def source_of(file: File, config: MkDocsConfig) -> str | None:
+    """The file of the project that a page is made from; None where that is no single one."""
+    written: str | None = file.edit_uri
+    return written if file.generated_by else f"{docs_of(config)}/{file.src_uri}"
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The folder of the project."""
+    return Path(config.config_file_path).parent
+
+
+def docs_of(config: MkDocsConfig) -> str:
+    """The folder of the pages that are written by hand, in the project."""
+    return Path(os.path.relpath(config.docs_dir, root_of(config))).as_posix()
