@@ -144,7 +144,7 @@ def test_all_swaps_stand_in_a_table(project: Project) -> None:
     page = (project.root / "build" / "swaps.html").read_text("utf-8")
     assert "http:" not in page
     assert "https:" not in page
-    swaps = [each for part in swap_sheet.parts(sample_library()) for each in part.rows]
+    swaps = [each for part in swap_sheet.tables(sample_library()) for each in part.rows]
     assert page.count("<tr>") == len(swaps) + page.count("<thead>")
-    assert {each.origin for each in swaps} == {"version", "named", "none"}
+    assert {each.origin for each in swaps} == {"version", "named", "derived", "none"}
     assert sum(each.caution.id == "balance" for each in swaps) == page.count("<b>Poor balance or risk of falls</b>")

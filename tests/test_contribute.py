@@ -75,7 +75,7 @@ def field(path: str) -> Field:
         (".variants", "list (1 to 6) of blocks", "", "Variant"),
         (".no_floor_free", "`true` or `false`", "", ""),
         (".links", "block", "", "Links"),
-        ("Variant.side", "id or `none`", "sides", ""),
+        ("Variant.side", "`none` or id", "sides", ""),
         ("Variant.dose", "block", "", "Dose"),
         ("Dose.hold", "written like `30 s`", "", ""),
         ("Step.phase", "`setup`, `move`, `hold` or `return`", "", ""),

@@ -22,7 +22,7 @@ Origin = Literal["version", "named", "derived", "none"]
 
 
 @dataclass(frozen=True)
-class Row:
+class ToldInstead:
     """A caution, the versions of a stretch that carry it, and what to do in their place."""
 
     guide: Guide
@@ -45,36 +45,36 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Part:
+class SwapTable:
     """The swaps of all guides, or of a routine."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[ToldInstead, ...]
 
 
 def swap_sheet(library: Library, templates: Path) -> str:
     """The page."""
-    return environment(templates).get_template("swaps.html").render(parts=parts(library))
+    return environment(templates).get_template("swaps.html").render(parts=tables(library))
 
 
-def parts(library: Library) -> tuple[Part, ...]:
+def tables(library: Library) -> tuple[SwapTable, ...]:
     """The guides in the order of their titles, then the routines."""
     routines = (
-        Part(
+        SwapTable(
             routine.record.title,
             tuple(
-                Row(swap.step.guide, (swap.step.variant,), each.caution, swap.instead)
+                ToldInstead(swap.step.guide, (swap.step.variant,), each.caution, swap.instead)
                 for each in routine_cautions(library, routine)
                 for swap in each.swaps
             ),
         )
         for routine in library.routines.values()
     )
-    return (Part("All guides", tuple(_of_guides(library))), *routines)
+    return (SwapTable("All guides", tuple(_of_guides(library))), *routines)
 
 
-def _of_guides(library: Library) -> Iterator[Row]:
+def _of_guides(library: Library) -> Iterator[ToldInstead]:
     for guide in library.shown:
         for warned in library.warnings(guide):
             if not (warned.caution.universal or warned.caution.emergency):
-                yield Row(guide, warned.only or guide.variants, warned.caution, warned.instead)
+                yield ToldInstead(guide, warned.only or guide.variants, warned.caution, warned.instead)

@@ -75,5 +75,5 @@ def _reference(part: Mapping[str, Any], known: Known) -> dict[str, Any]:
         ids = known[topic]
         return {"enum": [*ids, *(f"{side} {id}" for side in ("right", "left") for id in ids)]}
     if part.get("x-also"):
-        return {"enum": [*known[topic], *part["x-also"]]}
+        return {"anyOf": [{"$ref": f"#/$defs/{topic}"}, {"enum": part["x-also"]}]}
     return {"$ref": f"#/$defs/{topic}"}
