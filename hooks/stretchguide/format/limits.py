@@ -20,5 +20,8 @@ SIDE_TOTAL_S = (30, 180)
 """Seconds that a static side may total, longest hold times most sets: about a minute is the useful dose (Garber 2011),
 and more than three is no longer a stretch break."""
 
+PER_DAY = (1, 10)
+"""How many times a day a stretch may be asked for."""
+
 REVIEW_MONTHS = 24
 """How long a review holds at most."""

@@ -104,6 +104,8 @@ class Dose(Model):
     """Sets a side: `2-3`. One when left out."""
     every: FrequencyId
     """How often in a week."""
+    per_day: Count | None = None
+    """How many times on each of those days: `2`. Once when left out."""
     contract: Duration | None = None
     """PNF only: how long to press before each hold."""
     effort: Percent | None = None

@@ -212,6 +212,8 @@ class Frequency(Entry):
     """What readers read."""
     days_a_week: Annotated[str, Field(pattern=r"^[1-7]-[1-7]$")]
     """From and to: `2-3`."""
+    says_per_day: bool = False
+    """True where it says already how many times a day: no dose adds `per_day` to it."""
 
     @property
     def days(self) -> Range:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from stretchguide.format.fields import Range
 from stretchguide.format.readability import sentences
 from stretchguide.format.records import Review, Status
 from stretchguide.format.vocabulary import Area, Level, Piece, Position
@@ -78,6 +79,15 @@ def review_sentence(review: Review, overdue: bool) -> str:
         again = "The review was due again on" if overdue else "Next review by"
         return f"Reviewed on {review.reviewed_on} by {review.reviewed_by}. {again} {review.next_review}."
     return STATUSES[review.status].sentence
+
+
+def times_a_day(span: Range) -> str:
+    """How often on one day.
+
+    >>> times_a_day(Range(1, 1)), times_a_day(Range(2, 2)), times_a_day(Range(2, 3))
+    ('once a day', 'twice a day', '2–3 times a day')
+    """
+    return {"1": "once a day", "2": "twice a day"}.get(str(span), f"{span} times a day")
 
 
 def labels(variants: Iterable[GuideVariant]) -> str:

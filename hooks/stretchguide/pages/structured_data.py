@@ -22,7 +22,7 @@ from stretchguide.guides.routine import JoinedRoutine
 from stretchguide.guides.timeline import Plan
 from stretchguide.pages import addresses
 from stretchguide.pages.addresses import id_in, seen
-from stretchguide.pages.phrases import STATUSES
+from stretchguide.pages.phrases import STATUSES, times_a_day
 
 LICENSE = "https://creativecommons.org/licenses/by-sa/4.0/"
 """That of the records and of what is made from them (``LICENSE-CONTENT``)."""
@@ -160,7 +160,7 @@ def _amount(variant: GuideVariant) -> Node:
         "activityDuration": iso_duration(variant.seconds),
         "activityFrequency": days,
         "repetitions": _quantity(_repetitions(plan)),
-        "additionalVariable": _in_words(plan),
+        "additionalVariable": _in_words(plan, variant.written.dose.per_day),
     }
 
 
@@ -168,10 +168,11 @@ def _repetitions(plan: Plan) -> Range:
     return plan.sets if plan.type.mode == "static" or not plan.reps else plan.reps
 
 
-def _in_words(plan: Plan) -> str:
-    """What the numbers are of: "Hold for 15–30 seconds, each side"."""
-    held = f"Hold for {timeline.spoken(plan.hold)}" if plan.hold else "Repeat without a hold"
-    return held + (", each side" if plan.sides == 2 else "")
+def _in_words(plan: Plan, per_day: Range | None) -> str:
+    """What the numbers are of: "Hold for 15–30 seconds, each side"; and how often on one day, where that is said."""
+    words = [f"Hold for {timeline.spoken(plan.hold)}" if plan.hold else "Repeat without a hold"]
+    words += ["each side"] * (plan.sides == 2)
+    return ", ".join(words + ([times_a_day(per_day)] if per_day else []))
 
 
 def _quantity(span: Range) -> Node:

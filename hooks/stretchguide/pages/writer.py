@@ -48,6 +48,7 @@ def page_environment(folder: Path) -> Environment:
         "labels": phrases.labels,
         "review_fact": phrases.review_fact,
         "review_sentence": phrases.review_sentence,
+        "times_a_day": phrases.times_a_day,
         "to": addresses,
     }
     return jinja

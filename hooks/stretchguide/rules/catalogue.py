@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.format.limits import OTHER_GRADE, REVIEW_MONTHS, SIDE_TOTAL_S, STEP_GRADE, STEPS
+from stretchguide.format.limits import OTHER_GRADE, PER_DAY, REVIEW_MONTHS, SIDE_TOTAL_S, STEP_GRADE, STEPS
 from stretchguide.format.problems import ProblemLevel
 from stretchguide.format.source import MAX_BYTES
 
@@ -29,7 +29,8 @@ RULES = (
     RuleText(
         3,
         "The dose is inside the limits of its type. A static variant has a `hold`, a dynamic one has `reps`. Longest "
-        f"hold times most sets is {SIDE_TOTAL_S[0]} to {SIDE_TOTAL_S[1]} seconds a side.",
+        f"hold times most sets is {SIDE_TOTAL_S[0]} to {SIDE_TOTAL_S[1]} seconds a side. At most "
+        f"{PER_DAY[1]} times a day.",
     ),
     RuleText(4, "Each occasion fits one of the variants: its position, its movements, static or dynamic."),
     RuleText(

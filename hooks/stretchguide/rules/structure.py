@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from stretchguide.format.fields import Range
-from stretchguide.format.limits import SIDE_TOTAL_S
+from stretchguide.format.limits import PER_DAY, SIDE_TOTAL_S
 from stretchguide.format.problems import quoted
 from stretchguide.format.records import Dose, RoutineItem
 from stretchguide.format.vocabulary import Bounds, DoseLimits, Type
@@ -46,7 +46,7 @@ def _listed(words: Iterable[str]) -> str:
 
 @variant_rule(3, "dose", "type", record=["type"])
 def dose_fits_the_type(case: VariantCase) -> Findings:
-    faults = [*_missing(case), *_out_of_bounds(case)]
+    faults = [*_missing(case), *_out_of_bounds(case), *_too_often(case)]
     yield from faults or _total(case)
     if _type(case).discouraged:
         at = (*case.path, "type") if case.variant.type else ("type",)
@@ -102,6 +102,17 @@ def out_of_bounds(
 
 def _said(value: Range) -> str:
     return str(value.least) if value.least == value.most else f"{value.least}-{value.most}"
+
+
+def _too_often(case: VariantCase) -> Findings:
+    dose, path = case.variant.dose, (*case.path, "dose", "per_day")
+    if not dose.per_day:
+        return
+    if not PER_DAY[0] <= dose.per_day.most <= PER_DAY[1]:
+        yield Finding(path, f"{_said(dose.per_day)} times a day; stay within {PER_DAY[0]}-{PER_DAY[1]}")
+    elif case.vocabulary.frequencies[dose.every].says_per_day:
+        fact = f"{quoted(dose.every)} says already how many times a day"
+        yield Finding(path, f"{fact}; take 'per_day' out, or choose another 'every'")
 
 
 def _total(case: VariantCase) -> Findings:

@@ -1,0 +1,65 @@
+"""What a dose may say beyond hold, repetitions and sets: on the page, on paper, for machines, and in seconds."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+import html5lib
+
+from records import FOUNDING, ROOT, Project
+from sheet_words import TEMPLATES
+from stretchguide.gallery.gallery import Gallery
+from stretchguide.guides.library import Library
+from stretchguide.pages import handouts
+from stretchguide.pages.handouts import Imprint
+from stretchguide.pages.page import Drawn
+from stretchguide.pages.site import write_site
+from stretchguide.pages.writer import Writer
+from test_structured_data import guide_page
+
+TODAY = datetime.date(2026, 11, 22)
+DOSE = "dose: {hold: 15-30 s, sets: 2-3, every: daily"
+GUIDE = f"exercises/{FOUNDING}.md"
+SHEET = f"print/exercises/{FOUNDING}/index.html"
+
+
+def edited(root: Path, old: str, new: str, record: str = FOUNDING) -> Library:
+    """The sample library with one edit, which breaks no rule."""
+    project = Project.copied(root)
+    project.edit(old, new, record)
+    reading = project.read()
+    assert [str(problem) for problem in reading.problems] == []
+    assert reading.library
+    return reading.library
+
+
+def page(library: Library, uri: str) -> str:
+    site = write_site(library, ROOT / "overrides" / "pages", "Golden Guide", Gallery(), TODAY)
+    return next(page for page in site.pages if page.uri == uri).text
+
+
+def sheet(library: Library, uri: str) -> str:
+    """The words of a printed sheet."""
+    writer = Writer(library, TEMPLATES, "Golden Guide", TODAY, Drawn())
+    text = handouts.sheets(writer, TEMPLATES, Imprint())[uri]
+    return " ".join("".join(html5lib.parse(text, namespaceHTMLElements=False).itertext()).split())
+
+
+def boxes(library: Library, uri: str) -> int:
+    """The boxes of one day in the week of a sheet."""
+    writer = Writer(library, TEMPLATES, "Golden Guide", TODAY, Drawn())
+    week = re.search(r'<table class="week">(.*?)</table>', handouts.sheets(writer, TEMPLATES, Imprint())[uri], re.S)
+    assert week
+    return week[1].count('class="box"') // 7
+
+
+def test_how_many_times_a_day_is_said_wherever_the_days_are(tmp_path: Path) -> None:
+    library = edited(tmp_path, DOSE, f"{DOSE}, per_day: 2")
+    text = page(library, GUIDE)
+    assert "Every day if you like, twice a day. About 2 min 25 s each time." in text
+    assert "Each day\n:   **2** times" in text
+    assert "times a day (2), days a week (5–7)" in sheet(library, SHEET)
+    assert boxes(library, SHEET) == 2  # one for each time, not for each set
+    assert guide_page(library, FOUNDING)["ExercisePlan"]["additionalVariable"].endswith(", each side, twice a day")
