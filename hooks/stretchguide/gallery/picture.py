@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from stretchguide.figure.body.skeleton import Body
+from stretchguide.figure.lints.angles import Angles, angles_of
 from stretchguide.figure.lints.faults import Fault, faults
 from stretchguide.figure.picture import drawing
 from stretchguide.figure.solver import solve
@@ -29,6 +30,8 @@ class Picture:
     """What is wrong with it: the key of the pose, and a message."""
     flipped_alt: str = ""
     """What it shows when it is flipped, for the other side; empty where both sides look alike."""
+    angles: Angles = field(default_factory=dict)
+    """How far it asks each joint to go, by motion."""
 
 
 class CannotDraw(Exception):
@@ -51,7 +54,7 @@ def _drawn(words: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: Telli
     large = drawing.over_budget(inline) or drawing.over_budget(alone)
     found = [(fault.key, fault.message) for fault in (*faults(pose, body), *_lost(body, pose, felt))]
     too_large = [("base", large)] if large else []
-    return Picture(alt, inline, alone, (*found, *too_large), said_flipped(words, felt, telling))
+    return Picture(alt, inline, alone, (*found, *too_large), said_flipped(words, felt, telling), angles_of(pose, body))
 
 
 def _lost(body: Body, pose: Pose, felt: tuple[LitMuscle, ...]) -> Iterator[Fault]:
@@ -67,8 +70,10 @@ def picture_of(kept: Any) -> Picture | None:
     """A picture from what JSON made of it; None where that is no picture."""
     if not isinstance(kept, dict) or set(kept) != {field.name for field in fields(Picture)}:
         return None
-    texts, found = [kept[name] for name in kept if name != "faults"], kept["faults"]
+    texts, found = [kept[name] for name in kept if name not in ("faults", "angles")], kept["faults"]
     if not isinstance(found, list) or not all(isinstance(text, str) for text in texts):
+        return None
+    if not isinstance(kept["angles"], dict) or not all(isinstance(each, int) for each in kept["angles"].values()):
         return None
     if not all(isinstance(pair, list) and list(map(type, pair)) == [str, str] for pair in found):
         return None

@@ -90,6 +90,12 @@ RULES = (
         _WARNING,
     ),
     RuleText(
+        22,
+        "Where a figure goes beyond a limit (a back rounded by 30 degrees or turned by 25, a hip bent past 90, a head "
+        "below the chest, weight on knees or hands ...), the movement is among the `movements`, so that its cautions "
+        "come.",
+    ),
+    RuleText(
         24,
         "What is felt are muscles of the record, a stretched one among them; the text of `feel` names a place and a "
         "side of theirs. Where both sides take turns, a move to one side lights one side.",

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from stretchguide.format import prose
 from stretchguide.format.problems import quoted
-from stretchguide.rules.rule import Finding, Findings, VariantCase, variant_rule
+from stretchguide.gallery.picture import CannotDraw, Picture
+from stretchguide.rules.rule import Finding, Findings, PictureCase, VariantCase, picture_rule, variant_rule
 
 _UP_TO_THREE_WORDS = r"(?:[\s,]+[\w'’-]+){0,3}?[\s,]+"
 
@@ -47,4 +49,78 @@ def a_position_brings_its_movements(case: VariantCase) -> Findings:
             yield Finding((*case.path, "position"), f"{fact}; add it, or choose another position")
 
 
-RULES = (words_bring_their_movements, a_position_brings_its_movements)
+class Limit(NamedTuple):
+    """From where on a motion of the figure is a movement that brings its cautions."""
+
+    motion: str
+    """A name of ``angles_of``."""
+    least: float
+    unit: str
+    """Of the number; empty where the motion is either so or not."""
+    movements: tuple[str, ...]
+    """One of them must be named; the first is proposed."""
+    source: str
+    """Where the number comes from."""
+
+
+_RECORD = "the contract of the record, rule 22"
+_READ = "by agreement of two readings of all figures"
+_ROUND = ("spine-flexion-gentle", "spine-flexion-end")
+_TURN = ("spine-rotation-gentle", "spine-rotation-end")
+
+LIMITS = (
+    Limit("back rounds", 30, "degrees", _ROUND, _RECORD),
+    Limit("back turns", 25, "degrees", _TURN, _RECORD),
+    Limit("back arches", 15, "degrees", ("spine-extension",), _READ),
+    Limit("back bends sideways", 20, "degrees", ("spine-side-bend",), _READ),
+    Limit("neck bends forward", 25, "degrees", ("neck-flexion",), _READ),
+    Limit("neck bends back", 25, "degrees", ("neck-extension",), _READ),
+    Limit("neck bends sideways", 25, "degrees", ("neck-side-bend",), _READ),
+    Limit("head turns", 30, "degrees", ("neck-rotation",), _READ),
+    Limit("head is below the chest", 5, "cm", ("head-down",), f"{_RECORD}, and 5 cm for a level back"),
+    Limit(
+        "hip bends",
+        100,
+        "degrees",
+        ("hip-flexion-past-90", "hip-deep-fold"),
+        f"{_RECORD}: past 90, and 10 for how a seat is drawn",
+    ),
+    Limit("thigh goes behind", 20, "degrees", ("hip-extension-end",), _READ),
+    Limit("thighs part", 60, "degrees", ("wide-legs",), _READ),
+    Limit("thigh goes across", 15, "degrees", ("hip-crosses-midline", "crossed-legs"), _READ),
+    Limit("knee bends", 135, "degrees", ("deep-knee-bend",), "the whole range of a knee (AAOS, Joint Motion, 1965)"),
+    Limit("arm goes up", 150, "degrees", ("shoulder-overhead",), _READ),
+    Limit("knees bear weight", 1, "", ("kneeling",), _RECORD),
+    Limit("hands bear weight", 1, "", ("weight-on-hands",), _RECORD),
+    Limit("legs cross", 1, "", ("crossed-legs",), _READ),
+)
+
+
+@picture_rule(22)
+def figures_bring_their_movements(case: PictureCase) -> Findings:
+    """Each movement once, at the first pose that goes beyond its limit. A variant without poses is not judged."""
+    for index, (variant, pictures) in enumerate(
+        zip(case.record.variants, case.gallery.pictures(case.record), strict=True)
+    ):
+        told = set(variant.movements)
+        for number, picture in enumerate(pictures):
+            for limit in _beyond(picture):
+                if not told.intersection(limit.movements):
+                    told.add(limit.movements[0])
+                    yield Finding(("variants", index, "steps", number, "pose"), _untold(limit, picture))
+
+
+def _beyond(picture: Picture | CannotDraw | None) -> list[Limit]:
+    if not isinstance(picture, Picture):
+        return []
+    return [limit for limit in LIMITS if picture.angles.get(limit.motion, 0) >= limit.least]
+
+
+def _untold(limit: Limit, picture: Picture | CannotDraw | None) -> str:
+    assert isinstance(picture, Picture)
+    by = f" by {picture.angles[limit.motion]:.0f} {limit.unit} (from {limit.least:.0f} on)" if limit.unit else ""
+    which = " or ".join(map(quoted, limit.movements))
+    return f"in this pose the {limit.motion}{by}, and no movement says so; add {which}, or write less"
+
+
+RULES = (figures_bring_their_movements, words_bring_their_movements, a_position_brings_its_movements)

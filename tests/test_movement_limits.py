@@ -1,0 +1,63 @@
+"""The limits from where on a figure asks for a movement: their names, and what is measured for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from records import real_reading
+from stretchguide.figure.lints.angles import Angles, angles_of
+from stretchguide.figure.solver import solve
+from stretchguide.figure.words import language
+from stretchguide.rules.movements import LIMITS
+
+
+def angles(**words: Any) -> Angles:
+    pose = language.parse({key.replace("_", " "): value for key, value in words.items()})
+    return angles_of(pose, solve.solve(pose))
+
+
+def test_every_movement_of_a_limit_is_one_of_the_vocabulary() -> None:
+    library = real_reading().library
+    assert library is not None
+    assert {each for limit in LIMITS for each in limit.movements} <= set(library.vocabulary.movements)
+
+
+def test_every_limit_has_a_source() -> None:
+    assert all(limit.source for limit in LIMITS)
+
+
+@pytest.mark.parametrize(
+    ("motion", "words", "degrees"),
+    [
+        ("back rounds", {"base": "stand", "trunk": "round 40"}, 40),
+        ("back arches", {"base": "stand", "trunk": "arch 20"}, 20),
+        ("back turns", {"base": "stand", "trunk": "turn left 30"}, 30),
+        ("back bends sideways", {"base": "stand", "trunk": "bend right 22"}, 22),
+        ("neck bends forward", {"base": "stand", "head": "nod 30"}, 30),
+        ("neck bends back", {"base": "stand", "head": "up 26"}, 26),
+        ("head turns", {"base": "stand", "head": "turn right 50"}, 50),
+        ("hip bends", {"base": "supine", "right_leg": "raise front 110, knee 90"}, 110),
+        ("thigh goes behind", {"base": "stand", "right_leg": "raise back 24, knee 90"}, 24),
+        ("knee bends", {"base": "supine", "right_leg": "raise front 90, knee 140"}, 140),
+        ("arm goes up", {"base": "stand", "right_arm": "raise front 170"}, 170),
+    ],
+)
+def test_a_motion_is_measured(motion: str, words: dict[str, Any], degrees: float) -> None:
+    assert angles(**words)[motion] == pytest.approx(degrees, abs=3)
+
+
+def test_a_body_that_stands_still_asks_for_nothing() -> None:
+    found = angles(base="stand")
+    assert not [limit.motion for limit in LIMITS if found.get(limit.motion, 0) >= limit.least]
+
+
+def test_hands_bear_weight_where_the_body_leans_on_them() -> None:
+    assert "hands bear weight" in angles(base="all-fours")
+    assert "hands bear weight" not in angles(base="long-sit")
+    assert "hands bear weight" not in angles(base="stand")
+
+
+def test_a_hanging_head_is_below_the_chest() -> None:
+    assert angles(base="stand", hips="fold 100")["head is below the chest"] > 5
