@@ -53,6 +53,8 @@ class Area(Listing):
     """Parts of the body map."""
     felt: tuple[Text, ...] = ()
     """What a text of `feel` calls a place there."""
+    joints: tuple[Text, ...] = ()
+    """The joints that its muscles cross."""
 
 
 class Muscle(Entry):
@@ -187,6 +189,8 @@ class Movement(Entry):
     """The joints that move."""
     requires: tuple[CautionId, ...] = ()
     """The cautions that it brings."""
+    supports: bool = False
+    """It bears the body and stretches nothing by itself."""
     words: tuple[Text, ...] = ()
     """What a step says that asks for it; `...` stands for up to three words."""
 

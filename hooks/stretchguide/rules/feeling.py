@@ -9,7 +9,7 @@ from functools import cache
 from stretchguide.format.problems import quoted
 from stretchguide.format.records import Feel
 from stretchguide.format.sides import SIDES
-from stretchguide.rules.rule import Finding, Findings, VariantCase, variant_rule
+from stretchguide.rules.rule import Case, Finding, Findings, VariantCase, record_rule, variant_rule
 
 
 @variant_rule(24, "feel", record=["muscles"])
@@ -39,6 +39,22 @@ def what_a_picture_lights_is_a_muscle_of_the_record(case: VariantCase) -> Findin
                     fact = f"{quoted(muscle)} is lit here, but it is no muscle of the record"
                     path = (*case.path, "steps", index, "pose", key, number)
                     yield Finding(path, f"{fact}; add it to stretched, also or working, or take it out")
+
+
+@record_rule(24, "muscles", "variants")
+def the_stretched_muscles_lie_where_the_body_moves(case: Case) -> Findings:
+    """A trunk rotation is no stretch of a hip flexor. All versions together are judged: one of them shows the joint.
+
+    What only bears the body moves nothing, and a lever at the end of some range moves whatever it will.
+    """
+    known, stretched = case.vocabulary, case.record.muscles.stretched
+    crossed = {joint for muscle in stretched for joint in known.areas[known.muscles[muscle].areas[0]].joints}
+    named = {movement for variant in case.record.variants for movement in variant.movements}
+    moved = {joint for id in named if not known.movements[id].supports for joint in known.movements[id].joints}
+    if moved and crossed and not moved & crossed and "passive-end-range" not in named:
+        muscles = " and ".join(quoted(muscle) for muscle in stretched)
+        fact = f"{muscles} would be stretched at the {_listed(crossed)}, but this stretch moves {_listed(moved)}"
+        yield Finding(("muscles", "stretched"), f"{fact}; mend the muscles, or the movements")
 
 
 @variant_rule(24, "feel")
@@ -104,6 +120,7 @@ def _lit_sides(case: VariantCase, index: int) -> Iterator[str]:
 RULES = (
     what_is_felt_is_a_muscle_of_the_record,
     what_a_picture_lights_is_a_muscle_of_the_record,
+    the_stretched_muscles_lie_where_the_body_moves,
     sides_of_the_feeling_agree,
     words_of_the_feeling_lie_where_it_stretches,
     the_lit_side_follows_the_step,
