@@ -20,7 +20,15 @@ def warned(library: Library, stretch: str, caution: str) -> Warned:
 
 
 def test_cautions_follow_from_movements() -> None:
-    founding = ("osteoporosis", "acute-disc-symptoms", "pregnancy", "shoulder-instability", "shoulder-pain")
+    founding = (
+        "osteoporosis",
+        "acute-disc-symptoms",
+        "pregnancy",
+        "vertigo-vbi",
+        "neck-instability",
+        "shoulder-instability",
+        "shoulder-pain",
+    )
     assert sample_library().guides[FOUNDING].cautions == founding
     assert sample_library().guides["shoulder-blade-squeeze"].cautions == ()
     assert sample_library().guides["standing-side-bend"].first.cautions == ("osteoporosis", "shoulder-pain"), (
@@ -35,7 +43,7 @@ def test_universal_cautions_come_first_on_every_guide() -> None:
 
 
 def test_joints_follow_from_movements() -> None:
-    assert sample_library().guides[FOUNDING].joints == ("spine", "ribs", "shoulder")
+    assert sample_library().guides[FOUNDING].joints == ("spine", "ribs", "shoulder", "neck")
 
 
 def test_links_are_known_at_both_ends() -> None:
