@@ -126,6 +126,8 @@ class Type(Entry):
     """What one does, in a sentence."""
     dose_limits: DoseLimits = DoseLimits()
     """The doses that rule 3 accepts."""
+    carried_hold_s: int | None = None
+    """Seconds up to which its evidence carries a hold; a longer one is a warning."""
     default_dose: DoseLimits = DoseLimits()
     """A usual dose."""
     discouraged: bool = False

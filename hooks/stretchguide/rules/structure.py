@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from stretchguide.format.fields import Range
 from stretchguide.format.limits import PER_DAY, SIDE_TOTAL_S
-from stretchguide.format.problems import quoted
+from stretchguide.format.problems import ProblemLevel, quoted
 from stretchguide.format.records import Dose, RoutineItem
 from stretchguide.format.vocabulary import Bounds, DoseLimits, Type
 from stretchguide.guides.occasions import why_not
@@ -47,7 +47,7 @@ def _listed(words: Iterable[str]) -> str:
 @variant_rule(3, "dose", "type", record=["type"])
 def dose_fits_the_type(case: VariantCase) -> Findings:
     faults = [*_missing(case), *_out_of_bounds(case), *_too_often(case)]
-    yield from faults or _total(case)
+    yield from faults or (*_total(case), *_beyond_the_evidence(case))
     if _type(case).discouraged:
         at = (*case.path, "type") if case.variant.type else ("type",)
         yield Finding(at, f"we do not publish the type {quoted(_type(case).id)}; choose another")
@@ -98,6 +98,19 @@ def out_of_bounds(
         elif value and not bounds and key in _OF_FEW_TYPES:
             owners = ", ".join(each.id for each in types if limit(each.dose_limits))
             yield key, f"{quoted(key)} belongs to {owners or 'no type'}, not to {kind.id}; take it out"
+
+
+def _beyond_the_evidence(case: VariantCase) -> Findings:
+    for message in beyond_the_evidence(case.variant.dose, _type(case)):
+        yield Finding((*case.path, "dose", "hold"), message, ProblemLevel.WARNING)
+
+
+def beyond_the_evidence(dose: Dose | RoutineItem, kind: Type) -> Iterator[str]:
+    """That a hold inside the limits is longer than the evidence of its type carries."""
+    most = (kind.dose_limits.hold_s or (0, 0))[1]
+    if dose.hold and kind.carried_hold_s and kind.carried_hold_s < dose.hold.most <= most:
+        fact = f"hold of {_said(dose.hold)} s is longer than the evidence of {kind.id} carries"
+        yield f"{fact}; stay within {kind.carried_hold_s} s"
 
 
 def _said(value: Range) -> str:
