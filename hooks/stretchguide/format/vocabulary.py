@@ -107,6 +107,8 @@ class DoseLimits(Model):
     """Repetitions in a set."""
     sets: Bounds | None = None
     """Sets a side."""
+    rest_s: Bounds | None = None
+    """Seconds of rest between sets."""
     contract_s: Bounds | None = None
     """Seconds."""
     effort_pct: Bounds | None = None

@@ -46,7 +46,7 @@ def _listed(words: Iterable[str]) -> str:
 
 @variant_rule(3, "dose", "type", record=["type"])
 def dose_fits_the_type(case: VariantCase) -> Findings:
-    faults = [*_missing(case), *_out_of_bounds(case), *_too_often(case)]
+    faults = [*_missing(case), *_out_of_bounds(case), *_idle_rest(case), *_too_often(case)]
     yield from faults or (*_total(case), *_beyond_the_evidence(case))
     if _type(case).discouraged:
         at = (*case.path, "type") if case.variant.type else ("type",)
@@ -76,6 +76,7 @@ _LIMITS: tuple[tuple[str, Callable[[DoseLimits], Bounds | None], str], ...] = (
     ("hold", lambda limits: limits.hold_s, " s"),
     ("reps", lambda limits: limits.reps, ""),
     ("sets", lambda limits: limits.sets, ""),
+    ("rest", lambda limits: limits.rest_s, " s"),
     ("contract", lambda limits: limits.contract_s, " s"),
     ("effort", lambda limits: limits.effort_pct, " %"),
 )
@@ -115,6 +116,13 @@ def beyond_the_evidence(dose: Dose | RoutineItem, kind: Type) -> Iterator[str]:
 
 def _said(value: Range) -> str:
     return str(value.least) if value.least == value.most else f"{value.least}-{value.most}"
+
+
+def _idle_rest(case: VariantCase) -> Findings:
+    dose = case.variant.dose
+    if dose.rest and (dose.sets is None or dose.sets.most == 1):
+        fact = "there is one set, so nothing to rest between"
+        yield Finding((*case.path, "dose", "rest"), f"{fact}; write 'sets', or take 'rest' out")
 
 
 def _too_often(case: VariantCase) -> Findings:
