@@ -12,6 +12,7 @@ from records import FOUNDING, ROOT, Project
 from sheet_words import TEMPLATES
 from stretchguide.gallery.gallery import Gallery
 from stretchguide.guides.library import Library
+from stretchguide.guides.timeline import clock
 from stretchguide.pages import handouts
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.page import Drawn
@@ -27,7 +28,11 @@ SHEET = f"print/exercises/{FOUNDING}/index.html"
 
 def edited(root: Path, old: str, new: str, record: str = FOUNDING) -> Library:
     """The sample library with one edit, which breaks no rule."""
-    project = Project.copied(root)
+    return read(Project.copied(root), old, new, record)
+
+
+def read(project: Project, old: str, new: str, record: str) -> Library:
+    """The library of a project after one more edit."""
     project.edit(old, new, record)
     reading = project.read()
     assert [str(problem) for problem in reading.problems] == []
@@ -63,3 +68,31 @@ def test_how_many_times_a_day_is_said_wherever_the_days_are(tmp_path: Path) -> N
     assert "times a day (2), days a week (5–7)" in sheet(library, SHEET)
     assert boxes(library, SHEET) == 2  # one for each time, not for each set
     assert guide_page(library, FOUNDING)["ExercisePlan"]["additionalVariable"].endswith(", each side, twice a day")
+
+
+def test_rest_between_sets_is_said_and_counted(tmp_path: Path) -> None:
+    library = edited(tmp_path, DOSE, DOSE.replace("sets: 2-3", "sets: 2-3, rest: 30-45 s"))
+    text = page(library, GUIDE)
+    # Two sets of 30 s on either side, 5 s to change sides twice, and the longest rest once.
+    assert (
+        f"**30–45 seconds** of rest between sets. Every day if you like. About {clock(10 + 4 * 30 + 2 * 5 + 45)}"
+        in text
+    )
+    assert "Rest\n:   **30–45** seconds between sets" in text
+    assert "Rest between sets s (30–45)" in sheet(library, SHEET)
+    assert "30–45 seconds of rest between sets" in guide_page(library, FOUNDING)["ExercisePlan"]["additionalVariable"]
+
+
+def test_one_set_in_a_routine_has_no_rest(tmp_path: Path) -> None:
+    library = edited(tmp_path, DOSE, DOSE.replace("sets: 2-3", "sets: 2-3, rest: 30 s"))
+    assert "of rest between sets" not in page(library, "routines/desk-break.md")
+    assert "Rest between sets" not in sheet(library, "print/routines/desk-break/index.html")
+
+
+def test_two_sets_in_a_routine_have_the_rest_of_the_stretch(tmp_path: Path) -> None:
+    rested = Project.copied(tmp_path)
+    rested.edit(DOSE, DOSE.replace("sets: 2-3", "sets: 2-3, rest: 30 s"))
+    item = "{stretch: upper-back-trunk-rotation, variant: seated, hold: 20 s"
+    library = read(rested, f"{item}, sets: 1", f"{item}, sets: 2", "_routines/desk-break")
+    assert "**2 times**, each side, **30 seconds** of rest between sets" in page(library, "routines/desk-break.md")
+    assert "to change sides or rest (more where a stretch asks for it)" in page(library, "routines/desk-break.md")

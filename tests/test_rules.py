@@ -112,15 +112,15 @@ def test_five_faults_of_five_layers_make_five_lines(tmp_path: Path) -> None:
     project.edit("type: static\n", "type: static\ntype: dynamic\n")
     project.edit("title: Turn slowly,", "title: Turn very slowly to the end,")
     project.edit("occasions: [desk-break,", "occasions: [desk-braek,")
-    project.edit("hold: 15-30 s, sets: 2-3", "hold: 15-90 s, sets: 2-3")
+    project.edit("hold: 15-30 s, sets: 2-3", "hold: 15-150 s, sets: 2-3")
     project.edit("Little and often is enough.", "It cures a stiff back.")
     text = project.text()
     path = path_of(FOUNDING)
     assert project.lines() == [
         f"{path}:{place_of(text, 'type: dynamic')}: error: key 'type' stands here twice (first in line 16); delete one",
         f"{path}:{place_of(text, 'desk-braek')}: error: unknown occasion 'desk-braek'; did you mean 'desk-break'?",
-        f"{path}:{place_of(text, '15-90 s')}: error: hold of 15-90 s is outside the limits of static;"
-        " stay within 10-60 s",
+        f"{path}:{place_of(text, '15-150 s')}: error: hold of 15-150 s is outside the limits of static;"
+        " stay within 10-120 s",
         f"{path}:{place_of(text, 'Turn very')}: error: title has 27 characters, 24 at most; shorten it",
         f"{path}:{place_of(text, TIP)}: error: 'cures' is a claim that no stretch may make;"
         " say what the evidence allows",

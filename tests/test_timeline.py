@@ -77,6 +77,18 @@ def test_both_sides_come_in_each_set() -> None:
     ]
 
 
+def test_a_rest_stands_between_sets_and_not_between_sides() -> None:
+    plan = Plan(kind("static", sample_library()), 2, Range(20, 20), None, Range(2, 3), rest=Range(30, 45))
+    found = list(bouts(plan, sample_library().vocabulary.timing))
+    assert [part.seconds for part in found] == [20, 5, 20, 45, 20, 5, 20]
+
+
+def test_a_rest_of_one_side_or_of_both_at_once_stands_between_all() -> None:
+    plan = Plan(kind("dynamic", sample_library()), 1, None, Range(5, 10), Range(3, 3), rest=Range(30, 30))
+    found = list(bouts(plan, sample_library().vocabulary.timing))
+    assert [part.seconds for part in found] == [30, 30, 30, 30, 30]
+
+
 @pytest.mark.parametrize(
     ("type_id", "hold", "seconds"),
     [("dynamic", 2, 3), ("mobility", 0, 4), ("mobility", 5, 9), ("active-isolated", 2, 5)],

@@ -102,6 +102,8 @@ class Dose(Model):
     """Repetitions in one set: `8-10`."""
     sets: Count | None = None
     """Sets a side: `2-3`. One when left out."""
+    rest: Duration | None = None
+    """How long to rest between sets: `30 s`. As long as a change of sides when left out."""
     every: FrequencyId
     """How often in a week."""
     per_day: Count | None = None

@@ -107,6 +107,8 @@ class DoseLimits(Model):
     """Repetitions in a set."""
     sets: Bounds | None = None
     """Sets a side."""
+    rest_s: Bounds | None = None
+    """Seconds of rest between sets."""
     contract_s: Bounds | None = None
     """Seconds."""
     effort_pct: Bounds | None = None
@@ -126,6 +128,8 @@ class Type(Entry):
     """What one does, in a sentence."""
     dose_limits: DoseLimits = DoseLimits()
     """The doses that rule 3 accepts."""
+    carried_hold_s: int | None = None
+    """Seconds up to which its evidence carries a hold; a longer one is a warning."""
     default_dose: DoseLimits = DoseLimits()
     """A usual dose."""
     discouraged: bool = False

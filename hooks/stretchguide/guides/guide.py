@@ -87,7 +87,7 @@ class GuideVariant:
     def plan(self) -> timeline.Plan:
         dose = self.written.dose
         kind = self.vocabulary.types[self.record.type_of(self.written)]
-        return timeline.Plan(kind, self.sides, dose.hold, dose.reps, dose.sets or ONE, dose.contract)
+        return timeline.Plan(kind, self.sides, dose.hold, dose.reps, dose.sets or ONE, dose.contract, dose.rest)
 
     @property
     def seconds(self) -> int:

@@ -26,7 +26,7 @@ class RoutineStep:
         plan, item = self.variant.plan, self.written
         sides = plan.sides if item.sides is None else min(item.sides, plan.sides)
         return timeline.Plan(
-            plan.type, sides, item.hold or plan.hold, item.reps or plan.reps, item.sets or ONE, plan.contract
+            plan.type, sides, item.hold or plan.hold, item.reps or plan.reps, item.sets or ONE, plan.contract, plan.rest
         )
 
     @property

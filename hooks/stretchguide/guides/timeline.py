@@ -1,8 +1,8 @@
 """What happens second by second: the only place that computes a duration.
 
 A total is: get ready, then the bouts, with a pause between bouts of one stretch and a longer one between stretches. A
-bout counts at its longest (longest hold, most repetitions), and the fewest sets are done. Where a range was written,
-pages show the range; this is the time to set aside.
+bout counts at its longest (longest hold, most repetitions) and so does a rest, and the fewest sets are done. Where a
+range was written, pages show the range; this is the time to set aside.
 """
 
 from __future__ import annotations
@@ -28,6 +28,13 @@ class Plan:
     sets: Range
     contract: Range | None = None
     """Seconds of pressing before each hold (PNF)."""
+    rest: Range | None = None
+    """Seconds between sets, where they are not those of a change of sides."""
+
+    @property
+    def between_sets(self) -> Range | None:
+        """The rest that is asked for, where there are sets to rest between."""
+        return self.rest if self.sets.most > 1 else None
 
 
 @dataclass(frozen=True)
@@ -64,7 +71,8 @@ def bouts(plan: Plan, timing: Timing) -> Iterator[Part]:
     seconds = bout_seconds(plan)
     for number in range(plan.sets.least * plan.sides):
         if number:
-            yield Part("rest", timing.side_change_s)
+            ends_a_set = number % plan.sides == 0
+            yield Part("rest", plan.rest.most if plan.rest and ends_a_set else timing.side_change_s)
         yield Part("bout", seconds, number % 2 + 1 if plan.sides == 2 else 0)
 
 

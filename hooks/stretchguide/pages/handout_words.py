@@ -41,6 +41,8 @@ def blanks(plan: Plan, effort: Range | None) -> Iterator[Blank]:
         yield Blank("Repeat", "times", plan.reps)
     if plan.hold:
         yield Blank("Hold", "s", plan.hold)
+    if plan.between_sets:
+        yield Blank("Rest between sets", "s", plan.between_sets)
     yield Blank("Sets", "", plan.sets) if is_counted else Blank("Repeat", "times", plan.sets)
 
 

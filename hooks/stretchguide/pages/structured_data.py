@@ -172,6 +172,7 @@ def _in_words(plan: Plan, per_day: Range | None) -> str:
     """What the numbers are of: "Hold for 15–30 seconds, each side"; and how often on one day, where that is said."""
     words = [f"Hold for {timeline.spoken(plan.hold)}" if plan.hold else "Repeat without a hold"]
     words += ["each side"] * (plan.sides == 2)
+    words += [f"{timeline.spoken(plan.between_sets)} of rest between sets"] if plan.between_sets else []
     return ", ".join(words + ([times_a_day(per_day)] if per_day else []))
 
 

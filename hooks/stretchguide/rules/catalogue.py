@@ -30,7 +30,8 @@ RULES = (
         3,
         "The dose is inside the limits of its type. A static variant has a `hold`, a dynamic one has `reps`. Longest "
         f"hold times most sets is {SIDE_TOTAL_S[0]} to {SIDE_TOTAL_S[1]} seconds a side. At most "
-        f"{PER_DAY[1]} times a day.",
+        f"{PER_DAY[1]} times a day. A hold that is longer than the evidence of its type carries is a warning.",
+        (ProblemLevel.ERROR, ProblemLevel.WARNING),
     ),
     RuleText(4, "Each occasion fits one of the variants: its position, its movements, static or dynamic."),
     RuleText(

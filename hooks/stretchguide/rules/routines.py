@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stretchguide.format.limits import PURPOSE_WORDS
-from stretchguide.format.problems import guess, quoted
+from stretchguide.format.problems import ProblemLevel, guess, quoted
 from stretchguide.guides.occasions import why_not
 from stretchguide.rules import structure, wording
 from stretchguide.rules.rule import Finding, Findings, ItemCase, RoutineCase, item_rule, routine_rule
@@ -57,6 +57,8 @@ def dose_of_an_item_is_sound(case: ItemCase) -> Findings:
         limits = limits.model_copy(update={"sets": (1, limits.sets[1])})  # One set is enough in a row of stretches.
     for _, message in structure.out_of_bounds(item, kind, limits, case.vocabulary.types.values()):
         yield Finding(case.path, message)
+    for message in structure.beyond_the_evidence(item, kind):
+        yield Finding(case.path, message, ProblemLevel.WARNING)
 
 
 RULES = (

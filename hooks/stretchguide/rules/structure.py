@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from stretchguide.format.fields import Range
 from stretchguide.format.limits import PER_DAY, SIDE_TOTAL_S
-from stretchguide.format.problems import quoted
+from stretchguide.format.problems import ProblemLevel, quoted
 from stretchguide.format.records import Dose, RoutineItem
 from stretchguide.format.vocabulary import Bounds, DoseLimits, Type
 from stretchguide.guides.occasions import why_not
@@ -46,8 +46,8 @@ def _listed(words: Iterable[str]) -> str:
 
 @variant_rule(3, "dose", "type", record=["type"])
 def dose_fits_the_type(case: VariantCase) -> Findings:
-    faults = [*_missing(case), *_out_of_bounds(case), *_too_often(case)]
-    yield from faults or _total(case)
+    faults = [*_missing(case), *_out_of_bounds(case), *_idle_rest(case), *_too_often(case)]
+    yield from faults or (*_total(case), *_beyond_the_evidence(case))
     if _type(case).discouraged:
         at = (*case.path, "type") if case.variant.type else ("type",)
         yield Finding(at, f"we do not publish the type {quoted(_type(case).id)}; choose another")
@@ -76,6 +76,7 @@ _LIMITS: tuple[tuple[str, Callable[[DoseLimits], Bounds | None], str], ...] = (
     ("hold", lambda limits: limits.hold_s, " s"),
     ("reps", lambda limits: limits.reps, ""),
     ("sets", lambda limits: limits.sets, ""),
+    ("rest", lambda limits: limits.rest_s, " s"),
     ("contract", lambda limits: limits.contract_s, " s"),
     ("effort", lambda limits: limits.effort_pct, " %"),
 )
@@ -100,8 +101,28 @@ def out_of_bounds(
             yield key, f"{quoted(key)} belongs to {owners or 'no type'}, not to {kind.id}; take it out"
 
 
+def _beyond_the_evidence(case: VariantCase) -> Findings:
+    for message in beyond_the_evidence(case.variant.dose, _type(case)):
+        yield Finding((*case.path, "dose", "hold"), message, ProblemLevel.WARNING)
+
+
+def beyond_the_evidence(dose: Dose | RoutineItem, kind: Type) -> Iterator[str]:
+    """That a hold inside the limits is longer than the evidence of its type carries."""
+    most = (kind.dose_limits.hold_s or (0, 0))[1]
+    if dose.hold and kind.carried_hold_s and kind.carried_hold_s < dose.hold.most <= most:
+        fact = f"hold of {_said(dose.hold)} s is longer than the evidence of {kind.id} carries"
+        yield f"{fact}; stay within {kind.carried_hold_s} s"
+
+
 def _said(value: Range) -> str:
     return str(value.least) if value.least == value.most else f"{value.least}-{value.most}"
+
+
+def _idle_rest(case: VariantCase) -> Findings:
+    dose = case.variant.dose
+    if dose.rest and (dose.sets is None or dose.sets.most == 1):
+        fact = "there is one set, so nothing to rest between"
+        yield Finding((*case.path, "dose", "rest"), f"{fact}; write 'sets', or take 'rest' out")
 
 
 def _too_often(case: VariantCase) -> Findings:
