@@ -99,8 +99,8 @@ RULES = (
     RuleText(
         24,
         "What is felt are muscles of the record, a stretched one among them; the text of `feel` names a place and a "
-        "side of theirs, and the stretched muscles cross a joint that moves. Where both sides take turns, a move to one "
-        "side lights one side.",
+        "side of theirs, and the stretched muscles cross a joint that moves. Where both sides take turns, a move to "
+        "one side lights one side.",
     ),
     RuleText(
         28,
