@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ def name_of(path: Path, root: Path) -> str:
     return ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
 
 
+@cache
 def imports_of(root: Path) -> Imports:
     paths = (path for path in root.rglob("*.py") if "bench" not in path.parts)
     return {name_of(path, root): frozenset(_imported(ast.parse(path.read_bytes()))) for path in paths}

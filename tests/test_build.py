@@ -15,7 +15,8 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 
 from bench.generate import generate
-from link_check import Site, css_links, links_of, parse
+from link_check import Site, parse
+from loads import foreign_loads
 from pages_server import PagesSite
 from project_copy import ROOT, build, replace_once
 from records import FOUNDING, SAMPLE, copy_sample_project, real_library, sample_library
@@ -25,10 +26,6 @@ from stretchguide.project import read_project
 FORK_URL = "https://example.org/deep/er/"
 FORGE, FORK = "https://git.example.org", "somebody/their-stretches"
 RECORD = f"exercises/{FOUNDING}.yml"
-
-LOADING = ["src", "srcset", "data", "poster"]
-LOADING_LINKS = {"stylesheet", "icon", "preload", "preconnect", "dns-prefetch", "modulepreload", "prefetch", "manifest"}
-OTHER_HOST = re.compile(r"^(https?:)?//", re.IGNORECASE)
 
 
 @pytest.fixture(scope="module")
@@ -178,28 +175,9 @@ def test_the_menu_holds_sections_and_areas_but_no_exercise(sample_site: PagesSit
 # What a page loads
 
 
-def loaded(tree: ET.Element) -> Iterator[str]:
-    """The addresses that a browser fetches for a page by itself: no links to follow."""
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
-        if element.tag == "link":
-            if set(element.get("rel", "").split()) & LOADING_LINKS:
-                yield element.get("href", "")
-        elif element.tag in ("use", "image"):
-            yield from links_of(element)
-        else:
-            yield from (element.get(name, "") for name in LOADING if element.get(name))
-            yield from css_links(element.get("style", ""))
-            yield from css_links(element.text or "" if element.tag == "style" else "")
-
-
 def test_no_page_and_no_style_loads_from_another_host(fork: Path, sample_site: PagesSite) -> None:
-    for site in (fork / "site", sample_site.folder):
-        found = [f"{name}: {link}" for name, tree in pages_of(site) for link in loaded(tree) if OTHER_HOST.match(link)]
-        for path in site.rglob("*.css"):
-            found += [f"{path.name}: {link}" for link in css_links(path.read_text("utf-8")) if OTHER_HOST.match(link)]
-        assert found == []
+    assert foreign_loads(fork / "site") == []
+    assert foreign_loads(sample_site.folder) == []
 
 
 def articles_of(site: Path) -> Iterator[tuple[str, ET.Element]]:

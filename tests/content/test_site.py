@@ -13,6 +13,7 @@ import pytest
 import nu_check
 from heads import SHEETS, heads
 from link_check import Site, parse
+from loads import foreign_loads
 from pages_server import PagesSite
 from records import ROOT, real_library
 from site_pages import kinds_of
@@ -25,6 +26,10 @@ LEFTOVER = re.compile(r"\{\{|\}\}|\{%|\{ ?[.#:][\w-]+|:material-|^!!! |^=== ", r
 
 def test_no_link_is_dead(real_site: PagesSite) -> None:
     assert [str(fault) for fault in Site(real_site.folder, real_site.url).faults()] == []
+
+
+def test_no_page_and_no_style_loads_from_another_host(real_site: PagesSite) -> None:
+    assert foreign_loads(real_site.folder) == []
 
 
 @pytest.mark.timeout(300)
