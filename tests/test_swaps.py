@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from offers import offers
 from records import FOUNDING, Project, sample_library
-from stretchguide.format.vocabulary import Caution
-from stretchguide.guides.guide import GuideVariant
 from stretchguide.guides.library import Library
-from stretchguide.guides.routine_cautions import routine_cautions
 from stretchguide.guides.swaps import StandIn
 
 Way = tuple[str, str]
@@ -94,29 +91,7 @@ def test_none_is_offered_where_the_record_says_so(project: Project) -> None:
 # -- all swaps --------------------------------------------------------------------------------------------------------
 
 
-def swaps(library: Library) -> Iterator[tuple[Caution, tuple[GuideVariant, ...], StandIn]]:
-    """Every swap of every guide and routine: the caution, the versions that carry it, what is offered."""
-    for guide in library.guides.values():
-        for warned in library.warnings(guide):
-            if warned.instead:
-                yield warned.caution, warned.only or guide.variants, warned.instead
-    for routine in library.routines.values():
-        for each in routine_cautions(library, routine):
-            for swap in each.swaps:
-                if swap.instead:
-                    yield each.caution, (swap.step.variant,), swap.instead
-
-
 def test_every_swap_suits_whoever_has_the_caution() -> None:
-    library = sample_library()
-    found = list(swaps(library))
+    found = list(offers(sample_library()))
     assert found
-    for caution, carriers, instead in found:
-        reached = [instead.variant] if instead.guide.record == carriers[0].record else instead.guide.variants
-        for variant in reached:
-            assert caution.id not in variant.cautions
-            assert not set(caution.never).intersection(variant.written.movements)
-        ranks = [library.vocabulary.rank(each.level.id) for each in (instead.variant, *carriers)]
-        assert ranks[0] <= min(ranks[1:])
-        assert carriers[0].needs_floor or not instead.variant.needs_floor
-        assert not caution.emergency
+    assert [str(offer) for offer in found if not offer.suits] == []
