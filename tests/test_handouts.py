@@ -143,7 +143,9 @@ def test_a_week_has_a_box_for_each_set(id: str, sets: int) -> None:
 
 
 def test_sides_are_a_choice_only_where_they_are_done_apart() -> None:
-    assert "Sides right and left in turn" in words_of(only(golden()["print/exercises/knee-rolls/index.html"], "dose"))
+    assert "Sides right and left in turn: one to each side is one" in words_of(
+        only(golden()["print/exercises/knee-rolls/index.html"], "dose")
+    )
     both = sheets_of(sample_library())["print/exercises/cat-cow/index.html"]
     assert "Sides both at once" in words_of(only(both, "dose"))
     assert "steps show the right side" not in words_of(main_of(both))
@@ -163,7 +165,7 @@ def test_a_routine_says_the_dose_of_each_item() -> None:
     doses = [words_of(each) for item in items for each in item.iter("p") if each.get("class") == "doses"]
     assert doses == [
         "Hold s (20) Side right left both",
-        "Repeat times (8–10) Sides right and left in turn",
+        "Repeat times (8–10) Sides right and left in turn: one to each side is one",
         "Repeat times (5) Hold s (3–5) Sides both at once",
     ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +37,7 @@ def kind(id: str, library: Library) -> Type:
         (FOUNDING, 0, 10 + 4 * 30 + 3 * 5),  # two sets, two sides
         ("chin-tuck", 0, 10 + 10 * (4 + 5)),  # mobility: each repetition takes 4 s and its hold
         ("roller-upper-back-arch", 0, 10 + 8 * (4 + 5)),
-        ("knee-rolls", 0, 10 + 10 * 3),  # alternating: both sides within the set
+        ("knee-rolls", 0, 10 + 10 * 2 * 3),  # alternating: one to each side is one
         ("cat-cow", 0, 10 + 10 * 3),
         ("doorway-chest", 0, 10 + 2 * 30 + 5),  # both sides at once
         ("wrist-flexor-stretch", 2, 10 + 2 * 30 + 5),  # its variant says 'side: none'
@@ -138,3 +140,9 @@ def test_clock(seconds: int, words: str) -> None:
 )
 def test_spoken(span: Range, words: str) -> None:
     assert spoken(span) == words
+
+
+def test_where_sides_take_turns_one_to_each_side_is_one_repetition() -> None:
+    once = Plan(kind("dynamic", sample_library()), 1, None, Range(8, 10), ONE)
+    in_turn = replace(once, is_alternating=True)
+    assert bout_seconds(in_turn) == 2 * bout_seconds(once)

@@ -87,7 +87,9 @@ class GuideVariant:
     def plan(self) -> timeline.Plan:
         dose = self.written.dose
         kind = self.vocabulary.types[self.record.type_of(self.written)]
-        return timeline.Plan(kind, self.sides, dose.hold, dose.reps, dose.sets or ONE, dose.contract, dose.rest)
+        in_turn = self.side == "alternating"
+        sets = dose.sets or ONE
+        return timeline.Plan(kind, self.sides, dose.hold, dose.reps, sets, dose.contract, dose.rest, in_turn)
 
     @property
     def seconds(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stretchguide.format.records import Routine, RoutineItem
 from stretchguide.format.vocabulary import Caution, Frequency, Level, Occasion, Piece, Vocabulary
@@ -25,8 +25,8 @@ class RoutineStep:
         """The variant's plan with the item's own dose; a routine does one set unless it says more."""
         plan, item = self.variant.plan, self.written
         sides = plan.sides if item.sides is None else min(item.sides, plan.sides)
-        return timeline.Plan(
-            plan.type, sides, item.hold or plan.hold, item.reps or plan.reps, item.sets or ONE, plan.contract, plan.rest
+        return replace(
+            plan, sides=sides, hold=item.hold or plan.hold, reps=item.reps or plan.reps, sets=item.sets or ONE
         )
 
     @property

@@ -30,6 +30,8 @@ class Plan:
     """Seconds of pressing before each hold (PNF)."""
     rest: Range | None = None
     """Seconds between sets, where they are not those of a change of sides."""
+    is_alternating: bool = False
+    """Whether both sides take turns inside a set: one to each side is one repetition."""
 
     @property
     def between_sets(self) -> Range | None:
@@ -52,7 +54,8 @@ def bout_seconds(plan: Plan) -> int:
     hold = plan.hold.most if plan.hold else 0
     if plan.type.mode == "static" or not plan.reps:
         return hold + (plan.contract.most if plan.contract else 0)
-    return plan.reps.most * repetition_seconds(plan.type, hold)
+    turns = 2 if plan.is_alternating else 1
+    return plan.reps.most * turns * repetition_seconds(plan.type, hold)
 
 
 def held_seconds(plan: Plan) -> int:
