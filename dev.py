@@ -43,6 +43,8 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
                      write the figures of a record to DIR, each side as SVG and PNG
   contact-sheet [--changed] [--out FILE]
                      show all figures, or those you changed, on one page
+  review [ID ...]    write what a clinician reads, writes on and signs, a sheet a
+                     record, to print: build/review/
   pages DIR          write the generated pages as Markdown to DIR
   schema [...]       write the generated files: schemas for editors, colours, icons
   bench [...]        measure how long things take
@@ -359,6 +361,7 @@ CORE = {
     "check": "runtime",
     "figure": "dev",  # which can make PNG
     "contact-sheet": "runtime",
+    "review": "runtime",
     "pages": "runtime",
     "schema": "dev",  # for the icons, which are PNG
 }

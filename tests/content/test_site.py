@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -87,3 +88,11 @@ def test_the_sitemap_dates_a_page_by_its_record(real_site: PagesSite) -> None:
     for guide in real_library().shown:
         day: date | None = days.get(guide.source)
         assert dates[f"{real_site.url}exercises/{guide.id}/"] == (day and day.isoformat()), guide.id
+
+
+def test_no_reader_sees_a_question_to_a_clinician(real_site: PagesSite) -> None:
+    questions = [question for guide in real_library().guides.values() for question in guide.record.review.questions]
+    for path in real_site.folder.rglob("*"):
+        if path.suffix in (".html", ".json", ".xml", ".txt"):
+            text = html.unescape(path.read_text("utf-8"))
+            assert [question for question in questions if question in text] == [], path

@@ -7,7 +7,7 @@ import io
 import sys
 from collections.abc import Sequence
 
-from stretchguide.commands import check, contact_sheet, figure, new, pages, schema
+from stretchguide.commands import check, contact_sheet, figure, new, pages, review, schema
 
 COMMANDS = (
     check.COMMAND,
@@ -16,6 +16,7 @@ COMMANDS = (
     pages.COMMAND,
     figure.COMMAND,
     contact_sheet.COMMAND,
+    review.COMMAND,
 )
 
 

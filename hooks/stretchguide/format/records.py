@@ -259,6 +259,8 @@ class Review(Model):
     reviewed_on: Day | None = None
     """Year-month-day."""
     next_review: Annotated[Day | None, Field(description=f"Year-month-day, within {REVIEW_MONTHS} months.")] = None
+    questions: tuple[Text, ...] = ()
+    """What a clinician should answer: stands on the review sheet, and is never shown to readers."""
 
     @property
     def is_draft(self) -> bool:

@@ -73,8 +73,14 @@ def tables(library: Library) -> tuple[SwapTable, ...]:
     return (SwapTable("All guides", tuple(_of_guides(library))), *routines)
 
 
+def told_of(library: Library, guide: Guide) -> Iterator[ToldInstead]:
+    """Every caution of a guide, those that hold for every stretch among them."""
+    for warned in library.warnings(guide):
+        yield ToldInstead(guide, warned.only or guide.variants, warned.caution, warned.instead)
+
+
 def _of_guides(library: Library) -> Iterator[ToldInstead]:
     for guide in library.shown:
-        for warned in library.warnings(guide):
-            if not (warned.caution.universal or warned.caution.emergency):
-                yield ToldInstead(guide, warned.only or guide.variants, warned.caution, warned.instead)
+        for told in told_of(library, guide):
+            if not (told.caution.universal or told.caution.emergency):
+                yield told
