@@ -136,6 +136,7 @@ def _environment(templates: Path) -> Environment:
         "kit": phrases.kit,
         "labels": phrases.labels,
         "months": REVIEW_MONTHS,
+        "spoken": timeline.spoken,
         "times_a_day": phrases.times_a_day,
     }
     return jinja
