@@ -21,10 +21,13 @@ import segno
 from records import FOUNDING, sample_library
 from sheet_words import SITE_URL, TEMPLATES, sheets_of, worded
 from stretchguide.format.fields import Range
+from stretchguide.format.sides import names_side
 from stretchguide.guides.guide import Guide
-from stretchguide.guides.library import Library
-from stretchguide.pages import addresses, handouts, paper, qr
-from stretchguide.pages.handout_words import blanks, feel, safety
+from stretchguide.guides.library import Library, Warned
+from stretchguide.guides.routine import JoinedRoutine
+from stretchguide.guides.routine_cautions import routine_cautions
+from stretchguide.pages import addresses, handout_cautions, handouts, paper, paper_routine, qr
+from stretchguide.pages.handout_words import blanks, feel, item_text, safety
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.page import Drawn
 from stretchguide.pages.writer import Writer
@@ -177,7 +180,7 @@ def test_an_item_for_one_side_has_no_box_for_both() -> None:
     changed = dataclasses.replace(routine, steps=(one, *routine.steps[1:]))
     of = dataclasses.replace(sample_library(), routines={routine.id: changed})
     sheet = main_of(printed(of, Imprint())["print/routines/short-break/index.html"])
-    assert "Hold s (20) Side right left Sit tall." in words_of(sheet)
+    assert "Hold s (20) Side right left Right side:" in words_of(sheet)
 
 
 # Safety
@@ -211,6 +214,85 @@ def test_where_it_is_felt_and_where_not() -> None:
     guide = sample_library().guides[FOUNDING]
     said = " ".join(map(str, feel(guide.first)))
     assert said.startswith("Feel it: the middle and upper back and the side of the ribs. Not here: the low back")
+
+
+# What the page says, the sheet says
+
+
+def routine_sheet(routine: JoinedRoutine) -> ET.Element:
+    of = dataclasses.replace(sample_library(), routines={routine.id: routine})
+    return main_of(printed(of, Imprint())[addresses.routine_sheet(routine)])
+
+
+def test_a_routine_says_its_note() -> None:
+    routine = sample_library().routines["short-break"]
+    note = "Put the chair against a wall."
+    noted = dataclasses.replace(routine, record=routine.record.model_copy(update={"note": note}))
+    assert note in words_of(routine_sheet(noted))
+    assert note not in words_of(routine_sheet(routine))
+
+
+def told_instead(guide: Guide, warned: Warned) -> str:
+    if warned.instead is None:
+        return "ask your physiotherapist"
+    is_own = warned.instead.guide.id == guide.id
+    return warned.instead.variant.written.label if is_own else warned.instead.guide.record.title
+
+
+@pytest.mark.parametrize("id", [FOUNDING, "knee-rolls", "contract-relax"])
+def test_each_caution_of_a_guide_says_what_to_do_instead(id: str) -> None:
+    guide = sample_library().guides[id]
+    for variant in guide.variants:
+        groups = handout_cautions.of_guide(variant, sample_library().warnings(guide))
+        said = {remark.lead: remark.text for group in groups for remark in group.remarks}
+        for warned in sample_library().warnings(guide):
+            if warned.caution.id in variant.cautions and not warned.caution.emergency:
+                (end,) = (act for names, act in said.items() if warned.caution.name in names)
+                assert told_instead(guide, warned) in end
+
+
+def test_each_caution_of_a_routine_says_the_numbers_that_it_concerns() -> None:
+    routine = sample_library().routines["short-break"]
+    again = dataclasses.replace(routine, steps=(*routine.steps, routine.steps[0]))
+    said = words_of(only(printed(sample_library(), Imprint())[addresses.routine_sheet(routine)], "safe"))
+    assert "Recent back pain with leg pain (disc or sciatica): for 1, do" in said
+    assert "Osteoporosis or spine fracture: keep small, or leave out, 1 and 2." in said
+    warned = list(routine_cautions(sample_library(), again))
+    numbers = [str(each) for group in handout_cautions.numbers_of_routine(again, warned) for each in group.remarks]
+    assert [each.rpartition(": ")[2] for each in numbers if "Osteoporosis" in each] == ["1, 2 and 4."]
+
+
+def test_the_guides_own_signs_to_stop_are_printed() -> None:
+    sign = "Stop if a leg tingles or goes numb."
+    sheet = golden()["print/exercises/knee-rolls/index.html"]
+    assert sign in [words_of(each) for each in only(sheet, "safe").iter("b")]
+    items = main_of(golden()["print/routines/short-break/index.html"]).findall(".//ol/li")
+    assert [sign in words_of(item) for item in items] == [False, True, False]
+
+
+def test_no_side_is_told_without_its_hand() -> None:
+    routine = sample_library().routines["short-break"]
+    steps = [step for step in routine.steps if step.variant.sides == 2]
+    assert steps
+    for step in steps:
+        brief = " ".join(map(str, item_text(step, whole=False)))
+        whole = " ".join(map(str, item_text(step, whole=True)))
+        assert brief.startswith("Right side:")
+        assert whole.startswith("Right side:")
+        for written in step.variant.written.steps:
+            assert written.text in whole
+            assert (written.text in brief) == names_side(written.text)
+
+
+def test_the_boxes_of_a_side_are_kept_together() -> None:
+    sides = [words_of(each) for each in main_of(golden()["print/routines/short-break/index.html"]).iter("span")]
+    assert "right left both" in sides
+
+
+def test_what_black_means_is_told_where_a_picture_is_lit() -> None:
+    uri = addresses.guide_sheet(sample_library().guides[FOUNDING])
+    assert "Feel it, black in the pictures:" in words_of(main_of(sheets_of(sample_library())[uri]))
+    assert "black" not in words_of(main_of(golden()[uri])), "there is no picture"
 
 
 # Where it comes from
@@ -305,7 +387,8 @@ def test_an_overdue_review_is_said() -> None:
 
 
 @pytest.mark.parametrize("fragment", FRAGMENTS)
-def test_texts_are_shown_as_typed_and_make_no_element(fragment: str) -> None:
+def test_texts_are_shown_as_typed_and_make_no_element(fragment: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paper, "size", lambda words: "roomy")  # It follows the lengths, which differ a little.
     guide = sample_library().guides[FOUNDING]
     of = dataclasses.replace(sample_library(), guides={FOUNDING: worded(guide, fragment)}, routines={})
     plain = dataclasses.replace(sample_library(), guides={FOUNDING: worded(guide, "w" * len(fragment))}, routines={})
@@ -337,8 +420,8 @@ def test_a_longer_sheet_is_set_smaller() -> None:
     steps = ["Slide your hand slowly down the outside of your leg."] * 6
     sheet = paper.SheetWords("Cat-Cow", steps, "Feel it: here.", [], numbers=2)
     sizes = [paper.size(dataclasses.replace(sheet, safety=["words " * count])) for count in range(0, 500, 10)]
-    assert list(dict.fromkeys(sizes)) == ["roomy", "close", "tight"]
-    assert sizes == sorted(sizes, key=["roomy", "close", "tight"].index)
+    assert list(dict.fromkeys(sizes)) == ["roomy", "close", "tight", "dense"]
+    assert sizes == sorted(sizes, key=["roomy", "close", "tight", "dense"].index)
 
 
 def test_a_third_line_of_the_dose_counts() -> None:
@@ -346,6 +429,29 @@ def test_a_third_line_of_the_dose_counts() -> None:
     longer = dataclasses.replace(sheet, numbers=4)
     roomy = paper.SIZES["roomy"]
     assert paper.millimetres(longer, roomy) > paper.millimetres(sheet, roomy) + 5
+
+
+def routine_words(rows: int, words: int = 30, brief: int = 12) -> paper_routine.RoutineWords:
+    row = paper_routine.Row("Knee Rolls.", "Hold _____ s (20)", "words " * words, "words " * brief)
+    return paper_routine.RoutineWords(
+        "Desk Break", ["Breaks up a long day."], [row] * rows, ["Stop." * 40], [["Name: do"]]
+    )
+
+
+def test_a_routine_keeps_whole_sentences_where_they_fit() -> None:
+    forms = [paper_routine.form(routine_words(rows)) for rows in range(1, 40)]
+    order = [*paper_routine.FORMS, paper_routine.SHORTEST]
+    assert forms[0] == paper_routine.FORMS[0]
+    assert forms[-1] == paper_routine.SHORTEST
+    assert [order.index(form) for form in forms] == sorted(order.index(form) for form in forms)
+
+
+def test_what_does_not_fit_on_a_page_begins_the_next() -> None:
+    roomy = paper_routine.FORMS[0]
+    counts = [paper_routine.pages(routine_words(rows), roomy) for rows in range(1, 30)]
+    assert counts == sorted(counts)
+    assert counts[0] == 1
+    assert counts[-1] > paper_routine.PAGES
 
 
 def test_seven_steps_stand_four_across_and_notes_take_what_is_free() -> None:

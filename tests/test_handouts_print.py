@@ -118,6 +118,29 @@ def test_a_sheet_is_black_and_white(together: Page) -> None:
     assert found["fills"] > 10, "the drawings were not looked at"
 
 
+# What of a drawing lies under the number of its step, which is 7 mm wide and high, in the corner.
+UNDER = """() => [...document.querySelectorAll(".work li:has(svg)")].filter(each => {
+  const cell = each.getBoundingClientRect(), drawing = each.querySelector("svg").getBoundingClientRect();
+  const number = 7 / 25.4 * 96;
+  return drawing.left < cell.left + number && drawing.top < cell.top + number;
+}).length"""
+
+
+def test_no_step_has_its_number_under_the_drawing(together: Page) -> None:
+    assert together.evaluate("document.querySelectorAll('.work li:has(svg)').length") > 20
+    for media in ("print", "screen"):
+        together.emulate_media(media=media)
+        assert together.evaluate(UNDER) == 0, media
+
+
+def test_a_week_is_not_parted_nor_are_the_boxes_of_a_side(together: Page) -> None:
+    together.emulate_media(media="print")
+    styles = "each => [getComputedStyle(each).breakInside, getComputedStyle(each).whiteSpace]"
+    assert together.locator(".week").first.evaluate(styles)[0] == "avoid"
+    assert together.locator(".sides").first.evaluate(styles)[1] == "nowrap"
+    together.emulate_media(media="screen")
+
+
 @every_format
 def test_every_sheet_of_a_routine_has_two_pages_at_most(browser: Browser, sample_site: PagesSite, format: str) -> None:
     with browser.new_page() as page:

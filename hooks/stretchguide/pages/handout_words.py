@@ -7,19 +7,18 @@ from typing import NamedTuple
 
 from stretchguide.format.fields import Range
 from stretchguide.format.prose import plain
+from stretchguide.format.sides import names_side
 from stretchguide.format.vocabulary import Caution, Vocabulary
 from stretchguide.guides.guide import Guide, GuideVariant, unique_entries
+from stretchguide.guides.routine import JoinedRoutine, RoutineStep
 from stretchguide.guides.timeline import Plan
 from stretchguide.pages.phrases import lower_first
 
 BREATHS = {"in": "Breathe in.", "out": "Breathe out."}
 """To breathe easily is left out: the rule of every stretch says it."""
 
-_CLINICIAN = {
-    "avoid": "Leave it out, unless your clinician says otherwise, with:",
-    "adapt": "Change it, or choose another stretch, with:",
-}
-"""What comes before the names of cautions, by their severity."""
+_STOP = "Stop "
+"""How a sign to stop begins, among what a record says of safety."""
 
 
 class Blank(NamedTuple):
@@ -64,27 +63,80 @@ def steps(variant: GuideVariant) -> list[Remark]:
     ]
 
 
-def feel(variant: GuideVariant) -> Iterator[Remark]:
-    """Where it is felt, where not, and that the steps are written for one side."""
+def item_title(step: RoutineStep) -> Remark:
+    """The name of a stretch of a routine, and its version where the guide has several."""
+    is_one_of = len(step.guide.variants) > 1
+    return Remark(f"{step.guide.record.title}.", f"{step.variant.written.label}." if is_one_of else "")
+
+
+def item_blanks(step: RoutineStep) -> list[Blank]:
+    """As ``blanks``; what is done once has no number for that."""
+    numbers = list(blanks(step.plan, step.variant.written.dose.effort))
+    return numbers if step.plan.sets.most > 1 else numbers[:-1]
+
+
+def item_text(step: RoutineStep, whole: bool) -> list[Remark]:
+    """How a stretch of a routine is done, on which side, where it is felt, and the guide's own signs to stop."""
+    steps = Remark("Right side:" if step.variant.sides == 2 else "", _steps_in_a_row(step.variant, whole))
+    stop = stop_signs(step.guide)
+    return [steps, feel_here(step.variant), *([Remark("", "", stop)] if stop else [])]
+
+
+def reading(routine: JoinedRoutine, lit: bool) -> list[Remark]:
+    """How the stretches of a routine are read: what black means in their pictures, and that one side is written."""
+    black = [Remark("Black in the pictures:", "feel it here.")] if lit else []
+    is_sided = any(step.variant.sides == 2 for step in routine.steps)
+    return [*black, *([Remark("Left side:", "swap right and left.")] if is_sided else [])]
+
+
+def _steps_in_a_row(variant: GuideVariant, whole: bool) -> str:
+    """The steps of a stretch in one text: all sentences, or titles.
+
+    What names a side is a whole sentence even then: a title may leave out which hand, and which leg.
+    """
+    return " ".join(
+        plain(step.text) if whole or names_side(step.text) else f"{step.title}." for step in variant.written.steps
+    )
+
+
+def feel(variant: GuideVariant, lit: bool = False) -> Iterator[Remark]:
+    """Where it is felt, and what is black where pictures show it; where not; and that the steps are for one side."""
     written = variant.written.feel
-    yield Remark("Feel it:", f"{lower_first(plain(written.text))}.")
+    yield Remark("Feel it, black in the pictures:", feel_here(variant).text) if lit else feel_here(variant)
     if written.not_here:
         yield Remark("Not here:", f"{plain(written.not_here)}.")
     if variant.sides == 2:
         yield Remark("The steps show the right side:", "for the left, swap right and left.")
 
 
-def safety(own: Iterable[Caution], guides: Iterable[Guide], vocabulary: Vocabulary) -> Iterator[Remark]:
-    """How it should feel and when to stop; emergencies and what holds for everybody in full; own cautions by name."""
-    intensity, cautions = vocabulary.intensity, list(own)
+def feel_here(variant: GuideVariant) -> Remark:
+    return Remark("Feel it:", f"{lower_first(plain(variant.written.feel.text))}.")
+
+
+def stop_signs(guide: Guide) -> str:
+    """The guide's own signs to stop."""
+    return " ".join(text for text in map(plain, guide.record.safety) if text.startswith(_STOP))
+
+
+def rules(guide: Guide) -> Iterator[Remark]:
+    """What the guide itself says of safety, its signs to stop last."""
+    if guide.record.safety:
+        others = (text for text in map(plain, guide.record.safety) if not text.startswith(_STOP))
+        yield Remark("In this stretch:", " ".join(others), stop_signs(guide))
+
+
+def safety(
+    own: Iterable[Caution], guides: Iterable[Guide], vocabulary: Vocabulary, of_guide: Iterable[Remark] = ()
+) -> Iterator[Remark]:
+    """How it should feel and when to stop; emergencies and what holds for everybody. Other cautions are for
+    ``handout_cautions``."""
+    intensity = vocabulary.intensity
     yield Remark("Aim for:", f"{lower_first(intensity.target)} {intensity.breath}", intensity.stop)
+    yield from of_guide
     if flags := unique_entries(flag for guide in guides for flag in guide.red_flags("emergency")):
         lead = "Stop, and call emergency services or go to an emergency department, for:"
         yield Remark(lead, " ".join(flag.text for flag in flags))
     for caution in vocabulary.cautions.values():
         if caution.universal:
             yield Remark("", caution.advice)
-    yield from (Remark(f"{each.name}.", each.advice) for each in cautions if each.emergency)
-    for severity, lead in _CLINICIAN.items():
-        if names := [each.name for each in cautions if each.severity == severity and not each.emergency]:
-            yield Remark(lead, f"{'; '.join(names)}.")
+    yield from (Remark(f"{each.name}.", each.advice) for each in own if each.emergency)

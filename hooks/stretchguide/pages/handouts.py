@@ -7,6 +7,7 @@ sitemap, and looks the same whatever builds the site.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -20,11 +21,19 @@ from stretchguide.gallery.gallery import Figure
 from stretchguide.guides import timeline
 from stretchguide.guides.guide import Guide, GuideVariant
 from stretchguide.guides.reviews import is_overdue
-from stretchguide.guides.routine import JoinedRoutine
-from stretchguide.pages import addresses, handout_words, paper, phrases, qr
+from stretchguide.guides.routine import JoinedRoutine, RoutineStep
+from stretchguide.guides.routine_cautions import routine_cautions
+from stretchguide.pages import addresses, handout_cautions, handout_words, paper, paper_routine, phrases, qr
+from stretchguide.pages.handout_cautions import Group
+from stretchguide.pages.handout_words import Remark
 from stretchguide.pages.page import Texts
 from stretchguide.pages.templates import environment
 from stretchguide.pages.writer import Writer
+
+_BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
+_WIDE = 1.8
+"""Width to height of a drawing from which on the number of its step stands above it, not beside it."""
+_LONGEST_SIDES = "Sides right and left in turn: one to each side is one"
 
 
 @dataclass(frozen=True)
@@ -71,14 +80,16 @@ class _Press:
         self.jinja = _environment(templates)
 
     def guide(self, uri: str, guide: Guide, variant: GuideVariant) -> str:
-        cautions = [self.vocabulary.cautions[id] for id in variant.cautions]
+        figures = self.writer.figures_of(guide, variant)
         steps = handout_words.steps(variant)
-        safety = list(handout_words.safety(cautions, [guide], self.vocabulary))
+        feel = list(handout_words.feel(variant, _is_lit(variant, figures)))
+        safety = self._safety(variant.cautions, [guide], handout_words.rules(guide))
+        cautions = handout_cautions.of_guide(variant, self.writer.library.warnings(guide))
         words = paper.SheetWords(
             guide.record.title,
             [str(step) for step in steps],
-            " ".join(map(str, handout_words.feel(variant))),
-            [str(remark) for remark in safety],
+            " ".join(map(str, feel)),
+            [*map(str, safety), *(" ".join([group.lead, *map(str, group.remarks)]) for group in cautions)],
             len(list(handout_words.blanks(variant.plan, variant.written.dose.effort))),
         )
         return self._text(
@@ -88,9 +99,11 @@ class _Press:
             title=guide.record.title,
             sources=[guide.source],
             safety=safety,
+            cautions=cautions,
             guide=guide,
             variant=variant,
-            steps=list(zip(steps, self.writer.figures_of(guide, variant), strict=True)),
+            steps=list(zip(steps, figures, strict=True)),
+            feel=feel,
             size=paper.size(words),
             overdue=is_overdue(guide.record.review, self.writer.today),
         )
@@ -98,18 +111,39 @@ class _Press:
     def routine(self, uri: str, routine: JoinedRoutine) -> str:
         guides = list({step.guide.id: step.guide for step in routine.steps}.values())
         reviews = [guide.record.review for guide in guides]
+        safety = self._safety([caution.id for caution in routine.cautions], guides)
+        warned = list(routine_cautions(self.writer.library, routine))
+        cautions = handout_cautions.of_routine(routine, warned)
+        figures = [self.writer.hero(step.guide, step.variant) for step in routine.steps]
+        lit = any(_is_lit(step.variant, [figure]) for step, figure in zip(routine.steps, figures, strict=True))
+        reading = handout_words.reading(routine, lit)
+        words = paper_routine.RoutineWords(
+            routine.record.title,
+            [f"{routine.record.purpose} {phrases.kit(routine)}, minutes.", routine.record.note or ""],
+            [_row(step) for step in routine.steps],
+            [str(remark) for remark in safety],
+            _texts(cautions),
+        )
+        form = paper_routine.form(words)
         return self._text(
             "handout-routine.html",
             uri,
             live=addresses.seen(addresses.routine(routine)),
             title=routine.record.title,
             sources=[routine.source, *(guide.source for guide in guides)],
-            safety=list(handout_words.safety(routine.cautions, guides, self.vocabulary)),
+            safety=safety,
+            cautions=cautions if form.instead else handout_cautions.numbers_of_routine(routine, warned),
             routine=routine,
-            items=[(step, self.writer.hero(step.guide, step.variant)) for step in routine.steps],
+            items=list(zip(routine.steps, figures, strict=True)),
+            reading=reading,
+            form=form,
             has_draft=any(review.is_draft for review in reviews),
             waits=any(not review.is_reviewed or is_overdue(review, self.writer.today) for review in reviews),
         )
+
+    def _safety(self, cautions: Iterable[str], guides: Iterable[Guide], rules: Iterable[Remark] = ()) -> list[Remark]:
+        own = [self.vocabulary.cautions[id] for id in cautions]
+        return list(handout_words.safety(own, guides, self.vocabulary, rules))
 
     def _text(self, template: str, uri: str, *, live: str, title: str, sources: Iterable[str], **told: Any) -> str:
         """The template filled; ``live`` is the page on the site that the sheet leads back to."""
@@ -127,6 +161,22 @@ class _Press:
         )
 
 
+def _is_lit(variant: GuideVariant, figures: Iterable[Figure | None]) -> bool:
+    """Whether the pictures show where it is felt."""
+    return any(figures) and bool(variant.written.feel.muscles)
+
+
+def _texts(cautions: Iterable[Group]) -> list[list[str]]:
+    return [[str(remark) for remark in group.remarks] for group in cautions]
+
+
+def _row(step: RoutineStep) -> paper_routine.Row:
+    whole, brief = (" ".join(map(str, handout_words.item_text(step, whole=each))) for each in (True, False))
+    numbers = [f"{each.name} _____ {each.unit} ({each.value})" for each in handout_words.item_blanks(step)]
+    sides = "Side __ right __ left __ both" if step.variant.sides == 2 else _LONGEST_SIDES
+    return paper_routine.Row(str(handout_words.item_title(step)), "  ".join([*numbers, sides]), whole, brief)
+
+
 @cache
 def _environment(folder: Path) -> Environment:
     """The environment of the templates of sheets, kept with its templates while serving."""
@@ -137,13 +187,22 @@ def _environment(folder: Path) -> Environment:
         "blanks": handout_words.blanks,
         "clock": timeline.clock,
         "drawing": _drawing,
-        "feel": handout_words.feel,
         "free_cells": paper.free_cells,
+        "is_wide": _is_wide,
+        "item_blanks": handout_words.item_blanks,
+        "item_text": handout_words.item_text,
+        "item_title": handout_words.item_title,
         "kit": phrases.kit,
         "review_sentence": phrases.review_sentence,
         "to": addresses,
     }
     return jinja
+
+
+def _is_wide(figure: Figure | None) -> bool:
+    """Whether a figure has more room below the number of its step than beside it."""
+    box = _BOX.search(figure.picture.inline) if figure else None
+    return box is not None and float(box[1]) > _WIDE * float(box[2])
 
 
 def _drawing(figure: Figure | None) -> Markup:

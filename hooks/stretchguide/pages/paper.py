@@ -20,12 +20,14 @@ class Size(NamedTuple):
     line: float
     """Millimetres from line to line, which a browser rounds to whole pixels; and in the box of safety."""
     small_line: float
+    drawing: float = 22.0
+    """Millimetres of a drawing at its smallest."""
 
 
-SIZES = {"roomy": Size(1.0, 5.3, 5.05), "close": Size(0.94, 4.8, 4.8)}
+SIZES = {"roomy": Size(1.0, 5.3, 5.05), "close": Size(0.94, 4.8, 4.8), "tight": Size(0.88, 4.7, 4.5, 17.0)}
 """docs/stylesheets/handout.css has a class for each, and for the smallest."""
 
-SMALLEST = "tight"
+SMALLEST = "dense"
 
 PAGE = 248.0
 """Millimetres of Letter that a sheet may fill: eleven less than a browser gives it, for fonts that run wide."""
@@ -36,8 +38,8 @@ _LETTERS = {_ACROSS: 30, _MANY_ACROSS: 20}
 """Letters in a line of a step."""
 _WIDE, _TITLE = 96, 30
 """Letters in a line across the page, and in one of the title."""
-_DRAWING, _GAP, _NOTES, _TITLE_LINE, _DOSE_LINE, _REST = 22.0, 1.3, 13.0, 9.5, 7.5, 62.0
-"""Millimetres: a drawing at its smallest, between rows, notes below the steps, a line of the title, a third line of the
+_GAP, _NOTES, _TITLE_LINE, _DOSE_LINE, _REST = 1.3, 13.0, 9.5, 7.5, 62.0
+"""Millimetres: between rows, notes below the steps, a line of the title, a third line of the
 dose; and version, dose, week, last lines and what the code takes of the box."""
 _TWO_LINES = 3
 """As many numbers stand in the dose before it has a third line."""
@@ -75,18 +77,19 @@ def millimetres(words: SheetWords, size: Size) -> float:
     """About how high a sheet is with drawings at their smallest."""
     columns = across(len(words.steps))
     rows = [words.steps[at : at + columns] for at in range(0, len(words.steps), columns)]
-    step_lines = sum(max(_lines(text, _LETTERS[columns] / size.share) for text in row) for row in rows)
-    safe_lines = sum(_lines(text, _WIDE / size.share) for text in words.safety)
+    step_lines = sum(max(lines(text, _LETTERS[columns] / size.share) for text in row) for row in rows)
+    safe_lines = sum(lines(text, _WIDE / size.share) for text in words.safety)
     return (
         _REST
-        + _lines(words.title, _TITLE) * _TITLE_LINE
+        + lines(words.title, _TITLE) * _TITLE_LINE
         + (_DOSE_LINE if words.numbers > _TWO_LINES else 0)
-        + len(rows) * (_DRAWING + _GAP)
+        + len(rows) * (size.drawing + _GAP)
         + (0 if free_cells(len(words.steps)) else _NOTES)
-        + (step_lines + _lines(words.feel, _WIDE / size.share)) * size.line
+        + (step_lines + lines(words.feel, _WIDE / size.share)) * size.line
         + safe_lines * size.small_line
     )
 
 
-def _lines(text: str, letters: float) -> int:
+def lines(text: str, letters: float) -> int:
+    """How many lines a text fills."""
     return math.ceil(len(text) / letters)

@@ -1,0 +1,122 @@
+"""What a printed sheet says of its cautions: which stretch each concerns, and what to do in its place, as on the page.
+
+An emergency has nothing in its place, and what holds for everybody concerns no single stretch: they are said in full
+elsewhere (``handout_words.safety``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from stretchguide.format.vocabulary import Caution
+from stretchguide.guides.guide import GuideVariant
+from stretchguide.guides.library import Warned
+from stretchguide.guides.routine import JoinedRoutine, RoutineStep
+from stretchguide.guides.routine_cautions import RoutineCaution, StepSwap
+from stretchguide.guides.swaps import StandIn
+from stretchguide.pages.handout_words import Remark
+from stretchguide.pages.phrases import upper_first
+
+_OF_GUIDE = {
+    "avoid": "Leave it out, unless your clinician says otherwise, with:",
+    "adapt": "Change it, or choose another stretch, with:",
+}
+_OF_ROUTINE = {
+    "avoid": "Leave these numbers out, unless your clinician says otherwise, with:",
+    "adapt": "Change these numbers, or choose another stretch, with:",
+}
+"""What comes before the names of cautions, by their severity."""
+_ASK = "ask your physiotherapist which stretch suits you."
+_WITHOUT = {"avoid": "leave out", "adapt": "keep small, or leave out,"}
+"""What is done with a stretch of a routine that has none in its place."""
+
+
+class Group(NamedTuple):
+    """The cautions of one severity: each remark names those for which the same is done, and says what."""
+
+    lead: str
+    remarks: tuple[Remark, ...]
+
+
+def of_guide(variant: GuideVariant, warnings: Iterable[Warned]) -> tuple[Group, ...]:
+    """Those of the variant, out of those of its guide."""
+    own = (each for each in warnings if each.caution.id in variant.cautions)
+    return tuple(_groups(((each.caution, _instead(variant, each.instead)) for each in own), _OF_GUIDE))
+
+
+def of_routine(routine: JoinedRoutine, cautions: Iterable[RoutineCaution]) -> tuple[Group, ...]:
+    """Each with the numbers of the stretches that it concerns, and what to do in place of each."""
+    return tuple(_groups(((each.caution, _by_number(routine, each)) for each in cautions), _OF_ROUTINE))
+
+
+def numbers_of_routine(routine: JoinedRoutine, cautions: Iterable[RoutineCaution]) -> tuple[Group, ...]:
+    """Each with the numbers of the stretches that it concerns, where there is no room for more."""
+    return tuple(_groups(((each.caution, _all_numbers(routine, each)) for each in cautions), _OF_ROUTINE))
+
+
+def _groups(told: Iterable[tuple[Caution, str]], leads: Mapping[str, str]) -> Iterator[Group]:
+    """The cautions, with what to do for each, by severity and by that."""
+    named = [(caution, act) for caution, act in told if not (caution.universal or caution.emergency)]
+    for severity, lead in leads.items():
+        acts: dict[str, list[str]] = {}
+        for caution, act in named:
+            if caution.severity == severity:
+                acts.setdefault(act, []).append(caution.name)
+        if acts:
+            yield Group(lead, tuple(Remark(f"{'; '.join(names)}:", act) for act, names in acts.items()))
+
+
+def _instead(variant: GuideVariant, instead: StandIn | None) -> str:
+    if instead is None:
+        return _ASK
+    is_own = instead.guide.record is variant.record
+    return f"instead, do {_version(instead) if is_own else _stretch(instead)}."
+
+
+def _by_number(routine: JoinedRoutine, warned: RoutineCaution) -> str:
+    """What to do with each stretch of the routine that carries the caution."""
+    concerned: dict[str, list[int]] = {}
+    for swap in warned.swaps:
+        concerned.setdefault(_place(swap), []).extend(_numbers(routine, swap.step))
+    left_out = concerned.pop("", [])
+    acts = [f"for {_in_a_row(numbers)}, {place}." for place, numbers in concerned.items()]
+    without = [f"{_WITHOUT[warned.caution.severity]} {_in_a_row(left_out)}."] if left_out else []
+    first, *rest = [*acts, *without] or [""]
+    return " ".join([first, *map(upper_first, rest)])
+
+
+def _all_numbers(routine: JoinedRoutine, warned: RoutineCaution) -> str:
+    numbers = [number for swap in warned.swaps for number in _numbers(routine, swap.step)]
+    return f"{_in_a_row(numbers)}." if numbers else ""
+
+
+def _numbers(routine: JoinedRoutine, step: RoutineStep) -> list[int]:
+    """Where in the routine this version of this stretch is done."""
+    return [
+        number
+        for number, each in enumerate(routine.steps, 1)
+        if each.guide.id == step.guide.id and each.variant.written.id == step.variant.written.id
+    ]
+
+
+def _place(swap: StepSwap) -> str:
+    """What is done in place of a stretch of a routine; empty where nothing is named."""
+    if swap.instead is None:
+        return ""
+    is_own = swap.instead.guide.id == swap.step.guide.id
+    return f"do {_version(swap.instead)}" if is_own else f"do {_stretch(swap.instead)}"
+
+
+def _stretch(instead: StandIn) -> str:
+    title = instead.guide.record.title
+    return title if instead.is_first else f"{title}, version “{instead.variant.written.label}”"
+
+
+def _version(instead: StandIn) -> str:
+    return f"the version “{instead.variant.written.label}”"
+
+
+def _in_a_row(numbers: Iterable[int]) -> str:
+    *first, last = map(str, sorted(numbers))
+    return f"{', '.join(first)} and {last}" if first else last
