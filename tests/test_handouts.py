@@ -432,7 +432,7 @@ def test_a_third_line_of_the_dose_counts() -> None:
 
 
 def routine_words(rows: int, words: int = 30, brief: int = 12) -> paper_routine.RoutineWords:
-    row = paper_routine.Row("Knee Rolls.", "Hold _____ s (20)", "words " * words, "words " * brief)
+    row = paper_routine.RoutineRow("Knee Rolls.", "Hold _____ s (20)", "words " * words, "words " * brief)
     return paper_routine.RoutineWords(
         "Desk Break", ["Breaks up a long day."], [row] * rows, ["Stop." * 40], [["Name: do"]]
     )

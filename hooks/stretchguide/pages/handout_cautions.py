@@ -32,30 +32,30 @@ _WITHOUT = {"avoid": "leave out", "adapt": "keep small, or leave out,"}
 """What is done with a stretch of a routine that has none in its place."""
 
 
-class Group(NamedTuple):
+class CautionGroup(NamedTuple):
     """The cautions of one severity: each remark names those for which the same is done, and says what."""
 
     lead: str
     remarks: tuple[Remark, ...]
 
 
-def of_guide(variant: GuideVariant, warnings: Iterable[Warned]) -> tuple[Group, ...]:
+def of_guide(variant: GuideVariant, warnings: Iterable[Warned]) -> tuple[CautionGroup, ...]:
     """Those of the variant, out of those of its guide."""
     own = (each for each in warnings if each.caution.id in variant.cautions)
     return tuple(_groups(((each.caution, _instead(variant, each.instead)) for each in own), _OF_GUIDE))
 
 
-def of_routine(routine: JoinedRoutine, cautions: Iterable[RoutineCaution]) -> tuple[Group, ...]:
+def of_routine(routine: JoinedRoutine, cautions: Iterable[RoutineCaution]) -> tuple[CautionGroup, ...]:
     """Each with the numbers of the stretches that it concerns, and what to do in place of each."""
     return tuple(_groups(((each.caution, _by_number(routine, each)) for each in cautions), _OF_ROUTINE))
 
 
-def numbers_of_routine(routine: JoinedRoutine, cautions: Iterable[RoutineCaution]) -> tuple[Group, ...]:
+def numbers_of_routine(routine: JoinedRoutine, cautions: Iterable[RoutineCaution]) -> tuple[CautionGroup, ...]:
     """Each with the numbers of the stretches that it concerns, where there is no room for more."""
     return tuple(_groups(((each.caution, _all_numbers(routine, each)) for each in cautions), _OF_ROUTINE))
 
 
-def _groups(told: Iterable[tuple[Caution, str]], leads: Mapping[str, str]) -> Iterator[Group]:
+def _groups(told: Iterable[tuple[Caution, str]], leads: Mapping[str, str]) -> Iterator[CautionGroup]:
     """The cautions, with what to do for each, by severity and by that."""
     named = [(caution, act) for caution, act in told if not (caution.universal or caution.emergency)]
     for severity, lead in leads.items():
@@ -64,7 +64,7 @@ def _groups(told: Iterable[tuple[Caution, str]], leads: Mapping[str, str]) -> It
             if caution.severity == severity:
                 acts.setdefault(act, []).append(caution.name)
         if acts:
-            yield Group(lead, tuple(Remark(f"{'; '.join(names)}:", act) for act, names in acts.items()))
+            yield CautionGroup(lead, tuple(Remark(f"{'; '.join(names)}:", act) for act, names in acts.items()))
 
 
 def _instead(variant: GuideVariant, instead: StandIn | None) -> str:

@@ -24,7 +24,7 @@ from stretchguide.guides.reviews import is_overdue
 from stretchguide.guides.routine import JoinedRoutine, RoutineStep
 from stretchguide.guides.routine_cautions import routine_cautions
 from stretchguide.pages import addresses, handout_cautions, handout_words, paper, paper_routine, phrases, qr
-from stretchguide.pages.handout_cautions import Group
+from stretchguide.pages.handout_cautions import CautionGroup
 from stretchguide.pages.handout_words import Remark
 from stretchguide.pages.page import Texts
 from stretchguide.pages.templates import environment
@@ -166,15 +166,15 @@ def _is_lit(variant: GuideVariant, figures: Iterable[Figure | None]) -> bool:
     return any(figures) and bool(variant.written.feel.muscles)
 
 
-def _texts(cautions: Iterable[Group]) -> list[list[str]]:
+def _texts(cautions: Iterable[CautionGroup]) -> list[list[str]]:
     return [[str(remark) for remark in group.remarks] for group in cautions]
 
 
-def _row(step: RoutineStep) -> paper_routine.Row:
+def _row(step: RoutineStep) -> paper_routine.RoutineRow:
     whole, brief = (" ".join(map(str, handout_words.item_text(step, whole=each))) for each in (True, False))
     numbers = [f"{each.name} _____ {each.unit} ({each.value})" for each in handout_words.item_blanks(step)]
     sides = "Side __ right __ left __ both" if step.variant.sides == 2 else _LONGEST_SIDES
-    return paper_routine.Row(str(handout_words.item_title(step)), "  ".join([*numbers, sides]), whole, brief)
+    return paper_routine.RoutineRow(str(handout_words.item_title(step)), "  ".join([*numbers, sides]), whole, brief)
 
 
 @cache

@@ -16,7 +16,7 @@ _SMALL = {"tight": SIZES["tight"], "snug": Size(0.84, 4.5, 4.3), "dense": Size(0
 """At these the cautions are one text, and the dose stands beside the name of a stretch where there is room."""
 
 
-class Form(NamedTuple):
+class SheetForm(NamedTuple):
     """How a routine is printed."""
 
     size: str
@@ -27,17 +27,17 @@ class Form(NamedTuple):
     """Whether the cautions say what to do in place of each stretch, or only which stretches they concern."""
 
 
-SHORTEST = Form("dense", whole=False, instead=False)
+SHORTEST = SheetForm("dense", whole=False, instead=False)
 FORMS = (
-    Form("roomy", True),
-    Form("close", True),
-    Form("tight", True),
-    Form("close", False),
-    Form("tight", False),
-    Form("snug", True),
-    Form("snug", False),
-    Form("dense", True),
-    Form("dense", False),
+    SheetForm("roomy", True),
+    SheetForm("close", True),
+    SheetForm("tight", True),
+    SheetForm("close", False),
+    SheetForm("tight", False),
+    SheetForm("snug", True),
+    SheetForm("snug", False),
+    SheetForm("dense", True),
+    SheetForm("dense", False),
 )
 """The best first; ``SHORTEST`` is what is left."""
 
@@ -59,7 +59,7 @@ _CODE = 60
 """Letters that the code takes from the box of safety."""
 
 
-class Row(NamedTuple):
+class RoutineRow(NamedTuple):
     """The words of a stretch."""
 
     title: str
@@ -75,18 +75,18 @@ class RoutineWords:
     title: str
     head: Sequence[str]
     """A text for each paragraph below the title."""
-    rows: Sequence[Row]
+    rows: Sequence[RoutineRow]
     safety: Iterable[str]
     cautions: Sequence[Sequence[str]]
     """For each group the texts of its cautions, with what to do in place of each stretch."""
 
 
-def form(words: RoutineWords) -> Form:
+def form(words: RoutineWords) -> SheetForm:
     """The best form at which the sheet fits on its pages; the shortest where none does."""
     return next((each for each in FORMS if pages(words, each) <= PAGES), SHORTEST)
 
 
-def pages(words: RoutineWords, form: Form) -> int:
+def pages(words: RoutineWords, form: SheetForm) -> int:
     """About how many pages a sheet takes: what is not to be parted begins the next page."""
     count, filled = 1, 0.0
     for block in _blocks(words, form):
@@ -96,7 +96,7 @@ def pages(words: RoutineWords, form: Form) -> int:
     return count
 
 
-def _blocks(words: RoutineWords, form: Form) -> Iterator[float]:
+def _blocks(words: RoutineWords, form: SheetForm) -> Iterator[float]:
     """The heights of what is not parted, in millimetres."""
     size = _size(form)
     head = sum(lines(text, _WIDE * 0.66 / size.share) for text in words.head)
@@ -109,11 +109,11 @@ def _blocks(words: RoutineWords, form: Form) -> Iterator[float]:
     yield _FOOT
 
 
-def _size(form: Form) -> Size:
+def _size(form: SheetForm) -> Size:
     return _SMALL.get(form.size) or SIZES[form.size]
 
 
-def _cautions(groups: Iterable[Sequence[str]], form: Form, size: Size) -> int:
+def _cautions(groups: Iterable[Sequence[str]], form: SheetForm, size: Size) -> int:
     """The lines of the cautions, with what stands before each group: in two columns, or in one text."""
     if form.size in _SMALL:
         return sum(lines(f"{'w' * _WIDE} {' '.join(group)}", _WIDE / size.share) for group in groups)
@@ -121,7 +121,7 @@ def _cautions(groups: Iterable[Sequence[str]], form: Form, size: Size) -> int:
     return sum(2 + math.ceil(sum(each) / 2) for each in columns)
 
 
-def _row(row: Row, form: Form, size: Size) -> float:
+def _row(row: RoutineRow, form: SheetForm, size: Size) -> float:
     is_dense = form.size == "dense"
     letters = (_DENSE_ROW if is_dense else _ROW) / size.share
     text = lines(row.whole if form.whole else row.brief, letters)
