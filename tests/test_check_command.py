@@ -51,8 +51,8 @@ def test_a_schema_that_a_vocabulary_has_left_behind_is_told(project: Project) ->
     project.write(project.text("chin-tuck").replace("title: Chin Tuck", "title: Another"), "another-tuck")
     assert "schema" not in check(project.root).stdout, "a stretch is no word of the format"
     (project.folder / "another-tuck.yml").unlink()
-    band = "id: band, name: Band, heading: Stretches with a band, plain: Wide., words: [band]}\n- {id: strap"
-    project.edit("id: strap", band, "_vocabulary/equipment")
+    rope = "id: rope, name: Rope, heading: Stretches with a rope, plain: Thick., words: [rope]}\n- {id: strap"
+    project.edit("id: strap", rope, "_vocabulary/equipment")
     done = check(project.root)
     remedy = "editors do not know yet what has changed in the vocabulary; run python3 dev.py schema"
     assert done.stdout.splitlines() == [f"schema/exercise.schema.json:1:1: warning: {remedy}"]
