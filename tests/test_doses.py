@@ -8,11 +8,12 @@ from pathlib import Path
 
 import html5lib
 
-from records import FOUNDING, ROOT, Project
+from records import FOUNDING, ROOT, Project, sample_library
 from sheet_words import TEMPLATES
 from stretchguide.gallery.gallery import Gallery
 from stretchguide.guides.library import Library
 from stretchguide.guides.timeline import clock
+from stretchguide.guides.weekly import MuscleWeek
 from stretchguide.pages import handouts
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.page import Drawn
@@ -96,3 +97,31 @@ def test_two_sets_in_a_routine_have_the_rest_of_the_stretch(tmp_path: Path) -> N
     library = read(rested, f"{item}, sets: 1", f"{item}, sets: 2", "_routines/desk-break")
     assert "**2 times**, each side, **30 seconds** of rest between sets" in page(library, "routines/desk-break.md")
     assert "to change sides or rest (more where a stretch asks for it)" in page(library, "routines/desk-break.md")
+
+
+RUN = "_routines/after-a-run"
+QUAD = "{stretch: standing-quad, variant: standing, hold: 30 s, sets: 1"
+
+
+def test_another_dose_for_one_side_is_said_printed_and_counted(tmp_path: Path) -> None:
+    before = sample_library().routines["after-a-run"]
+    library = edited(tmp_path, QUAD, f"{QUAD}, left: {{hold: 45 s, sets: 2}}", RUN)
+    routine = library.routines["after-a-run"]
+    assert "Right side: hold **30 seconds**. Left side: hold **45 seconds**, **2 times**" in page(
+        library, "routines/after-a-run.md"
+    )
+    paper = sheet(library, "print/routines/after-a-run/index.html")
+    assert "Right side: Hold s (30) Left side: Hold s (45) Repeat times (2)" in paper
+    assert routine.seconds == before.seconds + 15 + 5 + 45
+
+    def quads(week: tuple[MuscleWeek, ...]) -> MuscleWeek:
+        return next(each for each in week if each.muscle.id == "rectus-femoris")
+
+    days = routine.frequency.days.least
+    assert quads(routine.week).right == quads(before.week).right
+    assert quads(routine.week).left.least == quads(before.week).left.least + (2 * 45 - 30) * days
+
+
+def test_another_dose_for_the_right_side(tmp_path: Path) -> None:
+    library = edited(tmp_path, QUAD, f"{QUAD}, right: {{hold: 20 s}}", RUN)
+    assert "Right side: hold **20 seconds**. Left side: hold **30 seconds**" in page(library, "routines/after-a-run.md")

@@ -85,6 +85,14 @@ def test_a_rest_stands_between_sets_and_not_between_sides() -> None:
     assert [part.seconds for part in found] == [20, 5, 20, 45, 20, 5, 20]
 
 
+def test_a_side_that_has_more_sets_goes_on_alone() -> None:
+    static = kind("static", sample_library())
+    left = Plan(static, 2, Range(40, 40), None, Range(3, 3))
+    plan = Plan(static, 2, Range(20, 20), None, Range(1, 1), left=left)
+    found = list(bouts(plan, sample_library().vocabulary.timing))
+    assert [(part.seconds, part.side) for part in found if part.kind == "bout"] == [(20, 1), (40, 2), (40, 2), (40, 2)]
+
+
 def test_a_rest_of_one_side_or_of_both_at_once_stands_between_all() -> None:
     plan = Plan(kind("dynamic", sample_library()), 1, None, Range(5, 10), Range(3, 3), rest=Range(30, 30))
     found = list(bouts(plan, sample_library().vocabulary.timing))

@@ -339,6 +339,17 @@ class Exercise(Model):
         return tuple(swap.use for swap in self.instead_if if swap.caution == caution)
 
 
+class SideDose(Model):
+    """The dose of one side, where it differs from the item's. What is left out is as on the other side."""
+
+    hold: Duration | None = None
+    """How long to hold on this side."""
+    reps: Count | None = None
+    """Repetitions on this side."""
+    sets: Count | None = None
+    """Sets on this side."""
+
+
 class RoutineItem(Model):
     """One stretch of a routine."""
 
@@ -354,6 +365,10 @@ class RoutineItem(Model):
     """Sets here; the variant's when left out."""
     sides: Literal[1, 2] | None = None
     """1 = one side only; both when left out."""
+    right: SideDose | None = None
+    """Another dose for the right side."""
+    left: SideDose | None = None
+    """Another dose for the left side: `{hold: 45 s}`."""
 
 
 class Routine(Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from stretchguide.format.records import Routine, RoutineItem
+from stretchguide.format.records import Routine, RoutineItem, SideDose
 from stretchguide.format.vocabulary import Caution, Frequency, Level, Occasion, Piece, Vocabulary
 from stretchguide.guides import timeline
 from stretchguide.guides.guide import ONE, Guide, GuideVariant, unique_entries
@@ -22,12 +22,13 @@ class RoutineStep:
 
     @property
     def plan(self) -> timeline.Plan:
-        """The variant's plan with the item's own dose; a routine does one set unless it says more."""
+        """The variant's plan with the item's own dose, or a side's; a routine does one set unless it says more."""
         plan, item = self.variant.plan, self.written
         sides = plan.sides if item.sides is None else min(item.sides, plan.sides)
-        return replace(
+        both = replace(
             plan, sides=sides, hold=item.hold or plan.hold, reps=item.reps or plan.reps, sets=item.sets or ONE
         )
+        return replace(_of_side(both, item.right), left=_of_side(both, item.left)) if item.right or item.left else both
 
     @property
     def seconds(self) -> int:
@@ -39,6 +40,12 @@ class RoutineStep:
         """The muscles that the record stretches most and the variant is felt in; what is felt may also work."""
         stretched = self.guide.record.muscles.stretched
         return Held(self.plan, tuple(felt for felt in self.variant.written.feel.muscles if felt.muscle in stretched))
+
+
+def _of_side(plan: timeline.Plan, dose: SideDose | None) -> timeline.Plan:
+    if dose is None:
+        return plan
+    return replace(plan, hold=dose.hold or plan.hold, reps=dose.reps or plan.reps, sets=dose.sets or plan.sets)
 
 
 @dataclass(frozen=True)

@@ -32,11 +32,17 @@ class Plan:
     """Seconds between sets, where they are not those of a change of sides."""
     is_alternating: bool = False
     """Whether both sides take turns inside a set: one to each side is one repetition."""
+    left: Plan | None = None
+    """How the left side, which comes second, is done, where that is not as the right one."""
+
+    def of(self, side: int) -> Plan:
+        """How a side is done: 2 = the second one."""
+        return self.left if self.left and side == 2 else self
 
     @property
     def between_sets(self) -> Range | None:
         """The rest that is asked for, where there are sets to rest between."""
-        return self.rest if self.sets.most > 1 else None
+        return self.rest if max(self.of(side).sets.most for side in (1, 2)) > 1 else None
 
 
 @dataclass(frozen=True)
@@ -71,12 +77,19 @@ def repetition_seconds(kind: Type, hold: int) -> int:
 
 def bouts(plan: Plan, timing: Timing) -> Iterator[Part]:
     """The bouts of one stretch with the pauses between them: both sides in each set."""
-    seconds = bout_seconds(plan)
-    for number in range(plan.sets.least * plan.sides):
-        if number:
-            ends_a_set = number % plan.sides == 0
-            yield Part("rest", plan.rest.most if plan.rest and ends_a_set else timing.side_change_s)
-        yield Part("bout", seconds, number % 2 + 1 if plan.sides == 2 else 0)
+    last_set = None
+    for number, side in _turns(plan):
+        if last_set is not None:
+            yield Part("rest", plan.rest.most if plan.rest and number != last_set else timing.side_change_s)
+        yield Part("bout", bout_seconds(plan.of(side)), side if plan.sides == 2 else 0)
+        last_set = number
+
+
+def _turns(plan: Plan) -> Iterator[tuple[int, int]]:
+    """Set and side of each bout; a side that has done all of its sets waits for the other one."""
+    sides = range(1, plan.sides + 1)
+    for number in range(max(plan.of(side).sets.least for side in sides)):
+        yield from ((number, side) for side in sides if number < plan.of(side).sets.least)
 
 
 def parts(plans: Iterable[Plan], timing: Timing) -> Iterator[Part]:

@@ -58,9 +58,9 @@ def of_week(done: Iterable[Held], days: Range, vocabulary: Vocabulary) -> tuple[
 
 
 def _held(held: Held, vocabulary: Vocabulary) -> Iterator[tuple[Felt, BodySide, int]]:
-    seconds = timeline.held_seconds(held.plan)
-    for part in timeline.bouts(held.plan, vocabulary.timing) if seconds else ():
-        if part.kind == "bout":
+    for part in timeline.bouts(held.plan, vocabulary.timing):
+        seconds = timeline.held_seconds(held.plan.of(part.side))
+        if part.kind == "bout" and seconds:
             for felt in held.muscles:
                 yield from ((felt, side, seconds) for side in _body_sides(felt, part.side))
 

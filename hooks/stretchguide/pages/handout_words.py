@@ -69,10 +69,11 @@ def item_title(step: RoutineStep) -> Remark:
     return Remark(f"{step.guide.record.title}.", f"{step.variant.written.label}." if is_one_of else "")
 
 
-def item_blanks(step: RoutineStep) -> list[Blank]:
-    """As ``blanks``; what is done once has no number for that."""
-    numbers = list(blanks(step.plan, step.variant.written.dose.effort))
-    return numbers if step.plan.sets.most > 1 else numbers[:-1]
+def item_blanks(step: RoutineStep, side: int = 1) -> list[Blank]:
+    """As ``blanks``, of the second side where that is asked; what is done once has no number for that."""
+    plan = step.plan.of(side)
+    numbers = list(blanks(plan, step.variant.written.dose.effort))
+    return numbers if plan.sets.most > 1 else numbers[:-1]
 
 
 def item_text(step: RoutineStep, whole: bool) -> list[Remark]:

@@ -170,9 +170,14 @@ def _texts(cautions: Iterable[CautionGroup]) -> list[list[str]]:
     return [[str(remark) for remark in group.remarks] for group in cautions]
 
 
+def _numbers(step: RoutineStep) -> list[handout_words.Blank]:
+    """Those of both sides, where they differ."""
+    return handout_words.item_blanks(step) + (handout_words.item_blanks(step, 2) if step.plan.left else [])
+
+
 def _row(step: RoutineStep) -> paper_routine.RoutineRow:
     whole, brief = (" ".join(map(str, handout_words.item_text(step, whole=each))) for each in (True, False))
-    numbers = [f"{each.name} _____ {each.unit} ({each.value})" for each in handout_words.item_blanks(step)]
+    numbers = [f"{each.name} _____ {each.unit} ({each.value})" for each in _numbers(step)]
     sides = "Side __ right __ left __ both" if step.variant.sides == 2 else _LONGEST_SIDES
     return paper_routine.RoutineRow(str(handout_words.item_title(step)), "  ".join([*numbers, sides]), whole, brief)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stretchguide.format.limits import PURPOSE_WORDS
 from stretchguide.format.problems import ProblemLevel, guess, quoted
+from stretchguide.format.records import RoutineItem, SideDose, Variant
 from stretchguide.guides.occasions import why_not
 from stretchguide.rules import structure, wording
 from stretchguide.rules.rule import Finding, Findings, ItemCase, RoutineCase, item_rule, routine_rule
@@ -46,18 +47,37 @@ def an_item_fits_setting_and_occasion(case: ItemCase) -> Findings:
 def dose_of_an_item_is_sound(case: ItemCase) -> Findings:
     if case.variant is None:
         return
-    item, kind = case.item, case.vocabulary.types[case.record.type_of(case.variant)]
-    if item.reps and kind.mode == "static":
-        fact = f"{quoted(item.stretch)} is held, not repeated"
+    yield from _one_sided(case)
+    for dose in (case.item, case.item.right, case.item.left):
+        if dose:
+            yield from _unsound(case, case.variant, dose)
+
+
+def _one_sided(case: ItemCase) -> Findings:
+    """What is wrong with another dose for one side."""
+    item, has_two = case.item, case.variant and case.record.side_of(case.variant) not in (None, "alternating")
+    if not (item.right or item.left):
+        return
+    if not has_two or item.sides == 1:
+        fact = f"{quoted(item.stretch)} is not done on one side and then on the other here"
+        yield Finding(case.path, f"{fact}; take 'right' and 'left' out")
+    elif item.right and item.left:
+        yield Finding(case.path, "both sides have a dose of their own; write that of one as the item's")
+
+
+def _unsound(case: ItemCase, variant: Variant, dose: RoutineItem | SideDose) -> Findings:
+    kind = case.vocabulary.types[case.record.type_of(variant)]
+    if dose.reps and kind.mode == "static":
+        fact = f"{quoted(case.item.stretch)} is held, not repeated"
         yield Finding(case.path, f"{fact}; write 'hold' or 'sets' in place of 'reps'")
-    if item.hold and kind.mode == "dynamic" and not case.variant.dose.hold:
-        yield Finding(case.path, f"{quoted(item.stretch)} is repeated, not held; write 'reps' in place of 'hold'")
+    if dose.hold and kind.mode == "dynamic" and not variant.dose.hold:
+        yield Finding(case.path, f"{quoted(case.item.stretch)} is repeated, not held; write 'reps' in place of 'hold'")
     limits = kind.dose_limits
     if limits.sets:
         limits = limits.model_copy(update={"sets": (1, limits.sets[1])})  # One set is enough in a row of stretches.
-    for _, message in structure.out_of_bounds(item, kind, limits, case.vocabulary.types.values()):
+    for _, message in structure.out_of_bounds(dose, kind, limits, case.vocabulary.types.values()):
         yield Finding(case.path, message)
-    for message in structure.beyond_the_evidence(item, kind):
+    for message in structure.beyond_the_evidence(dose, kind):
         yield Finding(case.path, message, ProblemLevel.WARNING)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from stretchguide.format.fields import Range
 from stretchguide.format.limits import PER_DAY, SIDE_TOTAL_S
 from stretchguide.format.problems import ProblemLevel, quoted
-from stretchguide.format.records import Dose, RoutineItem
+from stretchguide.format.records import Dose, RoutineItem, SideDose
 from stretchguide.format.vocabulary import Bounds, DoseLimits, Type
 from stretchguide.guides.occasions import why_not
 from stretchguide.rules.rule import Case, Finding, Findings, VariantCase, record_rule, variant_rule
@@ -87,7 +87,7 @@ _OF_FEW_TYPES = ("contract", "effort")
 
 
 def out_of_bounds(
-    dose: Dose | RoutineItem, kind: Type, limits: DoseLimits, types: Iterable[Type]
+    dose: Dose | RoutineItem | SideDose, kind: Type, limits: DoseLimits, types: Iterable[Type]
 ) -> Iterator[tuple[str, str]]:
     """What of a dose of a type is outside the limits: its key, and a message. ``types`` are all that there are."""
     for key, limit, unit in _LIMITS:
@@ -106,7 +106,7 @@ def _beyond_the_evidence(case: VariantCase) -> Findings:
         yield Finding((*case.path, "dose", "hold"), message, ProblemLevel.WARNING)
 
 
-def beyond_the_evidence(dose: Dose | RoutineItem, kind: Type) -> Iterator[str]:
+def beyond_the_evidence(dose: Dose | RoutineItem | SideDose, kind: Type) -> Iterator[str]:
     """That a hold inside the limits is longer than the evidence of its type carries."""
     most = (kind.dose_limits.hold_s or (0, 0))[1]
     if dose.hold and kind.carried_hold_s and kind.carried_hold_s < dose.hold.most <= most:
