@@ -33,7 +33,6 @@ from stretchguide.pages.writer import Writer
 _BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 _WIDE = 1.8
 """Width to height of a drawing from which on the number of its step stands above it, not beside it."""
-_LONGEST_SIDES = "Sides right and left in turn: one to each side is one"
 
 
 @dataclass(frozen=True)
@@ -178,7 +177,8 @@ def _numbers(step: RoutineStep) -> list[handout_words.Blank]:
 def _row(step: RoutineStep) -> paper_routine.RoutineRow:
     whole, brief = (" ".join(map(str, handout_words.item_text(step, whole=each))) for each in (True, False))
     numbers = [f"{each.name} _____ {each.unit} ({each.value})" for each in _numbers(step)]
-    sides = "Side __ right __ left __ both" if step.variant.sides == 2 else _LONGEST_SIDES
+    in_turn = "Sides right and left in turn: one to each side is one" if step.variant.side else "Sides both at once"
+    sides = "Side __ right __ left __ both" if step.variant.sides == 2 else in_turn
     return paper_routine.RoutineRow(str(handout_words.item_title(step)), "  ".join([*numbers, sides]), whole, brief)
 
 
