@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import html
 import re
 
 import pytest
@@ -20,8 +21,8 @@ def pages() -> dict[str, Page]:
 
 
 def titles(text: str) -> set[str]:
-    """The titles of the guides on cards, as the Markdown has them."""
-    return set(re.findall(r"\*\*\[([^\]]+)\]\([^)]*exercises/", text))
+    """The titles of the guides on cards, as readers see them."""
+    return set(map(html.unescape, re.findall(r"\*\*\[([^\]]+)\]\([^)]*exercises/", text)))
 
 
 def test_every_choice_with_a_guide_has_a_page_and_no_other_has() -> None:
