@@ -36,8 +36,9 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
   test [...]         run all tests; arguments go to pytest, for example: -k search
   test --for FILE    run the quick tests of a module, or of a folder of modules
   new "NAME"         begin a record for a stretch of that name
-  check [--swaps]    check all records and say what is wrong, without building; with
-                     --swaps write what is done in place of what: build/swaps.html
+  check [...]        check all records and say what is wrong, without building; with
+                     --thorough also what is worth a look, with --swaps write
+                     what is done in place of what: build/swaps.html
   lint               check the style of code, records and workflows
   figure RECORD --out DIR
                      write the figures of a record to DIR, each side as SVG and PNG

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from records import real_reading
+from records import FOUNDING, TODAY, Project, place_of, sample_library
 from stretchguide.figure.lints.angles import Angles, angles_of
 from stretchguide.figure.solver import solve
 from stretchguide.figure.words import language
+from stretchguide.gallery.gallery import Gallery
+from stretchguide.project import read_project
 from stretchguide.rules.movements import LIMITS
 
 
@@ -19,9 +22,7 @@ def angles(**words: Any) -> Angles:
 
 
 def test_every_movement_of_a_limit_is_one_of_the_vocabulary() -> None:
-    library = real_reading().library
-    assert library is not None
-    assert {each for limit in LIMITS for each in limit.movements} <= set(library.vocabulary.movements)
+    assert {each for limit in LIMITS for each in limit.movements} <= set(sample_library().vocabulary.movements)
 
 
 def test_every_limit_has_a_source() -> None:
@@ -61,3 +62,15 @@ def test_hands_bear_weight_where_the_body_leans_on_them() -> None:
 
 def test_a_hanging_head_is_below_the_chest() -> None:
     assert angles(base="stand", hips="fold 100")["head is below the chest"] > 5
+
+
+@pytest.mark.parametrize("with_notes", [True, False])
+def test_a_movement_that_no_picture_shows_is_a_note_for_who_asks(with_notes: bool, tmp_path: Path) -> None:
+    project = Project.copied(tmp_path)
+    project.edit("movements: [spine-rotation-end,", "movements: [neck-extension, spine-rotation-end,")
+    reading = read_project(project.root, TODAY, Gallery(), (FOUNDING,), with_notes=with_notes)
+    told = [str(problem) for problem in reading.problems if "neck-extension" in problem.message]
+    place = f"exercises/{FOUNDING}.yml:{place_of(project.text(), 'neck-extension')}"
+    fact = "no picture shows the movement 'neck-extension'; look whether the stretch asks for it"
+    assert told == [f"{place}: note: {fact}"] * with_notes
+    assert reading.is_good

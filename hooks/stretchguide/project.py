@@ -57,13 +57,15 @@ def read_project(
     pictured: Collection[str] | None = None,
     thorough: bool = False,
     *,
+    with_notes: bool = False,
     memory: Memory | None = None,
 ) -> Reading:
     """Read, check and join everything. Reads nothing outside ``root`` and raises nothing for what a record holds.
 
     With a gallery the finished figures are judged as well: of the records whose ids are ``pictured``, or of all. With
-    ``thorough`` records are compared with each other, which no build has to wait for. The ``memory`` of the last
-    reading saves reading and judging again what has not changed since.
+    ``thorough`` records are compared with each other, which no build has to wait for; ``with_notes`` tells as well
+    what is no fault, but worth a look. The ``memory`` of the last reading saves reading and judging again what has not
+    changed since.
     """
     problems: list[Problem] = []
     memory = memory or Memory()
@@ -87,7 +89,8 @@ def read_project(
         problems += drafts.judged(shared, today or datetime.date.today(), thorough)
         problems += drafts.judged_pictures(broken(problems), gallery, pictured) if gallery else ()
         joined = drafts.joined(shared, broken(problems))
-    return Reading(joined, tuple(sorted(set(problems))), len(words) + len(stretches) + len(plans))
+    told = {each for each in problems if with_notes or each.level is not ProblemLevel.NOTE}
+    return Reading(joined, tuple(sorted(told)), len(words) + len(stretches) + len(plans))
 
 
 @dataclass(frozen=True)

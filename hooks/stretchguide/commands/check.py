@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from stretchguide.commands.command import Command
@@ -19,7 +20,7 @@ SWAPS = ROOT / "build" / "swaps.html"
 
 def _run(options: argparse.Namespace) -> int:
     """Judge all records, and print every problem on a line of its own."""
-    reading = read_project(ROOT, gallery=gallery(), thorough=True)
+    reading = read_project(ROOT, gallery=gallery(), thorough=True, with_notes=options.thorough)
     problems = [*reading.problems, *(_stale() if reading.library else ())]
     report(problems)
     print(_summary(reading.files, problems), file=sys.stderr)
@@ -42,12 +43,13 @@ def _stale() -> Iterator[Problem]:
 
 
 def _summary(files: int, problems: Sequence[Problem]) -> str:
-    errors = sum(problem.level is ProblemLevel.ERROR for problem in problems)
-    warnings = len(problems) - errors
-    return f"{files} files: {errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+    counts = Counter(problem.level for problem in problems)
+    levels = [ProblemLevel.ERROR, ProblemLevel.WARNING, *([ProblemLevel.NOTE] if counts[ProblemLevel.NOTE] else [])]
+    return f"{files} files: " + ", ".join(f"{counts[level]} {level}{'s' * (counts[level] != 1)}" for level in levels)
 
 
 def _take(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--thorough", action="store_true", help="tell as well what is no fault, but worth a look")
     parser.add_argument("--swaps", action="store_true", help="write all swaps in a table as well: build/swaps.html")
 
 

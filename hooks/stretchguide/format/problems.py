@@ -20,10 +20,11 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u20
 
 
 class ProblemLevel(StrEnum):
-    """An error stops the build, a warning does not."""
+    """An error stops the build, a warning does not; a note is only for whoever reads the records."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, order=True)
@@ -80,7 +81,8 @@ def as_annotation(problem: Problem) -> str:
     """The problem as a GitHub Actions workflow command, which marks the line in a pull request."""
     place = problem.place
     where = f"file={_property(printable(place.path))},line={place.line},col={place.column}"
-    return f"::{problem.level} {where}::{_data(printable(problem.message))}"
+    level = "notice" if problem.level is ProblemLevel.NOTE else problem.level
+    return f"::{level} {where}::{_data(printable(problem.message))}"
 
 
 def _data(text: str) -> str:

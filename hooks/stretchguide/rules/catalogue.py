@@ -94,7 +94,7 @@ RULES = (
         22,
         "Where a figure goes beyond a limit (a back rounded by 30 degrees or turned by 25, a hip bent past 90, a head "
         "below the chest, weight on knees or hands ...), the movement is among the `movements`, so that its cautions "
-        "come.",
+        "come. `check --thorough` also notes each movement that no picture shows.",
     ),
     RuleText(
         24,

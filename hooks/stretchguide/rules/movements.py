@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from stretchguide.format import prose
-from stretchguide.format.problems import quoted
+from stretchguide.format.problems import ProblemLevel, quoted
 from stretchguide.gallery.picture import CannotDraw, Picture
 from stretchguide.rules.rule import Finding, Findings, PictureCase, VariantCase, picture_rule, variant_rule
 
@@ -110,6 +110,22 @@ def figures_bring_their_movements(case: PictureCase) -> Findings:
                     yield Finding(("variants", index, "steps", number, "pose"), _untold(limit, picture))
 
 
+@picture_rule(22)
+def movements_are_seen(case: PictureCase) -> Findings:
+    """A note on each movement that no picture of its variant shows: it may well be there, or it brings cautions that
+    nobody needs."""
+    for index, (variant, pictures) in enumerate(
+        zip(case.record.variants, case.gallery.pictures(case.record), strict=True)
+    ):
+        drawn = [picture for picture in pictures if isinstance(picture, Picture)]
+        for number, movement in enumerate(variant.movements if drawn else ()):
+            limits = [limit for limit in LIMITS if movement in limit.movements]
+            if limits and not any(limit in _beyond(picture) for limit in limits for picture in drawn):
+                fact = f"no picture shows the movement {quoted(movement)}"
+                path = ("variants", index, "movements", number)
+                yield Finding(path, f"{fact}; look whether the stretch asks for it", ProblemLevel.NOTE)
+
+
 def _beyond(picture: Picture | CannotDraw | None) -> list[Limit]:
     if not isinstance(picture, Picture):
         return []
@@ -123,4 +139,9 @@ def _untold(limit: Limit, picture: Picture | CannotDraw | None) -> str:
     return f"in this pose the {limit.motion}{by}, and no movement says so; add {which}, or write less"
 
 
-RULES = (figures_bring_their_movements, words_bring_their_movements, a_position_brings_its_movements)
+RULES = (
+    figures_bring_their_movements,
+    movements_are_seen,
+    words_bring_their_movements,
+    a_position_brings_its_movements,
+)
