@@ -39,7 +39,7 @@ FRAGMENTS = {
     "{# gone #} ${x} {x!r} %s": None,
     "![i](https://example.org/i.png)": None,
     "![i][j] [k][l] [m] [^1]": None,
-    ":smile: :material-skull:": None,
+    ":smile: :material-fire:": None,
     "`code` ``more``": None,
     "<https://example.org>": None,
     "https://example.org/a_b_c": None,

@@ -208,7 +208,7 @@ def test_records_come_and_go_while_serving(project: Path, serve: Serve, reader: 
     serving = serve(project)
     new = (project / "exercises" / "wall-calf-straight.yml").read_text("utf-8")
     new = re.sub(r"^title: .*$", "title: A Wholly New Stretch", new, flags=re.MULTILINE)
-    new = re.sub(r"^(links|instead_if|formerly): .*\n(  .*\n)*", "", new, flags=re.MULTILINE)
+    new = re.sub(r"^(also_known_as|links|instead_if|formerly): .*\n(  .*\n)*", "", new, flags=re.MULTILINE)
     (project / "exercises" / "wholly-new.yml").write_text(new, "utf-8")
     reader.goto(serving.url + "browse/")
     added = reader.locator(".guides").get_by_role("link", name="A Wholly New Stretch")
