@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from stretchguide.format import prose
 from stretchguide.format.problems import ProblemLevel, quoted
+from stretchguide.format.records import Variant
+from stretchguide.gallery.gallery import Row
 from stretchguide.gallery.picture import CannotDraw, Picture
 from stretchguide.rules.rule import Finding, Findings, PictureCase, VariantCase, picture_rule, variant_rule
 
@@ -99,9 +101,7 @@ LIMITS = (
 @picture_rule(22)
 def figures_bring_their_movements(case: PictureCase) -> Findings:
     """Each movement once, at the first pose that goes beyond its limit. A variant without poses is not judged."""
-    for index, (variant, pictures) in enumerate(
-        zip(case.record.variants, case.gallery.pictures(case.record), strict=True)
-    ):
+    for index, variant, pictures in _pictured(case):
         told = set(variant.movements)
         for number, picture in enumerate(pictures):
             for limit in _beyond(picture):
@@ -114,9 +114,7 @@ def figures_bring_their_movements(case: PictureCase) -> Findings:
 def movements_are_seen(case: PictureCase) -> Findings:
     """A note on each movement that no picture of its variant shows: it may well be there, or it brings cautions that
     nobody needs."""
-    for index, (variant, pictures) in enumerate(
-        zip(case.record.variants, case.gallery.pictures(case.record), strict=True)
-    ):
+    for index, variant, pictures in _pictured(case):
         drawn = [picture for picture in pictures if isinstance(picture, Picture)]
         for number, movement in enumerate(variant.movements if drawn else ()):
             limits = [limit for limit in LIMITS if movement in limit.movements]
@@ -124,6 +122,12 @@ def movements_are_seen(case: PictureCase) -> Findings:
                 fact = f"no picture shows the movement {quoted(movement)}"
                 path = ("variants", index, "movements", number)
                 yield Finding(path, f"{fact}; look whether the stretch asks for it", ProblemLevel.NOTE)
+
+
+def _pictured(case: PictureCase) -> Iterator[tuple[int, Variant, Row]]:
+    """Each variant with its place in the record, and the pictures of its steps."""
+    rows = zip(case.record.variants, case.gallery.pictures(case.record), strict=True)
+    return ((index, variant, row) for index, (variant, row) in enumerate(rows))
 
 
 def _beyond(picture: Picture | CannotDraw | None) -> list[Limit]:
