@@ -16,4 +16,6 @@ on_env = _adapter.on_env
 on_page_markdown = _adapter.on_page_markdown
 on_page_context = _adapter.on_page_context
 on_post_build = _adapter.on_post_build
+on_build_error = _adapter.on_build_error
+on_shutdown = _adapter.on_shutdown
 on_serve = _adapter.on_serve

@@ -16,6 +16,7 @@ LONG = (
     "test_site",
     "test_plain_site",
     "test_valid_html",
+    "test_site_folder",
     "test_serve",
     "test_handouts_print",
     "test_build",

@@ -56,6 +56,14 @@ def draw_anew(project: Path) -> None:
     (project / CACHE).unlink(missing_ok=True)
 
 
+def can_run_dev(project: Path) -> Path:
+    """Let a copy run `dev.py`, which finds set up what this process runs in."""
+    for name in ("dev.py", "requirements.txt", "requirements-dev.txt"):
+        shutil.copy2(ROOT / name, project / name)
+    (project / ".venv").symlink_to(sys.prefix, target_is_directory=True)
+    return project
+
+
 def environment(**more: str) -> dict[str, str]:
     env = {name: value for name, value in os.environ.items() if name not in SET_ELSEWHERE}
     if env.pop("PYTHONDONTWRITEBYTECODE", None):

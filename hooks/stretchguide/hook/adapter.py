@@ -30,6 +30,7 @@ from stretchguide.hook.page_files import add_files, change_files, docs_of, fill,
 from stretchguide.hook.page_head import add_data, say_source
 from stretchguide.hook.preview import Built, Preview, look_often
 from stretchguide.hook.search import SearchIndex
+from stretchguide.hook.staging import Staging
 from stretchguide.hook.titles import TitlesAsHeadings
 from stretchguide.pages import site
 from stretchguide.pages.handouts import Imprint
@@ -43,7 +44,9 @@ class Adapter:
     """The state of one MkDocs process: the pages of this build and, while serving, those of the last good one."""
 
     def __init__(self) -> None:
-        self.is_serving = False
+        self.is_serving = self.is_dirty = False
+        self.staging: Staging | None = None
+        """Where this build writes; None where MkDocs writes to a folder of its own, or only what has changed."""
         self.site = Site()
         self.has_good_site = False
         self.printed: Sequence[Problem] = ()
@@ -58,16 +61,19 @@ class Adapter:
         """The last whole build; None before the first, and after one that has failed."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self.is_serving = command == "serve"
+        self.is_serving, self.is_dirty = command == "serve", dirty
 
+    @event_priority(100)  # Before a plugin asks where the site is written.
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Tell MkDocs which pages no menu lists; what a publisher says of theirs comes after it, and so wins."""
+        if not self.is_serving and not self.is_dirty:
+            self.staging = Staging(config)
         ours = PathSpec().validate("\n".join(site.NOT_IN_MENU))
         config.not_in_nav = ours + config.not_in_nav if config.not_in_nav else ours
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read and check everything before MkDocs empties the site's folder, which it does right after this event.
+        """Read and check everything before MkDocs writes anything.
 
         While serving nothing is raised: an error in a rebuild would make MkDocs hold back every answer.
         """
@@ -77,7 +83,7 @@ class Adapter:
         self.read(config, Site.write)
         errors = sum(problem.level == "error" for problem in self.printed)
         if errors and not self.is_serving:
-            raise PluginError(f"{errors} error{'s' * (errors != 1)} in the records; the site was left as it was")
+            raise PluginError(f"{errors} error{'s' * (errors != 1)} in the records")
 
     def read(self, config: MkDocsConfig, finish: Callable[[Site], Site]) -> None:
         """Read and check everything, make the pages or keep the last good ones, and tell what is wrong."""
@@ -150,6 +156,18 @@ class Adapter:
     @event_priority(100)  # Before the search writes its index.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.search.add(self.site.pages, config)
+
+        if self.staging:
+            self.staging.is_whole = True
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """In a strict build a warning is an error, which MkDocs raises when all is written."""
+        if self.staging:
+            self.staging.is_whole = False
+
+    def on_shutdown(self) -> None:
+        if self.staging:
+            self.staging.end()
 
     # -- the live preview -------------------------------------------------------------------------------------------
 
