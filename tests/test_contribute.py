@@ -129,7 +129,7 @@ def test_every_base_and_every_thing_has_a_figure_without_a_fault() -> None:
     figures = word_figures(Gallery())
     assert set(figures) == {f"base {name}" for name in BASES} | {f"props {name}" for name in THINGS}
     assert len({figure.uri for figure in figures.values()}) == len(figures)
-    faults = {words: figure.picture.faults for words, figure in figures.items() if words.startswith("props ")}
+    faults = {words: figure.picture.drawing.faults for words, figure in figures.items() if words.startswith("props ")}
     assert {words: found for words, found in faults.items() if found} == {}
 
 

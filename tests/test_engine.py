@@ -28,7 +28,7 @@ def test_the_sources_are_all_that_is_loaded_for_a_picture() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["figure/sentence/describe", "figure/shapes/pen", "format/problems", "gallery/picture", "gallery/telling"]
+    "source", ["figure/sentence/describe", "figure/shapes/pen", "format/problems", "gallery/artist", "gallery/telling"]
 )
 def test_what_makes_a_picture_makes_another_engine(source: str, tmp_path: Path) -> None:
     assert f"stretchguide/{source}.py" in names()

@@ -12,8 +12,11 @@ from records import FOUNDING, Project, sample_library
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Pose
 from stretchguide.format.records import Exercise
-from stretchguide.gallery.gallery import Gallery, poses_of
-from stretchguide.gallery.picture import Picture
+from stretchguide.gallery import artist
+from stretchguide.gallery import gallery as gallery_module
+from stretchguide.gallery.gallery import Gallery, poses_of, shown_by
+from stretchguide.gallery.picture import Drawing, Picture
+from stretchguide.gallery.telling import Posed
 
 DRAWN = [guide for guide in sample_library().guides.values() if guide.first.written.steps[0].pose]
 SIDED = [guide.id for guide in DRAWN if guide.first.sides == 2][:3]
@@ -65,6 +68,22 @@ def test_what_is_lit_is_said_where_nothing_else_differs(gallery: Gallery, tmp_pa
     assert "felt in the thoracic rotators, the right external oblique" in held.alt
     assert "felt in the thoracic rotators, the left external oblique" in held.flipped_alt
     assert "felt" not in back.alt
+
+
+def test_a_pose_is_drawn_once_whatever_is_told_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+
+    def draw(shown: Posed) -> Drawing:
+        drawn.append(repr(shown))
+        return artist.draw(shown)
+
+    monkeypatch.setattr(gallery_module, "draw", draw)
+    close = edited(tmp_path, "pose: {trunk: straight, head: straight}", "pose: {trunk: turn right 42}")
+    first = Gallery(tmp_path / "kept")
+    assert "degrees" in " ".join(each.alt for each in pictures(first, close))
+    assert first.pictures(close) is first.pictures(close)
+    assert pictures(Gallery(tmp_path / "kept"), close) == pictures(first, close)
+    assert sorted(drawn) == sorted({repr(each) for row in shown_by(close) for each in row if each.pose})
 
 
 def test_numbers_are_not_said_where_plain_words_are_enough(gallery: Gallery) -> None:
@@ -130,7 +149,16 @@ def test_an_entry_that_cannot_be_used_is_made_again(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"alt": 5}, {"faults": [["base"]]}, {"faults": "none"}, {"faults": [["base", None]]}, {"more": "words"}],
+    [
+        {"inline": 5},
+        {"texts": [["A text."]]},
+        {"texts": "none"},
+        {"angles": {"back rounds": "far"}},
+        {"faults": [["base"]]},
+        {"faults": "none"},
+        {"faults": [["base", None]]},
+        {"more": "words"},
+    ],
     ids=str,
 )
 def test_an_entry_of_another_shape_is_made_again(tmp_path: Path, change: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from markdown import Markdown
 
-from stretchguide.gallery.picture import Picture
+from stretchguide.gallery.picture import Drawing, Picture
 from stretchguide.hook.inlining import InlineFigures
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -17,8 +17,8 @@ DRAWING = (
     ' aria-label="A &amp; B."><path d="M0 0h9"/><svg x="1"><path d="M1 1h9"/></svg></svg>'
 )
 PICTURES = {
-    "figures/turn/seated-3.svg": Picture("A & B.", DRAWING, "", (), "B & A."),
-    "figures/turn/seated-4.svg": Picture("C.", DRAWING.replace("A &amp; B.", "C."), "", ()),
+    "figures/turn/seated-3.svg": Picture("A & B.", Drawing(DRAWING, ""), "B & A."),
+    "figures/turn/seated-4.svg": Picture("C.", Drawing(DRAWING.replace("A &amp; B.", "C."), "")),
 }
 
 

@@ -15,11 +15,11 @@ import sys
 import tarfile
 import tempfile
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 from statistics import median
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 # Started by its path, it finds the tests; where the code is says PYTHONPATH, since that may be another commit's.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -31,8 +31,7 @@ from stretchguide.figure.sentence import describe
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words import language
 from stretchguide.figure.words.pose import LitMuscle, Pose
-from stretchguide.gallery.gallery import Gallery
-from stretchguide.gallery.picture import Picture
+from stretchguide.gallery.gallery import shown_by
 from stretchguide.project import read_project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,29 +45,14 @@ class Case(NamedTuple):
     felt: tuple[LitMuscle, ...]
 
 
-class _Asked(Gallery):
-    """Draws nothing, but remembers what it was asked for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.cases: dict[str, Case] = {}
-        self.name = ""
-
-    def picture(self, pose: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: object = None) -> Picture:
-        self.cases.setdefault(repr((pose, felt)), Case(self.name, language.parse(pose), felt))
-        return Picture("", "", "", ())
-
-
 def of_records(folder: Path) -> list[Case]:
     """Every different figure of the records of a project."""
     library = read_project(folder).library
     if library is None:
         raise SystemExit("the records cannot be read; dev.py check says why")
-    asked = _Asked()
-    for id, guide in library.guides.items():
-        asked.name = id
-        asked.pictures(guide.record)
-    return list(asked.cases.values())
+    every = ((id, each) for id, guide in library.guides.items() for row in shown_by(guide.record) for each in row)
+    cases = {repr(each): Case(id, language.parse(each.pose), each.felt) for id, each in every if each.pose}
+    return list(cases.values())
 
 
 def of_tests() -> list[Case]:

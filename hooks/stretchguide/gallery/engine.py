@@ -1,7 +1,7 @@
 """The code that makes a picture: which files it is, and which version of it this is.
 
 A kept picture is good as long as nothing that made it has changed, its texts and faults included. What that is, is
-found from the imports: everything that ``picture`` imports, and what that imports in turn.
+found from the imports: everything that ``artist`` imports, and what that imports in turn.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 HOOKS = Path(__file__).resolve().parents[2]
 """The folder in which ``stretchguide`` lies."""
 
-MAKER = "stretchguide.gallery.picture"
+MAKER = "stretchguide.gallery.artist"
 
 _IMPORT = re.compile(r"^\s*(?:from (stretchguide[\w.]*) import (\([^)]*\)|[^\n]*)|import (stretchguide[\w.]*))", re.M)
 """Parsing the code properly takes thirty times as long, and every command would wait for it. A test holds what is found

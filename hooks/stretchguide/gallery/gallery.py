@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 from markupsafe import Markup
 
@@ -15,9 +16,10 @@ from stretchguide.figure.words import pose_steps
 from stretchguide.figure.words.pose import LitMuscle
 from stretchguide.format.records import Exercise, Variant
 from stretchguide.gallery import engine
-from stretchguide.gallery.picture import CannotDraw, Picture, draw, picture_of
+from stretchguide.gallery.artist import draw
+from stretchguide.gallery.picture import CannotDraw, Drawing, Picture, drawing_of
 from stretchguide.gallery.store import Store
-from stretchguide.gallery.telling import FEW_WORDS, LADDER, Posed, Telling, mirrored
+from stretchguide.gallery.telling import Posed, Told, mirrored, texts_of, told
 
 CACHE = Path(".cache", "figures")
 """Where figures are kept, relative to the project. Deleting it costs nothing but time."""
@@ -58,12 +60,18 @@ Row = tuple[Picture | CannotDraw | None, ...]
 """The pictures of the steps of a variant; None where there is no pose."""
 
 
+Attempt = Drawing | CannotDraw | None
+"""What came of a step; None where there is no pose."""
+
+
 class Gallery:
     """Draws figures, or finds them drawn before by this engine. Without a folder nothing is kept on disk."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self.store = Store(folder, engine.version()) if folder else None
-        self.drawn: dict[str, Picture] = {}
+        self.drawn: dict[str, Drawing | CannotDraw] = {}
+        self.answers: dict[tuple[int, bool], tuple[ref[Exercise], list[Row]]] = {}
+        """By the identity of a record, as long as it lives: records cannot change, nor be told apart quicker."""
 
     def figures(self, id: str, record: Exercise) -> Figures:
         """The figures of a record that the check has passed."""
@@ -71,62 +79,88 @@ class Gallery:
         return {variant.id: tuple(_figures(f"figures/{id}/{variant.id}", row)) for variant, row in rows}
 
     def pictures(self, record: Exercise, *, is_mirrored: bool = False) -> list[Row]:
-        """For each variant the picture of every step, as written or for the other side.
+        """For each variant the picture of every step, as written or for the other side. What is not drawn yet is drawn
+        now.
 
         Two different poses have different alternative texts; more is told of them where few words are not enough.
         """
-        shown = [list(map(mirrored, _shown(each)) if is_mirrored else _shown(each)) for each in record.variants]
-        told = [[FEW_WORDS] * len(row) for row in shown]
-        for more, clashing in LADDER:
-            rows = [[each if isinstance(each, Picture) else None for each in row] for row in self._rows(shown, told)]
-            unclear = clashing(shown, rows)
-            told = [
-                [more(say) if each and each.alt in unclear else say for say, each in zip(*pair, strict=True)]
-                for pair in zip(told, rows, strict=True)
-            ]
-        return self._rows(shown, told)
+        key = id(record), is_mirrored
+        if key not in self.answers:
+            shown = [list(map(mirrored, row)) if is_mirrored else row for row in shown_by(record)]
+            self.answers[key] = ref(record, lambda _: self.answers.pop(key)), self._pictures(shown)
+        return self.answers[key][1]
 
-    def _rows(self, shown: Sequence[Sequence[Posed]], told: Sequence[Sequence[Telling]]) -> list[Row]:
-        """The pictures of all variants, each told as it is said."""
-        return [
-            tuple(self._picture(*each, telling) for each, telling in zip(*pair, strict=True))
-            for pair in zip(shown, told, strict=True)
-        ]
+    def picture(self, pose: Mapping[str, Any]) -> Picture:
+        """The picture of a pose by itself. Raises CannotDraw where the engine fails."""
+        ((found,),) = self._pictures([[Posed(pose, ())]])
+        if isinstance(found, CannotDraw):
+            raise found
+        assert found
+        return found
 
-    def _picture(
-        self, pose: Mapping[str, Any] | None, felt: tuple[LitMuscle, ...], telling: Telling
-    ) -> Picture | CannotDraw | None:
-        if pose is None:
-            return None
+    def _pictures(self, shown: Sequence[Sequence[Posed]]) -> list[Row]:
+        drawn = [[self._drawing(each) for each in row] for row in shown]
         try:
-            return self.picture(pose, felt, telling)
-        except CannotDraw as error:
-            return error
+            texts = iter(self._texts(shown, drawn))
+        except Exception as error:  # As in the artist's work: what cannot be told costs one record only.
+            failed = CannotDraw(f"{type(error).__name__}: {error}")
+            return [tuple(failed if each else None for each in row) for row in drawn]
+        return [tuple(_told(each, texts) for each in row) for row in drawn]
 
-    def picture(self, pose: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: Telling = FEW_WORDS) -> Picture:
-        """The picture of the words of a pose; the telling is how much its text says.
-
-        Raises CannotDraw where the engine fails.
-        """
-        key = _key(pose, felt, telling)
+    def _drawing(self, shown: Posed) -> Attempt:
+        if shown.pose is None:
+            return None
+        key = _key(shown)
         if key not in self.drawn:
-            self.drawn[key] = self._kept(key) or self._keep(key, draw(pose, felt, telling))
+            self.drawn[key] = self._kept(key) or self._keep(key, _tried(shown))
         return self.drawn[key]
 
-    def _kept(self, key: str) -> Picture | None:
+    def _kept(self, key: str) -> Drawing | None:
         """An entry that is not as it should be is simply made again."""
-        return picture_of(self.store.get(key)) if self.store else None
+        return drawing_of(self.store.get(key)) if self.store else None
 
-    def _keep(self, key: str, picture: Picture) -> Picture:
-        if self.store:
-            self.store.put(key, asdict(picture))
-        return picture
+    def _keep(self, key: str, drawn: Drawing | CannotDraw) -> Drawing | CannotDraw:
+        if self.store and isinstance(drawn, Drawing):
+            self.store.put(key, asdict(drawn))
+        return drawn
+
+    def _texts(self, shown: Sequence[Sequence[Posed]], drawn: Sequence[Sequence[Attempt]]) -> Sequence[Told]:
+        """The texts of the drawings, found or made. Where the engine has failed on one, they are not kept."""
+        inlines = [[each.inline if isinstance(each, Drawing) else None for each in row] for row in drawn]
+        if not self.store or any(isinstance(each, CannotDraw) for row in drawn for each in row):
+            return told(shown, inlines)
+        key = _key(shown)
+        kept = texts_of(self.store.get(key))
+        if kept is None:
+            kept = told(shown, inlines)
+            self.store.put(key, {"texts": kept})
+        return kept
+
+
+def _tried(shown: Posed) -> Drawing | CannotDraw:
+    try:
+        return draw(shown)
+    except CannotDraw as error:
+        return error
+
+
+def _told(drawn: Attempt, texts: Iterator[Told]) -> Picture | CannotDraw | None:
+    """A drawing with the next of the texts."""
+    if not isinstance(drawn, Drawing):
+        return drawn
+    alt, flipped_alt = next(texts)
+    return Picture(alt, drawn, flipped_alt)
 
 
 def poses_of(variant: Variant) -> Sequence[Mapping[str, Any] | None]:
     """The whole pose of each step, what the steps before it said included; all None where the first step has none."""
     written = [step.pose for step in variant.steps]
     return [None] * len(written) if written[0] is None else pose_steps.poses_of(written)
+
+
+def shown_by(record: Exercise) -> list[list[Posed]]:
+    """What the pictures of a record show, by variant and step."""
+    return [list(_shown(variant)) for variant in record.variants]
 
 
 def _shown(variant: Variant) -> Iterator[Posed]:
@@ -145,6 +179,5 @@ def _figures(stem: str, row: Row) -> Iterator[Figure | None]:
             yield None
 
 
-def _key(pose: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: Telling) -> str:
-    made_of = json.dumps([pose, felt, telling], sort_keys=True, default=str)
-    return hashlib.sha256(made_of.encode()).hexdigest()[:32]
+def _key(made_of: object) -> str:
+    return hashlib.sha256(json.dumps(made_of, sort_keys=True, default=str).encode()).hexdigest()[:32]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from stretchguide.figure.sentence.describe import describe
 from stretchguide.figure.sentence.words import BRIEF, EXACT, PLAIN, SHORT, Wording
 from stretchguide.figure.words import language, pose_steps
 from stretchguide.figure.words.pose import LitMuscle, Pose
 from stretchguide.format.sides import OTHER
+from stretchguide.gallery.picture import is_pair
 
 
 class Telling(NamedTuple):
@@ -32,33 +33,24 @@ class Posed(NamedTuple):
     felt: tuple[LitMuscle, ...]
 
 
-class Seen(Protocol):
-    """A picture, as far as it matters here."""
-
-    @property
-    def alt(self) -> str: ...
-
-    @property
-    def inline(self) -> str: ...
-
-
-def said(words: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: Telling) -> str:
+def said(shown: Posed, telling: Telling) -> str:
     """The alternative text of the picture of a pose."""
+    assert shown.pose is not None
     say, is_whole = telling
     if not is_whole:
-        return describe(_posture(words), say=say)
-    pose = language.parse(words)
-    return describe(pose if pose.feel is not None else pose._replace(feel=felt), say=say)
+        return describe(_posture(shown.pose), say=say)
+    pose = language.parse(shown.pose)
+    return describe(pose if pose.feel is not None else pose._replace(feel=shown.felt), say=say)
 
 
-def said_flipped(words: Mapping[str, Any], felt: tuple[LitMuscle, ...], telling: Telling) -> str:
+def said_flipped(shown: Posed, telling: Telling) -> str:
     """The text of the picture when it is flipped, for the other side; empty where both sides look alike."""
-    other_words, other_felt = mirrored(Posed(words, felt))
-    assert other_words is not None
-    pose = language.parse(other_words)
-    if pose == language.parse(words) and set(other_felt) == set(felt):
+    other = mirrored(shown)
+    assert shown.pose is not None
+    assert other.pose is not None
+    if language.parse(other.pose) == language.parse(shown.pose) and set(other.felt) == set(shown.felt):
         return ""
-    return said(other_words, other_felt, telling)
+    return said(other, telling)
 
 
 def mirrored(shown: Posed) -> Posed:
@@ -77,31 +69,77 @@ _BESIDES = ("title", "view", "breath", "feel", "also")
 
 # -- telling apart ----------------------------------------------------------------------------------------------------
 
-Rows = Sequence[Sequence[Seen | None]]
-"""The pictures of a record, by variant and step."""
+
+class Told(NamedTuple):
+    """The texts of a picture: as it is drawn and when it is flipped (``said``, ``said_flipped``)."""
+
+    alt: str
+    flipped_alt: str
 
 
-def _same_for_poses(shown: Sequence[Sequence[Posed]], rows: Rows) -> set[str]:
+def told(shown: Sequence[Sequence[Posed]], drawn: Sequence[Sequence[str | None]]) -> list[Told]:
+    """The texts of a record's pictures, in order. ``drawn`` are the drawings, by variant and step; None = no picture.
+
+    Two different poses have different texts; more is told of them where few words are not enough.
+    """
+    rows: list[_Row] = [
+        [None if drawing is None else _seen(step, drawing, FEW_WORDS) for step, drawing in zip(*pair, strict=True)]
+        for pair in zip(shown, drawn, strict=True)
+    ]
+    for more, clashing in LADDER:
+        unclear = clashing(rows)
+        rows = [[_told_more(each, more) if each and each.alt in unclear else each for each in row] for row in rows]
+    every = filter(None, chain.from_iterable(rows))
+    return [Told(each.alt, said_flipped(each.shown, each.telling)) for each in every]
+
+
+def texts_of(kept: Any) -> list[Told] | None:
+    """The texts from what JSON made of them; None where it is something else."""
+    found = kept.get("texts") if isinstance(kept, dict) else None
+    return [Told(*each) for each in found] if isinstance(found, list) and all(map(is_pair, found)) else None
+
+
+class _Seen(NamedTuple):
+    """A picture with what is told of it so far."""
+
+    shown: Posed
+    drawing: str
+    telling: Telling
+    alt: str
+
+
+_Row = list[_Seen | None]
+"""The pictures of a variant."""
+
+
+def _seen(shown: Posed, drawing: str, telling: Telling) -> _Seen:
+    return _Seen(shown, drawing, telling, said(shown, telling))
+
+
+def _told_more(seen: _Seen, more: Callable[[Telling], Telling]) -> _Seen:
+    return _seen(seen.shown, seen.drawing, more(seen.telling))
+
+
+def _same_for_poses(rows: Sequence[_Row]) -> set[str]:
     """The texts that stand for two poses of a record."""
-    pairs = zip(chain.from_iterable(shown), chain.from_iterable(rows), strict=True)
-    return _ambiguous([(each.alt, _posture(step.pose)) for step, each in pairs if step.pose and each])
+    return _ambiguous(chain.from_iterable(rows), lambda each: _posture(each.shown.pose or {}))
 
 
-def _same_in_variant(_: Sequence[Sequence[Posed]], rows: Rows) -> set[str]:
+def _same_in_variant(rows: Sequence[_Row]) -> set[str]:
     """The texts that stand for two pictures of a variant."""
-    told = [[(each.alt, each.inline) for each in row if each] for row in rows]
-    return set().union(*map(_ambiguous, told))
+    return set().union(*(_ambiguous(row, lambda each: each.drawing) for row in rows))
 
 
-def _ambiguous(told: Iterable[tuple[str, object]]) -> set[str]:
+def _ambiguous(row: Iterable[_Seen | None], meaning: Callable[[_Seen], object]) -> set[str]:
     """The texts that mean more than one thing."""
-    meant: dict[str, set[object]] = {}
-    for text, meaning in told:
-        meant.setdefault(text, set()).add(meaning)
-    return {text for text, meanings in meant.items() if len(meanings) > 1}
+    told: dict[str, list[_Seen]] = {}
+    for each in row:
+        if each:
+            told.setdefault(each.alt, []).append(each)
+    return {text for text, seen in told.items() if len(seen) > 1 and len(set(map(meaning, seen))) > 1}
 
 
-LADDER: tuple[tuple[Callable[[Telling], Telling], Callable[[Sequence[Sequence[Posed]], Rows], set[str]]], ...] = (
+LADDER: tuple[tuple[Callable[[Telling], Telling], Callable[[Sequence[_Row]], set[str]]], ...] = (
     (lambda _: Telling(SHORT), _same_for_poses),
     (lambda _: Telling(PLAIN), _same_for_poses),
     (lambda _: Telling(EXACT), _same_for_poses),

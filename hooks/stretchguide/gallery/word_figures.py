@@ -16,7 +16,7 @@ def word_figures(gallery: Gallery) -> dict[str, Figure]:
         f"props {name}": thing.sample for name, thing in THINGS.items()
     }
     return {
-        words: Figure(f"figures/words/{words.replace(' ', '-')}.svg", gallery.picture(pose, ()))
+        words: Figure(f"figures/words/{words.replace(' ', '-')}.svg", gallery.picture(pose))
         for words, pose in poses.items()
     }
 

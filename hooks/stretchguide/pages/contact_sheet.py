@@ -47,7 +47,7 @@ class Strip:
     def warnings(self) -> int:
         """How many of its figures have a warning."""
         figures = [shown.figure for row in self.rows for shown in row.steps]
-        return sum(bool(figure and figure.picture.faults) for figure in figures)
+        return sum(bool(figure and figure.picture.drawing.faults) for figure in figures)
 
 
 def contact_sheet(

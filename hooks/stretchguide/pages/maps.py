@@ -13,7 +13,7 @@ from stretchguide.figure.muscles.shapes import MUSCLES
 from stretchguide.figure.muscles.skin import is_known, members
 from stretchguide.format.vocabulary import Area, Muscle, Vocabulary
 from stretchguide.gallery.gallery import Figure
-from stretchguide.gallery.picture import Picture
+from stretchguide.gallery.picture import Drawing, Picture
 from stretchguide.guides.library import Library
 from stretchguide.pages import addresses
 from stretchguide.pages.addresses import seen, seen_from
@@ -110,4 +110,4 @@ def _map_muscles(vocabulary: Vocabulary) -> Sequence[MapMuscle]:
 
 
 def _figure(name: str, label: str, inline: str, alone: str) -> Figure:
-    return Figure(f"figures/maps/{name}.svg", Picture(label, inline, alone, ()))
+    return Figure(f"figures/maps/{name}.svg", Picture(label, Drawing(inline, alone)))

@@ -133,12 +133,14 @@ def _pictured(case: PictureCase) -> Iterator[tuple[int, Variant, Row]]:
 def _beyond(picture: Picture | CannotDraw | None) -> list[Limit]:
     if not isinstance(picture, Picture):
         return []
-    return [limit for limit in LIMITS if picture.angles.get(limit.motion, 0) >= limit.least]
+    return [limit for limit in LIMITS if picture.drawing.angles.get(limit.motion, 0) >= limit.least]
 
 
 def _untold(limit: Limit, picture: Picture | CannotDraw | None) -> str:
     assert isinstance(picture, Picture)
-    by = f" by {picture.angles[limit.motion]:.0f} {limit.unit} (from {limit.least:.0f} on)" if limit.unit else ""
+    by = (
+        f" by {picture.drawing.angles[limit.motion]:.0f} {limit.unit} (from {limit.least:.0f} on)" if limit.unit else ""
+    )
     which = " or ".join(map(quoted, limit.movements))
     return f"in this pose the {limit.motion}{by}, and no movement says so; add {which}, or write less"
 

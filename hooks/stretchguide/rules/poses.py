@@ -102,7 +102,7 @@ def pictures_have_no_fault(case: PictureCase) -> Findings:
             if isinstance(picture, CannotDraw):
                 yield Finding(path, f"this pose cannot be drawn ({picture}); say it otherwise")
             elif picture:
-                for key, message in picture.faults:
+                for key, message in picture.drawing.faults:
                     fact = key, message.partition(";")[0]
                     if fact not in said:  # A later step that keeps a fault is not worth a second line.
                         yield Finding((*path, key), message, ProblemLevel.WARNING)

@@ -49,7 +49,12 @@ def figure(body: Body, pose: Pose, *, felt: tuple[LitMuscle, ...] = (), alone: b
 
 def figure_and_file(body: Body, pose: Pose, *, felt: tuple[LitMuscle, ...] = (), title: str = "") -> tuple[str, str]:
     """The same picture for a page and as a file, drawn once: what `figure` gives without and with `alone`."""
-    root = _drawn(PictureLayers(body, pose, felt), title)
+    return page_and_file(PictureLayers(body, pose, felt), title)
+
+
+def page_and_file(layers: PictureLayers, title: str) -> tuple[str, str]:
+    """The same of layers that are asked for more than their picture."""
+    root = _drawn(layers, title)
     inline = paper.text(root)
     return inline, paper.as_file(inline, root, title)
 
@@ -97,12 +102,12 @@ _OUTLINES = {
 }
 
 
-def lost_highlights(body: Body, pose: Pose, felt: tuple[LitMuscle, ...] = ()) -> list[str]:
+def lost_highlights(layers: PictureLayers) -> list[str]:
     """The muscles that neither the figure nor its inset shows, such as `left piriformis`.
 
     One that is hidden on both sides, or lies in the middle, is named without a side.
     """
-    return in_words(inset.left_out(lost(PictureLayers(body, pose, felt).marks)))
+    return in_words(inset.left_out(lost(layers.marks)))
 
 
 # A view that is suggested looks down at least so much (degrees): from there the floor reads as a floor.
