@@ -46,6 +46,8 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
                      show all figures, or those you changed, on one page
   review [ID ...]    write what a clinician reads, writes on and signs, a sheet a
                      record, to print: build/review/
+  body [--contacts]  fetch the body that figures are drawn from, as set-up does; or
+                     measure where it meets the ground
   pages DIR          write the generated pages as Markdown to DIR
   schema [...]       write the generated files: schemas for editors, colours, icons
   bench [...]        measure how long things take
@@ -140,7 +142,7 @@ def prepare(level: str) -> None:
     uv = shutil.which("uv")
     fresh = installed_level() is None or not (uv or venv_has_pip())
     if fresh:
-        say("Setting up .venv (the first time, or after a change of the lock; about half a minute) ...")
+        say("Setting up .venv (the first time, or after a change of the lock; about a minute) ...")
         create_venv(uv)
     else:
         say(f"Adding the packages for {level} to .venv ...")
@@ -151,6 +153,7 @@ def prepare(level: str) -> None:
             shutil.rmtree(VENV, ignore_errors=True)
         raise
     stamp().write_text(level + " " + lock_digest(), "utf-8")
+    fetch_body()
 
 
 def venv_has_pip() -> bool:
@@ -184,7 +187,8 @@ def create_with_venv() -> None:
 
 
 def create_with_uv(uv: str) -> None:
-    command = [uv, "venv", "--quiet", "--no-project", "--python", sys.executable, str(VENV)]
+    # With pip, which alone can download the body of the figures without installing it.
+    command = [uv, "venv", "--quiet", "--seed", "--no-project", "--python", sys.executable, str(VENV)]
     subprocess.run(command, check=True, env=environment())
 
 
@@ -207,6 +211,20 @@ def install(level: str, uv: Optional[str]) -> None:
             + "\nThe packages could not be installed; the reason is above. Setting up needs the network.\n"
             "Nothing was left half done: run this again when the network is there."
         )
+
+
+def fetch_body() -> None:
+    """Fetch what figures are drawn from, so that later nothing needs the network. What fails is tried at its use."""
+    done = subprocess.run(
+        [in_venv("python"), "-P", "-m", "stretchguide", "body"],
+        check=False,
+        env=environment(PYTHONPATH=str(ROOT / "hooks")),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    if done.returncode:
+        say(done.stdout.decode("utf-8", "replace").rstrip())
 
 
 @contextlib.contextmanager
@@ -363,6 +381,7 @@ CORE = {
     "figure": "dev",  # which can make PNG
     "contact-sheet": "runtime",
     "review": "runtime",
+    "body": "runtime",
     "pages": "runtime",
     "schema": "dev",  # for the icons, which are PNG
 }

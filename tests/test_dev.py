@@ -44,6 +44,7 @@ def installs(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(venv, "create", create)
     monkeypatch.setattr(dev, "venv_has_pip", lambda: True)
     monkeypatch.setattr(dev, "install", lambda level, uv: done.append(level))
+    monkeypatch.setattr(dev, "fetch_body", lambda: None)
     return done
 
 

@@ -7,7 +7,7 @@ import io
 import sys
 from collections.abc import Sequence
 
-from stretchguide.commands import check, contact_sheet, figure, new, pages, review, schema
+from stretchguide.commands import body, check, contact_sheet, figure, new, pages, review, schema
 
 COMMANDS = (
     check.COMMAND,
@@ -17,6 +17,7 @@ COMMANDS = (
     figure.COMMAND,
     contact_sheet.COMMAND,
     review.COMMAND,
+    body.COMMAND,
 )
 
 

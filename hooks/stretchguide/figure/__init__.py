@@ -5,14 +5,14 @@ The folders stand on one another; nothing looks up::
     picture   lints             the drawing; what is wrong with it
     muscles                     patches on the skin
     sentence  solver            the alternative text; from a pose to a body
-    things                      where each thing stands, what of it does not give way, how it is drawn
+    things    skin              where each thing stands, what of it does not give way; the skin of a solved body
     room      ink               what is round the body, and where its feet are; paper and colours
-    words     body              the language of poses; bones and flesh
+    words     body     rest     the language of poses; bones and flesh; the body at rest
     shapes                      mathematics
 
 In come the words of a pose (``words.language`` reads them, ``solver`` finds a body that does what they say); out come
 an SVG (``picture.drawing``), a text (``sentence``) and faults (``lints``). Nothing here reads files, knows records or
-MkDocs, or needs more than the standard library; of the rest of the package only ``format.problems`` is known.
+MkDocs, or needs more than the standard library and numpy; of the rest of the package only ``format.problems`` is known.
 
 Coordinates: x is the figure's left, y is up, z is forward. Lengths are centimetres, the figure is 172 cm tall; angles
 are degrees. `left` and `right` are always the figure's own.

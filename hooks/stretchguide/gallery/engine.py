@@ -22,19 +22,19 @@ _IMPORT = re.compile(r"^\s*(?:from (stretchguide[\w.]*) import (\([^)]*\)|[^\n]*
 here against what Python loads."""
 
 
-def version() -> str:
-    """A hash, 32 hexadecimal digits, of all the code that makes a picture: another engine draws other pictures."""
+def version(maker: str = MAKER) -> str:
+    """A hash, 32 hexadecimal digits, of all the code of a module: another engine draws other pictures."""
     digest = hashlib.sha256()
-    for path in sources():
+    for path in sources(maker=maker):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:32]
 
 
 @cache
-def sources(hooks: Path = HOOKS) -> tuple[Path, ...]:
-    """The files of all the code that makes a picture, in order."""
+def sources(hooks: Path = HOOKS, maker: str = MAKER) -> tuple[Path, ...]:
+    """The files of all the code that makes a picture, or of another module, in order."""
     found: set[str] = set()
-    waiting = [MAKER]
+    waiting = [maker]
     while waiting:
         name = waiting.pop()
         if name not in found and _file(hooks, name):
