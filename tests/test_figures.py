@@ -13,10 +13,9 @@ from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Pose
 from stretchguide.format.records import Exercise
 from stretchguide.gallery import artist
-from stretchguide.gallery import gallery as gallery_module
 from stretchguide.gallery.gallery import Gallery, poses_of, shown_by
-from stretchguide.gallery.picture import Drawing, Picture
-from stretchguide.gallery.telling import Posed
+from stretchguide.gallery.picture import CannotDraw, Drawing, Picture
+from stretchguide.gallery.posed import Posed
 
 DRAWN = [guide for guide in sample_library().guides.values() if guide.first.written.steps[0].pose]
 SIDED = [guide.id for guide in DRAWN if guide.first.sides == 2][:3]
@@ -73,11 +72,13 @@ def test_what_is_lit_is_said_where_nothing_else_differs(gallery: Gallery, tmp_pa
 def test_a_pose_is_drawn_once_whatever_is_told_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[str] = []
 
-    def draw(shown: Posed) -> Drawing:
-        drawn.append(repr(shown))
-        return artist.draw(shown)
+    tried = artist.tried
 
-    monkeypatch.setattr(gallery_module, "draw", draw)
+    def watched(shown: Posed) -> Drawing | CannotDraw:
+        drawn.append(repr(shown))
+        return tried(shown)
+
+    monkeypatch.setattr(artist, "tried", watched)
     close = edited(tmp_path, "pose: {trunk: straight, head: straight}", "pose: {trunk: turn right 42}")
     first = Gallery(tmp_path / "kept")
     assert "degrees" in " ".join(each.alt for each in pictures(first, close))

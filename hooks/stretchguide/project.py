@@ -117,11 +117,15 @@ class _Drafts:
         self, broken: set[str], gallery: Gallery, pictured: Collection[str] | None = None
     ) -> Iterator[Problem]:
         """Those of the finished figures, of records that are not broken."""
-        for id, each in self.exercises.items():
-            is_wanted = pictured is None or id in pictured
-            if is_wanted and each.model is not None and each.document.path not in broken:
-                judged = partial(judge.judge_pictures, each, gallery)
-                yield from self.memory.recall(("judged pictures", id), (each,), judged)
+        wanted = {
+            id: each
+            for id, each in self.exercises.items()
+            if (pictured is None or id in pictured) and each.model is not None and each.document.path not in broken
+        }
+        gallery.draw(each.model for each in wanted.values() if each.model)
+        for id, each in wanted.items():
+            judged = partial(judge.judge_pictures, each, gallery)
+            yield from self.memory.recall(("judged pictures", id), (each,), judged)
 
     def joined(self, shared: Vocabulary, broken: set[str]) -> Library:
         """The library of the records that are not broken."""

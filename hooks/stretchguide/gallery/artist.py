@@ -1,4 +1,4 @@
-"""Draws: the words of a pose solved, judged and put on paper. What this takes is the engine (``engine``)."""
+"""Draws one figure: the words of a pose solved, judged and put on paper. What this takes is the engine (``engine``)."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from stretchguide.figure.picture.layers import PictureLayers
 from stretchguide.figure.solver import solve
 from stretchguide.figure.words import language
 from stretchguide.gallery.picture import PLACE, CannotDraw, Drawing, Picture
-from stretchguide.gallery.telling import FEW_WORDS, Posed, said
+from stretchguide.gallery.posed import Posed
+from stretchguide.gallery.telling import FEW_WORDS, said
 
 
-def draw(shown: Posed) -> Drawing:
-    """The drawing of a pose. Raises CannotDraw where the engine fails."""
+def tried(shown: Posed) -> Drawing | CannotDraw:
+    """The drawing of a pose, or how the engine has failed on it."""
     try:
         return _drawn(shown)
     except Exception as error:  # Whatever a stranger's pose does to the engine, it costs that one record only.
-        raise CannotDraw(f"{type(error).__name__}: {error}") from error
+        return CannotDraw(f"{type(error).__name__}: {error}")
 
 
 def _drawn(shown: Posed) -> Drawing:

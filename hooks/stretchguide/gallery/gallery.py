@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,9 @@ from stretchguide.figure.words import pose_steps
 from stretchguide.figure.words.pose import LitMuscle
 from stretchguide.format.records import Exercise, Variant
 from stretchguide.gallery import engine
-from stretchguide.gallery.artist import draw
-from stretchguide.gallery.picture import CannotDraw, Drawing, Picture, drawing_of
+from stretchguide.gallery.picture import CannotDraw, Drawing, Picture, Told, drawing_of, texts_of
+from stretchguide.gallery.posed import Posed, mirrored
 from stretchguide.gallery.store import Store
-from stretchguide.gallery.telling import Posed, Told, mirrored, texts_of, told
 
 CACHE = Path(".cache", "figures")
 """Where figures are kept, relative to the project. Deleting it costs nothing but time."""
@@ -107,41 +106,57 @@ class Gallery:
             return [tuple(failed if each else None for each in row) for row in drawn]
         return [tuple(_told(each, texts) for each in row) for row in drawn]
 
+    def draw(self, records: Iterable[Exercise]) -> None:
+        """Draw now, in all cores, what these records show and nobody has drawn. Each can still be asked for alone."""
+        new = (record for record in records if (id(record), False) not in self.answers)
+        every = {_key(each): each for record in new for row in shown_by(record) for each in row if each.pose}
+        missing = {key: each for key, each in every.items() if not self._found(key)}
+        if missing:
+            from stretchguide.gallery import crew  # It brings the engine, and most readings draw nothing.
+
+            for key, made in zip(missing, crew.drawings(list(missing.values())), strict=True):
+                self._keep(key, made)
+
     def _drawing(self, shown: Posed) -> Attempt:
         if shown.pose is None:
             return None
         key = _key(shown)
-        if key not in self.drawn:
-            self.drawn[key] = self._kept(key) or self._keep(key, _tried(shown))
-        return self.drawn[key]
+        return self._found(key) or self._made(key, shown)
 
-    def _kept(self, key: str) -> Drawing | None:
-        """An entry that is not as it should be is simply made again."""
-        return drawing_of(self.store.get(key)) if self.store else None
+    def _found(self, key: str) -> Drawing | CannotDraw | None:
+        """What is drawn. An entry of the store that is not as it should be is simply made again."""
+        if key not in self.drawn and self.store and (kept := drawing_of(self.store.get(key))):
+            self.drawn[key] = kept
+        return self.drawn.get(key)
 
-    def _keep(self, key: str, drawn: Drawing | CannotDraw) -> Drawing | CannotDraw:
-        if self.store and isinstance(drawn, Drawing):
-            self.store.put(key, asdict(drawn))
-        return drawn
+    def _made(self, key: str, shown: Posed) -> Drawing | CannotDraw:
+        from stretchguide.gallery import artist
+
+        return self._keep(key, artist.tried(shown))
+
+    def _keep(self, key: str, made: Drawing | CannotDraw) -> Drawing | CannotDraw:
+        self.drawn[key] = made
+        if self.store and isinstance(made, Drawing):
+            self.store.put(key, asdict(made))
+        return made
 
     def _texts(self, shown: Sequence[Sequence[Posed]], drawn: Sequence[Sequence[Attempt]]) -> Sequence[Told]:
         """The texts of the drawings, found or made. Where the engine has failed on one, they are not kept."""
         inlines = [[each.inline if isinstance(each, Drawing) else None for each in row] for row in drawn]
         if not self.store or any(isinstance(each, CannotDraw) for row in drawn for each in row):
-            return told(shown, inlines)
+            return _told_anew(shown, inlines)
         key = _key(shown)
         kept = texts_of(self.store.get(key))
         if kept is None:
-            kept = told(shown, inlines)
+            kept = _told_anew(shown, inlines)
             self.store.put(key, {"texts": kept})
         return kept
 
 
-def _tried(shown: Posed) -> Drawing | CannotDraw:
-    try:
-        return draw(shown)
-    except CannotDraw as error:
-        return error
+def _told_anew(shown: Sequence[Sequence[Posed]], inlines: Sequence[Sequence[str | None]]) -> list[Told]:
+    from stretchguide.gallery.telling import told
+
+    return told(shown, inlines)
 
 
 def _told(drawn: Attempt, texts: Iterator[Told]) -> Picture | CannotDraw | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 PLACE = "\ue000"
 """Stands in a drawing where its text will. It is for private use (Unicode, 23.5), and no drawing holds other words."""
@@ -48,6 +48,13 @@ class Picture:
         return self.drawing.alone.replace(PLACE, self.alt.translate(_IN_TEXT))
 
 
+class Told(NamedTuple):
+    """The texts of a picture: as it is drawn, and when it is flipped."""
+
+    alt: str
+    flipped_alt: str
+
+
 class CannotDraw(Exception):
     """The engine has failed on a pose; the text says how."""
 
@@ -60,12 +67,16 @@ def drawing_of(kept: Any) -> Drawing | None:
         return None
     if not isinstance(kept["angles"], dict) or not all(isinstance(each, int) for each in kept["angles"].values()):
         return None
-    found = kept["faults"]
-    if not isinstance(found, list) or not all(map(is_pair, found)):
+    if not isinstance(kept["faults"], list) or not all(map(_is_pair, kept["faults"])):
         return None
-    return Drawing(**{**kept, "faults": tuple((key, message) for key, message in found)})
+    return Drawing(**{**kept, "faults": tuple((key, message) for key, message in kept["faults"])})
 
 
-def is_pair(kept: object) -> bool:
-    """Whether JSON has made two texts of it."""
+def texts_of(kept: Any) -> list[Told] | None:
+    """The texts of pictures from what JSON made of them; None where it is something else."""
+    found = kept.get("texts") if isinstance(kept, dict) else None
+    return [Told(*each) for each in found] if isinstance(found, list) and all(map(_is_pair, found)) else None
+
+
+def _is_pair(kept: object) -> bool:
     return isinstance(kept, list) and list(map(type, kept)) == [str, str]

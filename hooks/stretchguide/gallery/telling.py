@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from stretchguide.figure.sentence.describe import describe
 from stretchguide.figure.sentence.words import BRIEF, EXACT, PLAIN, SHORT, Wording
-from stretchguide.figure.words import language, pose_steps
-from stretchguide.figure.words.pose import LitMuscle, Pose
-from stretchguide.format.sides import OTHER
-from stretchguide.gallery.picture import is_pair
+from stretchguide.figure.words import language
+from stretchguide.figure.words.pose import Pose
+from stretchguide.gallery.picture import Told
+from stretchguide.gallery.posed import Posed, mirrored
 
 
 class Telling(NamedTuple):
@@ -23,14 +23,6 @@ class Telling(NamedTuple):
 
 
 FEW_WORDS = Telling(BRIEF)
-
-
-class Posed(NamedTuple):
-    """What the picture of a step is made of."""
-
-    pose: Mapping[str, Any] | None
-    """The words of its whole pose; None where it has no picture."""
-    felt: tuple[LitMuscle, ...]
 
 
 def said(shown: Posed, telling: Telling) -> str:
@@ -53,12 +45,6 @@ def said_flipped(shown: Posed, telling: Telling) -> str:
     return said(other, telling)
 
 
-def mirrored(shown: Posed) -> Posed:
-    """The same for the other side."""
-    felt = tuple(each._replace(side=OTHER[each.side] if each.side else None) for each in shown.felt)
-    return Posed(shown.pose and pose_steps.mirrored(shown.pose), felt)
-
-
 def _posture(words: Mapping[str, Any]) -> Pose:
     """The pose alone: not from where it is seen, nor what the words of its step and stretch say anyway."""
     return language.parse({key: value for key, value in words.items() if key not in _BESIDES})
@@ -68,13 +54,6 @@ _BESIDES = ("title", "view", "breath", "feel", "also")
 
 
 # -- telling apart ----------------------------------------------------------------------------------------------------
-
-
-class Told(NamedTuple):
-    """The texts of a picture: as it is drawn and when it is flipped (``said``, ``said_flipped``)."""
-
-    alt: str
-    flipped_alt: str
 
 
 def told(shown: Sequence[Sequence[Posed]], drawn: Sequence[Sequence[str | None]]) -> list[Told]:
@@ -91,12 +70,6 @@ def told(shown: Sequence[Sequence[Posed]], drawn: Sequence[Sequence[str | None]]
         rows = [[_told_more(each, more) if each and each.alt in unclear else each for each in row] for row in rows]
     every = filter(None, chain.from_iterable(rows))
     return [Told(each.alt, said_flipped(each.shown, each.telling)) for each in every]
-
-
-def texts_of(kept: Any) -> list[Told] | None:
-    """The texts from what JSON made of them; None where it is something else."""
-    found = kept.get("texts") if isinstance(kept, dict) else None
-    return [Told(*each) for each in found] if isinstance(found, list) and all(map(is_pair, found)) else None
 
 
 class _Seen(NamedTuple):

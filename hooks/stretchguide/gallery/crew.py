@@ -1,0 +1,80 @@
+"""Draws many figures in all cores, each as it would be drawn alone."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from itertools import islice
+from threading import Thread
+
+from stretchguide.gallery.artist import tried
+from stretchguide.gallery.picture import CannotDraw, Drawing
+from stretchguide.gallery.posed import Posed
+
+FEW = 24
+"""So many drawings are worth a process: it takes as long to begin as some twenty of them take."""
+
+_AT_A_TIME = 4
+"""So many drawings a process is handed."""
+
+_MOST = 60
+"""Processes; Windows can wait for few more at once."""
+
+
+def drawings(shown: Sequence[Posed]) -> Iterator[Drawing | CannotDraw]:
+    """The drawing of each, in order. A terminal is told how far it is."""
+    if len(shown) < FEW or not sys.stderr.isatty():
+        yield from _drawings(shown)
+        return
+    for done, each in enumerate(_drawings(shown), 1):
+        yield each
+        print(f"\r{done} of {len(shown)} figures are drawn", end="", file=sys.stderr, flush=True)
+    print("\r\033[K", end="", file=sys.stderr, flush=True)  # The line has done its work.
+
+
+def _drawings(shown: Sequence[Posed]) -> Iterator[Drawing | CannotDraw]:
+    """Where processes cannot be had, or one of them is killed, a sentence says so and the rest is drawn here."""
+    processes = min(_cores(), len(shown) // FEW, _MOST)
+    done = 0
+    if processes > 1:
+        try:
+            for each in _together(shown, processes):
+                done += 1
+                yield each
+        except (
+            BrokenExecutor,
+            OSError,
+            NotImplementedError,
+            ImportError,
+        ) as error:  # Some systems lack what it takes.
+            print(f"The processes that draw figures have failed ({error}); one goes on alone.", file=sys.stderr)
+    yield from map(tried, islice(shown, done, None))
+
+
+def _together(shown: Sequence[Posed], processes: int) -> Iterator[Drawing | CannotDraw]:
+    # "spawn" is what all systems have, and the one that is safe while other threads run.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, context, _begin) as pool:
+        yield from pool.map(tried, shown, chunksize=_AT_A_TIME)
+
+
+def _begin() -> None:
+    """What a process does first: Ctrl-C is for the one that it works for, and it ends with that one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _cores() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
