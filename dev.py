@@ -32,7 +32,8 @@ USAGE = """\
 usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
 
   serve [--port N]   show the site on this computer; it follows every change
-  build              write the site to site/
+  build [--force]    write the site to site/; where nothing has changed since it was
+                     written, it stands, unless it is forced
   test [...]         run all tests; arguments go to pytest, for example: -k search
   test --for FILE    run the quick tests of a module, or of a folder of modules
   new "NAME"         begin a record for a stretch of that name
@@ -282,9 +283,9 @@ def wait_for(command: Sequence[str], env: Dict[str, str]) -> int:
                 return process.wait()
 
 
-def run_module(name: str, *arguments: str) -> int:
+def run_module(name: str, *arguments: str, **more: str) -> int:
     os.chdir(ROOT)
-    return become([in_venv("python"), "-m", name, *arguments])
+    return become([in_venv("python"), "-m", name, *arguments], **more)
 
 
 def run_script(name: str, *arguments: str) -> int:
@@ -358,7 +359,28 @@ def site_path() -> str:
 
 def build(arguments: List[str]) -> int:
     set_up("runtime")
-    return run_module("mkdocs", "build", "--strict", *arguments)
+    is_forced = "--force" in arguments
+    command = ["build", "--strict", *(each for each in arguments if each != "--force")]
+    if os.environ.get("CI"):  # What is published trusts nothing that was kept.
+        return run_module("mkdocs", *command)
+    return build_what_changed(command, is_forced)
+
+
+def build_what_changed(command: List[str], is_forced: bool) -> int:
+    sys.path.insert(0, str(ROOT / "hooks"))
+    from stretchguide.history import last_build
+
+    try:
+        inputs = last_build.inputs(ROOT, VENV, command)
+    except OSError:  # The build says what cannot be read.
+        return run_module("mkdocs", *command)
+    last = None if is_forced else last_build.standing(ROOT, inputs)
+    if last is None:
+        return run_module("mkdocs", *command, **{last_build.INPUTS: inputs})
+    for line in last.said:
+        print(line, file=sys.stderr)
+    say(f"Nothing has changed since {last.site} was built, so it stands (--force builds it again).")
+    return 0
 
 
 def test(arguments: List[str]) -> int:

@@ -17,6 +17,7 @@ LONG = (
     "test_plain_site",
     "test_valid_html",
     "test_site_folder",
+    "test_last_build",
     "test_serve",
     "test_handouts_print",
     "test_build",

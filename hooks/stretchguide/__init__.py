@@ -3,7 +3,7 @@
 The folders stand on one another; nothing looks up::
 
     hook    commands                MkDocs, the terminal
-    history                         what git knows
+    history                         what git knows; the last build
     project                         the folder ``exercises/`` to a library and its problems
     rules   pages   reference       what is asked of records; a library to Markdown; the format told
     gallery                         pictures of records, drawn once

@@ -1,1 +1,1 @@
-"""What git knows of the project: which records a branch touches, and when each was changed last."""
+"""What was before: what git knows of the records, when each was changed last, and what the last build was made of."""

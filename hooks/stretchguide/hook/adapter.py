@@ -167,7 +167,7 @@ class Adapter:
 
     def on_shutdown(self) -> None:
         if self.staging:
-            self.staging.end()
+            self.staging.end([str(problem) for problem in self.printed])
 
     # -- the live preview -------------------------------------------------------------------------------------------
 
