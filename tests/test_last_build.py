@@ -86,11 +86,11 @@ def test_what_is_no_input_is_no_change(built: Path) -> None:
     assert dev_build(built, UNHEARD_OF="1").stdout.startswith(STANDS)
 
 
-def edited(path: str, old: str = "\n", new: str = "\n\n") -> Callable[[Path], None]:
+def edited(path: str, old: str = "\n", new: str = "\n\n") -> Callable[[Path], object]:
     return lambda project: replace_once(project / path, old, new)
 
 
-def added(path: str) -> Callable[[Path], None]:
+def added(path: str) -> Callable[[Path], object]:
     return lambda project: (project / path).write_text("")
 
 

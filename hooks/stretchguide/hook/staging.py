@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import ModuleType
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -66,7 +67,8 @@ def _sources(config: MkDocsConfig) -> Iterator[Path]:
     settings = Path(config.config_file_path)
     yield from (settings.parent / path for path in re.findall(r"^INHERIT:\s*(\S+)", settings.read_text("utf-8"), re.M))
     yield from map(Path, filter(None, (config.docs_dir, config.theme.custom_dir, *config.watch)))
-    yield from (Path(str(hook.__file__)) for hook in config.hooks.values())
+    hooks: Mapping[str, ModuleType] = config.hooks  # type: ignore[assignment]  # MkDocs keeps them by their names.
+    yield from (Path(str(hook.__file__)) for hook in hooks.values())
 
 
 def _seen(path: str) -> str:
