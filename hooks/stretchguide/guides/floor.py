@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
 from stretchguide.format.records import Exercise, Variant
 from stretchguide.format.vocabulary import Vocabulary
 
@@ -27,6 +31,34 @@ def shared_muscles(record: Exercise, other: Exercise, vocabulary: Vocabulary) ->
 
 def _with_parts(muscle: str, vocabulary: Vocabulary) -> set[str]:
     return {muscle, *vocabulary.muscles[muscle].members}
+
+
+@dataclass(frozen=True)
+class Stretchers:
+    """Records by the muscles that they stretch most, so that nobody has to compare each with all others."""
+
+    records: Mapping[str, Exercise]
+    vocabulary: Vocabulary
+
+    def sharing(self, record: Exercise) -> Iterator[str]:
+        """The ids of those that stretch one of the same muscles most, in the order of the records."""
+        parts = {part for muscle in record.muscles.stretched for part in _with_parts(muscle, self.vocabulary)}
+        places = {place for part in parts for place in self._places.get(part, ())}
+        return (self._ids[place] for place in sorted(places))
+
+    @cached_property
+    def _ids(self) -> Sequence[str]:
+        return tuple(self.records)
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """Where the records stand that stretch a muscle, or a group with it, by muscle."""
+        found: dict[str, list[int]] = {}
+        for place, record in enumerate(self.records.values()):
+            for muscle in record.muscles.stretched:
+                for part in _with_parts(muscle, self.vocabulary):
+                    found.setdefault(part, []).append(place)
+        return found
 
 
 def stand_ins(other: Exercise, record: Exercise, vocabulary: Vocabulary) -> tuple[Variant, ...]:

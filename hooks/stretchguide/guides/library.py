@@ -84,12 +84,25 @@ class Library:
 
     def warnings(self, guide: Guide) -> tuple[Warned, ...]:
         """Every caution of the guide, the universal ones first, each with a way round it where there is one."""
-        universal = (Warned(caution) for caution in self.vocabulary.cautions.values() if caution.universal)
-        return (*universal, *(self._warned(guide, caution) for caution in guide.cautions))
+        cautions = self.vocabulary.cautions
+        universal = (Warned(caution) for caution in cautions.values() if caution.universal)
+        return (*universal, *(self.warning(guide, cautions[id]) for id in guide.cautions))
 
-    def _warned(self, guide: Guide, id: str) -> Warned:
-        caution = self.vocabulary.cautions[id]
-        carriers = tuple(variant for variant in guide.variants if id in variant.cautions)
+    def warning(self, guide: Guide, caution: Caution) -> Warned:
+        """A caution as a guide shows it that carries it, or every guide does. Page, sheets and the caution ask."""
+        if (guide.id, caution.id) not in self._warned:
+            self._warned[guide.id, caution.id] = self._answer(guide, caution)
+        return self._warned[guide.id, caution.id]
+
+    @cached_property
+    def _warned(self) -> dict[tuple[str, str], Warned]:
+        """What has been asked before."""
+        return {}
+
+    def _answer(self, guide: Guide, caution: Caution) -> Warned:
+        carriers = tuple(variant for variant in guide.variants if caution.id in variant.cautions)
+        if not carriers:
+            return Warned(caution)
         question = Question(guide, caution, carriers)
         instead = self.chosen_swap(question) or question.other_version() or self.derived_swap(question)
         return Warned(caution, carriers if len(carriers) < len(guide.variants) else (), instead)
@@ -104,8 +117,7 @@ class Library:
         record = question.guide.record
         if "none" in record.uses_for(question.caution.id):
             return None
-        home = self._by_home.get(record.areas[0], ())
-        return question.nearest(each for each in home if floor.shared_muscles(record, each.record, self.vocabulary))
+        return question.nearest(each for each in self._sharing(record) if each.record.areas[0] == record.areas[0])
 
     def without_floor(self, guide: Guide) -> StandIn | None:
         """What does as well as a stretch without the floor; None where nothing does.
@@ -118,19 +130,20 @@ class Library:
         return min(self._stand_ins(guide), key=lambda other: self._distance(guide, other), default=None)
 
     def _stand_ins(self, guide: Guide) -> Iterator[StandIn]:
-        for other in self.shown:
+        for other in self._sharing(guide.record):
             fits = floor.stand_ins(other.record, guide.record, self.vocabulary) if other.id != guide.id else ()
             yield from (StandIn(other, variant) for variant in other.variants if variant.written in fits)
 
     def _distance(self, guide: Guide, other: StandIn) -> tuple[int, ...]:
         return floor.distance(other.guide.record, other.variant.written, guide.record, self.vocabulary)
 
+    def _sharing(self, record: Exercise) -> Iterator[Guide]:
+        """The guides that are shown and stretch one of the same muscles most, by title."""
+        return (self.guides[id] for id in self._stretchers.sharing(record))
+
     @cached_property
-    def _by_home(self) -> Mapping[str, tuple[Guide, ...]]:
-        found: dict[str, list[Guide]] = {}
-        for guide in self.shown:
-            found.setdefault(guide.record.areas[0], []).append(guide)
-        return {area: tuple(guides) for area, guides in found.items()}
+    def _stretchers(self) -> floor.Stretchers:
+        return floor.Stretchers({guide.id: guide.record for guide in self.shown}, self.vocabulary)
 
 
 def join(

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from stretchguide.format.records import Variant
-from stretchguide.format.vocabulary import Caution, Vocabulary
+from stretchguide.format.vocabulary import Caution
 from stretchguide.guides import floor
-from stretchguide.guides.guide import Guide, GuideVariant, cautions_of
+from stretchguide.guides.guide import Guide, GuideVariant
 
 
 def left_out(variant: Variant, caution: Caution) -> tuple[str, ...]:
@@ -16,14 +16,14 @@ def left_out(variant: Variant, caution: Caution) -> tuple[str, ...]:
     return tuple(movement for movement in variant.movements if movement in caution.never)
 
 
-def suits(variant: Variant, caution: Caution, vocabulary: Vocabulary) -> bool:
+def suits(variant: GuideVariant, caution: Caution) -> bool:
     """Whether a variant may be offered to a reader with the caution: it neither carries it nor does what it forbids."""
-    return caution.id not in cautions_of(variant, vocabulary) and not left_out(variant, caution)
+    return caution.id not in variant.cautions and not left_out(variant.written, caution)
 
 
 def is_free(guide: Guide, caution: Caution) -> bool:
     """Whether every version of a guide suits a reader with a caution, who may look at all of them."""
-    return all(suits(variant.written, caution, guide.vocabulary) for variant in guide.variants)
+    return all(suits(variant, caution) for variant in guide.variants)
 
 
 def _anywhere(variant: GuideVariant) -> bool:
@@ -84,7 +84,7 @@ class Question:
         hardest = min(self._rank(carrier) for carrier in self.carriers)
         return (
             not self.caution.emergency
-            and suits(variant.written, self.caution, variant.vocabulary)
+            and suits(variant, self.caution)
             and self._rank(variant) <= hardest
             and (self.carriers[0].needs_floor or not variant.needs_floor)
             and self.fits(variant)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
 
-from stretchguide.format.vocabulary import Area, Vocabulary
+from stretchguide.format.vocabulary import Area, Avoided, Vocabulary
 from stretchguide.guides.guide import Guide
 from stretchguide.guides.library import Library
 from stretchguide.guides.swaps import StandIn
@@ -35,12 +37,15 @@ KIND = Kind(pages, singles=(SAFETY, FLOOR, EVIDENCE, WORDS))
 
 
 def _safety(writer: Writer) -> Page:
-    vocabulary = writer.library.vocabulary
-    avoided = [
-        (move, [writer.library.guides[id] for id in move.instead if id in writer.library.guides])
-        for move in vocabulary.avoid.values()
-    ]
-    return SAFETY.page(writer, found_by=_words_of_safety(vocabulary), avoided=avoided)
+    library = writer.library
+    words = _words_of_safety(library.vocabulary)
+    return SAFETY.page(writer, lambda: {"avoided": _avoided(library)}, found_by=words)
+
+
+def _avoided(library: Library) -> list[tuple[Avoided, list[Guide]]]:
+    """The moves that we discourage, each with what to do instead."""
+    moves = library.vocabulary.avoid.values()
+    return [(move, [library.guides[id] for id in move.instead if id in library.guides]) for move in moves]
 
 
 def _words_of_safety(vocabulary: Vocabulary) -> str:
@@ -52,13 +57,16 @@ def _words_of_safety(vocabulary: Vocabulary) -> str:
 
 
 def _floor(writer: Writer) -> Page:
-    references = writer.library.vocabulary.references
-    return FLOOR.page(
-        writer,
-        found_by="getting up from the floor, kneeling, floor work",
-        on_floor=_on_floor(writer.library),
-        sources=[references[id] for id in FLOOR_SOURCES if id in references],
-    )
+    words = "getting up from the floor, kneeling, floor work"
+    return FLOOR.page(writer, partial(_told_of_floor, writer.library), found_by=words)
+
+
+def _told_of_floor(library: Library) -> Mapping[str, Any]:
+    references = library.vocabulary.references
+    return {
+        "on_floor": _on_floor(library),
+        "sources": [references[id] for id in FLOOR_SOURCES if id in references],
+    }
 
 
 def _on_floor(library: Library) -> Mapping[Area, list[tuple[Guide, StandIn | None]]]:
@@ -72,18 +80,21 @@ def _on_floor(library: Library) -> Mapping[Area, list[tuple[Guide, StandIn | Non
 
 def _evidence(writer: Writer) -> Page:
     vocabulary = writer.library.vocabulary
+    says = ". ".join(claim.say for claim in vocabulary.claims.values())
+    return EVIDENCE.page(writer, partial(_told_of_evidence, vocabulary), found_by=says)
+
+
+def _told_of_evidence(vocabulary: Vocabulary) -> Mapping[str, Any]:
     references = list(vocabulary.references.values())
     numbers = {reference.id: number for number, reference in enumerate(references, 1)}
-    return EVIDENCE.page(
-        writer,
-        found_by=". ".join(claim.say for claim in vocabulary.claims.values()),
-        claims=[claim for claim in vocabulary.claims.values() if claim.certainty != "plain"],
-        references=references,
-        numbers=lambda ids: ", ".join(str(numbers[id]) for id in ids),
-    )
+    return {
+        "claims": [claim for claim in vocabulary.claims.values() if claim.certainty != "plain"],
+        "references": references,
+        "numbers": lambda ids: ", ".join(str(numbers[id]) for id in ids),
+    }
 
 
 def _glossary(writer: Writer) -> Page:
     terms = sorted(writer.library.vocabulary.glossary.values(), key=lambda term: term.term.casefold())
-    forms = tuple(form for term in terms for form in (term.term, *term.also))
-    return WORDS.page(writer, found_by=", ".join(forms), terms=terms)
+    forms = ", ".join(form for term in terms for form in (term.term, *term.also))
+    return WORDS.page(writer, lambda: {"terms": terms}, found_by=forms)

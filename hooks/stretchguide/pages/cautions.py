@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from stretchguide.format.vocabulary import Area, Caution
 from stretchguide.guides.guide import Guide
-from stretchguide.guides.library import Library, Warned
+from stretchguide.guides.library import Library
 from stretchguide.guides.swaps import is_free
 from stretchguide.pages import addresses
 from stretchguide.pages.kind import Kind, Single
@@ -18,35 +20,40 @@ INDEX = Single(addresses.index(addresses.CAUTIONS), "cautions.md", "Who should t
 
 def pages(kind: Kind, writer: Writer) -> Iterator[Page]:
     library = writer.library
-    warned = {guide.id: {each.caution.id: each for each in library.warnings(guide)} for guide in library.shown}
     cautions = library.vocabulary.cautions.values()
-    counts = {caution.id: sum(caution.id in of_guide for of_guide in warned.values()) for caution in cautions}
-    yield INDEX.page(writer, found_by=", ".join(caution.name for caution in cautions), counts=counts)
+    names = ", ".join(caution.name for caution in cautions)
+    yield INDEX.page(writer, lambda: {"counts": _counts(library)}, found_by=names)
     for caution in cautions:
-        yield _page(kind, writer, caution, warned)
+        search = partial(SearchEntry, caution.name, caution.advice)
+        yield kind.page(writer, caution.id, partial(_told, library, caution), search=search)
 
 
 KIND = Kind(pages, addresses.CAUTIONS, "caution.md", (INDEX,))
 
 
-def _page(kind: Kind, writer: Writer, caution: Caution, warned: Mapping[str, Mapping[str, Warned]]) -> Page:
-    library = writer.library
+def _counts(library: Library) -> Mapping[str, int]:
+    """How many guides show each caution."""
+    cautions = library.vocabulary.cautions.values()
+    return {caution.id: sum(_carries(guide, caution) for guide in library.shown) for caution in cautions}
+
+
+def _carries(guide: Guide, caution: Caution) -> bool:
+    return caution.universal or caution.id in guide.cautions
+
+
+def _told(library: Library, caution: Caution) -> Mapping[str, Any]:
     movements = library.vocabulary.movements
     brought_by = [movement for movement in movements.values() if caution.id in movement.requires]
-    with_it = [guide for guide in library.shown if caution.id in warned[guide.id]]
-    return kind.page(
-        writer,
-        caution.id,
-        search=SearchEntry(caution.name, caution.advice),
-        caution=caution,
-        movements=brought_by,
-        left_out=[
+    return {
+        "caution": caution,
+        "movements": brought_by,
+        "left_out": [
             each for each in map(library.vocabulary.movements.__getitem__, caution.never) if each not in brought_by
         ],
-        with_it=[(guide, warned[guide.id][caution.id]) for guide in with_it],
-        without_it=without(library, caution),
-        sources=[library.vocabulary.references[id] for id in caution.evidence],
-    )
+        "with_it": [(guide, library.warning(guide, caution)) for guide in library.shown if _carries(guide, caution)],
+        "without_it": without(library, caution),
+        "sources": [library.vocabulary.references[id] for id in caution.evidence],
+    }
 
 
 def without(library: Library, caution: Caution) -> Mapping[Area, tuple[Guide, ...]]:

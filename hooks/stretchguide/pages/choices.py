@@ -5,7 +5,9 @@ A choice without a guide has no page. One that was published must keep its guide
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from stretchguide.format.vocabulary import Area, Occasion, Position, RedFlag
 from stretchguide.guides.library import Library
@@ -36,32 +38,37 @@ KINDS = (AREAS, *(Kind(_choices, way.folder, "choice.md") for way in WAYS if way
 
 def _choice(kind: Kind, writer: Writer, facet: Facet, choice: Choice) -> Page:
     entry = choice.entry
-    return kind.page(
-        writer,
-        entry.id,
-        search=SearchEntry(entry.heading, entry.plain, (entry.name,)),
-        facet=facet,
-        choice=choice,
-        groups=facet.way.groups(choice),
-        routines=dict(by_occasion(writer.library)).get(entry, ()) if isinstance(entry, Occasion) else (),
-        begins_on_floor=isinstance(entry, Position) and entry.floor,
-    )
+    search = partial(SearchEntry, entry.heading, entry.plain, (entry.name,))
+    return kind.page(writer, entry.id, partial(_told, writer, facet, choice), search=search)
+
+
+def _told(writer: Writer, facet: Facet, choice: Choice) -> Mapping[str, Any]:
+    entry = choice.entry
+    return {
+        "facet": facet,
+        "choice": choice,
+        "groups": facet.way.groups(choice),
+        "routines": dict(by_occasion(writer.library)).get(entry, ()) if isinstance(entry, Occasion) else (),
+        "begins_on_floor": isinstance(entry, Position) and entry.floor,
+    }
 
 
 def _area(kind: Kind, writer: Writer, facet: Facet, choice: Choice) -> Page:
     area = writer.library.vocabulary.areas[choice.entry.id]
-    return kind.page(
-        writer,
-        area.id,
-        search=SearchEntry(area.heading, area.plain, (f"{area.name} stretches",)),
-        area=area,
-        facet=facet,
-        choice=choice,
-        groups=facet.way.groups(choice),
-        muscles=writer.anatomy.here(area),
-        routines=_for_area(writer.library, area),
-        flags=[(action, _red_flags(writer.library, area, action)) for action in ("emergency", "urgent", "soon")],
-    )
+    search = partial(SearchEntry, area.heading, area.plain, (f"{area.name} stretches",))
+    return kind.page(writer, area.id, partial(_told_of_area, writer, facet, choice, area), search=search)
+
+
+def _told_of_area(writer: Writer, facet: Facet, choice: Choice, area: Area) -> Mapping[str, Any]:
+    return {
+        "area": area,
+        "facet": facet,
+        "choice": choice,
+        "groups": facet.way.groups(choice),
+        "muscles": writer.anatomy.here(area),
+        "routines": _for_area(writer.library, area),
+        "flags": [(action, _red_flags(writer.library, area, action)) for action in ("emergency", "urgent", "soon")],
+    }
 
 
 _ROUTINES_OF_AN_AREA = 3

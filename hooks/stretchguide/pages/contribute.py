@@ -4,6 +4,8 @@ hand, in ``docs/contribute/``."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.forms import Form
@@ -28,24 +30,30 @@ POSES = Single(addresses.POSES, "poses.md", "Words of poses")
 
 
 def pages(_: Kind, writer: Writer) -> Iterator[Page]:
-    yield RECORD_FORMAT.page(
-        writer,
-        stretch=blocks(Exercise),
-        routine=blocks(Routine),
-        topics=list(topics(writer.library.vocabulary)),
-        words_of=words_of,
-        rules=RULES,
-    )
-    yield POSES.page(
-        writer,
-        bases=BASES,
-        things=THINGS,
-        words=writer.drawn.words,
-        sections=[section for section in REFERENCE if section.keys[0] not in _DRAWN],
-        title_of=title_of,
-        alike=alike,
-        number=number,
-    )
+    yield RECORD_FORMAT.page(writer, partial(_format, writer))
+    yield POSES.page(writer, partial(_poses, writer))
+
+
+def _format(writer: Writer) -> Mapping[str, Any]:
+    return {
+        "stretch": blocks(Exercise),
+        "routine": blocks(Routine),
+        "topics": list(topics(writer.library.vocabulary)),
+        "words_of": words_of,
+        "rules": RULES,
+    }
+
+
+def _poses(writer: Writer) -> Mapping[str, Any]:
+    return {
+        "bases": BASES,
+        "things": THINGS,
+        "words": writer.drawn.words,
+        "sections": [section for section in REFERENCE if section.keys[0] not in _DRAWN],
+        "title_of": title_of,
+        "alike": alike,
+        "number": number,
+    }
 
 
 KIND = Kind(pages, addresses.CONTRIBUTE, singles=(RECORD_FORMAT, POSES))

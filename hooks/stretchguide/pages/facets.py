@@ -6,9 +6,9 @@ stretch by its seated version. No list names a withdrawn guide.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
 
 from stretchguide.format.vocabulary import Area, Level, Listing, Occasion, Piece, Position, Time, Vocabulary
@@ -59,10 +59,24 @@ class Listed:
 
 @dataclass(frozen=True)
 class Choice:
-    """An entry of a facet, with the guides that belong to it, by title."""
+    """An entry of a facet, with the guides that belong to it, by title; they are found when somebody asks for them."""
 
     entry: Listing
-    guides: tuple[Listed, ...]
+    among: tuple[Guide, ...]
+    fits: Fits
+
+    @cached_property
+    def guides(self) -> tuple[Listed, ...]:
+        return tuple(self._found())
+
+    @property
+    def has_guides(self) -> bool:
+        return next(self._found(), None) is not None
+
+    def _found(self) -> Iterator[Listed]:
+        for guide in self.among:
+            if variants := tuple(filter(self.fits, guide.variants)):
+                yield Listed(guide, variants)
 
 
 E = TypeVar("E", bound=Listing)
@@ -111,14 +125,8 @@ def facets(library: Library) -> tuple[Facet, ...]:
 def facet(library: Library, way: Way[Any]) -> Facet:
     """A way to choose among the guides of a library that are shown."""
     entries = way.entries(library.vocabulary)
-    choices = (Choice(entry, tuple(_listed(library.shown, partial(way.has, entry)))) for entry in entries)
-    return Facet(way, tuple(choice for choice in choices if choice.guides))
-
-
-def _listed(guides: Iterable[Guide], fits: Fits) -> Iterable[Listed]:
-    for guide in guides:
-        if variants := tuple(filter(fits, guide.variants)):
-            yield Listed(guide, variants)
+    choices = (Choice(entry, library.shown, partial(way.has, entry)) for entry in entries)
+    return Facet(way, tuple(choice for choice in choices if choice.has_guides))
 
 
 # -- what fits where --------------------------------------------------------------------------------------------------

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from stretchguide.format.records import Change, Muscles
 from stretchguide.format.vocabulary import Muscle, Vocabulary
@@ -25,25 +27,26 @@ KIND = Kind(pages, addresses.GUIDES, "exercise.md")
 
 
 def _page(kind: Kind, writer: Writer, guide: Guide) -> Page:
+    tell, search = partial(_told, writer, guide), partial(search_entry, guide)
+    return kind.page(writer, guide.id, tell, source=guide.source, search=search)
+
+
+def _told(writer: Writer, guide: Guide) -> Mapping[str, Any]:
     library = writer.library
     references = {reference.id: number for number, reference in enumerate(guide.references, 1)}
-    return kind.page(
-        writer,
-        guide.id,
-        source=guide.source,
-        search=search_entry(guide),
-        guide=guide,
-        overdue=is_overdue(guide.record.review, writer.today),
-        changes=lambda name: list(changes(library, guide, name)),
-        warnings=library.warnings(guide),
-        groups=muscle_groups(guide.record.muscles, library.vocabulary),
-        doses=list(_different_doses(guide)),
-        easier_guides=library.next_to(guide, "easier"),
-        harder_guides=library.next_to(guide, "harder"),
-        partners=library.next_to(guide, "goes_with"),
-        routines=library.routines_with(guide),
-        numbers=lambda ids: ", ".join(str(references[id]) for id in ids),
-    )
+    return {
+        "guide": guide,
+        "overdue": is_overdue(guide.record.review, writer.today),
+        "changes": lambda name: list(changes(library, guide, name)),
+        "warnings": library.warnings(guide),
+        "groups": muscle_groups(guide.record.muscles, library.vocabulary),
+        "doses": list(_different_doses(guide)),
+        "easier_guides": library.next_to(guide, "easier"),
+        "harder_guides": library.next_to(guide, "harder"),
+        "partners": library.next_to(guide, "goes_with"),
+        "routines": library.routines_with(guide),
+        "numbers": lambda ids: ", ".join(str(references[id]) for id in ids),
+    }
 
 
 def changes(library: Library, guide: Guide, name: str) -> Iterator[tuple[str, Change, Guide | None]]:

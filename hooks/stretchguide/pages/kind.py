@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
 from stretchguide.pages import addresses
 from stretchguide.pages.page import Page, SearchEntry
-from stretchguide.pages.writer import Writer
+from stretchguide.pages.writer import Tell, Writer
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,13 @@ class Single:
         """Its entry in the menu."""
         return {self.name or self.title: self.uri}
 
-    def page(self, writer: Writer, *, found_by: str | None = None, **told: Any) -> Page:
-        """The page. ``found_by`` is the text that the search finds it by, besides its title; None = it does not."""
-        search = None if found_by is None else SearchEntry(self.title, found_by)
-        return writer.page(self.uri, self.template, search=search, title=self.title, **told)
+    def page(self, writer: Writer, tell: Tell = dict, *, found_by: str | None = None) -> Page:
+        """The page, for which ``tell`` makes what its template is told, besides its title.
+
+        ``found_by`` is the text that the search finds it by, besides that; None = it does not.
+        """
+        search = None if found_by is None else partial(SearchEntry, self.title, found_by)
+        return writer.page(self.uri, self.template, lambda: {"title": self.title, **tell()}, search=search)
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,13 @@ class Kind:
         return self.write(self, writer)
 
     def page(
-        self, writer: Writer, id: str, *, source: str | None = None, search: SearchEntry | None = None, **told: Any
+        self,
+        writer: Writer,
+        id: str,
+        tell: Tell,
+        *,
+        source: str | None = None,
+        search: Callable[[], SearchEntry] | None = None,
     ) -> Page:
         """The page of the folder that an id names. Without a search entry the search does not find it."""
-        return writer.page(addresses.page(self.folder, id), self.template, source=source, search=search, **told)
+        return writer.page(addresses.page(self.folder, id), self.template, tell, source=source, search=search)

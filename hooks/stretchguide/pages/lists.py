@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from stretchguide.guides.library import Library
 from stretchguide.guides.routine import JoinedRoutine
@@ -28,13 +30,16 @@ KIND = Kind(pages, singles=(HOME, BROWSE))
 
 
 def _home(writer: Writer) -> Page:
+    return HOME.page(writer, partial(_told, writer))
+
+
+def _told(writer: Writer) -> Mapping[str, Any]:
     library = writer.library
-    return HOME.page(
-        writer,
-        featured=[guide for id in library.vocabulary.featured for guide in library.shown if guide.id == id],
-        occasions=writer.facet(addresses.OCCASIONS),
-        routines=_a_few(library),
-    )
+    return {
+        "featured": [guide for id in library.vocabulary.featured for guide in library.shown if guide.id == id],
+        "occasions": writer.facet(addresses.OCCASIONS),
+        "routines": _a_few(library),
+    }
 
 
 def _a_few(library: Library) -> list[JoinedRoutine]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
 
-from stretchguide.format.vocabulary import Muscle
-from stretchguide.guides.anatomy import is_structure
+from stretchguide.format.vocabulary import Area, Muscle
+from stretchguide.guides.anatomy import Layers, is_structure
 from stretchguide.pages import addresses
 from stretchguide.pages.kind import Kind, Single
 from stretchguide.pages.page import Page, SearchEntry
@@ -24,24 +26,30 @@ KIND = Kind(pages, addresses.MUSCLES, "muscle.md", (INDEX,))
 
 
 def _list(writer: Writer) -> Page:
+    words = "All muscles, joints and tissue that a stretch can reach, on a map of the body."
+    return INDEX.page(writer, lambda: {"layers": _layers(writer)}, found_by=words)
+
+
+def _layers(writer: Writer) -> list[tuple[Area, Layers]]:
     areas = sorted(writer.library.vocabulary.areas.values(), key=lambda area: area.order)
     layers = [(area, writer.anatomy.layers(area)) for area in areas]
-    return INDEX.page(
-        writer,
-        found_by="All muscles, joints and tissue that a stretch can reach, on a map of the body.",
-        layers=[(area, of_area) for area, of_area in layers if of_area.surface or of_area.deep or of_area.structures],
-    )
+    return [(area, of_area) for area, of_area in layers if of_area.surface or of_area.deep or of_area.structures]
 
 
 def _page(kind: Kind, writer: Writer, muscle: Muscle) -> Page:
+    return kind.page(writer, muscle.id, partial(_told, writer, muscle), search=partial(_entry, muscle))
+
+
+def _entry(muscle: Muscle) -> SearchEntry:
+    return SearchEntry(muscle.name, f"{muscle.latin}. {muscle.plain} {muscle.does}", muscle.also_called)
+
+
+def _told(writer: Writer, muscle: Muscle) -> Mapping[str, Any]:
     anatomy = writer.anatomy
-    return kind.page(
-        writer,
-        muscle.id,
-        search=SearchEntry(muscle.name, f"{muscle.latin}. {muscle.plain} {muscle.does}", muscle.also_called),
-        muscle=muscle,
-        is_structure=is_structure(muscle),
-        areas=[writer.library.vocabulary.areas[area] for area in muscle.areas],
-        groups=anatomy.groups(muscle),
-        members=anatomy.members(muscle),
-    )
+    return {
+        "muscle": muscle,
+        "is_structure": is_structure(muscle),
+        "areas": [writer.library.vocabulary.areas[area] for area in muscle.areas],
+        "groups": anatomy.groups(muscle),
+        "members": anatomy.members(muscle),
+    }

@@ -32,13 +32,18 @@ class Page:
     """Writes it. Raises ``jinja2.TemplateError`` where its template is wrong."""
     source: str | None = None
     """The record that it is made from, relative to the project."""
-    search: SearchEntry | None = None
-    """None = the search does not list it."""
+    find_by: Callable[[], SearchEntry] | None = None
+    """Makes its entry in the search; None = the search does not list it."""
 
     @cached_property
     def text(self) -> str:
         """Its Markdown, written when it is first asked for: while serving, few pages are."""
         return self.write()
+
+    @cached_property
+    def search(self) -> SearchEntry | None:
+        """What the search finds it by, if it does; made when it is first asked for."""
+        return self.find_by() if self.find_by else None
 
 
 class Texts(Mapping[str, str]):

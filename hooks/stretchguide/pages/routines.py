@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from stretchguide.format.vocabulary import Muscle, Occasion
 from stretchguide.guides.library import Library
@@ -56,7 +58,7 @@ INDEX = Single(addresses.index(addresses.ROUTINES), "routines.md", "Routines")
 
 def pages(kind: Kind, writer: Writer) -> Iterator[Page]:
     if writer.library.routines:
-        yield INDEX.page(writer, occasions=list(by_occasion(writer.library)))
+        yield INDEX.page(writer, lambda: {"occasions": list(by_occasion(writer.library))})
     for routine in writer.library.routines.values():
         yield _page(kind, writer, routine)
 
@@ -65,19 +67,23 @@ KIND = Kind(pages, addresses.ROUTINES, "routine.md", (INDEX,))
 
 
 def _page(kind: Kind, writer: Writer, routine: JoinedRoutine) -> Page:
+    tell, search = partial(_told, writer, routine), partial(_entry, routine)
+    return kind.page(writer, routine.id, tell, source=routine.source, search=search)
+
+
+def _entry(routine: JoinedRoutine) -> SearchEntry:
     words = [routine.record.purpose, routine.occasion.name, *(step.guide.record.title for step in routine.steps)]
-    entry = SearchEntry(routine.record.title, ". ".join(words))
+    return SearchEntry(routine.record.title, ". ".join(words))
+
+
+def _told(writer: Writer, routine: JoinedRoutine) -> Mapping[str, Any]:
     cautions = list(routine_cautions(writer.library, routine))
-    return kind.page(
-        writer,
-        routine.id,
-        source=routine.source,
-        search=entry,
-        routine=routine,
-        cautions=cautions,
-        asks=any(swap.instead is None for each in cautions for swap in each.swaps),
-        week=week_of(routine),
-    )
+    return {
+        "routine": routine,
+        "cautions": cautions,
+        "asks": any(swap.instead is None for each in cautions for swap in each.swaps),
+        "week": week_of(routine),
+    }
 
 
 def by_occasion(library: Library) -> Iterator[tuple[Occasion, tuple[JoinedRoutine, ...]]]:

@@ -62,6 +62,10 @@ def _web(address: str) -> Markup:
     return Markup(prose.web_address(address))
 
 
+Tell = Callable[[], Mapping[str, Any]]
+"""Makes what a template is told. It is asked when the page is written: while serving, few pages are."""
+
+
 class Writer:
     """One writing of all pages: each kind of page asks it to fill a template."""
 
@@ -71,12 +75,18 @@ class Writer:
         self.hidden: Callable[[str], str] = getattr(self.jinja.get_template("macros.md").module, "hidden")  # noqa: B009
 
     def page(
-        self, uri: str, template: str, *, source: str | None = None, search: SearchEntry | None = None, **told: Any
+        self,
+        uri: str,
+        template: str,
+        tell: Tell,
+        *,
+        source: str | None = None,
+        search: Callable[[], SearchEntry] | None = None,
     ) -> Page:
         """The page at ``uri``. It is written when its text is asked for."""
-        return Page(uri, partial(self._text, uri, template, told), source, search)
+        return Page(uri, partial(self._text, uri, template, tell), source, search)
 
-    def _text(self, uri: str, template: str, told: Mapping[str, Any]) -> str:
+    def _text(self, uri: str, template: str, tell: Tell) -> str:
         def url(target: str) -> Markup:
             return Markup(posixpath.relpath(target, posixpath.dirname(uri) or "."))
 
@@ -100,7 +110,7 @@ class Writer:
             maps=self.drawn.maps.get(uri, ()),
             figures=self.figures_of,
             hero=self.hero,
-            **told,
+            **tell(),
         )
 
     def first_uses(self, glossary: str) -> Callable[[str], Iterator[tuple[str, str | None]]]:

@@ -59,8 +59,8 @@ def position_agrees_with_the_base(case: VariantCase) -> Findings:
 @variant_rule(5, "steps")
 def pose_can_be_mirrored_back(case: VariantCase) -> Findings:
     for path, _, whole in _steps(case):
-        read = language.read(whole)[0]
-        if read and language.read(pose_steps.mirrored(pose_steps.mirrored(whole)))[0] != read:
+        again = pose_steps.mirrored(pose_steps.mirrored(whole))
+        if again != whole and (read := language.read(whole)[0]) and language.read(again)[0] != read:
             yield Finding(path, "the pose cannot be mirrored back; write right and left in small letters")
 
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from stretchguide.format.problems import ProblemLevel, quoted
 from stretchguide.format.records import Exercise
 from stretchguide.format.source import Path
-from stretchguide.format.vocabulary import Vocabulary
 from stretchguide.guides import floor
 from stretchguide.rules.rule import Finding, Findings, LibraryCase, library_rule
-
-Records = Mapping[str, Exercise]
 
 
 @library_rule(18)
@@ -21,8 +16,9 @@ def whoever_avoids_the_floor_has_a_sibling(case: LibraryCase) -> Findings:
     A record with an error of its own may be the sibling or not; its own line is enough.
     """
     records = {id: draft.model for id, draft in case.drafts.items() if draft.model and id in case.sound}
+    stretchers = floor.Stretchers(records, case.vocabulary)
     for id, record in records.items():
-        sibling = _sibling(id, records, case.vocabulary)
+        sibling = _sibling(record, stretchers)
         if record.no_floor_free and sibling:
             yield _warning(id, ("no_floor_free",), f"{sibling} needs no floor; take this line out")
         elif not sibling and len(case.sound) == len(case.drafts) and not _is_excused(record):
@@ -35,13 +31,13 @@ def _is_excused(record: Exercise) -> bool:
     return record.no_floor_free or record.review.is_withdrawn
 
 
-def _sibling(id: str, records: Records, vocabulary: Vocabulary) -> str | None:
+def _sibling(record: Exercise, stretchers: floor.Stretchers) -> str | None:
     """What stands in for a stretch without the floor, as a message names it."""
-    record = records[id]
+    records, vocabulary = stretchers.records, stretchers.vocabulary
     for variant in floor.variants_without(record, vocabulary):
         return f"the variant {quoted(variant.id)}"
-    others = (other for other, each in records.items() if floor.stand_ins(each, record, vocabulary))
-    return next(map(quoted, others), None)
+    near = stretchers.sharing(record)
+    return next((quoted(each) for each in near if floor.stand_ins(records[each], record, vocabulary)), None)
 
 
 def _warning(id: str, path: Path, message: str) -> Finding:
