@@ -1,11 +1,13 @@
-"""A whole site with a record that tries to run a script from every kind of text, in a real browser."""
+"""A whole site whose records, vocabularies and settings try to run a script, from every kind of text, in a browser."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Dialog, Page, Response, expect
 
 from pages_server import PagesSite
@@ -33,12 +35,33 @@ HOSTILE = {
 }
 
 
+# What people read of a vocabulary's entry; the other texts are ids, or words that texts are compared with.
+READ = ("name", "heading", "plain", "does", "latin", "advice", "note", "label", "finding", "authors", "title", "why")
+SETTINGS = {
+    "site_name: Stretch Guide": f"site_name: 'Stretch & Guide {IMAGE}'",
+    'forge: !ENV [GITHUB_SERVER_URL, "https://github.com"]': "forge: 'javascript:alert(1)//'",
+}
+
+
+def spoilt(data: object, key: str = "") -> object:
+    """The data of a vocabulary with markup at the end of every text that people read."""
+    if isinstance(data, dict):
+        return {name: spoilt(value, str(name)) for name, value in data.items()}
+    if isinstance(data, list):
+        return [spoilt(value) for value in data]
+    return f"{data} {IMAGE} \U0001d538" if isinstance(data, str) and key in READ else data
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagesSite]:
     """The site with a record that tries to run a script from every kind of text."""
     project = copy_sample_project(tmp_path_factory.mktemp("hostile") / "project")
     for old, new in HOSTILE.items():
         replace_once(project / path_of(FOUNDING), old, new)
+    for file in sorted((project / "exercises" / "_vocabulary").glob("*.yml")):
+        file.write_text(yaml.safe_dump(spoilt(yaml.safe_load(file.read_text("utf-8")))), "utf-8")
+    for old, new in SETTINGS.items():
+        replace_once(project / "mkdocs.yml", old, new)
     with built_and_served(project) as site:
         yield site
 
@@ -126,4 +149,22 @@ def test_hostile_words_can_be_searched_for(wary: Page, words: str) -> None:
     wary.locator(".md-search__input").click()
     wary.locator(".md-search__input").press_sequentially(words)
     expect(wary.locator(".md-search-result__meta")).not_to_have_text(re.compile("Initializing|Type to start"))
+    no_foreign_elements(wary)
+
+
+def test_no_text_of_records_vocabularies_and_settings_is_markup_in_any_file(hostile: PagesSite) -> None:
+    files = [path for path in Path(hostile.folder).rglob("*") if path.suffix in (".html", ".xml", ".svg", ".txt")]
+    assert len(files) > 100
+    for path in files:
+        text = path.read_text("utf-8")
+        found = [markup for markup in (SCRIPT, "<img src=x", "<svg onload", "javascript:alert") if markup in text]
+        assert found == [], path
+
+
+def test_a_hostile_menu_shows_its_words_as_typed(wary: Page) -> None:
+    wary.goto("areas/upper-back/")
+    expect(wary.locator(".md-nav--primary")).to_contain_text(f"Upper back {IMAGE} \U0001d538")
+    expect(wary.locator(".md-header__title")).to_contain_text(f"Stretch & Guide {IMAGE}")
+    assert wary.title().endswith(f"{IMAGE} \U0001d538 - Stretch & Guide {IMAGE}")
+    assert wary.locator("a[href^='javascript:alert']").count() == 0
     no_foreign_elements(wary)

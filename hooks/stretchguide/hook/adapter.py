@@ -24,7 +24,7 @@ from stretchguide.format.memory import Memory
 from stretchguide.format.problems import FilePlace, Problem
 from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.history import changes
-from stretchguide.hook import search
+from stretchguide.hook import escaping, search
 from stretchguide.hook.inlining import InlineFigures
 from stretchguide.hook.page_files import add_files, change_files, docs_of, fill, generated, root_of
 from stretchguide.hook.page_head import add_data, say_source
@@ -70,6 +70,8 @@ class Adapter:
             self.staging = Staging(config)
         ours = PathSpec().validate("\n".join(site.NOT_IN_MENU))
         config.not_in_nav = ours + config.not_in_nav if config.not_in_nav else ours
+        config.site_url = escaping.web_only(config.site_url)
+        config.extra["forge"] = escaping.web_only(config.extra.get("forge"))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -137,6 +139,7 @@ class Adapter:
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        escaping.escape_everything(env)
         self.built = Built(config, files, self.nav, env)
         return env
 
@@ -147,9 +150,11 @@ class Adapter:
         say_source(page, self.days, config)
         return markdown
 
+    @event_priority(-100)  # After every plugin that changes the HTML: what it changed is no longer marked as such.
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
+        escaping.mark_html(page)
         add_data(page, self.files, self.site.library, config)
         return context
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import posixpath
 from collections.abc import Mapping
-from html import unescape
 from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from stretchguide.guides.library import Library
+from stretchguide.hook.escaping import as_html
 from stretchguide.hook.page_files import source_of
 from stretchguide.pages import structured_data
 from stretchguide.pages.structured_data import Crumb, Host, PageHead
@@ -39,7 +39,7 @@ def add_data(page: Page, files: Files, library: Library | None, config: MkDocsCo
     """Add the data for machines, which needs the page's title and its address on the web."""
     head, host = _head(page, files, config), _host(config)
     if head and host and "noindex" not in page.meta.get("robots", ""):
-        page.meta["structured_data"] = structured_data.text(head, host, library)
+        page.meta["structured_data"] = as_html(structured_data.text(head, host, library))
 
 
 def _head(page: Page, files: Files, config: MkDocsConfig) -> PageHead | None:
@@ -52,15 +52,14 @@ def _head(page: Page, files: Files, config: MkDocsConfig) -> PageHead | None:
         page.file.src_uri,
         page.canonical_url,
         _title(page, config),
-        unescape(page.meta.get("description") or config.site_description or ""),
+        str(page.meta.get("description") or config.site_description or ""),
         page.meta["changed_on"],
         Crumb(_title(parent, config), parent.canonical_url) if parent and parent.canonical_url else None,
     )
 
 
 def _title(page: Page, config: MkDocsConfig) -> str:
-    """The title as plain text: in the front matter it is escaped."""
-    return unescape(str(page.meta.get("title") or page.title or config.site_name))
+    return str(page.meta.get("title") or page.title or config.site_name)
 
 
 def _host(config: MkDocsConfig) -> Host | None:

@@ -18,7 +18,7 @@ from stretchguide.guides import timeline
 from stretchguide.guides.anatomy import Anatomy
 from stretchguide.guides.guide import Guide, GuideVariant
 from stretchguide.guides.library import Library
-from stretchguide.pages import addresses, phrases
+from stretchguide.pages import addresses, front_matter, phrases
 from stretchguide.pages.facets import Facet, facets
 from stretchguide.pages.page import Drawn, Page, SearchEntry
 from stretchguide.pages.templates import environment
@@ -33,6 +33,8 @@ def page_environment(folder: Path) -> Environment:
     jinja = environment(folder, _finalized)
     jinja.filters |= {
         "lower_first": phrases.lower_first,
+        "as_yaml": front_matter.text,
+        "plain": front_matter.plain,
         "summary": phrases.summary,
         "upper_first": phrases.upper_first,
     }

@@ -1,0 +1,45 @@
+"""The edge where text becomes HTML in the theme's templates."""
+
+from __future__ import annotations
+
+import pytest
+from jinja2 import DictLoader, Environment
+from markupsafe import Markup
+
+from stretchguide.hook.escaping import escape_everything, web_only
+
+
+@pytest.mark.parametrize("template", ["main.html", "partials/nav-item.html", "sitemap.xml"])
+def test_a_template_escapes_what_it_prints(template: str) -> None:
+    env = Environment(loader=DictLoader({template: "{{ name }} {{ body }}"}))
+    escape_everything(env)
+    assert env.get_template(template).render(name="<b>", body=Markup("<i>")) == "&lt;b&gt; <i>"
+
+
+@pytest.mark.parametrize("template", ["robots.txt", "blog.html", "partials/icons.html", "partials/languages/en.html"])
+def test_plain_text_and_what_puts_html_together_is_left_alone(template: str) -> None:
+    env = Environment(loader=DictLoader({template: "{{ name }}"}))
+    escape_everything(env)
+    assert env.get_template(template).render(name="<b>") == "<b>"
+
+
+@pytest.mark.parametrize("address", ["https://example.org", "HTTP://example.org/a?b&c"])
+def test_an_address_of_the_web_is_taken(address: str) -> None:
+    assert web_only(address) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        None,
+        "",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//example.org",
+        "https://",
+        'https://a.org/"><b>',
+        "https://a b",
+    ],
+)
+def test_any_other_gives_none(address: str | None) -> None:
+    assert web_only(address) is None
