@@ -24,16 +24,13 @@ from stretchguide.gallery.posed import Posed
 HOOKS = ROOT / "hooks"
 SHOWN = [Posed(words, (LitMuscle("erector-spinae"),)) for words in POSES[:6]]
 WATCHED = """
-import sys
-from itertools import cycle, islice
 from multiprocessing import active_children
-from figure_words import POSES
 from stretchguide.gallery import crew
 from stretchguide.gallery.posed import Posed
 
 if __name__ == "__main__":
     crew._cores = lambda: 2
-    for number, _ in enumerate(crew.drawings([Posed(words, ()) for words in islice(cycle(POSES), 300)])):
+    for number, _ in enumerate(crew.drawings([Posed({"base": "stand"}, ())] * 300)):
         if number == 1:
             print(*(child.pid for child in active_children()), flush=True)
 """
@@ -66,6 +63,15 @@ def test_processes_draw_what_one_draws_alone(capsys: pytest.CaptureFixture[str])
     assert drawn(shown) == alone(shown)
     assert "unknown base" in str(drawn(shown)[-1])
     assert capsys.readouterr().err == ""
+
+
+def test_processes_find_the_code_where_mkdocs_hides_it(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "path", [each for each in sys.path if Path(each).resolve() != HOOKS])
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    assert drawn(SHOWN) == alone(SHOWN)
+    assert capfd.readouterr().err == ""
 
 
 def test_a_process_that_is_killed_costs_a_sentence(capfd: pytest.CaptureFixture[str]) -> None:
@@ -111,7 +117,7 @@ def test_only_a_terminal_is_told_how_far_it_is(
 def test_processes_end_with_the_one_that_they_work_for(end: str, tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     program.write_text(WATCHED, "utf-8")
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(HOOKS), str(ROOT / "tests")))}
+    env = {**os.environ, "PYTHONPATH": str(HOOKS)}
     with subprocess.Popen([sys.executable, program], stdout=subprocess.PIPE, text=True, env=env) as process:
         assert process.stdout
         children = [int(number) for number in process.stdout.readline().split()]

@@ -12,6 +12,7 @@ from itertools import islice
 from threading import Thread
 
 from stretchguide.gallery.artist import tried
+from stretchguide.gallery.engine import HOOKS
 from stretchguide.gallery.picture import CannotDraw, Drawing
 from stretchguide.gallery.posed import Posed
 
@@ -56,6 +57,8 @@ def _drawings(shown: Sequence[Posed]) -> Iterator[Drawing | CannotDraw]:
 
 
 def _together(shown: Sequence[Posed], processes: int) -> Iterator[Drawing | CannotDraw]:
+    if str(HOOKS) not in sys.path:  # MkDocs takes it off again; the processes look where this one does.
+        sys.path.append(str(HOOKS))
     # "spawn" is what all systems have, and the one that is safe while other threads run.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, context, _begin) as pool:
