@@ -1,15 +1,46 @@
-"""Feet and toes."""
+"""Feet and toes.
+
+The solved foot is one rigid piece. Where it bears on its ball with the heel up, the toes bend back until they lie on
+what the ball stands on.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import asin, degrees
 
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.rest.material import RestBone
-from stretchguide.figure.skin.names import of_side
+from stretchguide.figure.shapes.geometry import Frame, combined, rotation_x, subtract
+from stretchguide.figure.skin.names import head_of, of_side
 from stretchguide.figure.skin.posed_bone import PosedBone, rigid
+
+TOES = (1, 2, 3, 4, 5)
+"""From the great toe to the little one."""
+
+# A foot bears on its ball when it points down by more than this, its top looks up or ahead, and the ball is this near
+# the floor (degrees, cosine, cm); so far toes bend back (degrees).
+_POINTS_DOWN = 12.0
+_TOP_UP = -0.4
+_BALL_LOW = 7.0
+_TOES_BACK = 75.0
 
 
 def foot_bones(rest: Mapping[str, RestBone], body: Body, side: str) -> dict[str, PosedBone]:
-    """The bones of a foot."""
-    return {of_side("foot", side): rigid(body.joints[f"{side} ankle"], body.frames[f"{side} foot"])}
+    """The bones of a foot; the far joints of the toes go with the near ones."""
+    ankle = head_of(rest, "foot", side)
+    foot = rigid(body.joints[f"{side} ankle"], body.frames[f"{side} foot"])
+    back = toes_back(foot.turn, foot.carried(subtract(head_of(rest, "toe2-1", side), ankle))[1])
+    turn = combined(foot.turn, rotation_x(-back))
+    toes = {
+        of_side(f"toe{toe}-1", side): rigid(foot.carried(subtract(head_of(rest, f"toe{toe}-1", side), ankle)), turn)
+        for toe in TOES
+    }
+    return {of_side("foot", side): foot, **toes}
+
+
+def toes_back(foot: Frame, ball: float) -> float:
+    """How far the toes bend back (degrees), from the frame of the foot and how high its ball is over the floor (cm)."""
+    down = degrees(asin(max(-1.0, min(1.0, -foot[2][1]))))
+    bears = down > _POINTS_DOWN and foot[1][1] > _TOP_UP and ball < _BALL_LOW
+    return min(down, _TOES_BACK) if bears else 0.0

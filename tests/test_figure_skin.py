@@ -1,0 +1,194 @@
+"""The skin of a solved body: it follows the bones, hands and feet have shapes, and every machine finds the same."""
+
+from __future__ import annotations
+
+from math import tau
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from figure_bodies import bodies, made, mirrored
+from figure_poses import TITLES, named
+from figure_skin import farthest, handed, moved_by, rest, skin
+from project_copy import ROOT, run_python
+from stretchguide.figure.body.limbs import ArmAngles, LegAngles
+from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, Body
+from stretchguide.figure.shapes.geometry import IDENTITY, combined, rotation, rotation_x, shortest_rotation
+from stretchguide.figure.skin.bones import posed_bones
+from stretchguide.figure.skin.feet import toes_back
+from stretchguide.figure.skin.fingers import finger_of
+from stretchguide.figure.skin.grips import closed_round
+from stretchguide.figure.skin.posed_bone import turn_between, twist_of
+from stretchguide.format.sides import SIDES
+
+LETTER = {"left": "L", "right": "R"}
+ANKLE_AT = 7.0
+"""How high the ankles of a body are whose hips are at 89 cm and whose legs hang."""
+
+
+def test_a_body_that_stands_is_upright_and_stands_on_its_soles() -> None:
+    leg = LegAngles(point=0)
+    found = skin(made(limbs=(leg, leg, ArmAngles(), ArmAngles()))).vertices
+    assert found[:, 1].min() == pytest.approx(ANKLE_AT - ANKLE_HEIGHT, abs=0.5)
+    assert found[:, 1].max() == pytest.approx(173, abs=1.5)
+    assert abs(found[:, 0].max() + found[:, 0].min()) < 0.3
+
+
+def test_places_and_faces_are_those_at_rest() -> None:
+    found = skin(made())
+    assert found.places is rest().places
+    assert found.faces is rest().faces
+    assert found.vertices.shape == found.places.shape
+
+
+@given(bodies)
+def test_bones_meet_the_joints_of_the_solved_body(body: Body) -> None:
+    found = posed_bones(rest().bones, body)
+    for side in SIDES:
+        for bone, joint in (("lowerarm01", "elbow"), ("wrist", "wrist"), ("lowerleg01", "knee"), ("foot", "ankle")):
+            assert found[f"{bone}.{LETTER[side]}"].head == pytest.approx(body.joints[f"{side} {joint}"])
+
+
+@pytest.mark.parametrize("title", TITLES[::5])
+def test_no_part_of_the_skin_is_torn_away(title: str) -> None:
+    """An edge that is short at rest is nowhere long: limbs are stretched a little, and armpit and groin open."""
+    found = skin(named(title)[1])
+    now, then = (lengths_of_edges(each, found.faces) for each in (found.vertices, rest().drawn))
+    assert (now - then).max() < 10
+    assert np.quantile(now - then, 0.99) < 2
+
+
+def lengths_of_edges(places: np.ndarray, faces: np.ndarray) -> np.ndarray:
+    off = places[faces[:, 0]] - places[faces[:, 1]]
+    lengths: np.ndarray = np.sqrt((off * off).sum(1))
+    return lengths
+
+
+def test_a_mirrored_body_has_a_mirrored_skin() -> None:
+    body = made(limbs=(LegAngles(lift=70), LegAngles(knee=60), ArmAngles(lift=120), ArmAngles(elbow=90, pronate=40)))
+    other = skin(mirrored(body)).vertices * (-1, 1, 1)
+    assert farthest(skin(body).vertices[::40], other) < 0.25
+
+
+def test_places_are_rounded() -> None:
+    found = skin(made()).vertices
+    assert (found == np.round(found, 4)).all()
+
+
+# -- hands ------------------------------------------------------------------------------------------------------------
+
+
+def heights_over_palm(body: Body, side: str, *bones: str) -> np.ndarray:
+    """How far some of the hand lies in front of the plane through wrist and knuckles (cm)."""
+    found = skin(body).vertices[moved_by(*(f"{bone}.{LETTER[side]}" for bone in bones))]
+    heights: np.ndarray = (found - body.joints[f"{side} wrist"]) @ np.array(body.hands[side].palm)
+    return heights
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_a_flat_hand_lies_flat(side: str) -> None:
+    body = handed("flat")
+    palm = np.quantile(heights_over_palm(body, side, "wrist", "metacarpal2", "metacarpal3"), 0.95)
+    for finger in (1, 2, 3, 4, 5):
+        tip = heights_over_palm(body, side, f"finger{finger}-3")
+        assert tip.max() - palm < 0.5, finger
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("shape", ["fist", "grip"])
+def test_a_closed_hand_brings_its_fingertips_to_the_palm(side: str, shape: str) -> None:
+    body = handed(shape)
+    way = np.array(body.hands[side].direction)
+    for finger in (2, 3, 4, 5):
+        tip = skin(body).vertices[moved_by(f"finger{finger}-3.{LETTER[side]}")] - body.joints[f"{side} wrist"]
+        assert (tip @ way).max() < 10.5, finger
+        assert heights_over_palm(body, side, f"finger{finger}-3").min() > 0
+
+
+def test_a_pointing_hand_points() -> None:
+    body = handed("point")
+    way = np.array(body.hands["left"].direction)
+    reach = {
+        finger: ((skin(body).vertices[moved_by(f"finger{finger}-3.L")] - body.joints["left wrist"]) @ way).max()
+        for finger in (2, 3, 4, 5)
+    }
+    assert reach.pop(2) > max(reach.values()) + 5
+
+
+@pytest.mark.parametrize("radius", [1.0, 2.5, 4.5, 7.0])
+def test_fingers_close_more_round_what_is_thinner(radius: float) -> None:
+    finger = finger_of(rest().bones, "left", 3)
+    assert sum(closed_round(radius, finger)) > sum(closed_round(radius + 0.5, finger))
+
+
+@pytest.mark.parametrize("radius", [3.0, 4.5, 6.0])
+def test_a_finger_that_is_closed_touches_what_it_holds_with_each_phalanx(radius: float) -> None:
+    finger = finger_of(rest().bones, "left", 3)
+    place, way = np.array([4.4 / 2, radius + 0.85]), 0.0
+    for bend, length in zip(closed_round(radius, finger), finger.lengths, strict=True):
+        way -= bend / 360 * tau
+        step = np.array([np.cos(way), np.sin(way)]) * length
+        assert np.hypot(*(place + step / 2)) == pytest.approx(radius + 0.85, abs=0.2)
+        place = place + step
+
+
+# -- feet -------------------------------------------------------------------------------------------------------------
+
+
+def test_toes_of_a_foot_on_its_ball_lie_on_the_floor() -> None:
+    assert toes_back(rotation_x(40), 3.0) == pytest.approx(40)
+
+
+@pytest.mark.parametrize(
+    ("down", "ball"),
+    [(0, 3.0), (8, 3.0), (40, 20.0), (150, 3.0)],
+    ids=["flat", "hardly raised", "in the air", "on its top"],
+)
+def test_other_feet_keep_their_toes(down: float, ball: float) -> None:
+    assert toes_back(rotation_x(down), ball) == 0
+
+
+# -- turns ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("angle", [-150, -40, 0, 25, 160])
+def test_a_turn_between_two_is_on_the_way(angle: float) -> None:
+    axis = (0.6, 0.0, 0.8)
+    for part in (0.0, 0.3, 1.0):
+        expected = rotation(axis, angle * part)
+        found = turn_between(IDENTITY, rotation(axis, angle), part)
+        assert np.array(found) == pytest.approx(np.array(expected), abs=1e-9)
+
+
+@pytest.mark.parametrize("angle", [-170, -30, 0, 90])
+def test_the_twist_about_a_way_is_found_whatever_else_turns(angle: float) -> None:
+    way = (0.0, -1.0, 0.0)
+    assert twist_of(IDENTITY, rotation(way, angle), way) == pytest.approx(angle)
+    swung = combined(shortest_rotation(way, (0.0, -0.8, 0.6)), rotation(way, angle))
+    assert twist_of(shortest_rotation(way, (0.0, -0.8, 0.6)), swung, (0.0, -0.8, 0.6)) == pytest.approx(angle)
+
+
+# -- the same everywhere ----------------------------------------------------------------------------------------------
+
+HASHED = """
+import hashlib, sys
+sys.path[:0] = [{tests!r}, {hooks!r}]
+from figure_bodies import made
+from figure_poses import TITLES, named
+from figure_skin import handed, skin
+print(hashlib.sha256(b"".join(skin(each).vertices.tobytes() for each in (made(), handed("wrap")))).hexdigest())
+"""
+
+
+def test_the_same_bytes_on_other_processors_and_in_other_folders(tmp_path: Path) -> None:
+    program = HASHED.format(tests=str(ROOT / "tests"), hooks=str(ROOT / "hooks"))
+    surroundings = (
+        {"OPENBLAS_CORETYPE": "Prescott", "PYTHONHASHSEED": "1", "NPY_DISABLE_CPU_FEATURES": "AVX2 FMA3"},
+        {"OPENBLAS_CORETYPE": "Haswell", "PYTHONHASHSEED": "2"},
+    )
+    folders = (ROOT, tmp_path)
+    ended = [run_python(folder, "-c", program, **each) for folder, each in zip(folders, surroundings, strict=True)]
+    assert [each.stderr for each in ended if each.returncode] == []
+    assert len({each.stdout for each in ended}) == 1
