@@ -35,7 +35,11 @@ FLAGS = [
     "--hide-scrollbars",
 ]
 
+SHELL = "chromium-headless-shell"
+"""Chromium without windows that could be seen: to open a page takes it half the work."""
+EMOJI = "fonts-noto-color-emoji"
 NAMES_ON_PATH = [
+    SHELL,
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -195,7 +199,10 @@ def install_own(say: Say) -> str:
 def install_from_system(say: Say) -> str:
     if not can_apt():
         return "- apt-get install chromium: not tried (it needs apt-get, root and leave to install)"
-    return apt_install(say, "chromium", "fonts-noto-color-emoji")
+    tried = [apt_install(say, SHELL, EMOJI)]
+    if system_browser() is None:  # Not every release has the shell by itself.
+        tried.append(apt_install(say, "chromium", EMOJI))
+    return "\n".join(tried)
 
 
 def can_apt() -> bool:
