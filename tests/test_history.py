@@ -15,7 +15,7 @@ WHO = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITT
 
 
 def git(folder: Path, *arguments: str, day: str = "2026-01-01") -> None:
-    when = f"{day}T12:00:00+0000"
+    when = day if day.startswith("@") else f"{day}T12:00:00+0000"
     more = {
         **WHO,
         "GIT_COMMITTER_EMAIL": "a@example.org",
@@ -88,3 +88,11 @@ def test_without_a_repository_there_are_no_days(tmp_path: Path, monkeypatch: pyt
 def test_without_git_there_are_no_days(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert days_of_change(project, "exercises") == {}
+
+
+@pytest.mark.parametrize("wrong", ["@253402300800 +0000", "2099-01-01", "1975-01-01"])
+def test_a_commit_whose_clock_was_wrong_gives_no_day(project: Path, wrong: str) -> None:
+    commit(project, wrong, young="2")
+    days = days_of_change(project, "exercises")
+    assert "exercises/young.yml" not in days
+    assert days["exercises/old.yml"] == datetime.date(2026, 1, 5)

@@ -31,7 +31,7 @@ FRAGMENTS = {
     "<img src=x onerror=alert(1)>": None,
     "</div></article><h1>": None,
     "<!-- gone -->": None,
-    "&lt;b&gt; &amp; &#60;": None,
+    "&lt b&gt &amp &#60 &nix;": None,
     "x{ onclick=alert(1) }": None,
     '*x*{ onclick="alert(1)" }': 'x{ onclick="alert(1)" }',
     "**x**{: .big #id }": "x{: .big #id }",

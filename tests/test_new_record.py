@@ -146,3 +146,9 @@ def test_the_template_shows_every_key_that_most_records_have() -> None:
     assert not shown & in_comments
     assert shown | in_comments == set(Exercise.model_fields) - rare
     assert {key for key, field in Exercise.model_fields.items() if field.is_required()} <= shown
+
+
+@pytest.mark.parametrize("title", ["Con", "Index", "LPT1"])
+def test_a_name_that_systems_keep_begins_nothing(title: str, project: Project) -> None:
+    with pytest.raises(CannotBegin, match="is a name that systems keep for themselves; choose another id"):
+        begin(project.root, title)

@@ -57,6 +57,19 @@ def test_names_that_are_no_ids(name: str, hint: str, project: Project) -> None:
     assert ":1:1: error: " in line
 
 
+@pytest.mark.parametrize(
+    ("id", "fact"),
+    [
+        ("index", "'index' is a name that systems keep for themselves; choose another id"),
+        ("con", "'con' is a name that systems keep for themselves; choose another id"),
+        ("a" * 61, f"'{'a' * 57}...' has 61 characters; an id has 60 at most"),
+    ],
+)
+def test_ids_that_are_no_addresses(id: str, fact: str, project: Project) -> None:
+    (project.folder / f"{id}.yml").write_text("title: A")
+    assert project.lines() == [f"exercises/{id}.yml:1:1: error: {fact}, and rename the file"]
+
+
 def test_a_name_that_is_no_text(project: Project) -> None:
     Path(os.fsdecode(os.fsencode(project.folder) + b"/\xff.yml")).write_text("title: A")
     (line,) = project.lines()

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from stretchguide.format import vocabulary_files
 from stretchguide.format.drafts import Draft, draft
-from stretchguide.format.fields import ID_PATTERN, Known
+from stretchguide.format.fields import ID_PATTERN, Known, id_fault
 from stretchguide.format.memory import Memory
 from stretchguide.format.problems import FilePlace, Problem, ProblemLevel, guess, has_errors, quoted
 from stretchguide.format.records import Exercise, Routine
@@ -201,7 +201,8 @@ def _refused(entry: Path) -> str | None:
     if not _RECORD_NAME.fullmatch(entry.name):
         fact = f"{quoted(entry.name)} is not named <id>.yml (lower-case letters, digits, single hyphens)"
         return f"{fact}; rename it{_better(entry.name)}"
-    return None
+    fault = id_fault(entry.stem)
+    return f"{fault}, and rename the file" if fault else None
 
 
 def _better(name: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from stretchguide.format.fields import ID_PATTERN
+from stretchguide.format.fields import ID_PATTERN, id_fault
 from stretchguide.format.limits import TITLE_CHARACTERS
 from stretchguide.format.problems import quoted
 from stretchguide.project import FOLDER
@@ -47,6 +47,8 @@ def id_of(title: str) -> str:
     id = re.sub(r"[^a-z0-9]+", "-", "".join(each for each in plain if not unicodedata.combining(each))).strip("-")
     if not re.fullmatch(ID_PATTERN, id):
         raise CannotBegin(f"{quoted(title)} makes no id; begin with one of the letters a to z")
+    if fault := id_fault(id):
+        raise CannotBegin(fault)
     return id
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -24,9 +25,13 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from stretchguide.format.limits import ID_CHARACTERS, YEARS
 from stretchguide.format.problems import guess, quoted
 
 ID_PATTERN = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]|index")
+"""What Windows keeps for devices, and the page of a folder: no file of ours can be called so."""
 
 Known = Mapping[str, Collection[str]]
 """The ids of each topic ("muscles", "stretches", ...), against which a record is read. Of a topic that is not here,
@@ -106,14 +111,32 @@ Emoji = Annotated[str, _NOT_EMPTY, Words("emoji")]
 Prose = Annotated[str, _NOT_EMPTY, Words("prose")]
 """Text in which inline Markdown counts: emphasis, strong, links. Everything else is shown as typed."""
 
-Slug = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$")]
+
+def id_fault(id: str) -> str | None:
+    """Why an id can be no address and no name of a file on every system; None where it can."""
+    if len(id) > ID_CHARACTERS:
+        return f"{quoted(id)} has {len(id)} characters; an id has {ID_CHARACTERS} at most"
+    if _RESERVED.fullmatch(id):
+        return f"{quoted(id)} is a name that systems keep for themselves; choose another id"
+    return None
+
+
+def _addressable(id: str) -> str:
+    if fault := id_fault(id):
+        raise _wrong(fault)
+    return id
+
+
+_ADDRESSABLE = AfterValidator(_addressable)
+
+Slug = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$"), _ADDRESSABLE]
 """An id that this very file gives to a part of itself."""
 
 
 class Entry(Model):
     """What every entry of a vocabulary has."""
 
-    id: Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$|^[0-9]-[0-9]-week$")]
+    id: Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$|^[0-9]-[0-9]-week$"), _ADDRESSABLE]
     """Stable, never reused."""
 
 
@@ -218,6 +241,8 @@ Percent = Annotated[
 def _day(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         raise _wrong(f"{quoted(value)} is no date; write it like '2026-11-22', in quotes or not")
+    if not YEARS[0] <= int(value[:4]) <= YEARS[1]:
+        raise _wrong(f"{quoted(value)} is not between {YEARS[0]} and {YEARS[1]}; write the day that is meant")
     return value
 
 

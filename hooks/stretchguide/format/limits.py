@@ -5,6 +5,12 @@ from __future__ import annotations
 TITLE_CHARACTERS = 60
 """Of the name of a stretch or a routine."""
 
+ID_CHARACTERS = 60
+"""Of an id: it becomes an address and the name of a file."""
+
+YEARS = (1990, 2100)
+"""Of a day that a record names; git as well knows of no commit before the first of them."""
+
 PURPOSE_WORDS = 20
 INTRO_WORDS = 90
 STEP_WORDS = 16

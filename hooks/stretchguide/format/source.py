@@ -17,6 +17,7 @@ from emoji import is_emoji
 from ftfy.badness import BADNESS_RE
 from yaml import events
 
+from stretchguide.format import slips
 from stretchguide.format.problems import FilePlace, Problem, printable, quoted
 
 MAX_BYTES = 64 * 1024
@@ -40,6 +41,7 @@ _MORE_MOJIBAKE = re.compile("[ΒΓ][\u00a0-\u00bf]|β[€°]")
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _BASE_SIXTY = re.compile(r"[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?")
+_YAML_LINES = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _OLD_BOOLEANS = {"yes", "no", "on", "off"}
 _CONSTANTS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
@@ -75,6 +77,8 @@ def read(path: str, content: bytes) -> Document:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _unreadable(*_undecodable(path, content, error))
+    if (at := slips.merge_marker(text)) is not None:
+        return _unreadable(FilePlace(path, text.count("\n", 0, at) + 1), slips.MERGE)
     problems = [*_hidden(path, text), *_garbled(path, text)]
     # Hidden characters give way to a harmless one of the same length, so that the parser can go on and columns hold.
     return _DocumentReader(path, problems).read(_HIDDEN.sub(_harmless, text))
@@ -154,8 +158,10 @@ class _DocumentReader:
         self.stack: list[_Frame] = []
         self.root: Any = None
         self.documents = 0
+        self.lines: list[str] = []
 
     def read(self, text: str) -> Document:
+        self.lines = _YAML_LINES.split(text)
         try:
             for event in yaml.parse(text, Loader=yaml.CSafeLoader):
                 self.take(event)
@@ -289,6 +295,8 @@ class _DocumentReader:
     def value(self, event: events.ScalarEvent) -> str | int | float | bool | None:
         self.refuse_hidden_escape(event)
         text: str = event.value
+        if slip := slips.entity(text) or (None if event.style else slips.cut_off(text, self.rest_of_line(event))):
+            self.note(event, slip)
         if event.style:
             return text
         if text.lower() in _CONSTANTS:
@@ -300,6 +308,11 @@ class _DocumentReader:
         if _INTEGER.fullmatch(text) and len(text) < 10:
             return int(text)
         return float(text) if _DECIMAL.fullmatch(text) else text
+
+    def rest_of_line(self, event: events.ScalarEvent) -> str:
+        """What stands behind a value, on the line that it ends on."""
+        mark = event.end_mark
+        return self.lines[mark.line][mark.column :] if mark else ""
 
     def refuse_hidden_escape(self, event: events.ScalarEvent) -> None:
         """An escape in double quotes (a backslash and a code) can bring in what the text itself may not hold."""

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from stretchguide.format.limits import YEARS
 from stretchguide.gallery import engine
 from stretchguide.history.git import NoGit, git
 from stretchguide.project import FOLDER
@@ -62,15 +63,25 @@ def days_of_change(root: Path, *folders: str) -> Mapping[str, datetime.date]:
     except NoGit:
         return {}
     # From new to old: the first day that a file is seen with stays.
-    return {path: day for path, day in reversed(list(_days(log))) if path not in changed}
+    days = dict(reversed(list(_days(log))))
+    return {path: day for path, day in days.items() if day and path not in changed}
 
 
-def _days(log: str) -> Iterator[tuple[str, datetime.date]]:
-    """Every file of every commit with the commit's day."""
+def _days(log: str) -> Iterator[tuple[str, datetime.date | None]]:
+    """Every file of every commit with the commit's day; None where its clock was plainly wrong."""
     day = ""
     for part in log.split("\0"):
         text = part.strip("\n")
         if text.startswith(_DAY):
             day, _, text = text.removeprefix(_DAY).partition("\n")
         if text:
-            yield text, datetime.date.fromisoformat(day)
+            yield text, _likely(day)
+
+
+def _likely(day: str) -> datetime.date | None:
+    """The day, from the first year of ``YEARS`` to the end of next year: a commit can carry any date."""
+    try:
+        found = datetime.date.fromisoformat(day)
+    except ValueError:
+        return None
+    return found if YEARS[0] <= found.year <= datetime.date.today().year + 1 else None

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.format.limits import OTHER_GRADE, PER_DAY, REVIEW_MONTHS, SIDE_TOTAL_S, STEP_GRADE, STEPS
+from stretchguide.format.limits import (
+    ID_CHARACTERS,
+    OTHER_GRADE,
+    PER_DAY,
+    REVIEW_MONTHS,
+    SIDE_TOTAL_S,
+    STEP_GRADE,
+    STEPS,
+)
 from stretchguide.format.problems import ProblemLevel
 from stretchguide.format.source import MAX_BYTES
 
@@ -128,6 +136,15 @@ RULES = (
         34,
         "A better swap takes nobody to the floor whom the stretch does not take there. In a routine for people over 60 "
         "nobody stands on one leg.",
+    ),
+    RuleText(
+        35,
+        "No text without quotes is cut by a blank and `#`, which begin a comment; no text holds an entity of HTML such "
+        "as `&amp;`; no file holds the marks of a merge.",
+    ),
+    RuleText(
+        36,
+        f"An id has {ID_CHARACTERS} characters at most, and is neither `index` nor a name that Windows keeps for a device.",
     ),
     RuleText(37, "No text is still the one of the template, which says “write here”.", _WARNING),
 )
