@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import yaml
 from hypothesis import given
@@ -53,7 +55,7 @@ def test_small_yaml_is_read(text: str, value: object) -> None:
 def test_every_value_and_key_has_its_place() -> None:
     document = read("x.yml", "a:\n  - {b: 🙂, c: d}\n".encode())
     assert document.place(("a", 0, "c")) == FilePlace("x.yml", 2, 15)
-    assert document.keys["a", 0, "c"] == FilePlace("x.yml", 2, 12)
+    assert document.place_of_key(("a", 0, "c")) == FilePlace("x.yml", 2, 12)
     assert document.place(("a", 0, "gone")) == FilePlace("x.yml", 2, 5), "the nearest value around it"
     assert Document("x.yml").place(("a",)) == FilePlace("x.yml")
 
@@ -198,3 +200,32 @@ def test_any_change_of_the_founding_record(draw: st.DataObject) -> None:
     new = draw.draw(st.text(max_size=20))
     document = read("x.yml", (text[:start] + new + text[end:]).encode("utf-8", "surrogatepass"))
     assert document.problems or document.data is not None
+
+
+WRITABLE = st.text(
+    st.characters(exclude_categories=("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"), include_characters="\n"), max_size=20
+)
+DATA_OF_ANYBODY = st.recursive(
+    WRITABLE | st.integers() | st.booleans() | st.none(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WRITABLE, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def marks(text: str, loader: Any) -> list[tuple[str, object]]:
+    """Where keys, values, lists and mappings begin: line and column."""
+    begins = (yaml.ScalarEvent, yaml.CollectionStartEvent)
+    return [(type(each).__name__, place(each)) for each in yaml.parse(text, loader) if isinstance(each, begins)]
+
+
+def place(event: yaml.Event) -> tuple[int, int]:
+    assert event.start_mark
+    return event.start_mark.line, event.start_mark.column
+
+
+@given(DATA_OF_ANYBODY, st.sampled_from((True, False, None)), st.integers(10, 120), st.integers(2, 6))
+def test_the_parser_in_c_sees_everything_where_the_one_in_python_does(
+    written: object, is_flow: bool | None, width: int, indent: int
+) -> None:
+    text = yaml.dump(written, allow_unicode=True, default_flow_style=is_flow, width=width, indent=indent)
+    assert marks(text, yaml.CSafeLoader) == marks(text, yaml.SafeLoader)

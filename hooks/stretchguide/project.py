@@ -44,6 +44,8 @@ class Reading:
     """In the order of files and lines."""
     files: int
     """How many files were looked at."""
+    known: Known
+    """The ids of each topic, and those of the stretches, as the files give them."""
 
     @property
     def is_good(self) -> bool:
@@ -90,7 +92,7 @@ def read_project(
         problems += drafts.judged_pictures(broken(problems), gallery, pictured) if gallery else ()
         joined = drafts.joined(shared, broken(problems))
     told = {each for each in problems if with_notes or each.level is not ProblemLevel.NOTE}
-    return Reading(joined, tuple(sorted(told)), len(words) + len(stretches) + len(plans))
+    return Reading(joined, tuple(sorted(told)), len(words) + len(stretches) + len(plans), known)
 
 
 @dataclass(frozen=True)
@@ -138,9 +140,9 @@ def broken(problems: Iterable[Problem]) -> set[str]:
 
 
 def known_ids(root: Path) -> Known:
-    """The ids of each topic, and those of the stretches, as the files give them."""
-    stretches, words = (_documents(root, folder, [], Memory()) for folder in (FOLDER, VOCABULARY))
-    return {**vocabulary_files.known_ids(words), "stretches": tuple(stretches)}
+    """The ids of each topic, and those of the stretches, as the files give them; no record is read for it."""
+    words = _documents(root, VOCABULARY, [], Memory())
+    return {**vocabulary_files.known_ids(words), "stretches": tuple(_entries(root, FOLDER, []))}
 
 
 def _good(drafts: Mapping[str, Draft[R]], broken: set[str]) -> dict[str, tuple[str, R]]:
@@ -169,23 +171,28 @@ def _drafts(documents: Mapping[str, Document], kind: type[R], known: Known, memo
 
 
 def _documents(root: Path, folder: str, problems: list[Problem], memory: Memory) -> dict[str, Document]:
+    """The files of a folder that are named like a record, read, by id."""
+    entries = _entries(root, folder, problems)
+    return {id: _document(entry, f"{folder}/{entry.name}", memory) for id, entry in entries.items()}
+
+
+def _entries(root: Path, folder: str, problems: list[Problem]) -> dict[str, Path]:
     """The files of a folder that are named like a record, by id."""
-    documents: dict[str, Document] = {}
+    found: dict[str, Path] = {}
     if (root / folder).is_symlink():
         problems.append(Problem(FilePlace(folder), IS_LINK))
-        return documents
+        return found
     try:
         entries = sorted((root / folder).iterdir())
     except OSError as error:
         problems.append(Problem(FilePlace(folder), f"the folder cannot be read ({error.strerror}); put it back"))
-        return documents
+        return found
     for entry in entries:
-        path = f"{folder}/{entry.name}"
         if message := _refused(entry):
-            problems.append(Problem(FilePlace(path), message))
+            problems.append(Problem(FilePlace(f"{folder}/{entry.name}"), message))
         elif name := _RECORD_NAME.fullmatch(entry.name):
-            documents[name[1]] = _document(entry, path, memory)
-    return documents
+            found[name[1]] = entry
+    return found
 
 
 def _refused(entry: Path) -> str | None:

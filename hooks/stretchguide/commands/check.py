@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from stretchguide.commands.command import Command
 from stretchguide.commands.shared import ROOT, SHEETS, gallery, refuse, report
+from stretchguide.format.fields import Known
 from stretchguide.format.problems import FilePlace, Problem, ProblemLevel
 from stretchguide.pages.swap_sheet import swap_sheet
-from stretchguide.project import known_ids, read_project
+from stretchguide.project import read_project
 from stretchguide.reference import schema
 
 SWAPS = ROOT / "build" / "swaps.html"
@@ -21,7 +22,7 @@ SWAPS = ROOT / "build" / "swaps.html"
 def _run(options: argparse.Namespace) -> int:
     """Judge all records, and print every problem on a line of its own."""
     reading = read_project(ROOT, gallery=gallery(), thorough=True, with_notes=options.thorough)
-    problems = [*reading.problems, *(_stale() if reading.library else ())]
+    problems = [*reading.problems, *(_stale(reading.known) if reading.library else ())]
     report(problems)
     print(_summary(reading.files, problems), file=sys.stderr)
     if options.swaps and reading.library:
@@ -34,9 +35,9 @@ def _run(options: argparse.Namespace) -> int:
     return 0 if reading.is_good else 1
 
 
-def _stale() -> Iterator[Problem]:
+def _stale(known: Known) -> Iterator[Problem]:
     """The schemas for editors that a change of a vocabulary, or of the format, has left behind."""
-    for path, made in schema.schemas(known_ids(ROOT)).items():
+    for path, made in schema.schemas(known).items():
         if (ROOT / path).is_file() and schema.is_stale((ROOT / path).read_text("utf-8"), made):
             message = "editors do not know yet what has changed in the vocabulary; run python3 dev.py schema"
             yield Problem(FilePlace(path), message, ProblemLevel.WARNING)

@@ -130,7 +130,7 @@ class _Drafting(Generic[M]):
 
     def place(self, path: Path, kind: str) -> Any:
         if kind == "extra_forbidden":
-            return self.document.keys.get(path) or self.document.place(path)
+            return self.document.place_of_key(path)
         return self.document.place(path)
 
     def message(self, path: Path, detail: ErrorDetails) -> str:

@@ -27,6 +27,9 @@ _TOO_DEEP = f"nested more than {MAX_DEPTH} deep; a record needs far less"
 Path = tuple[str | int, ...]
 """The way from the root of a file to a value: keys and list positions."""
 
+Mark = tuple[int, int]
+"""Line and column in a file, from 1."""
+
 # What no record needs and what can hide or turn round text: control characters, bidirectional marks and overrides,
 # invisible spaces and joiners, tag characters, and the replacement character that a wrong decoding leaves behind.
 _HIDDEN = re.compile(
@@ -43,6 +46,7 @@ _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _BASE_SIXTY = re.compile(r"[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?")
 _YAML_LINES = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _OLD_BOOLEANS = {"yes", "no", "on", "off"}
+_BEGINS_NUMBER = "+-0123456789"
 _CONSTANTS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
@@ -55,9 +59,9 @@ class Document:
     data: Any = None
     """Dictionaries, lists, text, numbers, booleans or None; None as well when nothing could be read."""
     problems: tuple[Problem, ...] = ()
-    places: Mapping[Path, FilePlace] = field(default_factory=dict)
+    places: Mapping[Path, Mark] = field(default_factory=dict)
     """Where each value begins."""
-    keys: Mapping[Path, FilePlace] = field(default_factory=dict)
+    keys: Mapping[Path, Mark] = field(default_factory=dict)
     """Where the key of each value in a mapping begins."""
     refused: frozenset[Path] = frozenset()
     """Values that a problem already speaks of; what else may be wrong with them is not worth a second line."""
@@ -66,7 +70,11 @@ class Document:
         """Where the value at this path stands, or the nearest value around it that does."""
         while path and path not in self.places:
             path = path[:-1]
-        return self.places.get(path, FilePlace(self.path))
+        return FilePlace(self.path, *self.places.get(path, ()))
+
+    def place_of_key(self, path: Path) -> FilePlace:
+        """Where the key of the value at this path stands; without one, where the value does."""
+        return FilePlace(self.path, *self.keys[path]) if path in self.keys else self.place(path)
 
 
 def read(path: str, content: bytes) -> Document:
@@ -125,10 +133,15 @@ def _harmless(found: re.Match[str]) -> str:
 
 def _garbled(path: str, text: str) -> Iterator[Problem]:
     for number, line in _lines(text):
-        found = BADNESS_RE.search(line) or _MORE_MOJIBAKE.search(line)
-        if found and not line.isascii():
+        found = None if line.isascii() else BADNESS_RE.search(line) or _MORE_MOJIBAKE.search(line)
+        if found:
             message = f"{quoted(found.group())} looks like text decoded with the wrong encoding; type it again in UTF-8"
             yield Problem(FilePlace(path, number, found.start() + 1), message)
+
+
+def _mark(event: events.Event) -> Mark:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 @dataclass
@@ -152,8 +165,8 @@ class _DocumentReader:
 
     def __init__(self, path: str, problems: list[Problem]) -> None:
         self.path, self.problems = path, problems
-        self.places: dict[Path, FilePlace] = {}
-        self.keys: dict[Path, FilePlace] = {}
+        self.places: dict[Path, Mark] = {}
+        self.keys: dict[Path, Mark] = {}
         self.refused: set[Path] = set()
         self.stack: list[_Frame] = []
         self.root: Any = None
@@ -173,12 +186,8 @@ class _DocumentReader:
             self.problems.append(Problem(FilePlace(self.path), "the file is empty; write a record or delete it"))
         return Document(self.path, self.root, tuple(self.problems), self.places, self.keys, frozenset(self.refused))
 
-    def note(self, event: events.Event, message: str) -> FilePlace:
-        mark = event.start_mark
-        place = FilePlace(self.path, mark.line + 1, mark.column + 1) if mark else FilePlace(self.path)
-        if message:
-            self.problems.append(Problem(place, message))
-        return place
+    def note(self, event: events.Event, message: str) -> None:
+        self.problems.append(Problem(FilePlace(self.path, *_mark(event)), message))
 
     def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
         self.root = None
@@ -191,20 +200,20 @@ class _DocumentReader:
         self.problems.append(Problem(place, _TOO_DEEP if is_deep else wrong))
 
     def take(self, event: events.Event) -> None:
-        match event:
-            case events.DocumentStartEvent():
-                self.start_document(event)
-            case events.AliasEvent():
-                self.alias(event)
+        match event:  # The most frequent first.
             case events.ScalarEvent():
                 self.refuse_extras(event)
                 self.scalar(event)
+            case events.CollectionEndEvent():
+                self.stack.pop()
             case events.MappingStartEvent():
                 self.open(event, {})
             case events.SequenceStartEvent():
                 self.open(event, [])
-            case events.CollectionEndEvent():
-                self.stack.pop()
+            case events.AliasEvent():
+                self.alias(event)
+            case events.DocumentStartEvent():
+                self.start_document(event)
 
     def start_document(self, event: events.DocumentStartEvent) -> None:
         self.documents += 1
@@ -263,11 +272,11 @@ class _DocumentReader:
         if not event.value:
             self.note(event, "a key is missing before the colon; write one, or delete the line")
         elif path in self.keys:
-            first = self.keys[path].line
+            first, _ = self.keys[path]
             self.note(event, f"key {quoted(event.value)} stands here twice (first in line {first}); delete one")
             frame.key = ""
         else:
-            self.keys[path] = self.note(event, "")
+            self.keys[path] = _mark(event)
 
     def put(self, event: events.Event, value: Any) -> tuple[Path, bool]:
         """Store a value where the innermost list or mapping expects it; return its path and whether it was kept."""
@@ -280,7 +289,7 @@ class _DocumentReader:
             kept = frame.kept and frame.key != ""
             path = (*frame.path, self.slot(frame, value, kept))
         if kept:
-            self.places[path] = self.note(event, "")
+            self.places[path] = _mark(event)
         return path, kept
 
     def slot(self, frame: _Frame, value: Any, kept: bool) -> str | int:
@@ -299,11 +308,14 @@ class _DocumentReader:
             self.note(event, slip)
         if event.style:
             return text
-        if text.lower() in _CONSTANTS:
-            return _CONSTANTS[text.lower()]
-        if text.lower() in _OLD_BOOLEANS:
+        word = text.lower()
+        if word in _CONSTANTS:
+            return _CONSTANTS[word]
+        if word in _OLD_BOOLEANS:
             self.note(event, f"YAML reads {quoted(text)} as true or false; put quotes round it, or write true or false")
-        elif _BASE_SIXTY.fullmatch(text):
+        if text[0] not in _BEGINS_NUMBER:
+            return text
+        if _BASE_SIXTY.fullmatch(text):
             self.note(event, f"YAML reads {quoted(text)} as a number to base sixty; write a duration like '1 min 30 s'")
         if _INTEGER.fullmatch(text) and len(text) < 10:
             return int(text)
