@@ -18,6 +18,7 @@ LONG = (
     "test_valid_html",
     "test_site_folder",
     "test_last_build",
+    "test_bodies",
     "test_serve",
     "test_handouts_print",
     "test_build",

@@ -114,6 +114,11 @@ def run_core(project: Path, *arguments: str, **more: str) -> Ended:
     return run_python(project, "-m", "stretchguide", *arguments, PYTHONPATH=str(project / "hooks"), **more)
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """What the files of a folder hold, by their names from there."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def replace_once(path: Path, old: str, new: str) -> None:
     """Change the first `old` of a file, which must be there."""
     text = path.read_text("utf-8")

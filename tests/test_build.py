@@ -18,7 +18,7 @@ from bench.generate import generate
 from link_check import Site, parse
 from loads import foreign_loads
 from pages_server import PagesSite
-from project_copy import ROOT, build, replace_once
+from project_copy import ROOT, build, contents, replace_once
 from records import FOUNDING, SAMPLE, copy_sample_project, real_library, sample_library
 from site_pages import path_of
 from stretchguide.project import read_project
@@ -49,10 +49,6 @@ def themed_pages_of(site: Path) -> Iterator[tuple[str, ET.Element]]:
 
 
 # Faults
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.fixture

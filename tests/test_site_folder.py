@@ -15,15 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from project_copy import build, can_run_dev, environment, run_python
+from project_copy import build, can_run_dev, contents, environment, run_python
 from records import copy_sample_project
 from stretchguide.hook.site_folder import SiteFolder, SiteTaken
 
 KILLS = 20
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 # The folder by itself

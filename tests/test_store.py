@@ -24,6 +24,15 @@ def test_another_version_takes_the_place_of_the_last_one(tmp_path: Path) -> None
     assert Store(tmp_path, NEW).get(KEY) == {"new": True}
 
 
+def test_what_is_not_asked_for_any_more_is_thrown_away(tmp_path: Path) -> None:
+    store = Store(tmp_path, NEW)
+    store.forget_all_but({KEY})
+    for key in (KEY, OLD):
+        store.put(key, {})
+    store.forget_all_but({KEY})
+    assert (store.get(KEY), store.get(OLD)) == ({}, None)
+
+
 def test_what_cannot_be_written_or_read_is_no_hindrance(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     store = Store(tmp_path / "file", NEW)

@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,13 @@ class Store:
                 self._forget_others()
             self.folder.mkdir(parents=True, exist_ok=True)
             (self.folder / key).write_text(f"{_digest(key, text)}\n{text}", "utf-8", newline="\n")
+
+    def forget_all_but(self, keys: Collection[str]) -> None:
+        """Throw away what is kept under other keys, so that a folder does not grow for ever."""
+        with contextlib.suppress(OSError):
+            for entry in list(self.folder.iterdir()) if self.folder.is_dir() else ():
+                if entry.name not in keys:
+                    entry.unlink()
 
     def _forget_others(self) -> None:
         for other in self.folder.parent.iterdir() if self.folder.parent.is_dir() else ():

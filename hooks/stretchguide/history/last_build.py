@@ -12,11 +12,12 @@ import datetime
 import hashlib
 import os
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from stretchguide.gallery.store import Store
+from stretchguide.history.contents import NO_SOURCES, as_bytes, entries, packages
 from stretchguide.history.git import NoGit, git
 
 CACHE = Path(".cache", "builds")
@@ -24,9 +25,6 @@ CACHE = Path(".cache", "builds")
 
 INPUTS = "STRETCHGUIDE_INPUTS"
 """By this name the environment tells a build the hash of what it is made of, taken before it began."""
-
-_NO_INPUTS = ("build", "dist", "node_modules", "site", "tests")
-"""Folders of the project that no build reads; nor does it read those whose names begin with a dot."""
 
 _ASKED_FOR = re.compile(rb"""["']([A-Z][A-Z0-9_]+)["']""")
 _IN_SETTINGS = re.compile(rb"!ENV\b\s*([^\n]*)")
@@ -64,9 +62,9 @@ def remember(root: Path, inputs: str, site: Path, said: Sequence[str]) -> None:
 def inputs(root: Path, venv: Path, arguments: Sequence[str]) -> str:
     """A hash, 32 hexadecimal digits, of all that a build with these arguments is made of. Raises OSError."""
     digest, asked_for = hashlib.sha256(), set[bytes]()
-    for name, entry in _entries(str(root), _left_out(root, arguments)):
+    for name, entry in entries(str(root), _left_out(root, arguments)):
         content = Path(entry).read_bytes() if entry.is_file() else b""
-        digest.update(_bytes(name, len(content), entry.stat().st_mode))
+        digest.update(as_bytes(name, len(content), entry.stat().st_mode))
         digest.update(content)
         if name.endswith(".py"):
             asked_for.update(_ASKED_FOR.findall(content))
@@ -75,39 +73,17 @@ def inputs(root: Path, venv: Path, arguments: Sequence[str]) -> str:
     names = {name.decode() for name in asked_for}
     environment = {name: value for name, value in os.environ.items() if name in names or _ALWAYS.fullmatch(name)}
     day = str(datetime.date.today())
-    digest.update(_bytes(str(root), arguments, sorted(environment.items()), _packages(venv), _history(root), day))
+    digest.update(as_bytes(str(root), arguments, sorted(environment.items()), _packages(venv), _history(root), day))
     return digest.hexdigest()[:32]
 
 
 def outputs(site: Path) -> str:
     """A hash of the files of a site: their names, sizes and times. Raises OSError."""
     digest = hashlib.sha256()
-    for name, entry in _entries(str(site)):
+    for name, entry in entries(str(site)):
         if not entry.is_dir():
-            digest.update(_bytes(name, entry.stat().st_size, entry.stat().st_mtime_ns))
+            digest.update(as_bytes(name, entry.stat().st_size, entry.stat().st_mtime_ns))
     return digest.hexdigest()
-
-
-def _bytes(*parts: object) -> bytes:
-    return repr(parts).encode("utf-8", "surrogateescape")
-
-
-def _entries(folder: str, left_out: Collection[str] = (), above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """What a folder holds, in order, by the names from there; folders too, as an empty one may be a fault."""
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        is_folder = entry.is_dir()
-        if is_folder and (entry.name == "__pycache__" or entry.path in left_out or _is_hidden(entry.name, above)):
-            continue
-        yield above + entry.name, entry
-        if is_folder:
-            yield from _entries(entry.path, left_out, f"{above}{entry.name}/")
-
-
-def _is_hidden(name: str, above: str) -> bool:
-    """Folders of tools at the top; further down, some plugins look into them."""
-    return not above and name.startswith(".")
 
 
 def _left_out(root: Path, arguments: Sequence[str]) -> Collection[str]:
@@ -115,14 +91,13 @@ def _left_out(root: Path, arguments: Sequence[str]) -> Collection[str]:
     parser.add_argument("-d", "--site-dir")
     named = [parser.parse_known_args(arguments)[0].site_dir]
     named += re.findall(r"^site_dir:\s*['\"]?([^'\"#\s]+)", (root / "mkdocs.yml").read_text("utf-8"), re.M)
-    return {os.path.normpath(root / name) for name in (*_NO_INPUTS, *filter(None, named))}
+    return {os.path.normpath(root / name) for name in (*NO_SOURCES, *filter(None, named))}
 
 
 def _packages(venv: Path) -> Sequence[str]:
     """What is installed, with its versions, and for which Python."""
     folders = [venv / "Lib" / "site-packages", *venv.glob("lib/python*/site-packages")]
-    names = sorted(path.name for folder in folders for path in folder.glob("*.dist-info"))
-    return [(venv / "pyvenv.cfg").read_text("utf-8"), *names]
+    return [(venv / "pyvenv.cfg").read_text("utf-8"), *packages(folders)]
 
 
 def _history(root: Path) -> Sequence[str]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
+import mkdocs
 from jinja2 import Environment, TemplateSyntaxError
 from mkdocs.config.config_options import PathSpec
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,10 +26,13 @@ from stretchguide import project
 from stretchguide.format.memory import Memory
 from stretchguide.format.problems import FilePlace, Problem
 from stretchguide.gallery.gallery import CACHE, Gallery
+from stretchguide.gallery.store import Store
 from stretchguide.history import changes
-from stretchguide.hook import escaping, search
+from stretchguide.history.contents import code_version
+from stretchguide.hook import bodies, escaping, search
+from stretchguide.hook.bodies import Bodies
 from stretchguide.hook.inlining import InlineFigures
-from stretchguide.hook.page_files import add_files, change_files, docs_of, fill, generated, root_of
+from stretchguide.hook.page_files import add_files, add_written, change_files, docs_of, fill, generated, root_of
 from stretchguide.hook.page_head import add_data, say_source
 from stretchguide.hook.preview import Built, Preview, look_often
 from stretchguide.hook.search import SearchIndex
@@ -55,6 +61,9 @@ class Adapter:
         self.memory = Memory()
         self.gallery: Gallery | None = None
         self.inlining = InlineFigures({})
+        self.bodies: Bodies | None = None
+        self.version = ""
+        """Of the code that makes pages, as this process has loaded it; empty = not asked for yet."""
         self.search = SearchIndex()
         self.nav = Navigation([], [])
         self.built: Built | None = None
@@ -82,7 +91,7 @@ class Adapter:
         if not self.is_serving:  # The days are for search engines and paper; asking git at each save would cost time.
             self.days = changes.days_of_change(root_of(config), project.FOLDER, docs_of(config))
         self.built = None
-        self.read(config, Site.write)
+        self.read(config, Site.write if self.is_serving else lambda site: site)
         errors = sum(problem.level == "error" for problem in self.printed)
         if errors and not self.is_serving:
             raise PluginError(f"{errors} error{'s' * (errors != 1)} in the records")
@@ -127,15 +136,36 @@ class Adapter:
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages. A page that a publisher wrote by hand at the same address stays."""
         self.files = files
-        add_files(self.site, files, config)
+        if self.is_serving:
+            add_written(self.site, files, config)
+        else:
+            add_files(self.site, files, config, partial(self._written, config))
         config.nav = config.nav or self.site.navigation
         self.inlining = InlineFigures(self.site.figures)
         extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # MkDocs hands on objects too.
         extensions += [self.inlining, TitlesAsHeadings()]
+        self.bodies = Bodies(config, self.site.figures, self._store(root_of(config), bodies.CACHE))
         return files
+
+    def _written(self, config: MkDocsConfig, write: Callable[[], str]) -> str:
+        """The text of a page or of a file beside it. Raises PluginError where its template is wrong."""
+        try:
+            return write()
+        except Exception as error:  # A template can raise anything.
+            self.tell([*self.printed, _template_problem(error, root_of(config))], config)
+            raise PluginError("1 error in the templates") from error
+
+    def _store(self, root: Path, cache: Path) -> Store | None:
+        """What this code has made before; None in a workflow, where nothing kept is trusted."""
+        if os.environ.get("CI"):
+            return None
+        self.version = self.version or code_version(root, Path(mkdocs.__file__).parents[1])
+        return Store(root / cache, self.version)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav = nav
+        if self.bodies:
+            self.bodies.adopt(files)
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -161,7 +191,8 @@ class Adapter:
     @event_priority(100)  # Before the search writes its index.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.search.add(self.site.pages, config)
-
+        if self.bodies:
+            self.bodies.forget_unused()
         if self.staging:
             self.staging.is_whole = True
 
@@ -200,6 +231,8 @@ class Adapter:
         if self.site.navigation != before.navigation:
             return None
         self.inlining.pictures = self.site.figures
+        if self.bodies:
+            self.bodies.show(self.site.figures)
         change_files(before, self.site, built.files, built.config)
         return [search.FILE, *self.site.files]
 

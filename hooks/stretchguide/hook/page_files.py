@@ -3,19 +3,64 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import write_file
 
 from stretchguide.pages.page import Page, Site
 
 
-def add_files(site: Site, files: Files, config: MkDocsConfig) -> None:
-    """Add the pages and what belongs to them. What a publisher wrote by hand at the same address stays."""
+class WrittenFile(File):
+    """A file whose text is written each time that it is asked for, and never kept: a site has thousands."""
+
+    write: Callable[[], str] | None = None
+    """None where it has been given a text."""
+
+    @property
+    def content_string(self) -> str:
+        return self.write() if self.write else super().content_string
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        self.write = None
+        self._content = value
+
+    @property
+    def content_bytes(self) -> bytes:
+        return self.content_string.encode()
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self.content_string = value.decode()
+
+    def copy_file(self, dirty: bool = False) -> None:
+        write_file(self.content_bytes, self.abs_dest_path)
+
+
+def add_files(site: Site, files: Files, config: MkDocsConfig, write: Callable[[Callable[[], str]], str]) -> None:
+    """Add the pages and what belongs to them. What a publisher wrote by hand at the same address stays.
+
+    Each is written by ``write`` when MkDocs asks for it.
+    """
     for page in site.pages:
         if files.get_file_from_path(page.uri) is None:
-            files.append(_file(page, config))
+            files.append(file := _file(page.uri, partial(write, page.write), config))
+            _name_source(file, page, root_of(config))
+    for uri in site.files:
+        if files.get_file_from_path(uri) is None:
+            files.append(_file(uri, partial(write, partial(site.files.write, uri)), config))
+
+
+def add_written(site: Site, files: Files, config: MkDocsConfig) -> None:
+    """The same where everything has been written and is kept."""
+    for page in site.pages:
+        if files.get_file_from_path(page.uri) is None:
+            files.append(file := File.generated(config, page.uri, content=page.text))
+            _name_source(file, page, root_of(config))
     for uri, text in site.files.items():
         if files.get_file_from_path(uri) is None:
             files.append(File.generated(config, uri, content=text))
@@ -37,15 +82,20 @@ def generated(uri: str, files: Files) -> File | None:
     return file if file and file.generated_by else None
 
 
-def _file(page: Page, config: MkDocsConfig) -> File:
-    file = File.generated(config, page.uri, content="")
-    fill(file, page, root_of(config))
+def _file(uri: str, write: Callable[[], str], config: MkDocsConfig) -> File:
+    file = WrittenFile.generated(config, uri, content="")
+    assert isinstance(file, WrittenFile)
+    file.write = write
     return file
 
 
 def fill(file: File, page: Page, root: Path) -> None:
     """Give a page's file its text, and the record that it is made from. Raises what a template may raise."""
     file.content_string = page.text
+    _name_source(file, page, root)
+
+
+def _name_source(file: File, page: Page, root: Path) -> None:
     if page.source:
         file.abs_src_path = str(root / page.source)  # Feeds date a page by its record.
         file.edit_uri = page.source

@@ -57,6 +57,10 @@ class Texts(Mapping[str, str]):
             self._written[uri] = self._writers[uri]()
         return self._written[uri]
 
+    def write(self, uri: str) -> str:
+        """The text, written now and not kept: a build writes thousands, each for a file."""
+        return self._writers[uri]()
+
     def __contains__(self, uri: object) -> bool:
         return uri in self._writers  # A mapping would write the text to find out.
 
@@ -79,11 +83,11 @@ class Site:
     navigation: Navigation = field(default_factory=list)
     figures: Mapping[str, Picture] = field(default_factory=dict)
     """The pictures of the pages, by the address of their file in the docs folder."""
-    sheets: Mapping[str, str] = field(default_factory=dict)
+    sheets: Texts = field(default_factory=lambda: Texts({}))
     """The printed sheets as HTML, by the address of their file in the docs folder."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """The pages at earlier addresses, by the address of their file: HTML that sends the reader on."""
-    contact_sheet: Mapping[str, str] = field(default_factory=dict)
+    contact_sheet: Texts = field(default_factory=lambda: Texts({}))
     """All figures on one page, for people who review them; by the address of its file."""
     library: Library | None = None
     """What the pages are made from."""
@@ -96,11 +100,12 @@ class Site:
         return self
 
     @cached_property
-    def files(self) -> Mapping[str, str]:
+    def files(self) -> Texts:
         """Addresses and texts of the files beside the pages."""
         figures = {uri: picture.alone for uri, picture in self.figures.items()}
-        kinds = (self.moved, figures, self.sheets, self.contact_sheet)
-        return Texts({uri: partial(texts.__getitem__, uri) for texts in kinds for uri in texts})
+        there = {uri: partial(texts.__getitem__, uri) for texts in (self.moved, figures) for uri in texts}
+        written = {uri: partial(texts.write, uri) for texts in (self.sheets, self.contact_sheet) for uri in texts}
+        return Texts({**there, **written})
 
 
 @dataclass(frozen=True)
