@@ -37,6 +37,7 @@ from stretchguide.hook.page_head import add_data, say_source
 from stretchguide.hook.preview import Built, Preview, look_often
 from stretchguide.hook.search import SearchIndex
 from stretchguide.hook.staging import Staging
+from stretchguide.hook.theme_files import leave_out_unread
 from stretchguide.hook.titles import TitlesAsHeadings
 from stretchguide.pages import site
 from stretchguide.pages.handouts import Imprint
@@ -136,6 +137,7 @@ class Adapter:
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages. A page that a publisher wrote by hand at the same address stays."""
         self.files = files
+        leave_out_unread(files, config)
         if self.is_serving:
             add_written(self.site, files, config)
         else:

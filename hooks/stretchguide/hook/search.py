@@ -35,6 +35,13 @@ class SearchIndex:
             plugin.on_post_build(config=config)
 
 
+def languages(config: MkDocsConfig) -> set[str]:
+    """The languages that the search understands; none where it is switched off."""
+    plugin = _plugin(config)
+    said = plugin.config.get("lang") if plugin else None
+    return {said} if isinstance(said, str) else set(said or ())
+
+
 def _plugin(config: MkDocsConfig) -> Any:
     return next((plugin for name, plugin in config.plugins.items() if name.endswith("search")), None)
 
