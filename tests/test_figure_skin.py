@@ -69,7 +69,7 @@ def lengths_of_edges(places: np.ndarray, faces: np.ndarray) -> np.ndarray:
 def test_a_mirrored_body_has_a_mirrored_skin() -> None:
     body = made(limbs=(LegAngles(lift=70), LegAngles(knee=60), ArmAngles(lift=120), ArmAngles(elbow=90, pronate=40)))
     other = skin(mirrored(body)).vertices * (-1, 1, 1)
-    assert farthest(skin(body).vertices[::40], other) < 0.25
+    assert farthest(skin(body).vertices[::40], other) < 0.45, "where clothes are cut, corners differ"
 
 
 def test_places_are_rounded() -> None:

@@ -14,6 +14,8 @@ import pytest
 
 from project_copy import Ended, draw_anew, environment, run_core, run_python, share_figures
 from records import FOUNDING, ROOT, SAMPLE, Project, path_of, sample_library
+from stretchguide.gallery.body import CACHE
+from stretchguide.gallery.wheel import LOCK
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -335,3 +337,16 @@ def test_without_history_nothing_can_be_compared(tracked: Project) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "an earlier commit" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+# contact-sheet --body
+
+
+def test_beside_each_figure_stands_the_same_as_a_body(project: Project) -> None:
+    (project.root / CACHE).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(ROOT / CACHE, project.root / CACHE)
+    shutil.copy2(ROOT / LOCK.name, project.root)
+    sheet = sheet_of(project, "--body", "dead-hang")
+    rows = list(sheet.iter(f"{HTML}figure"))
+    assert {text_of(row).strip().partition(",")[0] for row in rows} == {"dead-hang"}
+    assert all(len(row.findall(f"{HTML}div/{SVG}svg")) == 4 for row in rows), "both, large and small"

@@ -33,7 +33,7 @@ from stretchguide.figure.words.pose import LitMuscle, Pose
 from stretchguide.figure.words.views import CLOSE, VIEWS
 
 # Round the drawing there is so much room (cm); outlines are so thick.
-_MARGIN = 6.0
+MARGIN = 6.0
 _LINE_WIDTH = mm(1.4)
 
 
@@ -78,13 +78,13 @@ def over_budget(svg: str) -> str | None:
 def _drawn(layers: PictureLayers, title: str) -> Element:
     inks, frame = _painted(layers)
     root = paper.document(title)
-    outlined = paper.group(root, _OUTLINES)
+    outlined = paper.group(root, OUTLINES)
     paper.add_inks(outlined, inks)
     if layers.pose.view.is_close:
         frame = close_frame(layers)
-    plane = _plane(layers, frame)
-    _add_signs(outlined, layers, plane)
-    frame = frame.grown(_MARGIN)
+    plane = plane_of(layers, frame)
+    add_signs(outlined, layers, plane)
+    frame = frame.grown(MARGIN)
     missing = lost(layers.marks)
     if missing:
         frame = inset.add(root, missing, frame, plane)
@@ -92,7 +92,7 @@ def _drawn(layers: PictureLayers, title: str) -> Element:
     return root
 
 
-_OUTLINES = {
+OUTLINES = {
     "class": f"sf-o sf-{paper.SKIN}",
     "fill": LIGHT[paper.SKIN],
     "stroke": LIGHT["e"],
@@ -218,7 +218,7 @@ _PROP_WEIGHT = 0.35
 _MARK_WEIGHT = 3.0
 
 
-def _plane(layers: PictureLayers, frame: PictureFrame) -> Plane:
+def plane_of(layers: PictureLayers, frame: PictureFrame) -> Plane:
     """What is taken on the drawing."""
     plane = Plane(frame)
     if not layers.pose.arrows and not shows_breath(layers.pose.breath) and not lost(layers.marks):
@@ -232,7 +232,7 @@ def _plane(layers: PictureLayers, frame: PictureFrame) -> Plane:
     return plane
 
 
-def _add_signs(parent: Element, layers: PictureLayers, plane: Plane) -> None:
+def add_signs(parent: Element, layers: PictureLayers, plane: Plane) -> None:
     """Arrows first, then the sign of breath, each where it covers least; paths that look alike become one."""
     pose = layers.pose
     if not pose.arrows and not shows_breath(pose.breath):

@@ -9,7 +9,7 @@ from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.depth import Order, Painted, ScreenBall, painting_order
 from stretchguide.figure.ink.paper import PictureFrame
 from stretchguide.figure.muscles.skin import Skin
-from stretchguide.figure.picture.marks import HOT, WARM, Mark, Stack, both_sides, marks
+from stretchguide.figure.picture.marks import HOT, WARM, Mark, Stack, Wanted, both_sides, marks
 from stretchguide.figure.picture.painting import SeenBody
 from stretchguide.figure.shapes.geometry import Camera, distance
 from stretchguide.figure.things.kinds import props, room_of
@@ -57,16 +57,20 @@ class PictureLayers:
         return painting_order(self.pieces, self.scene.joints)
 
     @cached_property
-    def marks(self) -> list[Mark]:
-        """What is lit, with how much of it can be seen."""
+    def wanted(self) -> list[Wanted]:
+        """The muscles to light."""
         hot = self.felt if self.pose.feel is None else self.pose.feel
-        wanted = [
+        return [
             each
             for felt, strength in ((hot, HOT), (self.pose.also or (), WARM))
             for muscle in felt
             for each in both_sides(muscle.muscle, muscle.side, strength)
         ]
-        return marks(Skin(self.body), self.camera, wanted, self._stack()) if wanted else []
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        """What is lit, with how much of it can be seen."""
+        return marks(Skin(self.body), self.camera, self.wanted, self._stack()) if self.wanted else []
 
     def _stack(self) -> Stack:
         """Flat faces of things hide nothing of what is lit."""

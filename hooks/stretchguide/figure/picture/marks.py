@@ -87,7 +87,7 @@ _NECK_BEGINS = 7.3
 _THUMB = 9.0
 _HIDDEN_PART = 0.1
 _SMALLEST_WHOLE = 60.0
-_FINDABLE = 22.0
+FINDABLE = 22.0
 # It is not lost, though, when this part of the whole muscle can be seen: then no muscle map shows it better.
 _MOSTLY = 0.5
 # So near to the middle of a muscle (cm), another one marks the same spot for whoever looks for it.
@@ -111,13 +111,13 @@ def lost(found: Sequence[Mark]) -> list[Wanted]:
     """What a reader would not find on the figure, in alphabetical order."""
     shown = _totals(found)
     return sorted(
-        {mark.wanted for mark in found if not mark.is_spared and not _is_found(mark.wanted.name, shown[_key(mark)])}
+        {mark.wanted for mark in found if not mark.is_spared and not is_found(mark.wanted.name, shown[_key(mark)])}
     )
 
 
-def _is_found(name: str, shown: float) -> bool:
+def is_found(name: str, shown: float) -> bool:
     """Whether a reader finds a muscle of which so much is shown (square cm)."""
-    return shown >= _FINDABLE or (shown >= _THUMB and _is_mostly_shown(name, shown))
+    return shown >= FINDABLE or (shown >= _THUMB and _is_mostly_shown(name, shown))
 
 
 def _is_mostly_shown(name: str, shown: float) -> bool:
@@ -245,7 +245,7 @@ def _judged(found: Sequence[Mark]) -> list[Mark]:
     for mark in found:
         name, side = key = _key(mark)
         is_hidden = shown[key] < min(_THUMB, _HIDDEN_PART * max(_SMALLEST_WHOLE, whole[key]))
-        has_twin = shown[key] < _FINDABLE <= shown.get((name, OTHER[side]), 0.0)
+        has_twin = shown[key] < FINDABLE <= shown.get((name, OTHER[side]), 0.0)
         judged.append(replace(mark, is_hidden=is_hidden and not has_twin, is_spared=has_twin or key in under))
     return judged
 
@@ -253,8 +253,8 @@ def _judged(found: Sequence[Mark]) -> list[Mark]:
 def _lies_under(mark: Mark, found: Sequence[Mark], shown: Mapping[tuple[str, str], float]) -> bool:
     """Whether a muscle that shows little lies where another one mostly shows."""
     key = _key(mark)
-    return shown[key] < _FINDABLE and any(
+    return shown[key] < FINDABLE and any(
         distance(mark.middle, other.middle) < _SAME_SPOT and _is_mostly_shown(other.wanted.name, shown[_key(other)])
         for other in found
-        if _key(other) != key and shown[_key(other)] >= _FINDABLE
+        if _key(other) != key and shown[_key(other)] >= FINDABLE
     )

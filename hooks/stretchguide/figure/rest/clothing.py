@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -12,13 +13,13 @@ from stretchguide.figure.rest.material import Places, RestBone
 from stretchguide.figure.rest.patchwork import Field, Patchwork, above, cut
 from stretchguide.figure.rest.regions import BodyRegion
 
-# The sleeve ends at this part of the upper arm; the other cuts, in cm over the floor. The collar is lower in front: its
-# plane rises by so many cm for each cm backwards; farther out than the last, the shoulder is covered.
+# The sleeve ends at this part of the upper arm; hem and waist so many cm over the floor. The collar is cut by a ball,
+# which meets chest, shoulders and nape squarely: its middle and radius (cm).
 _SLEEVE = 0.62
 _HEM, _WAIST = 13.5, 101.0
-_COLLAR, _COLLAR_RISES, _COLLAR_OUT = 145.2, 0.62, 9.0
-_THICK = 0.5
-"""Of the cloth over its layer, in cm."""
+_COLLAR_MIDDLE, _COLLAR_RADIUS = (0.0, 147.5, 4.0), 10.0
+_THICK, _AT_EDGES, _TAPER = 0.5, -0.3, 3.0
+"""Of the cloth over its layer, in cm: so far from its edges, and at them, where it lies on the skin."""
 _COVERED = 0.7
 """Skin that lies so far inside the edges of the clothes is not seen (cm)."""
 _FAR = 50.0
@@ -41,11 +42,9 @@ def _sleeve(bones: Mapping[str, RestBone], work: Patchwork) -> Field:
     return np.where(_on_arms(work, bones), size * _SLEEVE - off.sum(1) / size, _FAR)
 
 
-def _collar(bones: Mapping[str, RestBone], work: Patchwork) -> Field:
-    across, up, ahead = work.places.T
-    plane = (_COLLAR - _COLLAR_RISES * ahead - up) / np.hypot(1, _COLLAR_RISES)
-    field = np.maximum(plane, np.abs(across) - _COLLAR_OUT)
-    return np.where((up > _WAIST) & ~_on_arms(work, bones), field, _FAR)
+def _collar(work: Patchwork) -> Field:
+    off = work.places - np.array(_COLLAR_MIDDLE)
+    return np.where(off[:, 1] > 0, -_FAR, np.sqrt((off * off).sum(1)) - _COLLAR_RADIUS)
 
 
 def _hem(work: Patchwork) -> Field:
@@ -58,8 +57,8 @@ def _waist(work: Patchwork) -> Field:
 
 def clothes(layer: Patchwork, bones: Mapping[str, RestBone], normals: Places) -> Patchwork:
     """What of the layer is worn: shirt and trousers."""
-    worn = Patchwork(layer.places, layer.places + normals * _THICK, layer.weights, layer.faces, layer.regions)
-    for edge in (partial(_sleeve, bones), partial(_collar, bones), _hem):
+    worn = replace(layer, drawn=layer.places + normals * _thickness(_covered(bones, layer))[:, None])
+    for edge in (partial(_sleeve, bones), _collar, _hem):
         worn, field = cut(worn, edge(worn))
         worn = worn.shown(above(worn, field))
     worn, field = cut(worn, _waist(worn))
@@ -67,7 +66,17 @@ def clothes(layer: Patchwork, bones: Mapping[str, RestBone], normals: Places) ->
     return worn.coloured(is_shirt, BodyRegion.SHIRT).coloured(~is_shirt, BodyRegion.TROUSERS)
 
 
+def _thickness(inside: Field) -> Field:
+    """How thick the cloth is where it is so far inside its edges (cm)."""
+    part = np.clip(inside / _TAPER, 0, 1)
+    return _AT_EDGES + (_THICK - _AT_EDGES) * part * part * (3 - 2 * part)
+
+
+def _covered(bones: Mapping[str, RestBone], work: Patchwork) -> Field:
+    """How far inside the edges of the clothes each vertex is."""
+    return np.minimum(np.minimum(_sleeve(bones, work), _collar(work)), _hem(work))
+
+
 def bare(skin: Patchwork, bones: Mapping[str, RestBone]) -> Patchwork:
     """What of the skin no cloth hides."""
-    covered = np.minimum(np.minimum(_sleeve(bones, skin), _collar(bones, skin)), _hem(skin))
-    return skin.shown(skin.corners(covered).min(1) < _COVERED)
+    return skin.shown(skin.corners(_covered(bones, skin)).min(1) < _COVERED)

@@ -31,6 +31,8 @@ _EAR_OUT = 7.3
 _EAR_BACK, _EAR_FRONT, _EAR_LOW, _EAR_HIGH = -11.6, -6.0, -4.7, 2.4
 _THICK, _RISES = 1.75, 3.1
 """Hair is so thick, and so far from the hairline it is that thick (cm)."""
+_THINNER = 0.6
+"""By this part it is thinner where the head faces aside: else it would read as a cap."""
 _NOWHERE = -10.0
 
 
@@ -45,6 +47,7 @@ def hair_on(work: Patchwork, field: Field, normals: NDArray[np.float64]) -> NDAr
     """Where the vertices are drawn with the hair on."""
     part = np.clip(field / _RISES, 0.0, 1.0)
     thick: NDArray[np.float64] = _THICK * part * part * (3 - 2 * part)
+    thick *= 1 - _THINNER * normals[:, 0] * normals[:, 0]
     return work.drawn + normals * thick[:, None]
 
 

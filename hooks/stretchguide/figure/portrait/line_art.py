@@ -1,0 +1,106 @@
+"""Pixels of a body and things as paths: fills that share their borders, a heavier outer line, thinner inner ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import hypot
+
+import numpy as np
+
+from stretchguide.figure.ink import paper
+from stretchguide.figure.ink.paper import Ink, fill, plain
+from stretchguide.figure.portrait.light import LitPlace
+from stretchguide.figure.portrait.tints import BODY, LIT, SHADE, THING
+from stretchguide.figure.raster.arrays import Floats, Mask, Regions
+from stretchguide.figure.raster.grid import Grid
+from stretchguide.figure.raster.pixels import EMPTY, Pixels
+from stretchguide.figure.shapes.path_numbers import number
+from stretchguide.figure.trace.chains import Chain, chains
+from stretchguide.figure.trace.cracks import folds
+from stretchguide.figure.trace.curve_text import path, steps_in_mm
+from stretchguide.figure.trace.joining import joined
+from stretchguide.figure.trace.tracing import Finish, Loop, traced, traced_lines, traced_strokes
+
+# The steps of the raster (pixels) and the edges of the body's faces (cm) are smoothed away.
+_SIGMA, _SIGMA_CM = 1.5, 0.45
+_TOLERANCE, _TOLERANCE_CM = 0.7, 0.12
+_CORNER = 5
+
+
+def finish_for(grid: Grid) -> Finish:
+    """How finely a picture is drawn."""
+    return Finish(
+        sigma=hypot(_SIGMA, _SIGMA_CM / grid.cell),
+        tolerance=hypot(_TOLERANCE, _TOLERANCE_CM / grid.cell),
+        corner=max(_CORNER, round(0.9 / grid.cell)),
+    )
+
+
+# Lines, in pixels: where the body ends against what is not the body, and within it.
+_OUTER, _INNER, _FINE = 3.4, 1.9, 1.6
+_OWN = ("stroke-width", "paint-order")
+"""What lit muscles have otherwise than in the hulls' drawing."""
+_LEAST_SHADOW = 60
+_SOFT = Finish(sigma=5.0, tolerance=2.5, corner=12)
+# A lit patch with an outline of fewer cracks would be a speck.
+_LEAST_PATCH = 36
+_FACE_TOLERANCE = 0.3
+# A loop of fewer cracks is a speck.
+_SPECK = 24
+# Dashes are joined over a gap of so many pixels; a line of fewer cracks is a stray one, and so is a closed one.
+_GAP, _SHORTEST_DASH, _SHORTEST, _SHORTEST_RING = 14.0, 5, 26, 45
+
+
+@dataclass(frozen=True)
+class LineArt:
+    """A picture of pixels, traced."""
+
+    pixels: Pixels
+    at_hems: Mask
+    """Which pixels lie beside the edge of a cloth."""
+    strokes: list[Floats]
+    """The lines of the face, in pixels."""
+    shadow: Regions
+    """A picture of the shadow alone."""
+    shown: Mapping[LitPlace, float]
+    """How much of each lit place can be seen, in square cm of the screen; the first has the region `LIT`."""
+
+    def ground(self) -> Ink:
+        """The shadow."""
+        loops = traced(self.shadow, self.pixels.grid, _SOFT).loops((SHADE,), _LEAST_SHADOW)
+        return Ink(plain("sh"), _path(loops))
+
+    def body(self) -> Iterator[Ink]:
+        """All paths of the body, in the order of painting."""
+        region = np.where(self.pixels.region == THING, EMPTY, self.pixels.region)
+        tracing = traced(region, self.pixels.grid, finish_for(self.pixels.grid))
+        lit = [LIT + number for number in range(len(self.shown))]
+        outer = (*fill("c"), self._width(_OUTER))
+        yield Ink(outer, _path(tracing.loops({*BODY, *lit}, _SPECK)))
+        for each, token in BODY.items():
+            yield Ink((*fill(token), self._width(_INNER)), _path(tracing.loops({each}, _SPECK)))
+        for look, is_hot in ((paper.WARM, False), (paper.HOT, True)):
+            numbers = [LIT + number for number, place in enumerate(self.shown) if place.is_hot == is_hot]
+            patches = [loop for each in numbers for loop in tracing.loops({each}, _LEAST_PATCH)]
+            yield Ink((*(each for each in look if each[0] not in _OWN), self._width(_INNER)), _path(patches))
+        yield Ink((("fill", "none"), self._width(_FINE)), _path(self._fine_lines()))
+
+    def _fine_lines(self) -> list[Loop]:
+        grid = self.pixels.grid
+        lines = traced_lines(self._inner_lines(), grid, finish_for(grid))
+        return [*lines, *traced_strokes(self.strokes, grid, _FACE_TOLERANCE)]
+
+    def _inner_lines(self) -> list[Chain]:
+        found = [line for line in chains(folds(self.pixels, self.at_hems)) if len(line.nodes) > _SHORTEST_DASH]
+        lines = joined(found, self.pixels.grid.width, _GAP)
+        return [line for line in lines if len(line.nodes) > (_SHORTEST_RING if line.is_closed else _SHORTEST)]
+
+    def _width(self, pixels: float) -> tuple[str, str]:
+        """The attribute of a breadth of lines."""
+        grid = self.pixels.grid
+        return ("stroke-width", number(pixels * grid.cell * 10 * steps_in_mm(grid)))
+
+
+def _path(lines: Iterable[Loop]) -> str:
+    return "".join(map(path, lines))

@@ -1,0 +1,54 @@
+"""A skinned body as one camera sees it, with what hides it: from meshes to pixels that know what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from stretchguide.figure.body.skeleton import Body
+from stretchguide.figure.portrait import thing_meshes
+from stretchguide.figure.portrait.face import face_marks, seen_marks
+from stretchguide.figure.portrait.hems import hemmed
+from stretchguide.figure.portrait.light import LitPlace, lit
+from stretchguide.figure.portrait.line_art import LineArt
+from stretchguide.figure.portrait.shadow import shadow
+from stretchguide.figure.raster.grid import grid_over
+from stretchguide.figure.raster.meshes import Mesh, together
+from stretchguide.figure.raster.pixels import pixels_of
+from stretchguide.figure.rest.rest_body import RestBody
+from stretchguide.figure.shapes.covers import ScreenBox
+from stretchguide.figure.shapes.geometry import Camera
+from stretchguide.figure.skin.posed_skin import PosedSkin
+from stretchguide.figure.things.shapes import Prop
+
+# The longer side of a picture has so many pixels.
+_PIXELS = 600
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """What is to be drawn, and by whom it is seen."""
+
+    rest: RestBody
+    skin: PosedSkin
+    body: Body
+    camera: Camera
+    lit: Sequence[LitPlace]
+    things: Sequence[Prop]
+    """What may hide the body."""
+
+    def art(self, box: ScreenBox) -> LineArt:
+        """What can be seen in a box of the screen (cm)."""
+        mesh = together([_mesh(self.skin), *thing_meshes.meshes(self.things)])
+        pixels = pixels_of(grid_over(box, _PIXELS), self.camera, mesh)
+        clothed = hemmed(pixels, self.camera, self.body, self.skin)
+        light = lit(pixels, clothed.region, self.rest, self.lit)
+        pixels = replace(pixels, region=light.region)
+        strokes = seen_marks(face_marks(self.rest), self.skin, pixels, self.camera)
+        return LineArt(pixels, clothed.is_beside, strokes, shadow(pixels, self.camera, self.skin), light.shown)
+
+
+def _mesh(skin: PosedSkin) -> Mesh:
+    return Mesh(skin.vertices, skin.faces.astype(np.intp), skin.regions.astype(np.intp), skin.places)

@@ -1,0 +1,22 @@
+"""What a pixel can be, as numbers, and the class of the colour of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from stretchguide.figure.rest.regions import BodyRegion
+
+LIT = 32
+"""The first lit muscle; those that follow have the numbers after it."""
+
+BODY: Mapping[int, str] = MappingProxyType(
+    {BodyRegion.TROUSERS: "d", BodyRegion.SHIRT: "c", BodyRegion.SKIN: "n", BodyRegion.HAIR: "h"}
+)
+"""The class of each region of a body, in the order of painting."""
+
+SHADE = 7
+"""The shadow on the floor."""
+
+THING = 6
+"""What is not the body and may hide it."""

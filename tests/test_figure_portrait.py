@@ -1,0 +1,219 @@
+"""A body on paper: clothes that end straight, light on its side, a face that is seen from in front, the same bytes."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+import yaml
+
+from figure_bodies import made
+from figure_skin import rest, skin
+from figure_words import MUSCLES
+from stretchguide.figure.body.limbs import ArmAngles, LegAngles
+from stretchguide.figure.body.skeleton import SIGN, Body
+from stretchguide.figure.ink.palette import TOKENS
+from stretchguide.figure.muscles import shapes
+from stretchguide.figure.picture import body_picture
+from stretchguide.figure.picture.layers import PictureLayers
+from stretchguide.figure.portrait.light import LitPlace, lit
+from stretchguide.figure.portrait.line_art import LineArt
+from stretchguide.figure.portrait.portrait import Portrait
+from stretchguide.figure.portrait.tints import LIT
+from stretchguide.figure.raster.grid import grid_over
+from stretchguide.figure.raster.meshes import Mesh
+from stretchguide.figure.raster.pixels import Pixels, pixels_of
+from stretchguide.figure.rest.regions import BodyRegion
+from stretchguide.figure.shapes.geometry import Camera
+from stretchguide.figure.solver.solve import solve
+from stretchguide.figure.things.shapes import Prop, PropFace
+from stretchguide.figure.words.language import parse
+from stretchguide.figure.words.pose import LitMuscle
+from stretchguide.format.sides import SIDES
+
+ROOT = Path(__file__).resolve().parents[1]
+CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "golden" / "figures.yml").read_text("utf-8"))
+SOME = (
+    "base-stand",
+    "base-sit-chair",
+    "base-sit-heels",
+    "base-supine",
+    "thing-bar",
+    "thing-bed",
+    "thing-chair",
+    "thing-mat",
+)
+FRONT, BACK = Camera(0, 0), Camera(180, 0)
+BOX = (-95.0, -230.0, 95.0, 10.0)
+ARMS_UP = ArmAngles(lift=150, plane=20, elbow=10)
+
+
+def raised() -> Body:
+    return made(limbs=(LegAngles(), LegAngles(), ARMS_UP, ARMS_UP))
+
+
+def art(body: Body, camera: Camera, *places: LitPlace, things: tuple[Prop, ...] = ()) -> LineArt:
+    return Portrait(rest(), skin(body), body, camera, places, things).art(BOX)
+
+
+def drawn(words: dict[str, Any], felt: tuple[LitMuscle, ...] = ()) -> tuple[str, str]:
+    pose = parse(words, MUSCLES)
+    return body_picture.page_and_file(PictureLayers(solve(pose), pose, felt), rest(), 'a "pose" <of> & more')
+
+
+def at_rest(camera: Camera) -> Pixels:
+    """The body as it stands at rest, each pixel with its place on it."""
+    every = rest()
+    mesh = Mesh(every.drawn, every.faces.astype(np.intp), every.regions.astype(np.intp), every.places)
+    return pixels_of(grid_over(BOX, 400), camera, mesh)
+
+
+# clothes
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_a_sleeve_ends_in_a_plane(side: str) -> None:
+    found = art(raised(), FRONT)
+    region, mark, depth = found.pixels.region, found.pixels.mark, found.pixels.depth
+    is_edge = (region[:-1] == BodyRegion.SHIRT) & (region[1:] == BodyRegion.SKIN)
+    is_edge |= (region[:-1] == BodyRegion.SKIN) & (region[1:] == BodyRegion.SHIRT)
+    is_sleeve = is_edge & (mark[0][:-1] * SIGN[side] > 22)
+    row, column = np.nonzero(is_sleeve)
+    assert len(row) > 8
+    spots = np.stack([column, row, depth[:-1][is_sleeve] / found.pixels.grid.cell], axis=1)
+    off = spots - spots.mean(0)
+    assert np.linalg.svd(off, compute_uv=False)[2] / len(row) ** 0.5 < 1.2, "pixels from the plane"
+
+
+def test_a_collar_is_one_line_from_shoulder_to_shoulder() -> None:
+    for body in (made(), raised()):
+        region = art(body, FRONT).pixels.region
+        neck = region[:, region.shape[1] // 2 - 17 : region.shape[1] // 2 + 17]
+        steps = (neck[:-1] == BodyRegion.SKIN) & (neck[1:] == BodyRegion.SHIRT)
+        assert (steps.sum(0) <= 1).all(), "in no column does the collar turn back"
+
+
+def test_the_shirt_lies_over_the_trousers_all_round() -> None:
+    for camera in (FRONT, BACK):
+        region = art(made(), camera).pixels.region
+        rows = np.nonzero((region == BodyRegion.TROUSERS).any(1))[0]
+        shirt = np.nonzero((region == BodyRegion.SHIRT).any(1))[0]
+        assert shirt[-1] - rows[0] < 6, "pixels in which both are seen"
+
+
+# light
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_no_muscle_of_one_side_crosses_the_middle(side: str) -> None:
+    for camera in (FRONT, BACK):
+        pixels = at_rest(camera)
+        for name, found in shapes.MUSCLES.items():
+            if any(shape.is_central for shape in found.shapes):
+                continue
+            region = lit(pixels, pixels.region, rest(), [LitPlace(name, side, True)]).region
+            assert (pixels.mark[0][region == LIT] * SIGN[side] > 0).all(), name
+
+
+def test_most_muscles_are_found_on_the_standing_body() -> None:
+    views = [at_rest(Camera(angle, 0)) for angle in (0, 90, 180)]
+    unseen = {
+        name
+        for name in shapes.MUSCLES
+        if not any(
+            (lit(each, each.region, rest(), [LitPlace(name, "left", True)]).region == LIT).any() for each in views
+        )
+    }
+    flat = {name for name, found in shapes.MUSCLES.items() if all(shape.flat for shape in found.shapes)}
+    assert unseen <= flat | {"piriformis", "pelvic-floor", "subscapularis", "pectineus"}
+
+
+def test_a_muscle_behind_shows_nothing() -> None:
+    place = LitPlace("gluteus-maximus", "left", True)
+    assert art(made(), FRONT, place).shown[place] < 3
+    assert art(made(), BACK, place).shown[place] > 100
+
+
+# face
+
+
+def test_a_face_is_seen_from_in_front_and_from_no_other_side() -> None:
+    assert len(art(made(), FRONT).strokes) == 6
+    assert 2 <= len(art(made(), Camera(90, 0)).strokes) <= 4
+    assert art(made(), BACK).strokes == []
+
+
+# things and shadow
+
+
+def test_a_thing_before_the_body_hides_it() -> None:
+    corners = ((-60.0, 0.0, 60.0), (60.0, 0.0, 60.0), (60.0, 110.0, 60.0), (-60.0, 110.0, 60.0))
+    board = Prop("board", (PropFace("p1", corners),), lambda: [])
+    assert (art(made(), FRONT).pixels.region == BodyRegion.TROUSERS).any()
+    assert not (art(made(), FRONT, things=(board,)).pixels.region == BodyRegion.TROUSERS).any()
+    assert (art(made(), BACK, things=(board,)).pixels.region == BodyRegion.TROUSERS).any()
+
+
+def test_who_stands_has_a_shadow_and_who_hangs_has_none() -> None:
+    body = made()
+    assert art(body, Camera(30, 20)).shadow.any()
+    for name, (x, y, z) in body.joints.items():
+        body.joints[name] = (x, y + 40, z)
+    assert not art(body, Camera(30, 20)).shadow.any()
+
+
+# the picture
+
+
+@pytest.mark.parametrize("name", sorted({*SOME, *(name for name in CASES if name.startswith("base-"))}))
+def test_a_picture_has_no_ids_few_bytes_and_known_colours(name: str) -> None:
+    inline, alone = drawn(CASES[name])
+    root = ElementTree.fromstring(inline)
+    assert root.get("aria-label") == 'a "pose" <of> & more'
+    every = list(root.iter())
+    assert not any(each.get("id") for each in every)
+    classes = {word for each in every for word in (each.get("class") or "").split()}
+    assert classes <= {"sf", "sf-o", *(f"sf-{token}" for token in TOKENS), "sf-l", "sf-y", "sf-hl", "sf-b"}
+    assert all(re.fullmatch(r"[MmLlHhVvCcQqTtSsAaZz0-9 .-]*", each.get("d", "")) for each in every)
+    assert len(gzip.compress(alone.encode(), 9, mtime=0)) < 4000
+    assert ElementTree.fromstring(alone)[0].text == 'a "pose" <of> & more'
+
+
+def test_what_is_lit_is_lit_on_the_body_or_in_the_inset() -> None:
+    words = {"base": "stand", "view": "front 4"}
+    (front, _), (back, _) = (
+        drawn({**words, "view": view}, (LitMuscle("hamstrings", None),)) for view in ("front 4", "back 4")
+    )
+    assert front.count("<svg") == 2, "from in front they are shown in an inset"
+    assert back.count("<svg") == 1
+    assert 'class="sf-mu"' in back
+
+
+def digest() -> str:
+    """Of some pictures, to the last byte."""
+    felt = (LitMuscle("hamstrings", None), LitMuscle("latissimus-dorsi", "left"))
+    return hashlib.sha256("".join(drawn(CASES[name], felt)[1] for name in SOME).encode()).hexdigest()
+
+
+@pytest.mark.parametrize("kernel", ["Prescott", "Haswell"])
+def test_the_same_bytes_in_every_process(kernel: str) -> None:
+    """Whatever kernels the matrix library takes for the machine, and whatever order Python gives to sets."""
+    code = "import test_figure_portrait as portrait; print(portrait.digest())"
+    path = os.pathsep.join(str(ROOT / folder) for folder in ("hooks", "tests", "."))
+    found = subprocess.run(
+        [sys.executable, "-c", code],
+        check=True,
+        env={**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": "1", "OPENBLAS_CORETYPE": kernel},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert found.stdout.strip() == digest()
