@@ -25,6 +25,8 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^=\"$#]|:(?=[\w+-]+:)|!(?=\[)")
 _AT_START = re.compile(r"^(?:[+:!-]|\d+(?=[.)]))|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 # Symbols that the emoji list counts although they are ordinary signs in a text.
 _NO_EMOJI = frozenset("©®™")
+# All others hold a character from here on: most texts need not be looked through.
+_MAY_BE_EMOJI = re.compile("[\u203c-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,13 @@ _ANY_LINK = _parser(lambda target: True)
 _GOOD_LINK = _parser(lambda target: Link(target).is_web or Link(target).is_stretch)
 
 
+_MARKS = re.compile(r"[*_\[\]!\0]")
+"""Without one of these a text holds no emphasis, link or image, and the parser would give it back as it is."""
+
+
 def _tokens(parser: MarkdownIt, text: str) -> Sequence[Token]:
+    if not _MARKS.search(text):
+        return [Token("text", "", 0, content=folded(text))]
     return parser.parseInline(folded(text))[0].children or ()
 
 
@@ -171,7 +179,7 @@ def piece(text: str) -> Markup:
 
 def emoji_in(text: str) -> list[str]:
     """The emoji of a text, a joined one as one."""
-    if text.isascii():
+    if not _MAY_BE_EMOJI.search(text):
         return []
     return [found["emoji"] for found in emoji_list(text) if found["emoji"] not in _NO_EMOJI]
 
@@ -188,7 +196,7 @@ def emoji_runs(text: str) -> Iterator[tuple[str, bool]]:
 
 def _runs(text: str) -> list[range]:
     runs: list[range] = []
-    for found in emoji_list(text) if not text.isascii() else ():
+    for found in emoji_list(text) if _MAY_BE_EMOJI.search(text) else ():
         start, stop = found["match_start"], found["match_end"]
         if found["emoji"] in _NO_EMOJI:
             continue

@@ -90,10 +90,8 @@ def no_claim_with_words_between(speech: Speech) -> Findings:
     banned, spread = _pattern(_phrases(speech)), _spread(_phrases(speech))
     for words in speech.words:
         patterns = [spread, _LASTING] if words.path[0] in _PROMISING else [spread]
-        found = (
-            [] if banned.search(words.text) else [each for one in patterns for each in prose.asserted(one, words.text)]
-        )
-        for each in found[:1]:
+        found = [each for one in patterns for each in prose.asserted(one, words.text)]
+        for each in [] if banned.search(words.text) else found[:1]:
             claim = quoted(prose.folded(each.group()))
             yield Finding(words.path, f"{claim} is a claim that no stretch may make; say what the evidence allows")
 

@@ -31,10 +31,17 @@ def words_bring_their_movements(case: VariantCase) -> Findings:
 
 
 def _asked(case: VariantCase, text: str) -> Iterator[tuple[str, str]]:
+    said = text.casefold()
     for movement in case.vocabulary.movements.values():
         for phrase in movement.words:
-            if found := next(prose.asserted(_phrase(phrase), text), None):
+            # Few texts hold the first words of a phrase, and to look for letters takes no time.
+            if _begin(phrase) in said and (found := next(prose.asserted(_phrase(phrase), text), None)):
                 yield movement.id, found.group()
+
+
+@cache
+def _begin(phrase: str) -> str:
+    return phrase.partition("...")[0].strip().casefold()
 
 
 @cache

@@ -10,14 +10,13 @@ from stretchguide.figure.words import language, pose_steps
 from stretchguide.figure.words.bases import BASES
 from stretchguide.format.problems import ProblemLevel, printable, quoted
 from stretchguide.format.source import Path
-from stretchguide.gallery.gallery import poses_of
 from stretchguide.gallery.picture import CannotDraw
 from stretchguide.rules.rule import Finding, Findings, PictureCase, VariantCase, picture_rule, variant_rule
 
 
 def _steps(case: VariantCase) -> Iterator[tuple[Path, Mapping[str, Any], Mapping[str, Any]]]:
     """Path, own words and whole pose of every step that says something; nothing for a variant without poses."""
-    for index, (step, whole) in enumerate(zip(case.variant.steps, poses_of(case.variant), strict=True)):
+    for index, (step, whole) in enumerate(zip(case.variant.steps, case.poses, strict=True)):
         if step.pose is not None and whole is not None:
             yield (*case.path, "steps", index, "pose"), step.pose, whole
 
@@ -66,9 +65,9 @@ def pose_can_be_mirrored_back(case: VariantCase) -> Findings:
 
 @variant_rule(21, "steps")
 def a_move_changes_the_picture(case: VariantCase) -> Findings:
-    wholes = poses_of(case.variant)
     for index, step in enumerate(case.variant.steps[1:], 1):
-        if step.phase == "move" and step.pose and wholes[index] and wholes[index] == wholes[index - 1]:
+        before, whole = case.poses[index - 1 : index + 1]
+        if step.phase == "move" and step.pose and whole and whole == before:
             path = (*case.path, "steps", index, "pose")
             yield Finding(path, "this move looks like the step before it; say what changes", ProblemLevel.WARNING)
 

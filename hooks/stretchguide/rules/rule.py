@@ -8,16 +8,17 @@ record, each variant, the finished pictures, all records together, a routine, or
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from stretchguide.format.drafts import Draft, WrittenWords
 from stretchguide.format.problems import ProblemLevel
 from stretchguide.format.records import Exercise, Routine, RoutineItem, Variant
 from stretchguide.format.source import Path
 from stretchguide.format.vocabulary import Vocabulary
-from stretchguide.gallery.gallery import Gallery
+from stretchguide.gallery.gallery import Gallery, poses_of
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,11 @@ class VariantCase(Case):
     @property
     def side(self) -> str | None:
         return self.record.side_of(self.variant)
+
+    @cached_property
+    def poses(self) -> Sequence[Mapping[str, Any] | None]:
+        """The whole pose of each step."""
+        return poses_of(self.variant)
 
     @property
     def step_words(self) -> Iterator[WrittenWords]:

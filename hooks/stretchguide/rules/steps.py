@@ -80,9 +80,10 @@ def named_equipment_is_listed(case: VariantCase) -> Findings:
 def _named(text: str, pieces: tuple[Piece, ...]) -> list[tuple[str, set[str]]]:
     """Words for equipment in a text, each with the ids of the pieces that it may mean."""
     found: dict[str, set[str]] = {}
+    said = text.casefold()
     for piece in pieces:
         for word in piece.words:
-            if match := _word(word).search(text):
+            if word.casefold() in said and (match := _word(word).search(text)):
                 found.setdefault(match.group(), set()).add(piece.id)
     return list(found.items())
 

@@ -6,6 +6,7 @@ from stretchguide.format.sides import SIDES
 
 LIMB_KEYS = ("arm", "hand", "elbow", "leg", "foot", "knee", "toes")
 PLURALS = {"arms": "arm", "hands": "hand", "elbows": "elbow", "legs": "leg", "feet": "foot", "knees": "knee"}
+PLURAL_OF = {limb: plural for plural, limb in PLURALS.items()}
 SIDED_KEYS = tuple(f"{side} {limb}" for side in SIDES for limb in LIMB_KEYS)
 TRUNK_KEYS = ("hips", "trunk", "lower back", "upper back", "head")
 SIGN_KEYS = ("arrows", "feel", "also", "breath")

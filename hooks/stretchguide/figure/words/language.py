@@ -14,7 +14,7 @@ from typing import Any
 
 from stretchguide.figure.words.arrow_words import arrow
 from stretchguide.figure.words.bases import BASES, USUAL, Base
-from stretchguide.figure.words.keys import KEYS, PLURALS, REST
+from stretchguide.figure.words.keys import KEYS, PLURAL_OF, PLURALS, REST
 from stretchguide.figure.words.limb_words import ArmWords, LegWords, arm_of, leg_of
 from stretchguide.figure.words.limits import ELEVATION
 from stretchguide.figure.words.muscle_words import felt
@@ -131,7 +131,7 @@ class _Reader:
 
     def _limb(self, side: str, limb: str) -> list[Phrase]:
         """What the plural and then the side's own key say of a limb."""
-        plural = next((name for name, one in PLURALS.items() if one == limb), "")
+        plural = PLURAL_OF.get(limb)
         return (self._phrases(plural) if plural else []) + self._phrases(f"{side} {limb}")
 
     def _word(self, key: str) -> Phrase | None:

@@ -106,7 +106,7 @@ class Faults:
 
     def match(self, phrase: Phrase, forms: Sequence[Form]) -> Match | None:
         """The phrase by the form it has; None, and a fault, where it has none."""
-        fitting = [form for form in forms if phrase.words[: len(form.verb.split())] == tuple(form.verb.split())]
+        fitting = [form for form in forms if _begins(phrase, form)]
         if not fitting:
             self.unknown(phrase.path, str(phrase), [form.verb for form in forms])
             return None
@@ -131,6 +131,12 @@ class Faults:
             self.add(phrase.path, found)
             return None
         return found
+
+
+def _begins(phrase: Phrase, form: Form) -> bool:
+    """Whether a phrase begins with the verb of a form, which is one word of almost all."""
+    verb = form.verb
+    return phrase.verb == verb or (" " in verb and phrase.words[: verb.count(" ") + 1] == tuple(verb.split()))
 
 
 def kind_of(value: object) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from stretchguide.figure.words.bases import BASES
-from stretchguide.figure.words.keys import PLURALS, SIGN_KEYS
+from stretchguide.figure.words.keys import PLURAL_OF, PLURALS, SIGN_KEYS
 from stretchguide.figure.words.places import HOWS, PLACES, REST_HOWS
 from stretchguide.format import sides
 from stretchguide.format.sides import SIDES
@@ -86,7 +86,7 @@ def inherited(previous: Mapping[str, Any] | None, own: Mapping[str, Any]) -> dic
 def _split_plural_of(kept: dict[str, Any], key: str) -> None:
     """Give what a plural says to both sides, so that one side can be replaced; `key` is a one-sided key."""
     side, _, limb = key.partition(" ")
-    plural = next((name for name, one in PLURALS.items() if one == limb), "")
+    plural = PLURAL_OF.get(limb, "")
     if side not in SIDES or plural not in kept:
         return
     both = _listed(kept.pop(plural))
@@ -123,9 +123,7 @@ def _listed(value: Any) -> list[Any]:
 
 def _said(pose: Mapping[str, Any], side: str, *limbs: str) -> list[list[str]]:
     """The words of each phrase about some limbs of a side, plurals first; what is no text is passed over."""
-    keys = [
-        key for limb in limbs for key in (*(name for name, one in PLURALS.items() if one == limb), f"{side} {limb}")
-    ]
+    keys = [key for limb in limbs for key in (PLURAL_OF.get(limb, ""), f"{side} {limb}")]
     values = [item for key in keys if key in pose for item in _listed(pose[key])]
     texts = [part for value in values if isinstance(value, str) for part in value.split(",")]
     return [text.split() for text in texts if text.strip()]
