@@ -39,7 +39,8 @@ from stretchguide.hook.search import SearchIndex
 from stretchguide.hook.staging import Staging
 from stretchguide.hook.theme_files import leave_out_unread
 from stretchguide.hook.titles import TitlesAsHeadings
-from stretchguide.pages import site
+from stretchguide.pages import compiled, site
+from stretchguide.pages.compiled import Compiled
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.page import Site
 from stretchguide.project import Reading, read_project
@@ -63,6 +64,7 @@ class Adapter:
         self.gallery: Gallery | None = None
         self.inlining = InlineFigures({})
         self.bodies: Bodies | None = None
+        self.compiled: Compiled | None = None
         self.version = ""
         """Of the code that makes pages, as this process has loaded it; empty = not asked for yet."""
         self.search = SearchIndex()
@@ -92,6 +94,8 @@ class Adapter:
         if not self.is_serving:  # The days are for search engines and paper; asking git at each save would cost time.
             self.days = changes.days_of_change(root_of(config), project.FOLDER, docs_of(config))
         self.built = None
+        store = self._store(root_of(config), compiled.CACHE)
+        self.compiled = self.compiled or (Compiled(store) if store else None)
         self.read(config, Site.write if self.is_serving else lambda site: site)
         errors = sum(problem.level == "error" for problem in self.printed)
         if errors and not self.is_serving:
@@ -122,6 +126,7 @@ class Adapter:
             self.gallery,
             imprint=Imprint(config.site_url or "", self.days),
             memory=self.memory,
+            compiled=self.compiled,
         )
 
     def tell(self, problems: Sequence[Problem], config: MkDocsConfig) -> None:
@@ -172,6 +177,7 @@ class Adapter:
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         escaping.escape_everything(env)
+        env.bytecode_cache = self.compiled
         self.built = Built(config, files, self.nav, env)
         return env
 

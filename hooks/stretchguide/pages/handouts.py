@@ -14,7 +14,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
 from markupsafe import Markup
 
 from stretchguide.gallery.gallery import Figure
@@ -76,7 +76,7 @@ class _Press:
 
     def __init__(self, writer: Writer, templates: Path, imprint: Imprint) -> None:
         self.writer, self.imprint, self.vocabulary = writer, imprint, writer.library.vocabulary
-        self.jinja = _environment(templates)
+        self.jinja = _environment(templates, writer.compiled)
 
     def guide(self, uri: str, guide: Guide, variant: GuideVariant) -> str:
         figures = self.writer.figures_of(guide, variant)
@@ -183,9 +183,9 @@ def _row(step: RoutineStep) -> paper_routine.RoutineRow:
 
 
 @cache
-def _environment(folder: Path) -> Environment:
+def _environment(folder: Path, compiled: BytecodeCache | None) -> Environment:
     """The environment of the templates of sheets, kept with its templates while serving."""
-    jinja = environment(folder)
+    jinja = environment(folder, compiled=compiled)
     jinja.filters["lower_first"] = phrases.lower_first
     jinja.globals |= {
         "across": paper.across,

@@ -8,6 +8,8 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from jinja2 import BytecodeCache
+
 from stretchguide.format.memory import Memory
 from stretchguide.gallery.gallery import Figures, Gallery
 from stretchguide.gallery.word_figures import word_figures
@@ -63,10 +65,12 @@ def write_site(
     with_hook: bool = True,
     imprint: Imprint | None = None,
     memory: Memory | None = None,
+    compiled: BytecodeCache | None = None,
 ) -> Site:
     """The whole guide, for a build with our hook or without. Raises ``jinja2.TemplateError`` for a wrong template.
 
-    Its pages and sheets are written when they are asked for. The ``memory`` is that of the last time.
+    Its pages and sheets are written when they are asked for. The ``memory`` is that of the last time,
+    and ``compiled`` are the templates of then.
     """
     memory = memory or Memory()
     figures = {
@@ -79,7 +83,7 @@ def write_site(
     words = word_figures(gallery)
     every = [*steps, *(figure for pair in body_maps.values() for figure in pair), *words.values()]
     drawn = Drawn(figures, body_maps, words)
-    writer = Writer(library, templates, site_name, today or datetime.date.today(), drawn)
+    writer = Writer(library, templates, site_name, today or datetime.date.today(), drawn, compiled=compiled)
     written = _pages(writer)
     sheets = handouts.sheets(writer, templates, imprint or Imprint())
     return Site(

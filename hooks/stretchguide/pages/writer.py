@@ -9,7 +9,7 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
 from markupsafe import Markup
 
 from stretchguide.format import prose, sides
@@ -25,12 +25,12 @@ from stretchguide.pages.templates import environment
 
 
 @cache
-def page_environment(folder: Path) -> Environment:
+def page_environment(folder: Path, compiled: BytecodeCache | None = None) -> Environment:
     """The environment of the page templates: whatever they print is escaped for Markdown.
 
     It is kept with its templates while serving; Jinja reads a template anew when its file has changed.
     """
-    jinja = environment(folder, _finalized)
+    jinja = environment(folder, _finalized, compiled)
     jinja.filters |= {
         "lower_first": phrases.lower_first,
         "as_yaml": front_matter.text,
@@ -71,9 +71,19 @@ Tell = Callable[[], Mapping[str, Any]]
 class Writer:
     """One writing of all pages: each kind of page asks it to fill a template."""
 
-    def __init__(self, library: Library, templates: Path, site_name: str, today: datetime.date, drawn: Drawn) -> None:
+    def __init__(
+        self,
+        library: Library,
+        templates: Path,
+        site_name: str,
+        today: datetime.date,
+        drawn: Drawn,
+        *,
+        compiled: BytecodeCache | None = None,
+    ) -> None:
         self.library, self.site_name, self.today, self.drawn = library, site_name, today, drawn
-        self.jinja = page_environment(templates)
+        self.compiled = compiled
+        self.jinja = page_environment(templates, compiled)
         self.hidden: Callable[[str], str] = getattr(self.jinja.get_template("macros.md").module, "hidden")  # noqa: B009
 
     def page(
