@@ -144,7 +144,7 @@ RULES = (
     ),
     RuleText(
         36,
-        f"An id has at most {ID_CHARACTERS} characters, and is neither `index` nor a name that Windows keeps for itself.",
+        f"An id has at most {ID_CHARACTERS} characters, and is not `index` or a name that Windows keeps for itself.",
     ),
     RuleText(37, "No text is still the one of the template, which says “write here”.", _WARNING),
 )
