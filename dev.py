@@ -52,7 +52,7 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
                      measure where it meets the ground
   pages DIR          write the generated pages as Markdown to DIR
   schema [...]       write the generated files: schemas for editors, colours, icons
-  bench [...]        measure how long things take
+  bench [...]        measure what a build costs, beside other generators
   lighthouse [ADDRESS ...]
                      what Lighthouse says of pages on a phone; needs Node.js
   help               show this text
