@@ -109,8 +109,8 @@ def _install(name: str, command: Sequence[str]) -> None:
     TOOLS.mkdir(parents=True, exist_ok=True)
     done = subprocess.run(command, check=False, cwd=TOOLS, capture_output=True, encoding="utf-8", errors="replace")
     if done.returncode:
-        last = [*done.stderr.strip().splitlines(), "no reason is given"][-1:]
-        raise NotToBeHad(f"{name} is left out: it cannot be installed ({last[0]}).")
+        reason = (done.stderr.strip() or "no reason is given").splitlines()[-1]
+        raise NotToBeHad(f"{name} is left out: it cannot be installed ({reason}).")
 
 
 def _said(*command: str) -> str:
