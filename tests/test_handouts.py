@@ -27,15 +27,19 @@ from stretchguide.guides.library import Library, Warned
 from stretchguide.guides.routine import JoinedRoutine
 from stretchguide.guides.routine_cautions import routine_cautions
 from stretchguide.pages import addresses, handout_cautions, handouts, paper, paper_routine, qr
-from stretchguide.pages.handout_words import blanks, feel, item_text, safety
+from stretchguide.pages.handout_words import Remark, blanks, feel, item_text, safety
 from stretchguide.pages.handouts import Imprint
+from stretchguide.pages.lines import lines, width
 from stretchguide.pages.page import Drawn
+from stretchguide.pages.paper import Number, Safety, SheetWords
+from stretchguide.pages.paper_routine import RoutineRow, RoutineWords, SheetForm
 from stretchguide.pages.writer import Writer
 from test_hostile import FRAGMENTS, skeleton
 
 GOLDEN = Path(__file__).parent / "golden"
 BAR = re.compile(r"[Mm](-?\d+) (\d+)(?:\.5)?h(\d+)")
 TODAY = datetime.date(2026, 11, 22)
+HOLD = Number("Hold s (20)")
 DATES = {"exercises/knee-rolls.yml": datetime.date(2026, 3, 12), "exercises/odd-words.yml": datetime.date(2026, 4, 1)}
 
 
@@ -129,10 +133,11 @@ def test_every_number_has_a_blank_and_the_guides_own_value() -> None:
     dose = only(sheet, "dose")
     assert words_of(dose) == (
         "Press s (5) Effort % of full effort (20–50) Hold s (10–30) Repeat times (2–4) Side right left both "
-        "How often times a day, days a week (4–6)"
+        "How often times a day, days a week (4–6) "
+        "Another dose for one side: right left press s effort % of full effort hold s repeat times"
     )
-    assert sum(each.get("class") == "pen" for each in dose.iter()) == 6
-    assert sum(each.get("class") == "box" for each in dose.iter()) == 3
+    assert sum(each.get("class") == "pen" for each in dose.iter()) == 10
+    assert sum(each.get("class") == "box" for each in dose.iter()) == 5
     assert [words_of(line) for line in only(sheet, "who").iter("p")] == ["Name", "Date"]
     assert words_of(only(sheet, "notes")) == "Notes from your therapist"
 
@@ -417,29 +422,48 @@ def test_no_title_breaks_out_of_the_label_of_the_code() -> None:
 
 
 def test_a_longer_sheet_is_set_smaller() -> None:
-    steps = ["Slide your hand slowly down the outside of your leg."] * 6
-    sheet = paper.SheetWords("Cat-Cow", steps, "Feel it: here.", [], numbers=2)
-    sizes = [paper.size(dataclasses.replace(sheet, safety=["words " * count])) for count in range(0, 500, 10)]
-    assert list(dict.fromkeys(sizes)) == ["roomy", "close", "tight", "dense"]
-    assert sizes == sorted(sizes, key=["roomy", "close", "tight", "dense"].index)
+    sizes = [paper.size(sheet_of_words(count)) for count in range(0, 700, 5)]
+    order = list(paper.SIZES)
+    assert list(dict.fromkeys(sizes)) == order
+    assert sizes == sorted(sizes, key=order.index)
 
 
-def test_a_third_line_of_the_dose_counts() -> None:
-    sheet = paper.SheetWords("Cat-Cow", ["Sit tall."] * 4, "Feel it: here.", ["Stop."], numbers=3)
-    longer = dataclasses.replace(sheet, numbers=4)
-    roomy = paper.SIZES["roomy"]
+def sheet_of_words(count: int) -> SheetWords:
+    """With so many words in its box of safety."""
+    steps = [Remark("Slide down.", "Slide your hand slowly down the outside of your leg.")] * 6
+    safety = Safety([Remark("", "words " * count)], [])
+    return SheetWords("Cat-Cow", [Remark("", "Seated.")], [HOLD, HOLD], [], steps, [Remark("Feel it:", "")], safety, [])
+
+
+def test_each_line_of_the_dose_counts() -> None:
+    sheet, roomy = sheet_of_words(10), paper.SIZES["roomy"]
+    heights = [paper.dose([HOLD] * count, [], roomy) for count in range(1, 10)]
+    assert heights == sorted(heights)
+    assert len(set(heights)) == 3, "four of these fit on a line"
+    longer = dataclasses.replace(sheet, other=[HOLD])
     assert paper.millimetres(longer, roomy) > paper.millimetres(sheet, roomy) + 5
 
 
-def routine_words(rows: int, words: int = 30, brief: int = 12) -> paper_routine.RoutineWords:
-    row = paper_routine.RoutineRow("Knee Rolls.", "Hold _____ s (20)", "words " * words, "words " * brief)
-    return paper_routine.RoutineWords(
-        "Desk Break", ["Breaks up a long day."], [row] * rows, ["Stop." * 40], [["Name: do"]]
-    )
+def test_a_line_is_full_of_words_not_of_letters() -> None:
+    ten = Remark("", "wide " * 10)
+    across = width("wide " * 5)
+    assert lines([ten], across) == 2
+    assert lines([ten], across - 1) == 3
+    assert lines([ten], across, narrow=1, by=across / 2) == 3
+    assert lines([Remark("wide " * 10, "")], across) == 3, "what is bold is wider"
+    assert width("ill") < width("now") < width("MOW")
+
+
+def routine_words(rows: int, words: int = 30, brief: int = 12) -> RoutineWords:
+    whole, short = [Remark("", "words " * words)], [Remark("", "words " * brief)]
+    row = RoutineRow(1, Remark("Knee Rolls.", ""), [[HOLD]], whole, short)
+    stop = Remark("", "Stop. " * 40)
+    full, less = (Safety([stop], [("Leave out, with:", [Remark("Name:", end)])]) for end in ("for 1, do this.", "1."))
+    return RoutineWords("Desk Break", [[Remark("", "Breaks up a long day.")]], [HOLD], [], [row] * rows, full, less, [])
 
 
 def test_a_routine_keeps_whole_sentences_where_they_fit() -> None:
-    forms = [paper_routine.form(routine_words(rows)) for rows in range(1, 40)]
+    forms = [paper_routine.form(routine_words(rows)) for rows in range(1, 90, 2)]
     order = [*paper_routine.FORMS, paper_routine.SHORTEST]
     assert forms[0] == paper_routine.FORMS[0]
     assert forms[-1] == paper_routine.SHORTEST
@@ -452,6 +476,14 @@ def test_what_does_not_fit_on_a_page_begins_the_next() -> None:
     assert counts == sorted(counts)
     assert counts[0] == 1
     assert counts[-1] > paper_routine.PAGES
+
+
+def test_each_page_has_a_list_of_its_own_where_stretches_stand_in_columns() -> None:
+    rows, words = list(range(20)), routine_words(20)
+    parts = [part.of(rows) for part in paper_routine.lists(words, SheetForm("tight", whole=True))]
+    assert len(parts) == 2
+    assert [row for part in parts for row in part] == rows
+    assert [part.of(rows) for part in paper_routine.lists(words, SheetForm("roomy", whole=True))] == [rows]
 
 
 def test_seven_steps_stand_four_across_and_notes_take_what_is_free() -> None:

@@ -118,11 +118,11 @@ def test_a_sheet_is_black_and_white(together: Page) -> None:
     assert found["fills"] > 10, "the drawings were not looked at"
 
 
-# What of a drawing lies under the number of its step, which is 7 mm wide and high, in the corner.
+# What of a drawing lies under the number of its step, which is 7 mm wide and high, at the top.
 UNDER = """() => [...document.querySelectorAll(".work li:has(svg)")].filter(each => {
   const cell = each.getBoundingClientRect(), drawing = each.querySelector("svg").getBoundingClientRect();
-  const number = 7 / 25.4 * 96;
-  return drawing.left < cell.left + number && drawing.top < cell.top + number;
+  const number = 7 / 25.4 * 96, left = cell.left + parseFloat(getComputedStyle(each, "::before").left);
+  return drawing.left < left + number && left < drawing.right && drawing.top < cell.top + number;
 }).length"""
 
 

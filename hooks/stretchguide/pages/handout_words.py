@@ -45,6 +45,12 @@ def blanks(plan: Plan, effort: Range | None) -> Iterator[Blank]:
     yield Blank("Sets", "", plan.sets) if is_counted else Blank("Repeat", "times", plan.sets)
 
 
+def ticks(variant: GuideVariant) -> int:
+    """How many boxes a day has: one for each time, or for each set where no times are told."""
+    per_day = variant.written.dose.per_day
+    return per_day.most if per_day else variant.plan.sets.most
+
+
 class Remark(NamedTuple):
     """A few words with a bold beginning, and a bold end where that matters most."""
 

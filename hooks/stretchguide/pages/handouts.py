@@ -21,10 +21,9 @@ from stretchguide.gallery.gallery import Figure
 from stretchguide.guides import timeline
 from stretchguide.guides.guide import Guide, GuideVariant
 from stretchguide.guides.reviews import is_overdue
-from stretchguide.guides.routine import JoinedRoutine, RoutineStep
+from stretchguide.guides.routine import JoinedRoutine
 from stretchguide.guides.routine_cautions import routine_cautions
-from stretchguide.pages import addresses, handout_cautions, handout_words, paper, paper_routine, phrases, qr
-from stretchguide.pages.handout_cautions import CautionGroup
+from stretchguide.pages import addresses, handout_cautions, handout_words, measured, paper, paper_routine, phrases, qr
 from stretchguide.pages.handout_words import Remark
 from stretchguide.pages.page import Texts
 from stretchguide.pages.templates import environment
@@ -33,6 +32,8 @@ from stretchguide.pages.writer import Writer
 _BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 _WIDE = 1.8
 """Width to height of a drawing from which on the number of its step stands above it, not beside it."""
+_TALL = 0.7
+"""And up to which the words of its step stand beside it, not below it."""
 
 
 @dataclass(frozen=True)
@@ -80,31 +81,31 @@ class _Press:
 
     def guide(self, uri: str, guide: Guide, variant: GuideVariant) -> str:
         figures = self.writer.figures_of(guide, variant)
-        steps = handout_words.steps(variant)
         feel = list(handout_words.feel(variant, _is_lit(variant, figures)))
         safety = self._safety(variant.cautions, [guide], handout_words.rules(guide))
         cautions = handout_cautions.of_guide(variant, self.writer.library.warnings(guide))
-        words = paper.SheetWords(
-            guide.record.title,
-            [str(step) for step in steps],
-            " ".join(map(str, feel)),
-            [*map(str, safety), *(" ".join([group.lead, *map(str, group.remarks)]) for group in cautions)],
-            len(list(handout_words.blanks(variant.plan, variant.written.dose.effort))),
-        )
+        review = guide.record.review
+        status = phrases.review_sentence(review, is_overdue(review, self.writer.today))
+        live = addresses.seen(addresses.guide(guide))
+        are_tall = _are_tall(figures)
+        foot = self._address(live), status, self.writer.site_name
+        box = measured.in_box(safety, cautions)
+        words = measured.of_guide(guide, variant, feel, box, foot, are_tall=are_tall)
         return self._text(
             "handout-guide.html",
             uri,
-            live=addresses.seen(addresses.guide(guide)),
+            live=live,
             title=guide.record.title,
             sources=[guide.source],
             safety=safety,
             cautions=cautions,
             guide=guide,
             variant=variant,
-            steps=list(zip(steps, figures, strict=True)),
+            steps=list(zip(handout_words.steps(variant), figures, strict=True)),
+            are_tall=are_tall,
             feel=feel,
             size=paper.size(words),
-            overdue=is_overdue(guide.record.review, self.writer.today),
+            status=status,
         )
 
     def routine(self, uri: str, routine: JoinedRoutine) -> str:
@@ -113,29 +114,28 @@ class _Press:
         safety = self._safety([caution.id for caution in routine.cautions], guides)
         warned = list(routine_cautions(self.writer.library, routine))
         cautions = handout_cautions.of_routine(routine, warned)
+        numbers = handout_cautions.numbers_of_routine(routine, warned)
         figures = [self.writer.hero(step.guide, step.variant) for step in routine.steps]
         lit = any(_is_lit(step.variant, [figure]) for step, figure in zip(routine.steps, figures, strict=True))
         reading = handout_words.reading(routine, lit)
-        words = paper_routine.RoutineWords(
-            routine.record.title,
-            [f"{routine.record.purpose} {phrases.kit(routine)}, minutes.", routine.record.note or ""],
-            [_row(step) for step in routine.steps],
-            [str(remark) for remark in safety],
-            _texts(cautions),
-        )
+        live = addresses.seen(addresses.routine(routine))
+        boxes = [measured.in_box(safety, each) for each in (cautions, numbers)]
+        foot = self._address(live), self.writer.site_name
+        words = measured.of_routine(routine, list(map(_shape, figures)), reading, boxes, foot)
         form = paper_routine.form(words)
         return self._text(
             "handout-routine.html",
             uri,
-            live=addresses.seen(addresses.routine(routine)),
+            live=live,
             title=routine.record.title,
             sources=[routine.source, *(guide.source for guide in guides)],
             safety=safety,
-            cautions=cautions if form.instead else handout_cautions.numbers_of_routine(routine, warned),
+            cautions=cautions if form.instead else numbers,
             routine=routine,
             items=list(zip(routine.steps, figures, strict=True)),
             reading=reading,
             form=form,
+            lists=paper_routine.lists(words, form),
             has_draft=any(review.is_draft for review in reviews),
             waits=any(not review.is_reviewed or is_overdue(review, self.writer.today) for review in reviews),
         )
@@ -144,9 +144,13 @@ class _Press:
         own = [self.vocabulary.cautions[id] for id in cautions]
         return list(handout_words.safety(own, guides, self.vocabulary, rules))
 
+    def _address(self, live: str) -> str:
+        """The whole address of a page of the site; empty where the site's own is not known."""
+        return self.imprint.site_url and f"{self.imprint.site_url}{live}"
+
     def _text(self, template: str, uri: str, *, live: str, title: str, sources: Iterable[str], **told: Any) -> str:
         """The template filled; ``live`` is the page on the site that the sheet leads back to."""
-        address = self.imprint.site_url and f"{self.imprint.site_url}{live}"
+        address = self._address(live)
         return self.jinja.get_template(template).render(
             url=lambda target: addresses.seen_from(uri, target),
             live=live,
@@ -165,23 +169,6 @@ def _is_lit(variant: GuideVariant, figures: Iterable[Figure | None]) -> bool:
     return any(figures) and bool(variant.written.feel.muscles)
 
 
-def _texts(cautions: Iterable[CautionGroup]) -> list[list[str]]:
-    return [[str(remark) for remark in group.remarks] for group in cautions]
-
-
-def _numbers(step: RoutineStep) -> list[handout_words.Blank]:
-    """Those of both sides, where they differ."""
-    return handout_words.item_blanks(step) + (handout_words.item_blanks(step, 2) if step.plan.left else [])
-
-
-def _row(step: RoutineStep) -> paper_routine.RoutineRow:
-    whole, brief = (" ".join(map(str, handout_words.item_text(step, whole=each))) for each in (True, False))
-    numbers = [f"{each.name} _____ {each.unit} ({each.value})" for each in _numbers(step)]
-    in_turn = "Sides right and left in turn: one to each side is one" if step.variant.side else "Sides both at once"
-    sides = "Side __ right __ left __ both" if step.variant.sides == 2 else in_turn
-    return paper_routine.RoutineRow(str(handout_words.item_title(step)), "  ".join([*numbers, sides]), whole, brief)
-
-
 @cache
 def _environment(folder: Path, compiled: BytecodeCache | None) -> Environment:
     """The environment of the templates of sheets, kept with its templates while serving."""
@@ -198,7 +185,7 @@ def _environment(folder: Path, compiled: BytecodeCache | None) -> Environment:
         "item_text": handout_words.item_text,
         "item_title": handout_words.item_title,
         "kit": phrases.kit,
-        "review_sentence": phrases.review_sentence,
+        "ticks": handout_words.ticks,
         "to": addresses,
     }
     return jinja
@@ -206,8 +193,19 @@ def _environment(folder: Path, compiled: BytecodeCache | None) -> Environment:
 
 def _is_wide(figure: Figure | None) -> bool:
     """Whether a figure has more room below the number of its step than beside it."""
+    return _shape(figure) > _WIDE
+
+
+def _shape(figure: Figure | None) -> float:
+    """Width to height of a drawing; 0 = there is none."""
     box = _BOX.search(figure.picture.inline) if figure else None
-    return box is not None and float(box[1]) > _WIDE * float(box[2])
+    return float(box[1]) / float(box[2]) if box else 0
+
+
+def _are_tall(figures: Iterable[Figure | None]) -> bool:
+    """Whether all figures have more room beside the words of their steps than above them."""
+    shapes = [shape for figure in figures if (shape := _shape(figure))]
+    return bool(shapes) and max(shapes) < _TALL
 
 
 def _drawing(figure: Figure | None) -> Markup:

@@ -1,48 +1,93 @@
 """How much paper the words of a guide's sheet take: a long sheet is set smaller, so that all of it stands on one page.
 
-No word is ever cut for that. The lengths below were fitted to what a browser makes of the sheet on 196 mm (Letter, the
-shorter page); ``tests/test_handouts_print.py`` prints the longest sheets that a record may ask for.
+No word is ever cut for that. Lengths are those of docs/stylesheets/handout.css on Letter, the shorter page; A4 is a
+little narrower and holds more. ``tests/test_handouts_print.py`` prints the longest sheets that a record may ask for.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from stretchguide.pages.handout_words import Remark
+from stretchguide.pages.lines import LEADING, POINT, height, lines, width
+
 
 class Size(NamedTuple):
-    """A size of letters."""
+    """Sizes of letters, in points."""
 
-    share: float
-    """Of 12.5 pt."""
-    line: float
-    """Millimetres from line to line, which a browser rounds to whole pixels; and in the box of safety."""
-    small_line: float
+    words: float
+    safe: float
+    """In the box of safety."""
+    title: float = 23.0
     drawing: float = 22.0
     """Millimetres of a drawing at its smallest."""
+    gap: float = 2.2
+    """Millimetres between two parts of the sheet."""
+
+    @property
+    def line(self) -> float:
+        """Millimetres from line to line."""
+        return self.words * POINT * LEADING
 
 
-SIZES = {"roomy": Size(1.0, 5.3, 5.05), "close": Size(0.94, 4.8, 4.8), "tight": Size(0.88, 4.7, 4.5, 17.0)}
-"""docs/stylesheets/handout.css has a class for each, and for the smallest."""
+SIZES = {
+    "roomy": Size(12.5, 12),
+    "fair": Size(12.5, 11),
+    "close": Size(11.75, 11),
+    "tight": Size(11, 11, 19, 16, 1.6),
+    "snug": Size(10.5, 10.5, 19, 16, 1.6),
+    "dense": Size(9.6, 9.6, 19, 14, 1.2),
+}
+"""The best first; docs/stylesheets/handout.css has a class for each."""
 
 SMALLEST = "dense"
 
-PAGE = 248.0
-"""Millimetres of Letter that a sheet may fill: eleven less than a browser gives it, for fonts that run wide."""
+PAGE = 258.0
+"""Millimetres of Letter that a page may fill: one less than a browser gives it."""
+ACROSS = 194.0
+"""And its width."""
 
 _ACROSS, _MANY_ACROSS, _MANY = 3, 4, 7
 """Steps beside each other, and from how many steps on there are four."""
-_LETTERS = {_ACROSS: 30, _MANY_ACROSS: 20}
-"""Letters in a line of a step."""
-_WIDE, _TITLE = 96, 30
-"""Letters in a line across the page, and in one of the title."""
-_GAP, _NOTES, _TITLE_LINE, _DOSE_LINE, _REST = 1.3, 13.0, 9.5, 7.5, 62.0
-"""Millimetres: between rows, notes below the steps, a line of the title, a third line of the
-dose; and version, dose, week, last lines and what the code takes of the box."""
-_TWO_LINES = 3
-"""As many numbers stand in the dose before it has a third line."""
+_BETWEEN = 5.0
+"""Millimetres between columns, of steps and of the box of safety, and between numbers of the dose."""
+_TITLE = 126.0
+"""Millimetres of the title's width; the rest is for name and date."""
+_NAME_AND_DATE, _NAME_LINE = 2, 2.3
+"""Lines to write on, and what each has above it."""
+NOTES, _FRAME, _ROW, _STEP = 12.0, 2.6, 1.0, 8.0
+"""Millimetres: notes, around the words of a box, between rows of steps, of the number of a step above its words."""
+_DOSE, _DOSE_LEADING, _PEN, _BOX, _OTHER = 1.16, 1.4, 11.5, 7.2, 0.86
+"""Letters of the dose, in sizes of the others, and from line to line in theirs; millimetres of a line to write on and
+of a box to tick; letters of what is for one side only, in those of the dose."""
+_WEEK, _DAY, _TICK = 0.9, 17.0, 5.0
+"""Millimetres: around a row of the week, of a day, of a box."""
+_CODE, _BESIDE_CODE = 24.5, 163.0
+"""Millimetres: the code, and what is left beside it."""
+_INDENT, _RULE = 3.0, 0.8
+"""Millimetres before a caution of a list, and above what a list begins with."""
+_UNEVEN = 0.4
+"""Lines by which one column of the box of safety is longer than half of it."""
+_FOOT = 11.0
+"""Points, at most, of the last lines."""
+
+
+class Number(NamedTuple):
+    """One part of the dose that is not parted: its words, how many lines there are to write on, and boxes to tick."""
+
+    words: str
+    pens: int = 1
+    boxes: int = 0
+
+
+class Safety(NamedTuple):
+    """What stands in the box of safety."""
+
+    remarks: Sequence[Remark]
+    groups: Sequence[tuple[str, Sequence[Remark]]]
+    """Lists, each with what it begins with."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +95,19 @@ class SheetWords:
     """What is long or short on a sheet."""
 
     title: str
-    steps: Sequence[str]
-    feel: str
-    safety: Iterable[str]
-    """A text for each paragraph."""
-    numbers: int = 0
-    """How many numbers the dose has."""
+    head: Sequence[Remark]
+    dose: Sequence[Number]
+    other: Sequence[Number]
+    """The dose of one side, to be filled in; empty where there are no sides."""
+    steps: Sequence[Remark]
+    feel: Sequence[Remark]
+    safety: Safety
+    foot: Sequence[Sequence[Remark]]
+    """Paragraphs."""
+    ticks: int = 1
+    """Boxes for each day of the week."""
+    are_tall: bool = False
+    """Whether the words of a step stand beside its drawing."""
 
 
 def across(steps: int) -> int:
@@ -75,21 +127,73 @@ def size(words: SheetWords) -> str:
 
 def millimetres(words: SheetWords, size: Size) -> float:
     """About how high a sheet is with drawings at their smallest."""
+    parts = [
+        head(words.title, [words.head], size),
+        dose(words.dose, words.other, size),
+        _steps(words, size),
+        *([] if free_cells(len(words.steps)) else [NOTES]),
+        log(height(words.feel, _BESIDE_CODE, size.words) + size.gap + week(words.ticks, size)),
+        safety(words.safety, size),
+        foot(words.foot, size),
+    ]
+    return sum(parts) + (len(parts) - 1) * size.gap
+
+
+def head(title: str, paragraphs: Iterable[Iterable[Remark]], size: Size) -> float:
+    """The title and what stands below it; name and date stand beside it."""
+    told = sum(height(paragraph, _TITLE, size.words) for paragraph in paragraphs)
+    titled = lines([Remark(title, "")], _TITLE / (size.title * POINT)) * size.title * POINT * 1.12
+    return max(titled + told, _NAME_AND_DATE * (size.line + _NAME_LINE))
+
+
+def dose(numbers: Iterable[Number], other: Iterable[Number], size: Size) -> float:
+    """The box of the dose."""
+    points = size.words * _DOSE
+    line = points * POINT * _DOSE_LEADING
+    return _FRAME + line * (rows(numbers, ACROSS, points) + _OTHER * rows(other, ACROSS, points * _OTHER))
+
+
+def rows(numbers: Iterable[Number], across: float, points: float, gap: float = _BETWEEN) -> int:
+    """How many lines numbers fill, none of which is parted."""
+    count, filled = 0, across
+    for number in numbers:
+        wide = width(number.words) * points * POINT + number.pens * _PEN + number.boxes * _BOX
+        if filled + wide > across:
+            count, filled = count + 1, 0.0
+        filled += wide + gap
+    return count
+
+
+def _steps(words: SheetWords, size: Size) -> float:
     columns = across(len(words.steps))
-    rows = [words.steps[at : at + columns] for at in range(0, len(words.steps), columns)]
-    step_lines = sum(max(lines(text, _LETTERS[columns] / size.share) for text in row) for row in rows)
-    safe_lines = sum(lines(text, _WIDE / size.share) for text in words.safety)
-    return (
-        _REST
-        + lines(words.title, _TITLE) * _TITLE_LINE
-        + (_DOSE_LINE if words.numbers > _TWO_LINES else 0)
-        + len(rows) * (size.drawing + _GAP)
-        + (0 if free_cells(len(words.steps)) else _NOTES)
-        + (step_lines + lines(words.feel, _WIDE / size.share)) * size.line
-        + safe_lines * size.small_line
-    )
+    wide = (ACROSS - (columns - 1) * _BETWEEN) / columns
+    texts = [height([step], wide / 2 - _ROW if words.are_tall else wide, size.words) for step in words.steps]
+    highest = [max(texts[at : at + columns]) for at in range(0, len(texts), columns)]
+    if words.are_tall:
+        return len(highest) * (max(size.drawing, max(highest) + _STEP) + 2 * _ROW) - 2 * _ROW
+    return sum(size.drawing + text + 2 * _ROW for text in highest) - _ROW
 
 
-def lines(text: str, letters: float) -> int:
-    """How many lines a text fills."""
-    return math.ceil(len(text) / letters)
+def week(ticks: int, size: Size) -> float:
+    """The days, and so many boxes for each."""
+    return (1 + -(-ticks * _TICK // _DAY)) * (size.line + _WEEK)
+
+
+def log(beside: float) -> float:
+    """What is so high, and the code beside it."""
+    return max(_CODE, beside)
+
+
+def safety(safety: Safety, size: Size) -> float:
+    """The box of safety, in two columns."""
+    across = (ACROSS - 2 * _BETWEEN) / 2
+    told = [height([remark], across, size.safe) for remark in safety.remarks]
+    for lead, remarks in safety.groups:
+        told.append(_RULE + height([Remark(lead, "")], across, size.safe))
+        told += [height([remark], across - _INDENT, size.safe) for remark in remarks]
+    return _FRAME + sum(told) / 2 + _UNEVEN * size.safe * POINT * LEADING
+
+
+def foot(paragraphs: Iterable[Iterable[Remark]], size: Size) -> float:
+    """The last lines."""
+    return sum(height(paragraph, ACROSS, min(_FOOT, size.words)) for paragraph in paragraphs)

@@ -1,19 +1,20 @@
 """How much paper a routine's sheet takes: whole sentences where its two pages hold them, smaller letters before fewer.
 
-As in ``paper``, lengths were fitted to what a browser makes of a sheet: as wide as A4, as high as Letter.
+As in ``paper``, lengths are those of docs/stylesheets/handout.css on Letter, the shorter page.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from stretchguide.pages.paper import SIZES, Size, lines
+from stretchguide.pages import paper
+from stretchguide.pages.handout_words import Remark
+from stretchguide.pages.lines import POINT, Beside, height
+from stretchguide.pages.paper import ACROSS, PAGE, SIZES, Number, Safety, Size
 
-_SMALL = {"tight": SIZES["tight"], "snug": Size(0.84, 4.5, 4.3), "dense": Size(0.77, 4.1, 4.1)}
-"""At these the cautions are one text, and the dose stands beside the name of a stretch where there is room."""
+T = TypeVar("T")
 
 
 class SheetForm(NamedTuple):
@@ -30,42 +31,66 @@ class SheetForm(NamedTuple):
 SHORTEST = SheetForm("dense", whole=False, instead=False)
 FORMS = (
     SheetForm("roomy", True),
+    SheetForm("fair", True),
     SheetForm("close", True),
     SheetForm("tight", True),
-    SheetForm("close", False),
-    SheetForm("tight", False),
     SheetForm("snug", True),
+    SheetForm("tight", False),
     SheetForm("snug", False),
+    SheetForm("snug", False, instead=False),
     SheetForm("dense", True),
     SheetForm("dense", False),
 )
 """The best first; ``SHORTEST`` is what is left."""
 
 PAGES = 2
-PAGE = 256.0
-"""Millimetres of Letter that a page may fill: three less than a browser gives it."""
 
-_WIDE, _HALF, _ROW, _DENSE_ROW, _TITLE = 96, 47, 70, 79, 30
-"""Letters in a line across the page, in one of half a page, of a stretch, of one beside a small drawing, and of the
-title, at 12.5 pt."""
-_TITLE_LINE, _DOSE_LINE, _DOSE, _WEEK_AND_NOTES, _FOOT, _GAP = 9.5, 7.2, 15.0, 26.0, 14.0, 2.2
-"""Millimetres: a line of the title, of a stretch's dose at 12.5 pt, and how often; the week with the notes; the last
-lines; between two blocks."""
-_FRAME, _DENSE_FRAME = 3.3, 1.8
+
+class Stretches(NamedTuple):
+    """Stretches that stand in one list: those from the one number on, up to the other."""
+
+    begin: int
+    end: int
+
+    def of(self, stretches: Sequence[T]) -> Sequence[T]:
+        return stretches[self.begin : self.end]
+
+
+class _Room(NamedTuple):
+    """What a drawing takes at most, in millimetres."""
+
+    across: float
+    down: float
+
+
+_CARDS = {"tight": _Room(26, 21), "snug": _Room(24, 19), "dense": _Room(22, 17)}
+"""At these sizes stretches stand in two columns, and their words go on below the drawing."""
+_ROW = _Room(51, 22)
+"""At the others, beside it."""
+_NUMBER = _Room(10, 7.5)
+"""Of the number of a stretch, with what is left free beside it; and as much is free below a drawing as below it."""
+_COLUMN = (ACROSS - 5) / 2
+_AROUND, _AROUND_CARD = 3.3, 1.9
 """Millimetres above and below a stretch."""
-_DRAWING, _DENSE_DRAWING = 22.0, 15.5
-"""Millimetres of a drawing at its smallest."""
-_CODE = 60
-"""Letters that the code takes from the box of safety."""
+_BETWEEN = 2.0
+"""Millimetres between two numbers of a dose."""
+_DOSE, _DOSE_OF_CARD, _DOSE_LEADING = 1.16, 1.05, 1.4
+"""Letters of a dose, in sizes of the others, and from line to line in theirs."""
 
 
 class RoutineRow(NamedTuple):
     """The words of a stretch."""
 
-    title: str
-    dose: str
-    whole: str
-    brief: str
+    shape: float
+    """Width to height of its drawing; 0 = it has none."""
+    title: Remark
+    doses: Sequence[Sequence[Number]]
+    """One, or one for each side."""
+    whole: Sequence[Remark]
+    brief: Sequence[Remark]
+
+    def words(self, whole: bool) -> Sequence[Remark]:
+        return self.whole if whole else self.brief
 
 
 @dataclass(frozen=True)
@@ -73,12 +98,15 @@ class RoutineWords:
     """What is long or short on the sheet."""
 
     title: str
-    head: Sequence[str]
-    """A text for each paragraph below the title."""
+    head: Sequence[Sequence[Remark]]
+    """Paragraphs below the title."""
+    often: Sequence[Number]
+    reading: Sequence[Remark]
     rows: Sequence[RoutineRow]
-    safety: Iterable[str]
-    cautions: Sequence[Sequence[str]]
-    """For each group the texts of its cautions, with what to do in place of each stretch."""
+    safety: Safety
+    numbers: Safety
+    """In which the cautions say only which stretches they concern."""
+    foot: Sequence[Sequence[Remark]]
 
 
 def form(words: RoutineWords) -> SheetForm:
@@ -88,45 +116,86 @@ def form(words: RoutineWords) -> SheetForm:
 
 def pages(words: RoutineWords, form: SheetForm) -> int:
     """About how many pages a sheet takes: what is not to be parted begins the next page."""
-    count, filled = 1, 0.0
-    for block in _blocks(words, form):
-        if filled + block > PAGE:
-            count, filled = count + 1, 0.0
-        filled += block
-    return count
+    size = SIZES[form.size]
+    sheet = _begun(words, form)
+    sheet.add(2 * size.gap + paper.log(paper.week(1, size) + size.gap + paper.NOTES))
+    sheet.add(size.gap + paper.safety(words.safety if form.instead else words.numbers, size))
+    sheet.add(paper.foot(words.foot, size))
+    return sheet.pages
 
 
-def _blocks(words: RoutineWords, form: SheetForm) -> Iterator[float]:
-    """The heights of what is not parted, in millimetres."""
-    size = _size(form)
-    head = sum(lines(text, _WIDE * 0.66 / size.share) for text in words.head)
-    yield lines(words.title, _TITLE) * _TITLE_LINE + head * size.line + _DOSE
-    for row in words.rows:
-        yield _row(row, form, size)
-    yield _WEEK_AND_NOTES
-    safe = sum(lines(text, _WIDE / size.share) for text in words.safety) + lines("w" * _CODE, _WIDE / size.share)
-    yield (safe + _cautions(words.cautions, form, size)) * size.small_line + 2 * _GAP
-    yield _FOOT
+def lists(words: RoutineWords, form: SheetForm) -> Sequence[Stretches]:
+    """A list for each page, where stretches stand in columns: a browser makes those equally long on one page only."""
+    return _begun(words, form).lists or [Stretches(0, len(words.rows))]
 
 
-def _size(form: SheetForm) -> Size:
-    return _SMALL.get(form.size) or SIZES[form.size]
+def _begun(words: RoutineWords, form: SheetForm) -> _Sheet:
+    """The sheet down to its last stretch."""
+    size = SIZES[form.size]
+    sheet = _Sheet(_head(words, size))
+    if picture := _CARDS.get(form.size):
+        sheet.add_in_columns([_card(row, form.whole, size, picture) for row in words.rows])
+    else:
+        for row in words.rows:
+            sheet.add(_row(row, form.whole, size))
+    return sheet
 
 
-def _cautions(groups: Iterable[Sequence[str]], form: SheetForm, size: Size) -> int:
-    """The lines of the cautions, with what stands before each group: in two columns, or in one text."""
-    if form.size in _SMALL:
-        return sum(lines(f"{'w' * _WIDE} {' '.join(group)}", _WIDE / size.share) for group in groups)
-    columns = [[lines(text, _HALF / size.share) for text in group] for group in groups]
-    return sum(2 + math.ceil(sum(each) / 2) for each in columns)
+class _Sheet:
+    """Pages that are filled by parts of so many millimetres."""
+
+    def __init__(self, filled: float) -> None:
+        self.pages, self._filled = 1, filled
+        self.lists: list[Stretches] = []
+
+    def add(self, part: float) -> None:
+        """On this page, or on the next."""
+        if self._filled + part > PAGE:
+            self.pages, self._filled = self.pages + 1, 0.0
+        self._filled += part
+
+    def add_in_columns(self, cards: Sequence[float], begin: int = 0) -> None:
+        """As many as two columns of this page hold, then the others on the next; one at least, which fits on any."""
+        counts = range(len(cards) - begin, 1, -1)
+        held = (count for count in counts if self._filled + _balanced(cards[begin : begin + count]) <= PAGE)
+        end = begin + next(held, 1)
+        self.lists.append(Stretches(begin, end))
+        self.add(_balanced(cards[begin:end]))
+        if end < len(cards):
+            self.pages, self._filled = self.pages + 1, 0.0
+            self.add_in_columns(cards, end)
 
 
-def _row(row: RoutineRow, form: SheetForm, size: Size) -> float:
-    is_dense = form.size == "dense"
-    letters = (_DENSE_ROW if is_dense else _ROW) / size.share
-    text = lines(row.whole if form.whole else row.brief, letters)
-    is_beside = form.size in _SMALL and len(row.title) + len(row.dose) * 1.08 < letters
-    title = 0 if is_beside else lines(row.title, letters)
-    dose = lines(row.dose, letters / 1.1) * _DOSE_LINE * size.share
-    least = _DENSE_DRAWING if is_dense else _DRAWING
-    return max(least, (text + title) * size.line + dose) + (_DENSE_FRAME if is_dense else _FRAME)
+def _balanced(cards: Sequence[float]) -> float:
+    """The least height of two columns."""
+    return min((max(sum(cards[:at]), sum(cards[at:])) for at in range(len(cards) + 1)), default=0.0)
+
+
+def _head(words: RoutineWords, size: Size) -> float:
+    reading = height(words.reading, ACROSS, size.words) + size.gap if words.reading else 0
+    return paper.head(words.title, words.head, size) + paper.dose(words.often, [], size) + reading + 2 * size.gap
+
+
+def _row(row: RoutineRow, whole: bool, size: Size) -> float:
+    across = ACROSS - _ROW.across
+    told = height([row.title], across, size.words) + _doses(row, across, size.words * _DOSE)
+    return max(_ROW.down, told + height(row.words(whole), across, size.words)) + _AROUND
+
+
+def _card(row: RoutineRow, whole: bool, size: Size, drawn: _Room) -> float:
+    picture = _room_of(row, drawn)
+    across = _COLUMN - picture.across
+    told = height([row.title], across, size.words) + _doses(row, across, size.words * _DOSE_OF_CARD)
+    beside = Beside(picture.down - told, picture.across)
+    return max(picture.down, told + height(row.words(whole), _COLUMN, size.words, beside)) + _AROUND_CARD
+
+
+def _room_of(row: RoutineRow, drawn: _Room) -> _Room:
+    """With the number of the stretch."""
+    if not row.shape:
+        return _NUMBER
+    return _Room(_NUMBER.across + min(drawn.across, row.shape * drawn.down), drawn.down + 0.5)
+
+
+def _doses(row: RoutineRow, across: float, points: float) -> float:
+    return sum(paper.rows(dose, across, points, _BETWEEN) for dose in row.doses) * points * POINT * _DOSE_LEADING

@@ -9,7 +9,7 @@ import segno
 QUIET = 4
 """Empty modules on each side, as the standard (ISO/IEC 18004) asks."""
 
-CODE_MM = 24
+CODE_MM = 22
 """Side of the code without its quiet zone, in millimetres: a module is more than half a millimetre wide."""
 
 
