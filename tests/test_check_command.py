@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from project_copy import run_python
 from records import FOUNDING, ROOT, Project, path_of, sample_library
 from stretchguide.pages import swap_sheet
 from stretchguide.project import known_ids
@@ -42,6 +43,28 @@ def test_the_repository_is_good(tmp_path: Path) -> None:
         assert done.returncode == 0
         assert "error:" not in done.stdout
         assert ": 0 errors, " in done.stderr, "a review may be overdue by now, which is a warning"
+
+
+NOT_FOR_A_CHECK = (
+    *("jinja2", "markdown", "mkdocs", "multiprocessing", "numpy", "pymdownx", "segno"),
+    *(f"stretchguide.{name}" for name in ("commands.pages", "hook", "pages", "gallery.artist", "gallery.crew")),
+    *(f"stretchguide.figure.{name}" for name in ("lints", "muscles", "picture", "sentence", "solver", "things")),
+)
+"""Modules that print pages, or draw and tell figures: to load them takes as long as to check the records."""
+LOADED = """
+import sys
+from stretchguide.commands.cli import main
+main(["check"])
+print(*sys.modules)
+"""
+
+
+def test_a_check_with_all_figures_kept_loads_nothing_that_draws_or_prints(project: Project) -> None:
+    check(project.root)
+    done = run_python(project.root, "-c", LOADED, PYTHONPATH=str(project.root / "hooks"))
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "stretchguide.rules.judge" in loaded
+    assert loaded.intersection(NOT_FOR_A_CHECK) == set()
 
 
 def test_a_schema_that_a_vocabulary_has_left_behind_is_told(project: Project) -> None:

@@ -96,7 +96,8 @@ def test_a_word_with_the_line_end_of_a_script_from_windows(capsys: pytest.Captur
 
 
 def test_every_command_of_the_core_is_handed_on() -> None:
-    assert {command.name for command in cli.COMMANDS} == set(dev.CORE)
+    assert [cli.command(name).name for name in cli.COMMANDS] == list(cli.COMMANDS)
+    assert set(cli.COMMANDS) == set(dev.CORE)
 
 
 @pytest.mark.parametrize("name", dev.CORE)

@@ -11,7 +11,6 @@ from stretchguide.commands.command import Command
 from stretchguide.commands.shared import ROOT, SHEETS, gallery, refuse, report
 from stretchguide.format.fields import Known
 from stretchguide.format.problems import FilePlace, Problem, ProblemLevel
-from stretchguide.pages.swap_sheet import swap_sheet
 from stretchguide.project import read_project
 from stretchguide.reference import schema
 
@@ -26,6 +25,8 @@ def _run(options: argparse.Namespace) -> int:
     report(problems)
     print(_summary(reading.files, problems), file=sys.stderr)
     if options.swaps and reading.library:
+        from stretchguide.pages.swap_sheet import swap_sheet  # It brings the templates, which no other check needs.
+
         try:
             SWAPS.parent.mkdir(exist_ok=True)
             SWAPS.write_text(swap_sheet(reading.library, SHEETS), "utf-8", newline="\n")

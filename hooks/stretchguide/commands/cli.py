@@ -7,18 +7,9 @@ import io
 import sys
 from collections.abc import Sequence
 
-from stretchguide.commands import body, check, contact_sheet, figure, new, pages, review, schema
+from stretchguide.commands.command import Command
 
-COMMANDS = (
-    check.COMMAND,
-    new.COMMAND,
-    schema.COMMAND,
-    pages.COMMAND,
-    figure.COMMAND,
-    contact_sheet.COMMAND,
-    review.COMMAND,
-    body.COMMAND,
-)
+COMMANDS = ("check", "new", "schema", "pages", "figure", "contact-sheet", "review", "body")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,14 +17,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # A terminal that knows no emoji gets an escape, not a traceback.
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = _parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
     return int(options.run(options))
 
 
-def _parser() -> argparse.ArgumentParser:
-    """The commands as people call them, by dev.py."""
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The commands as people call them, by dev.py: the one that is meant, or all of them to choose from."""
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.join(commands)
+    meant = [name for name in COMMANDS if name in arguments[:1]]
+    for name in meant or COMMANDS:
+        command(name).join(commands)
     return parser
+
+
+def command(name: str) -> Command:
+    """A command by its name. No other is loaded: to load what draws and prints takes longer than to check a record."""
+    match name:
+        case "check":
+            from stretchguide.commands.check import COMMAND
+        case "new":
+            from stretchguide.commands.new import COMMAND
+        case "schema":
+            from stretchguide.commands.schema import COMMAND
+        case "pages":
+            from stretchguide.commands.pages import COMMAND
+        case "figure":
+            from stretchguide.commands.figure import COMMAND
+        case "contact-sheet":
+            from stretchguide.commands.contact_sheet import COMMAND
+        case "review":
+            from stretchguide.commands.review import COMMAND
+        case "body":
+            from stretchguide.commands.body import COMMAND
+    return COMMAND
