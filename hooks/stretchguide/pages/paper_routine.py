@@ -56,18 +56,18 @@ class Stretches(NamedTuple):
         return stretches[self.begin : self.end]
 
 
-class _Room(NamedTuple):
+class _Taken(NamedTuple):
     """What a drawing takes at most, in millimetres."""
 
     across: float
     down: float
 
 
-_CARDS = {"tight": _Room(26, 21), "snug": _Room(24, 19), "dense": _Room(22, 17)}
+_CARDS = {"tight": _Taken(26, 21), "snug": _Taken(24, 19), "dense": _Taken(22, 17)}
 """At these sizes stretches stand in two columns, and their words go on below the drawing."""
-_ROW = _Room(51, 22)
+_ROW = _Taken(51, 22)
 """At the others, beside it."""
-_NUMBER = _Room(10, 7.5)
+_NUMBER = _Taken(10, 7.5)
 """Of the number of a stretch, with what is left free beside it; and as much is free below a drawing as below it."""
 _COLUMN = (ACROSS - 5) / 2
 _AROUND, _AROUND_CARD = 3.3, 1.9
@@ -182,19 +182,19 @@ def _row(row: RoutineRow, whole: bool, size: Size) -> float:
     return max(_ROW.down, told + height(row.words(whole), across, size.words)) + _AROUND
 
 
-def _card(row: RoutineRow, whole: bool, size: Size, drawn: _Room) -> float:
-    picture = _room_of(row, drawn)
+def _card(row: RoutineRow, whole: bool, size: Size, drawn: _Taken) -> float:
+    picture = _taken_by(row, drawn)
     across = _COLUMN - picture.across
     told = height([row.title], across, size.words) + _doses(row, across, size.words * _DOSE_OF_CARD)
     beside = Beside(picture.down - told, picture.across)
     return max(picture.down, told + height(row.words(whole), _COLUMN, size.words, beside)) + _AROUND_CARD
 
 
-def _room_of(row: RoutineRow, drawn: _Room) -> _Room:
+def _taken_by(row: RoutineRow, drawn: _Taken) -> _Taken:
     """With the number of the stretch."""
     if not row.shape:
         return _NUMBER
-    return _Room(_NUMBER.across + min(drawn.across, row.shape * drawn.down), drawn.down + 0.5)
+    return _Taken(_NUMBER.across + min(drawn.across, row.shape * drawn.down), drawn.down + 0.5)
 
 
 def _doses(row: RoutineRow, across: float, points: float) -> float:
