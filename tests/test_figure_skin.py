@@ -10,17 +10,27 @@ import pytest
 from hypothesis import given
 
 from figure_bodies import bodies, made, mirrored
-from figure_poses import TITLES, named
+from figure_poses import TITLES, named, solved
 from figure_skin import farthest, handed, moved_by, rest, skin
 from project_copy import ROOT, run_python
 from stretchguide.figure.body.limbs import ArmAngles, LegAngles
 from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, Body
-from stretchguide.figure.shapes.geometry import IDENTITY, combined, rotation, rotation_x, shortest_rotation
+from stretchguide.figure.shapes.geometry import (
+    IDENTITY,
+    combined,
+    distance,
+    rotation,
+    rotation_x,
+    scale,
+    shortest_rotation,
+)
 from stretchguide.figure.skin.bones import posed_bones
+from stretchguide.figure.skin.clasps import CLASPING, LACED, are_laced, held_as
 from stretchguide.figure.skin.feet import toes_back
 from stretchguide.figure.skin.fingers import finger_of
 from stretchguide.figure.skin.grips import closed_round
 from stretchguide.figure.skin.posed_bone import turn_between, twist_of
+from stretchguide.figure.skin.settling import gap, settled
 from stretchguide.format.sides import SIDES
 
 LETTER = {"left": "L", "right": "R"}
@@ -68,8 +78,12 @@ def lengths_of_edges(places: np.ndarray, faces: np.ndarray) -> np.ndarray:
 
 def test_a_mirrored_body_has_a_mirrored_skin() -> None:
     body = made(limbs=(LegAngles(lift=70), LegAngles(knee=60), ArmAngles(lift=120), ArmAngles(elbow=90, pronate=40)))
-    other = skin(mirrored(body)).vertices * (-1, 1, 1)
-    assert farthest(skin(body).vertices[::40], other) < 0.45, "where clothes are cut, corners differ"
+    own, other = skin(body).vertices, skin(mirrored(body)).vertices * (-1, 1, 1)
+    paired = [
+        each for each in range(0, len(own), 40) if farthest(rest().drawn[[each]] * (-1, 1, 1), rest().drawn) < 0.06
+    ]
+    assert len(paired) > 200
+    assert farthest(own[paired], other) < 0.45, "in the middle plane a vertex has four bones, of one side"
 
 
 def test_places_are_rounded() -> None:
@@ -176,7 +190,7 @@ HASHED = """
 import hashlib, sys
 sys.path[:0] = [{tests!r}, {hooks!r}]
 from figure_bodies import made
-from figure_poses import TITLES, named
+from figure_poses import TITLES, named, solved
 from figure_skin import handed, skin
 print(hashlib.sha256(b"".join(skin(each).vertices.tobytes() for each in (made(), handed("wrap")))).hexdigest())
 """
@@ -192,3 +206,55 @@ def test_the_same_bytes_on_other_processors_and_in_other_folders(tmp_path: Path)
     ended = [run_python(folder, "-c", program, **each) for folder, each in zip(folders, surroundings, strict=True)]
     assert [each.stderr for each in ended if each.returncode] == []
     assert len({each.stdout for each in ended}) == 1
+
+
+# -- hands on the body ------------------------------------------------------------------------------------------------
+
+
+def gap_of_palm(side: str, host: str, body: Body) -> float:
+    """How far the palm is from the skin of a part (cm)."""
+    found = gap(rest(), skin(body).vertices, rest().palms[side], host)
+    assert found is not None
+    return found
+
+
+def test_a_hand_on_the_thigh_lies_on_its_skin() -> None:
+    _, body = solved(base="sit-chair", left_hand="on left thigh", right_hand="on right thigh")
+    for side in SIDES:
+        assert -0.9 < gap_of_palm(side, f"{side} thigh", body) < 0.3
+
+
+def test_bones_of_an_arm_keep_their_lengths_when_its_hand_is_settled() -> None:
+    _, body = solved(base="sit-chair", left_hand="on left thigh")
+    other = settled(rest(), body)
+    assert other.joints["left wrist"] != body.joints["left wrist"]
+    for start, end in (("shoulder", "elbow"), ("elbow", "wrist")):
+        now, then = (distance(each.joints[f"left {start}"], each.joints[f"left {end}"]) for each in (other, body))
+        assert now == pytest.approx(then, abs=0.05)
+
+
+def test_a_hand_that_touches_no_part_of_the_body_stays_where_it_is() -> None:
+    _, body = solved(base="stand", left_hand="on wall 120", props=["wall"])
+    assert settled(rest(), body) is body
+
+
+def test_a_head_that_rests_on_the_floor_meets_it() -> None:
+    _, body = solved(base="supine")
+    head = skin(body).vertices[rest().parts["head"], 1]
+    assert head.min() == pytest.approx(0, abs=0.4)
+
+
+def test_hands_palm_to_palm_whose_fingers_point_the_same_way_are_laced() -> None:
+    body = handed("flat")
+    body.hosts["left hand"] = "right hand"
+    body.hands["right"] = body.hands["left"]._replace(palm=scale(body.hands["left"].palm, -1))
+    assert are_laced(body)
+    assert held_as(body, "left") == held_as(body, "right") == LACED
+
+
+def test_a_hand_across_the_other_closes_round_it() -> None:
+    low = "raise front-in 20, turn in 60, elbow 34, relaxed"
+    _, body = solved(base="stand", right_arm=low, left_hand="hold right hand", left_elbow="out")
+    assert not are_laced(body)
+    assert held_as(body, "left") == CLASPING
+    assert held_as(body, "right") == body.hands["right"].shape

@@ -1,14 +1,18 @@
-"""Fetches the body that figures are drawn from, and says how it meets the ground."""
+"""Fetches the body that figures are drawn from, and says how near its skin is to what it should touch."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from stretchguide.commands.command import Command
 from stretchguide.commands.shared import ROOT, refuse, report
+from stretchguide.figure.lints.skin_touches import skin_touches
+from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.figure.skin.posed_skin import skin_of
+from stretchguide.figure.solver.measures import piece
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words import language
 from stretchguide.figure.words.pose import Pose
@@ -32,10 +36,40 @@ def _run(options: argparse.Namespace) -> int:
     if reading.library is None:
         report(reading.problems)
         return 1
-    for name, pose in _poses(reading.library):
-        skin = skin_of(rest, solve(pose))
-        print(f"{skin.vertices[:, 1].min():6.1f}  {name}")
+    _tell(sorted(_measured(rest, reading.library)))
     return 0
+
+
+class _Measure(NamedTuple):
+    """A contact of a figure, by how far the skin is from where it should be (cm)."""
+
+    off: float
+    away: float
+    what: str
+    """What touches what, without sides."""
+    figure: str
+
+
+def _measured(rest: RestBody, library: Library) -> Iterator[_Measure]:
+    for name, pose in _poses(library):
+        solved = solve(pose)
+        for part, host, away in skin_touches(pose, solved, rest, skin_of(rest, solved)):
+            yield _Measure(abs(away), away, f"{piece(part)} on {piece(host)}", f"{name}: {part} on {host}")
+
+
+_WORST = 10
+
+
+def _tell(measures: Sequence[_Measure]) -> None:
+    """What was measured, a kind of contact a line, and the worst of all."""
+    print("    n  median   5 %   95 %  (cm from the skin to what it touches; below 0 inside)")
+    for what in sorted({each.what for each in measures}):
+        aways = sorted(each.away for each in measures if each.what == what)
+        low, middle, high = (aways[int(part * (len(aways) - 1))] for part in (0.05, 0.5, 0.95))
+        print(f"{len(aways):5d} {middle:7.1f} {low:6.1f} {high:6.1f}  {what}")
+    print(f"\nThe {_WORST} that are farthest off:")
+    for each in measures[: -_WORST - 1 : -1]:
+        print(f"{each.away:6.1f}  {each.figure}")
 
 
 def _poses(library: Library) -> Iterator[tuple[str, Pose]]:
@@ -47,7 +81,9 @@ def _poses(library: Library) -> Iterator[tuple[str, Pose]]:
 
 
 def _take(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--contacts", action="store_true", help="the lowest point of the skin of every figure, in cm")
+    parser.add_argument(
+        "--contacts", action="store_true", help="how near the skin of all figures is to what it touches"
+    )
 
 
 COMMAND = Command("body", _run, _take)

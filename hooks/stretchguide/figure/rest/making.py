@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from stretchguide.figure.rest.clothing import bare, clothes
 from stretchguide.figure.rest.hair import hair_on, scalp
 from stretchguide.figure.rest.landmarks import landmarks
-from stretchguide.figure.rest.material import Faces, Material, Places, RestBone
+from stretchguide.figure.rest.material import Faces, Material, RestBone
+from stretchguide.figure.rest.normals import normals
 from stretchguide.figure.rest.patchwork import Patchwork, above, cut
 from stretchguide.figure.rest.regions import BodyRegion
 from stretchguide.figure.rest.rest_body import MOST_BONES, RestBody
@@ -28,7 +29,7 @@ def rest_body(material: Material) -> RestBody:
     bones, weights = _without_the_face(material)
     skin, layer = (_surface(material, groups, weights) for groups in (_SKIN, (_LAYER,)))
     skinned = bare(_haired(skin, material.bones, tuple(bones)), bones)
-    whole = _joined(skinned, clothes(layer, bones, _normals(layer))).tidy()
+    whole = _joined(skinned, clothes(layer, bones, normals(layer.places, layer.faces))).tidy()
     movers, shares = _few(whole.weights)
     found = landmarks(material.places[np.unique(material.faces["body"])], material.bones)
     return RestBody(whole.drawn, whole.places, whole.faces, whole.regions, bones, movers, shares, found)
@@ -59,21 +60,9 @@ def _haired(skin: Patchwork, bones: Mapping[str, RestBone], columns: tuple[str, 
     eyes = between(bones["eye.L"].head, bones["eye.R"].head, 0.5)
     is_head = skin.weights[:, columns.index("head")] > _HEAD
     field = scalp(skin, eyes, is_head)
-    grown = replace(skin, drawn=hair_on(skin, field, _normals(skin)))
+    grown = replace(skin, drawn=hair_on(skin, field, normals(skin.places, skin.faces)))
     divided, field = cut(grown, field)
     return divided.coloured(above(divided, field), BodyRegion.HAIR)
-
-
-def _normals(work: Patchwork) -> Places:
-    """At each vertex, the way out, of length 1; nought where there is no face."""
-    a, b, c = (work.places[work.faces[:, i]] for i in range(3))
-    across = np.cross(b - a, c - a)
-    normals = np.zeros_like(work.places)
-    for i in range(3):
-        np.add.at(normals, work.faces[:, i], across)
-    sizes = np.sqrt((normals * normals).sum(1, keepdims=True))
-    normals /= np.where(sizes > 0, sizes, 1)
-    return normals
 
 
 def _joined(first: Patchwork, second: Patchwork) -> Patchwork:

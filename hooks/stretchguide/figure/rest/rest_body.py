@@ -11,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stretchguide.figure.rest.material import Faces, Places, RestBone
+from stretchguide.figure.rest.parts import is_palm, part_of
 from stretchguide.figure.shapes.geometry import Vector
+from stretchguide.format.sides import SIDES
 
 MOST_BONES = 4
 """So many bones move a vertex at most."""
@@ -53,3 +55,20 @@ class RestBody:
             Share(at, self.movers[at, rank].astype(np.intp), self.weights[at, rank] / 255)
             for rank, at in ((rank, np.nonzero(self.weights[:, rank])[0]) for rank in range(MOST_BONES))
         )
+
+    @cached_property
+    def parts(self) -> Mapping[str, NDArray[np.intp]]:
+        """The vertices of each part of the body (`left hand`), by the bone that moves them most."""
+        names = np.array([part_of(bone) for bone in self.bones])[self.movers[:, 0]]
+        return {str(name): np.nonzero(names == name)[0] for name in np.unique(names)}
+
+    @cached_property
+    def part_faces(self) -> Mapping[str, Faces]:
+        """The faces of each part: those whose corners all belong to it."""
+        return {name: self.faces[np.isin(self.faces, at).all(1)] for name, at in self.parts.items()}
+
+    @cached_property
+    def palms(self) -> Mapping[str, NDArray[np.intp]]:
+        """By side, every third vertex of the hand but its thumb and the far phalanges of its fingers."""
+        numbers = {side: [i for i, bone in enumerate(self.bones) if is_palm(bone, side)] for side in SIDES}
+        return {side: np.nonzero(np.isin(self.movers[:, 0], numbers[side]))[0][::3] for side in SIDES}

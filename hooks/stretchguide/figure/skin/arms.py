@@ -18,6 +18,7 @@ from stretchguide.figure.skin.posed_bone import (
     turn_between,
     twist_of,
 )
+from stretchguide.figure.skin.trunk import riding
 
 # The upper half of the upper arm turns so far with the elbow about its own length; the forearm's two parts so far with
 # the hand.
@@ -27,7 +28,8 @@ _FORE_TURNS = {"lowerarm01": 0.2, "lowerarm02": 0.6}
 
 def arm_bones(rest: Mapping[str, RestBone], body: Body, side: str, chest: PosedBone) -> dict[str, PosedBone]:
     """The bones of an arm but the hand."""
-    shoulder, elbow, wrist = (body.joints[f"{side} {name}"] for name in ("shoulder", "elbow", "wrist"))
+    elbow, wrist = (body.joints[f"{side} {name}"] for name in ("elbow", "wrist"))
+    shoulder = riding(rest, body, head_of(rest, "upperarm01", side), f"{side} shoulder", "t7")
     return {
         **_collarbone(rest, side, chest, shoulder),
         **_upper_arm(rest, body, side, chest, (shoulder, elbow)),

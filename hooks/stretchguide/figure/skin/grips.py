@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import atan2, degrees
 from typing import NamedTuple
 
+from stretchguide.figure.skin.clasps import CLASPING, LACED
 from stretchguide.figure.skin.fingers import Curl, FingerBones
 
 
@@ -44,7 +45,18 @@ _CUP = HandShape(_even((30, 32, 18)), ThumbShape(38, 0, (6, 8, 8)))
 _FIST = HandShape(_even((82, 100, 62)), ThumbShape(58, -22, (14, 34, 42)), 0.8)
 _POINT = HandShape({**_even((80, 98, 60)), 2: (4, 4, 2)}, ThumbShape(55, -18, (12, 30, 34)), 0.8)
 
-_SHAPES = {"flat": _FLAT, "relaxed": _RELAXED, "cup": _CUP, "fist": _FIST, "point": _POINT}
+_LACED = HandShape(_even((64, 42, 22)), ThumbShape(30, -10, (8, 12, 14)))
+_CLASPING = HandShape(_even((46, 52, 30)), ThumbShape(48, 0, (8, 14, 14)), 0.8)
+
+_SHAPES = {
+    "flat": _FLAT,
+    "relaxed": _RELAXED,
+    "cup": _CUP,
+    "fist": _FIST,
+    "point": _POINT,
+    LACED: _LACED,
+    CLASPING: _CLASPING,
+}
 
 _MOST = (88, 104, 66)
 """No joint of a finger bends farther (degrees)."""

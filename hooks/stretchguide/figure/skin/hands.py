@@ -8,6 +8,7 @@ from math import copysign
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.rest.material import RestBone
 from stretchguide.figure.shapes.geometry import Frame, Vector, combined, rotation, scale, subtract
+from stretchguide.figure.skin.clasps import held_as
 from stretchguide.figure.skin.fingers import FINGERS, THUMB, FingerBones, chain, finger_of, phalanx_turns, splay
 from stretchguide.figure.skin.grips import ThumbShape, hand_shape
 from stretchguide.figure.skin.names import head_of, of_side
@@ -22,8 +23,9 @@ def hand_bones(rest: Mapping[str, RestBone], body: Body, side: str) -> dict[str,
     """The bones of a hand."""
     palm, wrist = palm_ways(rest, side), head_of(rest, "wrist", side)
     hand = rigid(body.joints[f"{side} wrist"], palm_turn(rest, body, side))
-    held = body.wraps.get(side, _HELD) if body.hands[side].shape == "wrap" else _HELD
-    shape = hand_shape(body.hands[side].shape, held, finger_of(rest, side, 3))
+    name = held_as(body, side)
+    held = body.wraps.get(side, _HELD) if name == "wrap" else _HELD
+    shape = hand_shape(name, held, finger_of(rest, side, 3))
     found = {of_side("wrist", side): hand}
     for finger in FINGERS:
         bones = finger_of(rest, side, finger)

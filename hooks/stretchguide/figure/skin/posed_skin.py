@@ -1,26 +1,20 @@
-"""The skin of a solved body: linear blend skinning, at most four bones a vertex.
-
-J. P. Lewis et al., Pose Space Deformation, SIGGRAPH 2000, formula 1: a place moves as the weighted mean of what its
-bones would do to it. Every sum is taken in a fixed order and the places are rounded, so any machine finds the same.
-"""
+"""The skin of a solved body."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.rest.material import Faces, Places
+from stretchguide.figure.rest.normals import normals
 from stretchguide.figure.rest.rest_body import RestBody
-from stretchguide.figure.shapes.geometry import scale
 from stretchguide.figure.skin.bones import posed_bones
-from stretchguide.figure.skin.posed_bone import PosedBone
-
-_DECIMALS = 4
-"""Of a posed place in cm: a hundredth of what could be seen."""
+from stretchguide.figure.skin.settling import settled
+from stretchguide.figure.skin.skinning import skinned
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,23 +34,13 @@ class PosedSkin:
     """(n, 3): where each vertex is on the body at rest, below hair and clothes: neighbours there are neighbours on the
     skin. x above nought is the left side."""
 
+    @cached_property
+    def normals(self) -> Places:
+        """(n, 3): the way out at each vertex, of length 1."""
+        return normals(self.vertices, self.faces)
+
 
 def skin_of(rest: RestBody, body: Body) -> PosedSkin:
-    """The skin of a solved body."""
-    bones = posed_bones(rest.bones, body)
-    moves = np.array([_move(rest, bones, name) for name in rest.bones])
-    moved = np.zeros_like(rest.drawn)
-    for at, movers, weights in rest.shares:
-        x, y, z = rest.drawn[at].T
-        by = moves[movers].T
-        for axis in range(3):
-            u, v, w, offset = by[axis * 4 : axis * 4 + 4]
-            moved[at, axis] += weights * (u * x + v * y + w * z + offset)
-    return PosedSkin(np.round(moved, _DECIMALS), rest.faces, rest.regions, rest.places)
-
-
-def _move(rest: RestBody, bones: Mapping[str, PosedBone], name: str) -> tuple[float, ...]:
-    """What a bone does to a place: for x, y and z, the factors of x, y, z and 1."""
-    (xx, xy, xz), (yx, yy, yz), (zx, zy, zz) = bones[name].axes
-    a, b, c = bones[name].carried(scale(rest.bones[name].head, -1))
-    return (xx, yx, zx, a, xy, yy, zy, b, xz, yz, zz, c)
+    """The skin of a solved body, whose hands are settled on what of the body they touch."""
+    vertices = skinned(rest, posed_bones(rest.bones, settled(rest, body)))
+    return PosedSkin(vertices, rest.faces, rest.regions, rest.places)

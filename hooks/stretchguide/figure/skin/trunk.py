@@ -15,6 +15,7 @@ from stretchguide.figure.body.skeleton import Body, Trunk, set_spine
 from stretchguide.figure.rest.material import RestBone
 from stretchguide.figure.shapes.geometry import Vector, add, between, subtract, to_world
 from stretchguide.figure.skin.posed_bone import PosedBone, rigid, turn_between
+from stretchguide.format.sides import SIDES
 
 
 class _Ride(NamedTuple):
@@ -63,7 +64,7 @@ def riding(rest: Mapping[str, RestBone], body: Body, place: Vector, joint: str, 
 
 @cache
 def _straight() -> dict[str, Vector]:
-    """The joints of a body that stands straight, from the middle between its hips."""
+    """The joints of a body that stands straight, from the middle between its hips; shoulders are in their sockets."""
     body = Body()
     set_spine(body, Trunk(pelvis=(0.0, 0.0, 0.0)))
-    return body.joints
+    return {**body.joints, **{f"{side} shoulder": body.joints[f"{side} shoulder socket"] for side in SIDES}}

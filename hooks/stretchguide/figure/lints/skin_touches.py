@@ -1,0 +1,81 @@
+"""How near the skin of a figure is to what it should touch.
+
+What should touch what is taken from the solved body: what its hands and feet say they are on, and what of its flesh
+lies on the floor or on a seat. The skin is drawn over the same bones with other flesh: the difference is told here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stretchguide.figure.body.skeleton import Body
+from stretchguide.figure.rest.material import Places
+from stretchguide.figure.rest.rest_body import RestBody
+from stretchguide.figure.shapes.gaps import box_gap, height
+from stretchguide.figure.shapes.solids import Box
+from stretchguide.figure.skin.posed_skin import PosedSkin
+from stretchguide.figure.skin.settling import gap
+from stretchguide.figure.solver.measures import Measured, measured
+from stretchguide.figure.words.places import GROUND
+from stretchguide.figure.words.pose import Pose
+
+_RESTS = 0.6
+"""Flesh that is this near to the floor or a seat lies on it (cm)."""
+_SAT_ON = ("seat",)
+_NOWHERE = 99.0
+"""What is nowhere near is so far away (cm)."""
+
+
+class SkinTouch(NamedTuple):
+    """A part, and what it should touch."""
+
+    part: str
+    host: str
+    """Another part, a piece of furniture, or `floor`."""
+    away: float
+    """How far the skin is from it in cm, below 0 how deep inside."""
+
+
+def skin_touches(pose: Pose, body: Body, rest: RestBody, skin: PosedSkin) -> Iterator[SkinTouch]:
+    """Every contact of a figure, measured on its skin."""
+    figure = measured(pose, body)
+    for part, host in sorted(_contacts(figure)):
+        touching = _touching(rest, part, host)
+        vertices = skin.vertices[touching]
+        if host == GROUND:
+            yield SkinTouch(part, host, float(vertices[:, 1].min()))
+        elif host in figure.boxes:
+            yield SkinTouch(part, host, min(_over_box(vertices, box) for box in figure.boxes[host]))
+        elif host in rest.parts:
+            away = gap(rest, skin.vertices, touching, host)
+            yield SkinTouch(part, host, _NOWHERE if away is None else away)
+
+
+def _contacts(figure: Measured) -> set[tuple[str, str]]:
+    found = {(part, host) for part, host in figure.body.hosts.items() if part in figure.solids}
+    for part, solid in figure.solids.items():
+        if abs(height(solid)) < _RESTS:
+            found.add((part, GROUND))
+        for thing in _SAT_ON:
+            if any(abs(box_gap(box, solid)) < _RESTS for box in figure.boxes.get(thing, ())):
+                found.add((part, thing))
+    return found
+
+
+def _touching(rest: RestBody, part: str, host: str) -> NDArray[np.intp]:
+    """The vertices of a part; with a foot that lies on the other leg, the shin may do the touching."""
+    side, _, name = part.partition(" ")
+    if name == "foot" and host in rest.parts:
+        return np.concatenate([rest.parts[part], rest.parts[f"{side} shank"]])
+    return rest.parts[part]
+
+
+def _over_box(places: Places, box: Box) -> float:
+    """How far the nearest place is from a box, below 0 the deepest inside."""
+    off = np.maximum(np.array(box.low) - places, places - np.array(box.high))
+    outside = np.sqrt((np.maximum(off, 0) ** 2).sum(1))
+    return float((outside + np.minimum(off.max(1), 0)).min())
