@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 import numpy as np
 
 from stretchguide.figure.ink import paper
+from stretchguide.figure.ink.depth import painting_order
 from stretchguide.figure.ink.free_space import Plane
 from stretchguide.figure.ink.paper import PictureFrame
 from stretchguide.figure.picture import drawing, inset
@@ -76,8 +77,8 @@ def _draw(parent: Element, layers: PictureLayers, art: LineArt) -> None:
 
 def _in_order(layers: PictureLayers) -> list[Prop]:
     """The things from back to front."""
-    count = len(layers.pieces) - len(layers.props)
-    return [layers.props[number - count] for number in layers.order.indices if number >= count]
+    order = painting_order([prop.piece(layers.camera) for prop in layers.props], {})
+    return [layers.props[number] for number in order.indices]
 
 
 def _thing_inks(layers: PictureLayers, props: Sequence[Prop]) -> list[paper.Ink]:
@@ -112,16 +113,17 @@ def _opaque(props: Sequence[Prop]) -> list[Prop]:
     return [prop for prop in props if not prop.is_see_through]
 
 
-# A cell of the body on the screen, and what of it is taken (cm).
-_CELL, _CELL_RADIUS = 2.5, 1.9
+# A cell of the body on the screen, and what of it is taken (cm). Some corners of the skin are enough to find them.
+_CELL, _CELL_RADIUS, _SOME = 2.5, 1.9, 2
 _THING_WEIGHT = 0.35
 
 
 def _plane(layers: PictureLayers, skin: PosedSkin, frame: PictureFrame) -> Plane:
     """What is taken on the drawing: signs and insets go where nothing is."""
     plane = Plane(frame)
-    cells = np.unique(np.floor(np.stack(_on_screen(layers, skin), axis=1) / _CELL), axis=0).tolist()
-    plane.add_discs([((x + 0.5) * _CELL, (y + 0.5) * _CELL, _CELL_RADIUS) for x, y in cells])
+    across, down = ((axis[::_SOME] // _CELL).tolist() for axis in _on_screen(layers, skin))
+    cells = set(zip(across, down, strict=True))
+    plane.add_discs([((x + 0.5) * _CELL, (y + 0.5) * _CELL, _CELL_RADIUS) for x, y in sorted(cells)])
     for prop in layers.props:
         spots = prop.piece(layers.camera).spots
         plane.add_discs([(x, y, radius) for x, y, _, radius in spots], _THING_WEIGHT)

@@ -29,7 +29,6 @@ _BALL_MIDDLE, _BALL_RADIUS = (0.0, -0.5, 1.2), 9.6
 _ROOT, _ALWAYS_BARE, _ALWAYS_COVERED = (0.0, 147.5, 4.0), 8.2, 14.0
 # So far from its usual place on the body at rest (cm) an edge may come to lie.
 _BAND = 7.0
-_CLOTHED = tuple(int(each) for each in BodyRegion)
 # So far from an edge (cm) a pixel lies beside it.
 _BESIDE = 4.0
 # A ring of the skin is what lies so near to a height (cm).
@@ -57,7 +56,7 @@ class Hemmed(NamedTuple):
 def hemmed(pixels: Pixels, camera: Camera, body: Body, skin: PosedSkin) -> Hemmed:
     """The regions of a picture, with all edges of clothes straight."""
     region, is_beside = pixels.region.copy(), np.zeros(pixels.region.shape, np.bool_)
-    shown = np.nonzero(np.isin(region.ravel(), _CLOTHED))[0]
+    shown = np.nonzero(((region >= min(BodyRegion)) & (region <= max(BodyRegion))).ravel())[0]
     rest = pixels.mark.reshape(3, -1)[:, shown]
     for edge in _edges(body, skin):
         near = np.nonzero(edge.near(rest))[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -13,19 +14,25 @@ from stretchguide.figure.muscles.skin import members, widened
 from stretchguide.figure.portrait.rest_map import SurfacePoints, on_segment
 from stretchguide.figure.portrait.tints import LIT
 from stretchguide.figure.raster.arrays import Floats, Mask, Regions, Rows, Short, Whole
+from stretchguide.figure.raster.masks import grown, opened, window
 from stretchguide.figure.raster.pixels import Pixels
 from stretchguide.figure.rest.regions import BodyRegion
 from stretchguide.figure.rest.rest_body import RestBody
+from stretchguide.figure.trace.chains import chains, places
+from stretchguide.figure.trace.cracks import borders
 from stretchguide.format.sides import SIDES
 
 WIDEN = 1.12
 """A lit shape is drawn wider than the table has it, so that it reads at 120 px."""
 
 # A patch is nowhere thinner than this, and has no bay narrower than that (cm): slivers go back to the cloth before
-# anything is traced.
-_THINNEST, _BAY = 1.6, 1.2
+# anything is traced. At the rim of the body, where it is seen from its edge, a patch may be thinner.
+_THINNEST, _AT_RIM, _BAY = 1.8, 1.2, 1.8
+# Where less than this part of a patch is broad enough, it is no sliver: the muscle is narrow.
+_NARROW_MUSCLE = 0.2
+# A piece of a patch that has less area (square cm) and is as narrow (cm; its area by half its outline) is a scrap.
+_SCRAP, _NARROW = 15.0, 1.1
 _CURVE_POINTS = 6
-_CAN_BE_LIT = (int(BodyRegion.SKIN), int(BodyRegion.SHIRT), int(BodyRegion.TROUSERS))
 
 
 class LitPlace(NamedTuple):
@@ -50,26 +57,32 @@ def lit(pixels: Pixels, region: Regions, rest: RestBody, wanted: Sequence[LitPla
     """A picture with muscles lit."""
     if not wanted:
         return Light(region, {})
-    can_be = np.isin(region, _CAN_BE_LIT)
+    can_be = (region >= min(BodyRegion)) & (region <= max(BodyRegion))
     surface = _BodyPixels(rest, pixels.mark, np.nonzero(can_be.ravel())[0])
     masks = {place: surface.mask(place) for place in wanted}
-    found = region.copy()
-    for is_hot in (False, True):
-        for side in SIDES:
-            own = [place for place in masks if place.side == side and place.is_hot == is_hot]
-            _paint(found, [masks[place] for place in own], [LIT + wanted.index(place) for place in own], can_be, pixels)
-    cell = pixels.grid.cell**2
-    return Light(found, {place: float(mask.sum()) * cell for place, mask in masks.items()})
+    found, cell = region.copy(), pixels.grid.cell
+    shown: dict[LitPlace, float] = {}
+    for is_hot, side in product((False, True), SIDES):
+        own = [place for place in wanted if place.side == side and place.is_hot == is_hot]
+        own.sort(key=lambda place: -int(masks[place].sum()))
+        numbers = [LIT + wanted.index(place) for place in own]
+        whole = _paint(found, [masks[place] for place in own], numbers, can_be, cell)
+        shown |= {place: float((masks[place] & whole).sum()) * cell**2 for place in own}
+    return Light(found, {place: shown[place] for place in wanted})
 
 
-def _paint(region: Regions, masks: list[Mask], numbers: list[int], can_be: Mask, pixels: Pixels) -> None:
-    """Light what some muscles cover together, each in its own part of it."""
+def _paint(region: Regions, masks: list[Mask], numbers: list[int], can_be: Mask, cell: float) -> Mask:
+    """Light what some muscles cover together, and return where: of several the first, and no slivers of the others."""
     if not masks:
-        return
-    whole = _whole(np.logical_or.reduce(masks), can_be, pixels.grid.cell)
+        return np.zeros_like(can_be)
+    whole = _whole(np.logical_or.reduce(masks), can_be, cell)
     region[whole] = numbers[0]
+    rim = max(1, round(_AT_RIM / cell / 2))
+    taken = masks[0].copy()
     for mask, number in zip(masks[1:], numbers[1:], strict=True):
-        region[whole & mask] = number
+        region[opened(whole & mask & ~taken, rim) & whole] = number
+        taken |= mask
+    return whole
 
 
 class _BodyPixels:
@@ -146,26 +159,27 @@ def _within(corners: Floats, x: Rows, y: Rows) -> Mask:
 
 def _whole(mask: Mask, body: Mask, cell: float) -> Mask:
     """A patch without narrow bays, then without slivers. It may be narrow where it ends with the body."""
-    rows, columns = (np.nonzero(mask.any(axis))[0] for axis in (1, 0))
-    if not len(rows):
-        return mask
-    bay, sliver = max(1, round(_BAY / cell / 2)), max(1, round(_THINNEST / cell / 2))
-    room = bay + sliver + 1
-    window = tuple(slice(max(each[0] - room, 0), each[-1] + room + 1) for each in (rows, columns))
-    found, part, own = np.zeros_like(mask), mask[window], body[window]
-    part = _grown(_grown(part, bay) & own, -bay) | part
-    opened = _grown(_grown(part | ~own, -sliver) & part, sliver) & part
-    found[window] = opened if opened.any() else part  # A muscle that is narrow all over is no sliver.
+    bay, sliver, rim = (max(1, round(size / cell / 2)) for size in (_BAY, _THINNEST, _AT_RIM))
+    piece = window(mask, bay + sliver + 1)
+    part, own = mask[piece], body[piece]
+    part = grown(grown(part, bay) & own, -bay) | part
+    found = np.zeros_like(mask)
+    broad = grown(grown(part | ~own, -sliver) & part, sliver) & part & opened(part, rim)
+    is_narrow = broad.sum() < _NARROW_MUSCLE * part.sum()
+    found[piece] = opened(part, max(1, rim // 2)) if is_narrow else _without_scraps(broad, cell)
     return found
 
 
-def _grown(mask: Mask, rounds: int) -> Mask:
-    """A patch larger by so many pixels all round, or smaller."""
-    found = mask if rounds > 0 else ~mask
-    for _ in range(abs(rounds)):
-        before, found = found, found.copy()
-        found[1:] |= before[:-1]
-        found[:-1] |= before[1:]
-        found[:, 1:] |= before[:, :-1]
-        found[:, :-1] |= before[:, 1:]
-    return found if rounds > 0 else ~found
+def _without_scraps(mask: Mask, cell: float) -> Mask:
+    """A patch without what is small and narrow, such as the far rim of a muscle that looks over the back."""
+    padded = np.pad(mask, 1)
+    for chain in chains(borders(padded.astype(np.int16))):
+        corners = places(chain.nodes, padded.shape[1])
+        x, y = corners.T
+        area = abs(float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum())) / 2
+        if area * cell**2 < _SCRAP and 2 * area / len(corners) * cell < _NARROW:
+            low, high = corners.min(0).astype(int), corners.max(0).astype(int)
+            row, column = np.mgrid[low[1] : high[1], low[0] : high[0]]
+            inside = _within(corners, column.ravel() + 0.5, row.ravel() + 0.5).reshape(row.shape)
+            padded[low[1] : high[1], low[0] : high[0]] &= ~inside
+    return padded[1:-1, 1:-1]

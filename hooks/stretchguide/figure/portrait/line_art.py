@@ -24,7 +24,7 @@ from stretchguide.figure.trace.tracing import Finish, Loop, traced, traced_lines
 
 # The steps of the raster (pixels) and the edges of the body's faces (cm) are smoothed away.
 _SIGMA, _SIGMA_CM = 1.5, 0.45
-_TOLERANCE, _TOLERANCE_CM = 0.7, 0.12
+_TOLERANCE, _TOLERANCE_CM = 0.9, 0.2
 _CORNER = 5
 
 
@@ -47,7 +47,10 @@ _SOFT = Finish(sigma=5.0, tolerance=2.5, corner=12)
 _LEAST_PATCH = 36
 _FACE_TOLERANCE = 0.3
 # A loop of fewer cracks is a speck.
-_SPECK = 24
+_SPECK = 34
+# An inner line is drawn when its folds are so plain in the mean; all are on heads, feet and hands, which on the body at
+# rest lie above, below and outside of these (cm).
+_PLAIN, _HEAD, _FOOT, _HAND = 0.8, 150.0, 11.0, 41.0
 # Dashes are joined over a gap of so many pixels; a line of fewer cracks is a stray one, and so is a closed one.
 _GAP, _SHORTEST_DASH, _SHORTEST, _SHORTEST_RING = 14.0, 5, 26, 45
 
@@ -84,17 +87,23 @@ class LineArt:
             numbers = [LIT + number for number, place in enumerate(self.shown) if place.is_hot == is_hot]
             patches = [loop for each in numbers for loop in tracing.loops({each}, _LEAST_PATCH)]
             yield Ink((*(each for each in look if each[0] not in _OWN), self._width(_INNER)), _path(patches))
-        yield Ink((("fill", "none"), self._width(_FINE)), _path(self._fine_lines()))
-
-    def _fine_lines(self) -> list[Loop]:
+        line = (("fill", "none"), self._width(_FINE))
         grid = self.pixels.grid
-        lines = traced_lines(self._inner_lines(), grid, finish_for(grid))
-        return [*lines, *traced_strokes(self.strokes, grid, _FACE_TOLERANCE)]
+        yield Ink(line, _path(traced_lines(self._inner_lines(), grid, finish_for(grid))))
+        yield Ink((("class", "sf-fa"), *line), _path(traced_strokes(self.strokes, grid, _FACE_TOLERANCE)))
 
     def _inner_lines(self) -> list[Chain]:
-        found = [line for line in chains(folds(self.pixels, self.at_hems)) if len(line.nodes) > _SHORTEST_DASH]
-        lines = joined(found, self.pixels.grid.width, _GAP)
+        found = folds(self.pixels, self.at_hems)
+        dashes = [line for line in chains(found.cracks) if len(line.nodes) > _SHORTEST_DASH]
+        plain = [line for line in dashes if self._is_fine(line) or found.strength[line.cracks].mean() > _PLAIN]
+        lines = joined(plain, self.pixels.grid.width, _GAP)
         return [line for line in lines if len(line.nodes) > (_SHORTEST_RING if line.is_closed else _SHORTEST)]
+
+    def _is_fine(self, line: Chain) -> bool:
+        """Whether a line lies on head, hand or foot, where small steps are meant."""
+        row, column = divmod(int(line.nodes[len(line.nodes) // 2]), self.pixels.grid.width + 1)
+        x, y, _ = self.pixels.mark[:, row, column]
+        return bool(y > _HEAD or y < _FOOT or abs(x) > _HAND)
 
     def _width(self, pixels: float) -> tuple[str, str]:
         """The attribute of a breadth of lines."""

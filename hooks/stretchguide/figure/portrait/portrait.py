@@ -23,8 +23,8 @@ from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.skin.posed_skin import PosedSkin
 from stretchguide.figure.things.shapes import Prop
 
-# The longer side of a picture has so many pixels.
-_PIXELS = 600
+# The longer side of a picture has at most so many pixels, and all of it so many.
+_PIXELS, _MOST_PIXELS = 600, 240_000
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Portrait:
     def art(self, box: ScreenBox) -> LineArt:
         """What can be seen in a box of the screen (cm)."""
         mesh = together([_mesh(self.skin), *thing_meshes.meshes(self.things)])
-        pixels = pixels_of(grid_over(box, _PIXELS), self.camera, mesh)
+        pixels = pixels_of(grid_over(box, _PIXELS, _MOST_PIXELS), self.camera, mesh)
         clothed = hemmed(pixels, self.camera, self.body, self.skin)
         light = lit(pixels, clothed.region, self.rest, self.lit)
         pixels = replace(pixels, region=light.region)

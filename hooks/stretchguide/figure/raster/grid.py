@@ -6,7 +6,7 @@ Places are rounded before anything is decided by them: the last digits of a prod
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -52,13 +52,13 @@ class Grid:
         )
 
 
-def grid_over(box: ScreenBox, longer: int) -> Grid:
-    """A grid over a box (left, top, right, bottom in cm) whose longer side has so many pixels.
+def grid_over(box: ScreenBox, longer: int, most: int = 1_000_000) -> Grid:
+    """A grid over a box (left, top, right, bottom in cm) whose longer side has at most so many pixels, and all so many.
 
     Round it lies one row of pixels more, which nothing is drawn on: every outline is closed.
     """
     left, top, right, bottom = box
-    cell = round(max(right - left, bottom - top) / longer, 6)
+    cell = round(max(max(right - left, bottom - top) / longer, sqrt((right - left) * (bottom - top) / most)), 6)
     width, height = (ceil(size / cell) + 2 for size in (right - left, bottom - top))
     return Grid(left - cell, top - cell, cell, width, height)
 

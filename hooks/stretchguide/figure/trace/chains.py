@@ -19,6 +19,8 @@ class Chain(NamedTuple):
     left: int = 0
     """The region to the left of who walks it."""
     right: int = 0
+    cracks: Whole | None = None
+    """The numbers of its cracks, from end to end, where they are known."""
 
 
 def chains(cracks: Cracks) -> list[Chain]:
@@ -63,15 +65,15 @@ class _Walker:
         return found
 
     def _chain(self, half: int, node: int) -> Chain:
-        path = self._walk(half, node)
+        path, walked = self._walk(half, node)
         is_closed = path[0] == path[-1] and self._degree[node] == 2
         crack = half % self._count
         sides = int(self._cracks.left[crack]), int(self._cracks.right[crack])
         left, right = sides if half < self._count else sides[::-1]
-        return Chain(self._nodes[path], is_closed, left, right)
+        return Chain(self._nodes[path], is_closed, left, right, np.array(walked))
 
-    def _walk(self, half: int, node: int) -> list[int]:
-        """The nodes from one on, to the next junction, to an end, or back."""
+    def _walk(self, half: int, node: int) -> tuple[list[int], list[int]]:
+        """The nodes from one on, to the next junction, to an end, or back; and the cracks between them."""
         count, used, ends, degree, first, second = (
             self._count,
             self._used,
@@ -80,14 +82,15 @@ class _Walker:
             self._first,
             self._second,
         )
-        path = [node]
+        path, walked = [node], []
         while True:
             crack = half if half < count else half - count
             used[crack] = 1
+            walked.append(crack)
             here = ends[half]
             path.append(here)
             if degree[here] != 2 or here == node:
-                return path
+                return path, walked
             half = first[here]
             if (half if half < count else half - count) == crack:
                 half = second[here]

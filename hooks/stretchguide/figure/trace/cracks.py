@@ -60,21 +60,36 @@ _STEEPER = 2.5
 
 # Where cloth ends, only what lies farther apart than this does not (cm).
 _APART_AT_HEMS = 4.0
+# A fold is plain when it hides so much of the skin, or when what lies behind it is so much farther away (cm).
+_PLAINLY_APART, _PLAINLY_DEEPER = 4.5, 2.2
 
 
-def folds(pixels: Pixels, at_hems: Mask) -> Cracks:
+class Folds(NamedTuple):
     """Where a body hides another piece of itself that has the same region: arm before arm, calf on thigh."""
-    return _gathered(_fold(pixels, at_hems, pair) for pair in _PAIRS)
+
+    cracks: Cracks
+    strength: Short
+    """Of each, from 0: at 1 it is plain, below it may be a mere unevenness of the skin."""
 
 
-def _fold(pixels: Pixels, at_hems: Mask, pair: _Neighbours) -> Cracks:
+def folds(pixels: Pixels, at_hems: Mask) -> Folds:
+    """All of them."""
+    found = [_fold(pixels, at_hems, pair) for pair in _PAIRS]
+    return Folds(_gathered(each.cracks for each in found), np.concatenate([each.strength for each in found]))
+
+
+def _fold(pixels: Pixels, at_hems: Mask, pair: _Neighbours) -> Folds:
     region, one = pixels.region[pair.one], pixels.mark[(slice(None), *pair.one)]
     apart = _square(one - pixels.mark[(slice(None), *pair.other)])
     is_same = (region != EMPTY) & (region == pixels.region[pair.other])
     row, column = np.nonzero((apart > _APART * _APART) & is_same)
     least = np.where(at_hems[pair.one][row, column], np.float32(_APART_AT_HEMS), np.float32(_APART))
-    is_step = np.sqrt(apart[row, column]) > least + _STEEPER * _beside(apart, row, column, pair.is_beside)
-    return _plain(pixels, row[is_step], column[is_step], pair.is_beside)
+    gap = np.sqrt(apart[row, column])
+    is_step = gap > least + _STEEPER * _beside(apart, row, column, pair.is_beside)
+    row, column, gap = row[is_step], column[is_step], gap[is_step]
+    deeper = np.abs(pixels.depth[pair.one][row, column] - pixels.depth[pair.other][row, column])
+    strength = np.maximum(gap / np.float32(_PLAINLY_APART), deeper / np.float32(_PLAINLY_DEEPER))
+    return Folds(_plain(pixels, row, column, pair.is_beside), strength)
 
 
 def _square(ways: Short) -> Short:
