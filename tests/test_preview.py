@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from mkdocs.structure.files import File
 
 from stretchguide.hook.preview import Built, Preview
+from stretchguide.hook.watch import Watch
 
 
 class Server:
@@ -39,13 +39,16 @@ class Author:
 
     built: Built | None = None
 
-    def read_again(self, built: Built) -> Collection[str] | None:
+    def follow(self, paths: Collection[str], built: Built) -> Collection[str] | None:
         raise AssertionError
 
     def renew(self, file: File, built: Built) -> bool:
         raise AssertionError
 
     def write(self, uri: str, built: Built) -> None:
+        raise AssertionError
+
+    def tell_of(self, error: Exception, built: Built) -> None:
         raise AssertionError
 
 
@@ -55,8 +58,8 @@ def server() -> Server:
 
 
 @pytest.fixture
-def preview(server: Server, tmp_path: Path) -> Preview:
-    return Preview(server, Author(), tmp_path)  # type: ignore[arg-type]
+def preview(server: Server) -> Preview:
+    return Preview(server, Author(), Watch())  # type: ignore[arg-type]
 
 
 def ask(server: Server, path: str) -> tuple[list[str], str]:
@@ -83,10 +86,10 @@ def test_what_is_not_of_the_site_is_the_servers_own_affair(server: Server, previ
     assert ask(server, "/livereload/1/1") == (["200 OK"], "old")
 
 
-def test_without_a_good_build_every_change_builds_the_whole_site(server: Server, tmp_path: Path) -> None:
+def test_without_a_good_build_every_change_builds_the_whole_site(server: Server) -> None:
     built: list[int] = []
     server.builder = lambda: built.append(1)
-    preview = Preview(server, Author(), tmp_path)  # type: ignore[arg-type]
+    preview = Preview(server, Author(), Watch())  # type: ignore[arg-type]
     preview.rebuild()
     preview.rebuild()
     assert built == [1, 1]

@@ -13,6 +13,7 @@ from typing import TypeVar
 from stretchguide.format import vocabulary_files
 from stretchguide.format.drafts import Draft, draft
 from stretchguide.format.fields import ID_PATTERN, Known, id_fault
+from stretchguide.format.looked_up import Answers, noting_ids
 from stretchguide.format.memory import Memory
 from stretchguide.format.problems import FilePlace, Problem, ProblemLevel, guess, has_errors, quoted
 from stretchguide.format.records import Exercise, Routine
@@ -79,7 +80,7 @@ def read_project(
     legible = {topic: document for topic, document in words.items() if document.data is not None}
     ids = {**vocabulary_files.known_ids(legible), "stretches": tuple(stretches)}
     known = memory.recall("known ids", (ids,), lambda: ids)
-    shared, found = memory.recall("vocabulary", (words, known), lambda: vocabulary_files.read(words, known))
+    shared, found = memory.recall("vocabulary", (words, known), lambda: vocabulary_files.read(words, known, memory))
     problems += found
     is_sound = not any(
         problem.level is ProblemLevel.ERROR and problem.place.path.startswith(VOCABULARY) for problem in problems
@@ -165,9 +166,13 @@ def _topic_files(words: Mapping[str, Document]) -> Iterator[Problem]:
 
 def _drafts(documents: Mapping[str, Document], kind: type[R], known: Known, memory: Memory) -> dict[str, Draft[R]]:
     return {
-        id: memory.recall(("draft", document.path), (document, known), partial(draft, document, kind, known))
+        id: memory.recall_asking(("draft", document.path), (document,), known, partial(_draft, document, kind))
         for id, document in documents.items()
     }
+
+
+def _draft(document: Document, kind: type[R], answers: Answers[Known]) -> Draft[R]:
+    return draft(document, kind, noting_ids(answers))
 
 
 def _documents(root: Path, folder: str, problems: list[Problem], memory: Memory) -> dict[str, Document]:

@@ -8,7 +8,7 @@ together, never for a single one.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -77,7 +77,7 @@ class Sentence:
     """Weighed words of three syllables and more, in order."""
 
 
-def weigh(text: str, names: Collection[str]) -> Sentence:
+def weigh(text: str, names: Container[str]) -> Sentence:
     """A sentence, weighed. ``names`` are words, in small letters, that a writer cannot do without.
 
     A long name counts as a word, but not among the syllables: those of ``names``, and a word with a capital inside the
@@ -89,7 +89,7 @@ def weigh(text: str, names: Collection[str]) -> Sentence:
     return Sentence(text, len(found), len(weighed), sum(map(syllables, weighed)), long_words)
 
 
-def _is_long_name(word: str, at: int, names: Collection[str]) -> bool:
+def _is_long_name(word: str, at: int, names: Container[str]) -> bool:
     is_name = word.lower() in names or (at > 0 and word[0].isupper())
     return is_name and syllables(word) >= LONG
 

@@ -371,6 +371,26 @@ class Vocabulary:
         return Terms.of(term for term in self.glossary.values() if not term.everyday)
 
     @cached_property
+    def banned(self) -> tuple[str, ...]:
+        """The wording that no claim allows."""
+        return tuple(phrase for claim in self.claims.values() for phrase in claim.do_not_say)
+
+    @cached_property
+    def said_movements(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The movements that a step can ask for in words, each with these."""
+        return tuple((movement.id, movement.words) for movement in self.movements.values() if movement.words)
+
+    @cached_property
+    def said_pieces(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The pieces of equipment that a step can name, each with its words."""
+        return tuple((piece.id, piece.words) for piece in self.equipment.values() if piece.words)
+
+    @cached_property
+    def felt_places(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The areas that a feeling can name, each with its words."""
+        return tuple((area.id, area.felt) for area in self.areas.values() if area.felt)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The words, in small letters, of the names of areas, muscles and things, which no writer can do without."""
         called = [area.name for area in self.areas.values()] + [muscle.name for muscle in self.muscles.values()]

@@ -8,6 +8,7 @@ from typing import Any
 from stretchguide.format.drafts import Draft, draft
 from stretchguide.format.fields import Entry, Known, StretchId
 from stretchguide.format.glossary import StepVerbs, Term
+from stretchguide.format.memory import Memory
 from stretchguide.format.problems import Problem, quoted
 from stretchguide.format.source import Document
 from stretchguide.format.vocabulary import (
@@ -70,8 +71,11 @@ def _ids(data: Any) -> list[str]:
     return [entry["id"] for entry in entries if isinstance(entry, dict) and isinstance(entry.get("id"), str)]
 
 
-def read(documents: Mapping[str, Document], known: Known) -> tuple[Vocabulary | None, list[Problem]]:
-    """The vocabulary and the problems of its files; None when a file is missing or too little of it could be read."""
+def read(documents: Mapping[str, Document], known: Known, memory: Memory) -> tuple[Vocabulary | None, list[Problem]]:
+    """The vocabulary and the problems of its files; None when a file is missing or too little of it could be read.
+
+    What is as it was when the ``memory`` was told last is the same object again.
+    """
     drafts: dict[str, Draft[Any]] = {
         topic: draft(document, KINDS[topic], known) for topic, document in documents.items()
     }
@@ -79,14 +83,14 @@ def read(documents: Mapping[str, Document], known: Known) -> tuple[Vocabulary | 
     problems += [problem for document in documents.values() for problem in _twins(document)]
     if any(topic not in drafts or drafts[topic].model is None for topic in KINDS):
         return None, problems
-    topics = {topic.replace("-", "_"): _by_id(drafts[topic].model) for topic in KINDS}
+    topics = {topic.replace("-", "_"): _by_id(topic, drafts[topic].model, memory) for topic in KINDS}
     return Vocabulary(**topics), problems
 
 
-def _by_id(model: Any) -> Any:
+def _by_id(topic: str, model: Any, memory: Memory) -> Any:
     if isinstance(model, tuple) and all(isinstance(entry, Entry) for entry in model):
-        return {entry.id: entry for entry in model}
-    return model
+        return {entry.id: memory.same((topic, entry.id), entry) for entry in model}
+    return memory.same(topic, model)
 
 
 def _twins(document: Document) -> list[Problem]:

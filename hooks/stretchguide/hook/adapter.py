@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -34,15 +34,18 @@ from stretchguide.hook.bodies import Bodies
 from stretchguide.hook.inlining import InlineFigures
 from stretchguide.hook.page_files import add_files, add_written, change_files, docs_of, fill, generated, root_of
 from stretchguide.hook.page_head import add_data, say_source
-from stretchguide.hook.preview import Built, Preview, look_often
+from stretchguide.hook.preview import Built, Preview, address, every_page, look_often, renewed
+from stretchguide.hook.saved import Saved, sorted_out
 from stretchguide.hook.search import SearchIndex
 from stretchguide.hook.staging import Staging
 from stretchguide.hook.theme_files import leave_out_unread
 from stretchguide.hook.titles import TitlesAsHeadings
+from stretchguide.hook.watch import Watch
 from stretchguide.pages import compiled, site
 from stretchguide.pages.compiled import Compiled
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.page import Site
+from stretchguide.pages.templates import made_of
 from stretchguide.project import Reading, read_project
 
 TEMPLATES = Path("overrides", "pages")
@@ -69,6 +72,8 @@ class Adapter:
         """Of the code that makes pages, as this process has loaded it; empty = not asked for yet."""
         self.search = SearchIndex()
         self.nav = Navigation([], [])
+        self.watch = Watch()
+        self.reading = Reading(None, (), 0)
         self.built: Built | None = None
         """The last whole build; None before the first, and after one that has failed."""
 
@@ -93,26 +98,31 @@ class Adapter:
         """
         if not self.is_serving:  # The days are for search engines and paper; asking git at each save would cost time.
             self.days = changes.days_of_change(root_of(config), project.FOLDER, docs_of(config))
+        if self.is_serving:
+            self.watch.note([config.docs_dir, config.config_file_path, *config.watch])
         self.built = None
         store = self._store(root_of(config), compiled.CACHE)
         self.compiled = self.compiled or (Compiled(store) if store else None)
-        self.read(config, Site.write if self.is_serving else lambda site: site)
+        self.reading = self.read_records(root_of(config))
+        self.make(config, Site.write if self.is_serving else lambda site: site)
         errors = sum(problem.level == "error" for problem in self.printed)
         if errors and not self.is_serving:
             raise PluginError(f"{errors} error{'s' * (errors != 1)} in the records")
 
-    def read(self, config: MkDocsConfig, finish: Callable[[Site], Site]) -> None:
-        """Read and check everything, make the pages or keep the last good ones, and tell what is wrong."""
-        root = root_of(config)
+    def read_records(self, root: Path) -> Reading:
+        """Read and check everything."""
         self.gallery = self.gallery or Gallery(root / CACHE)
-        reading = read_project(root, gallery=self.gallery, memory=self.memory)
-        problems = list(reading.problems)
-        if reading.is_good or (self.is_serving and not self.has_good_site):
+        return read_project(root, gallery=self.gallery, memory=self.memory)
+
+    def make(self, config: MkDocsConfig, finish: Callable[[Site], Site]) -> None:
+        """Make the pages of what was read or keep the last good ones, and tell what is wrong."""
+        problems = list(self.reading.problems)
+        if self.reading.is_good or (self.is_serving and not self.has_good_site):
             try:
-                self.site = finish(self.made(reading, root, config))
-                self.has_good_site = reading.is_good
+                self.site = finish(self.made(self.reading, root_of(config), config))
+                self.has_good_site = self.reading.is_good
             except Exception as error:  # A template can raise anything, and while serving nothing may get out.
-                problems.append(_template_problem(error, root))
+                problems.append(_template_problem(error, root_of(config)))
         self.tell(problems, config)
 
     def made(self, reading: Reading, root: Path, config: MkDocsConfig) -> Site:
@@ -137,6 +147,7 @@ class Adapter:
         self.printed = problems
         is_shown = self.is_serving and any(problem.level == "error" for problem in problems)
         config.extra["problems"] = [str(problem) for problem in problems] if is_shown else []
+        config.extra["unseen"] = self.watch.fault
 
     @event_priority(100)  # Before every plugin, so that feeds and redirects see the pages.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -217,42 +228,69 @@ class Adapter:
 
     @event_priority(100)  # Before other plugins watch files of theirs.
     def _look_often(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-        look_often(server, config)
+        look_often(server, self.watch, config)
         return server
 
     @event_priority(-100)  # After them: they may name MkDocs' builder, which is replaced here.
     def _preview(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-        Preview(server, self, root_of(config) / project.FOLDER)
+        Preview(server, self, self.watch)
         return server
 
     on_serve = CombinedEvent(_look_often, _preview)
 
-    def read_again(self, built: Built) -> Collection[str] | None:
-        """Read the records again; return the files that may be others now, besides the pages of Markdown.
+    def follow(self, paths: Collection[str], built: Built) -> Collection[str] | None:
+        """Take in what was saved; return the files of the site that are others now. None = whatever there is."""
+        saved = sorted_out(paths, built.files, built.config)
+        if saved.other:
+            return None
+        told = _told(built.config)
+        if saved.theme:
+            built.env.cache.clear()  # type: ignore[union-attr]  # MkDocs' environment keeps its templates.
+        if not self._made_again(saved, built) or not all(renewed(file, built) for file in saved.written):
+            return None
+        for file in saved.copied:
+            file.copy_file()
+        everywhere = saved.theme or saved.records or told != _told(built.config)
+        return {*(self._stale(saved, built)), *(every_page(built) if everywhere else ())}
 
-        None where there are other pages now, or another menu.
-        """
-        before = self.site
-        self.read(built.config, lambda unwritten: unwritten)
-        if [page.uri for page in self.site.pages] != [page.uri for page in before.pages]:
-            return None
-        if self.site.navigation != before.navigation:
-            return None
+    def _made_again(self, saved: Saved, built: Built) -> bool:
+        """Make the site of what was saved. False where the menu is another one, which stands on every page."""
+        before, root = self.site, root_of(built.config)
+        if saved.records:
+            self.reading = self.read_records(root)
+        if saved.records or saved.templates or saved.whole_files:
+            tried = made_of(root / TEMPLATES, saved.templates) if saved.templates else ()
+            self.make(built.config, lambda made: made.try_out(tried) if tried else made)
         self.inlining.pictures = self.site.figures
+        change_files(before, self.site, built.files, built.config)
         if self.bodies:
             self.bodies.show(self.site.figures)
-        change_files(before, self.site, built.files, built.config)
-        return [search.FILE, *self.site.files]
+            self.bodies.adopt(built.files)
+        return self.site.navigation == before.navigation
+
+    def _stale(self, saved: Saved, built: Built) -> Iterator[str]:
+        """What is made of what was saved, besides all pages where they all are."""
+        templates = made_of(root_of(built.config) / TEMPLATES, saved.templates) if saved.templates else frozenset()
+        yield from (address(page.uri, built) for page in self.site.pages if page.template in templates)
+        if saved.records:
+            yield from (search.FILE, *self.site.files)
+        if saved.written:
+            yield search.FILE
+        if any(name.endswith(".html") for name in templates):
+            yield from self.site.sheets
+        if saved.whole_files:
+            yield from (*self.site.moved, *self.site.contact_sheet)
+        if saved.theme:
+            yield from built.config.theme.static_templates
 
     def renew(self, file: File, built: Built) -> bool:
         """Give a page's file its text of today. False where that is not possible, so that the last one stays."""
         page = next((page for page in self.site.pages if page.uri == file.src_uri), None)
-        root = root_of(built.config)
         if page and file.generated_by:
             try:
-                fill(file, page, root)
+                fill(file, page, root_of(built.config))
             except Exception as error:  # As when the whole site is made.
-                self.tell([*self.printed, _template_problem(error, root)], built.config)
+                self.tell_of(error, built)
                 return False
         return True
 
@@ -263,6 +301,17 @@ class Adapter:
         elif file := generated(uri, built.files):
             file.content_string = self.site.files[uri]
             file.copy_file()
+
+    def tell_of(self, error: Exception, built: Built) -> None:
+        """Tell what is wrong with a template; a template can raise anything, and nothing of it may get out."""
+        problem = _template_problem(error, root_of(built.config))
+        if problem not in self.printed:
+            self.tell([*self.printed, problem], built.config)
+
+
+def _told(config: MkDocsConfig) -> tuple[object, object]:
+    """What stands on top of every page."""
+    return config.extra.get("problems"), config.extra.get("unseen")
 
 
 def _template_problem(error: Exception, root: Path) -> Problem:

@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import write_file
 
 from stretchguide.pages.page import Page, Site
@@ -67,13 +68,27 @@ def add_written(site: Site, files: Files, config: MkDocsConfig) -> None:
 
 
 def change_files(before: Site, now: Site, files: Files, config: MkDocsConfig) -> None:
-    """Take away the files beside the pages that are no more, and add those that are new; what they hold comes later."""
-    for uri in before.files.keys() - now.files.keys():
-        if file := generated(uri, files):
-            files.remove(file)
-    for uri in now.files.keys() - before.files.keys():
-        if files.get_file_from_path(uri) is None:
-            files.append(File.generated(config, uri, content=""))
+    """Take away the pages and the files beside them that are no more, and add the new; what they hold comes later."""
+    old, new = ({*(page.uri for page in site.pages), *site.files} for site in (before, now))
+    for file in filter(None, (generated(uri, files) for uri in old - new)):
+        files.remove(file)
+        Path(file.abs_dest_path).unlink(missing_ok=True)
+    added = [uri for uri in new - old if files.get_file_from_path(uri) is None]
+    for uri in added:
+        files.append(File.generated(config, uri, content=""))
+    if added:
+        _take_in(now, files, config)
+
+
+def _take_in(site: Site, files: Files, config: MkDocsConfig) -> None:
+    """Let MkDocs know new pages as it knows the others, in the order in which it would have found them."""
+    for file in [file for page in site.pages if (file := generated(page.uri, files))]:
+        files.remove(file)
+        files.append(file)
+    set_exclusions(files, config)
+    for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
+        if file.page is None:
+            MkDocsPage(None, file, config)
 
 
 def generated(uri: str, files: Files) -> File | None:

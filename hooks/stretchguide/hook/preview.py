@@ -1,19 +1,16 @@
 """The live preview: MkDocs' server with rebuilds that take the time of one page, not of the whole site.
 
-A change of records makes every page stale, and whoever asks for a page gets it made anew. Whatever else changes
-(templates, styles, the settings, or which pages there are), MkDocs builds the whole site as ever.
+What was saved makes the pages stale that are made of it, and whoever asks for one gets it made anew. Only for the
+settings, the menu, or a file of the docs folder that comes or goes, MkDocs builds the whole site as ever.
 """
 
 from __future__ import annotations
 
-import contextlib
-import os
 import posixpath
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any, Protocol
 from wsgiref.types import StartResponse, WSGIEnvironment
 
@@ -23,10 +20,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
-from watchdog.observers.polling import PollingObserver
 
-LOOK_EVERY_S = 0.1
-"""How often the server looks for changed files; MkDocs looks every half second."""
+from stretchguide.hook.watch import Watch
+
 WAIT_FOR_MORE_S = 0.05
 """How long no further file may change before pages are made; MkDocs waits a tenth of a second."""
 
@@ -49,11 +45,8 @@ class Author(Protocol):
     built: Built | None
     """The last build of the whole site; None before the first."""
 
-    def read_again(self, built: Built) -> Collection[str] | None:
-        """Read the records again; return the files that may be others now, besides the pages of Markdown.
-
-        None where there are other pages now, or another menu.
-        """
+    def follow(self, paths: Collection[str], built: Built) -> Collection[str] | None:
+        """Take in what was saved; return the files of the site that are others now. None = whatever there is."""
 
     def renew(self, file: File, built: Built) -> bool:
         """Give a page's file its text of today. False where that is not possible, so that the last one stays."""
@@ -61,15 +54,16 @@ class Author(Protocol):
     def write(self, uri: str, built: Built) -> None:
         """Write one of the files that are no pages of Markdown."""
 
+    def tell_of(self, error: Exception, built: Built) -> None:
+        """Tell why a page cannot be made: something in a template is wrong."""
+
 
 class Preview:
     """A server that makes pages when somebody asks for them."""
 
-    def __init__(self, server: LiveReloadServer, author: Author, folder: Path) -> None:
-        """``folder`` is that of the records: what changes in it makes no new site."""
-        self.author, self.folder, self.server = author, folder, server
+    def __init__(self, server: LiveReloadServer, author: Author, watch: Watch) -> None:
+        self.author, self.watch, self.server = author, watch, server
         self.build_all: Callable[[], None] = server.builder
-        self.around = self._around()
         self.stale: set[str] = set()
         self.generation = 0
         self.lock = threading.Lock()
@@ -84,30 +78,14 @@ class Preview:
         """What the server does when files have changed."""
         with self.lock:
             self.generation += 1
-            around = self._around()
-            built = self.author.built
-            changed = self.author.read_again(built) if built and around == self.around else None
-            if built and changed is not None:
-                self._make_stale(built, changed)
+            paths, built = self.watch.changed(), self.author.built
+            stale = self.author.follow(paths, built) if built else None
+            if built and stale is not None:
+                self.stale |= set(stale)
+                self._make_if_stale(NOT_FOUND, built)  # Nobody asks for it by its name.
             else:
-                self.stale, self.around = set(), around
+                self.stale = set()
                 self.build_all()
-
-    def _around(self) -> dict[str, tuple[int, int]]:
-        """Time and size of every file that the whole site depends on."""
-        built = self.author.built
-        if not built:
-            return {}
-        config = built.config
-        watched = (config.docs_dir, config.config_file_path, *config.watch)
-        roots = {Path(path).resolve() for path in watched} - {self.folder.resolve()}
-        return dict(entry for root in roots for entry in _entries(root))
-
-    def _make_stale(self, built: Built, files: Collection[str]) -> None:
-        pages = built.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
-        self.stale = {*(file.dest_uri for file in pages), *files}
-        if NOT_FOUND in built.config.theme.static_templates:  # Nobody asks for it by its name.
-            build._build_theme_template(NOT_FOUND, built.env, built.files, built.config, built.nav)
 
     # -- a request --------------------------------------------------------------------------------------------------
 
@@ -127,20 +105,29 @@ class Preview:
     def _refresh(self, path: str) -> int:
         """Make the page of an address anew if it is stale; return the generation that it belongs to."""
         with self.lock:
-            built = self.author.built
             uri = posixpath.normpath(path.removeprefix(self.server.mount_path) + "index.html" * path.endswith("/"))
-            if built and uri in self.stale:
-                self.stale.discard(uri)
-                self._make(uri, built)
+            if built := self.author.built:
+                self._make_if_stale(uri, built)
             return self.generation
 
+    def _make_if_stale(self, uri: str, built: Built) -> None:
+        if uri in self.stale:
+            self.stale.discard(uri)
+            try:
+                self._make(uri, built)
+            except Exception as error:  # The last one stays, and the others say why.
+                self.author.tell_of(error, built)
+                self.stale |= every_page(built) - {uri}
+
     def _make(self, uri: str, built: Built) -> None:
-        pages = {file.dest_uri: file for file in built.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)}
+        pages = {file.dest_uri: file for file in _pages(built)}
         if file := pages.get(uri):
             assert file.page is not None
             if self.author.renew(file, built):
                 build._populate_page(file.page, built.config, built.files)
             build._build_page(file.page, built.config, list(pages.values()), built.nav, built.env)
+        elif uri in built.config.theme.static_templates:
+            build._build_theme_template(uri, built.env, built.files, built.config, built.nav)
         else:
             self.author.write(uri, built)
 
@@ -149,19 +136,35 @@ def _note(heads: list[Any], *head: Any) -> Any:
     heads.append(head)
 
 
-def look_often(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """Let the server see a change sooner."""
+def _pages(built: Built) -> Sequence[File]:
+    return built.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+
+
+def every_page(built: Built) -> set[str]:
+    """The files of the site that are pages, the page for what is not there among them."""
+    return {NOT_FOUND, *(file.dest_uri for file in _pages(built))}
+
+
+def address(uri: str, built: Built) -> str:
+    """The file of the site that a page of the docs folder becomes."""
+    file = built.files.get_file_from_path(uri)
+    return file.dest_uri if file else uri
+
+
+def renewed(file: File, built: Built) -> bool:
+    """Make a page anew that is written by hand. False where it has another title, which other pages name."""
+    assert file.page is not None
+    title = file.page.title
+    build._populate_page(file.page, built.config, built.files)
+    build._build_page(file.page, built.config, _pages(built), built.nav, built.env)
+    return bool(file.page.title == title)
+
+
+def look_often(server: LiveReloadServer, watch: Watch, config: MkDocsConfig) -> None:
+    """Let the server see a change sooner, and go on seeing them."""
     paths = [config.docs_dir, *([config.config_file_path] if config.config_file_path else [])]
     for path in paths:
         server.unwatch(path)
-    server.observer = PollingObserver(timeout=LOOK_EVERY_S)
+    server.observer = watch  # type: ignore[assignment]  # It is all that the server asks of one.
     for path in paths:
         server.watch(path)
-
-
-def _entries(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    names = [root] if root.is_file() else (Path(folder, name) for folder, _, names in os.walk(root) for name in names)
-    for path in names:
-        with contextlib.suppress(OSError):  # Editors put files there and take them away again.
-            found = path.stat()
-            yield str(path), (found.st_mtime_ns, found.st_size)

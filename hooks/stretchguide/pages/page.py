@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
@@ -34,6 +34,8 @@ class Page:
     """The record that it is made from, relative to the project."""
     find_by: Callable[[], SearchEntry] | None = None
     """Makes its entry in the search; None = the search does not list it."""
+    template: str = ""
+    """The name of its template."""
 
     @cached_property
     def text(self) -> str:
@@ -97,6 +99,14 @@ class Site:
         for page in self.pages:
             _ = page.text
         dict(self.files)
+        return self
+
+    def try_out(self, templates: Collection[str]) -> Site:
+        """Write a page or two of each of these templates, and return the site. Raises ``jinja2.TemplateError``."""
+        for page in {page.template: page for page in self.pages if page.template in templates}.values():
+            _ = page.text
+        for uri in tuple(self.sheets)[:: max(len(self.sheets) - 1, 1)]:  # The first is a guide's, the last a routine's.
+            _ = self.sheets[uri]
         return self
 
     @cached_property

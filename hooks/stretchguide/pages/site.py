@@ -39,6 +39,8 @@ from stretchguide.pages.writer import Writer, page_environment
 _WHOLE_FILES = "sheets"
 """Beside the folder of the page templates: those of whole HTML files."""
 
+_NOTHING = "nothing.md"
+
 KINDS: tuple[Kind, ...] = (
     lists.KIND,
     *choices.KINDS,
@@ -120,5 +122,6 @@ def _pages(writer: Writer) -> tuple[Page, ...]:
 
 def nothing(templates: Path, site_name: str) -> Site:
     """The one page of a site whose vocabularies cannot be read."""
-    template = page_environment(templates).get_template("nothing.md")
-    return Site((Page(addresses.HOME, lambda: template.render(site_name=site_name)),), [{"Home": addresses.HOME}])
+    template = page_environment(templates).get_template(_NOTHING)
+    home = Page(addresses.HOME, lambda: template.render(site_name=site_name), template=_NOTHING)
+    return Site((home,), [{"Home": addresses.HOME}])

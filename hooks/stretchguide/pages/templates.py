@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, meta
 
 
 def environment(
@@ -23,3 +24,21 @@ def environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def made_of(folder: Path, names: Collection[str]) -> frozenset[str]:
+    """The templates of a folder that hold one of these or take anything from it, over any number of steps."""
+    taken, found, before = _taken(folder), frozenset(names), frozenset[str]()
+    while found != before:
+        before, found = found, found | {name for name, others in taken.items() if others & found}
+    return found
+
+
+def _taken(folder: Path) -> Mapping[str, frozenset[str]]:
+    """The templates that each template of a folder names; none for one that cannot be read, which says so itself."""
+    jinja, found = Environment(), dict[str, frozenset[str]]()
+    for path in folder.iterdir():
+        with contextlib.suppress(TemplateSyntaxError, OSError):
+            names = meta.find_referenced_templates(jinja.parse(path.read_text("utf-8")))
+            found[path.name] = frozenset(name for name in names if name)
+    return found

@@ -96,7 +96,7 @@ class Writer:
         search: Callable[[], SearchEntry] | None = None,
     ) -> Page:
         """The page at ``uri``. It is written when its text is asked for."""
-        return Page(uri, partial(self._text, uri, template, tell), source, search)
+        return Page(uri, partial(self._text, uri, template, tell), source, search, template)
 
     def _text(self, uri: str, template: str, tell: Tell) -> str:
         def url(target: str) -> Markup:

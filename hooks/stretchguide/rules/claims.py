@@ -17,7 +17,7 @@ _ENDINGS = ("ing", "ies", "ied", "es", "ed", "er", "ers", "e", "s", "y", "d", "i
 
 
 def _phrases(speech: Speech) -> tuple[str, ...]:
-    return (*BANNED, *(phrase for claim in speech.vocabulary.claims.values() for phrase in claim.do_not_say))
+    return (*BANNED, *speech.vocabulary.banned)
 
 
 @text_rule(11)

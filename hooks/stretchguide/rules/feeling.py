@@ -76,7 +76,7 @@ def words_of_the_feeling_lie_where_it_stretches(case: VariantCase) -> Findings:
     """Judged where the text names a place at all: "warmth, and an easy rise in breathing" names none."""
     known = case.vocabulary
     stretched = {area for muscle in case.record.muscles.stretched for area in known.muscles[muscle].areas}
-    named = {area.id for area in known.areas.values() if area.felt and _names(area.felt, case.variant.feel)}
+    named = {area for area, said in known.felt_places if _names(said, case.variant.feel)}
     if named and not named & stretched:
         fact = f"this place belongs to {_listed(named)}, the stretched muscles to {_listed(stretched)}"
         yield Finding((*case.path, "feel", "text"), f"{fact}; say where it is felt, or mend the muscles")

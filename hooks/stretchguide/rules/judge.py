@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from stretchguide.format.drafts import Draft
+from stretchguide.format.looked_up import Answers, noting
 from stretchguide.format.memory import Memory
 from stretchguide.format.problems import Problem, has_errors
 from stretchguide.format.records import Exercise, Routine, RoutineItem
@@ -104,6 +106,10 @@ def _of_record(draft: Draft[Exercise], record: Exercise, vocabulary: Vocabulary,
                 yield from each.judge(inside)
 
 
+def _judged(draft: Draft[Exercise], today: datetime.date, answers: Answers[Vocabulary]) -> list[Problem]:
+    return list(judge_record(draft, noting(answers), today))
+
+
 def judge_pictures(draft: Draft[Exercise], gallery: Gallery) -> tuple[Problem, ...]:
     """What is wrong with the finished figures of a record without errors, each at its key of the pose."""
     assert draft.model is not None
@@ -128,8 +134,8 @@ def judge_all(
     memory = memory or Memory()
 
     def judged(id: str) -> list[Problem]:
-        told = drafts[id], vocabulary, today
-        return memory.recall(("judged", id), told, lambda: list(judge_record(*told)))
+        judge = partial(_judged, drafts[id], today)
+        return memory.recall_asking(("judged", id), (drafts[id], today), vocabulary, judge)
 
     found = {id: judged(id) for id in drafts}
     sound = {id for id in drafts if not has_errors([*drafts[id].problems, *found[id]])}

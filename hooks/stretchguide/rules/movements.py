@@ -32,11 +32,11 @@ def words_bring_their_movements(case: VariantCase) -> Findings:
 
 def _asked(case: VariantCase, text: str) -> Iterator[tuple[str, str]]:
     said = text.casefold()
-    for movement in case.vocabulary.movements.values():
-        for phrase in movement.words:
+    for movement, phrases in case.vocabulary.said_movements:
+        for phrase in phrases:
             # Few texts hold the first words of a phrase, and to look for letters takes no time.
             if _begin(phrase) in said and (found := next(prose.asserted(_phrase(phrase), text), None)):
-                yield movement.id, found.group()
+                yield movement, found.group()
 
 
 @cache

@@ -37,7 +37,7 @@ def a_pose_begins_with_the_first_step(case: VariantCase) -> Findings:
 @variant_rule(21, "steps")
 def every_word_of_a_pose_makes_sense(case: VariantCase) -> Findings:
     for path, own, whole in _steps(case):
-        for fault in language.read(whole, set(case.vocabulary.muscles))[1]:
+        for fault in language.read(whole, case.vocabulary.muscles)[1]:
             # What an earlier step said is reported there, and a key with hidden characters where it was read.
             key = str(fault.path[0]) if fault.path else ""
             is_first = path[-2] == 0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
 
 from stretchguide.format import prose
 from stretchguide.format.drafts import WrittenWords
@@ -74,12 +75,22 @@ def _is_other_sentence(text: WrittenWords) -> bool:
     return text.kind != "emoji" and not is_step and is_sentence(text.text)
 
 
-def _names(case: Case) -> frozenset[str]:
+@dataclass(frozen=True)
+class _Names(Container[str]):
     """Words that the record cannot do without: the vocabulary's, and those of its own title."""
-    return case.vocabulary.names.union(words(case.record.title.lower()))
+
+    shared: Container[str]
+    own: Container[str]
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.own or word in self.shared
 
 
-def _weighed(texts: Iterable[WrittenWords], names: frozenset[str]) -> list[Placed]:
+def _names(case: Case) -> _Names:
+    return _Names(case.vocabulary.names, frozenset(words(case.record.title.lower())))
+
+
+def _weighed(texts: Iterable[WrittenWords], names: _Names) -> list[Placed]:
     return [(text.path, weigh(each, names)) for text in texts for each in sentences(prose.plain(text.text))]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from stretchguide.format import prose
 from stretchguide.format.limits import STEP_WORDS, STEPS
 from stretchguide.format.problems import quoted
 from stretchguide.format.sides import NOT_A_SIDE, mirrored, names_side
-from stretchguide.format.vocabulary import Piece
 from stretchguide.rules.rule import Finding, Findings, VariantCase, variant_rule
 
 _OTHER_SIDE = re.compile(r"\bother side\b", re.IGNORECASE)
@@ -69,7 +69,7 @@ def steps_are_few_and_short(case: VariantCase) -> Findings:
 def named_equipment_is_listed(case: VariantCase) -> Findings:
     listed = set(case.variant.equipment.all)
     for words in case.step_words:
-        for word, owners in _named(words.text, tuple(case.vocabulary.equipment.values())):
+        for word, owners in _named(words.text, case.vocabulary.said_pieces):
             if not owners & listed:
                 fact = (
                     f"the step names {quoted(word)}, but the variant's equipment has no {' or '.join(sorted(owners))}"
@@ -77,14 +77,14 @@ def named_equipment_is_listed(case: VariantCase) -> Findings:
                 yield Finding(words.path, f"{fact}; add it, or say it otherwise")
 
 
-def _named(text: str, pieces: tuple[Piece, ...]) -> list[tuple[str, set[str]]]:
+def _named(text: str, pieces: Iterable[tuple[str, tuple[str, ...]]]) -> list[tuple[str, set[str]]]:
     """Words for equipment in a text, each with the ids of the pieces that it may mean."""
     found: dict[str, set[str]] = {}
     said = text.casefold()
-    for piece in pieces:
-        for word in piece.words:
+    for piece, names in pieces:
+        for word in names:
             if word.casefold() in said and (match := _word(word).search(text)):
-                found.setdefault(match.group(), set()).add(piece.id)
+                found.setdefault(match.group(), set()).add(piece)
     return list(found.items())
 
 
