@@ -37,7 +37,8 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
   test [...]         run all tests; arguments go to pytest, for example: -k search
   test --for FILE    run the quick tests of a module, or of a folder of modules
   new "NAME"         begin a record for a stretch of that name
-  check [...]        check all records and say what is wrong, without building; with
+  check [FILE ...]   check all records and say what is wrong, without building; or
+                     only those files, and what other records say of them. With
                      --thorough also what is worth a look, with --swaps write
                      what is done in place of what: build/swaps.html
   lint               check the style of code, records and workflows

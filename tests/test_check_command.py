@@ -102,6 +102,53 @@ def test_a_warning_does_not_fail(project: Project) -> None:
     assert done.stderr.strip().endswith("0 errors, 1 warning")
 
 
+def test_a_file_that_is_named_is_judged_alone(project: Project) -> None:
+    project.edit("title: Chin Tuck", "title: 5", "chin-tuck")
+    done = check(project.root, project.folder, "cat-cow.yml")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("1 of ")
+    done = check(project.root, None, path_of("chin-tuck"), path_of("cat-cow"))
+    assert done.returncode == 1
+    assert done.stdout == "exercises/chin-tuck.yml:2:8: error: title must be text; put quotes round '5'\n"
+    assert done.stderr.startswith("2 of ")
+
+
+def test_a_vocabulary_that_is_named_is_judged_and_all_hang_on_it(project: Project) -> None:
+    project.edit("kind: muscle, areas", "kind: mussel, areas", "_vocabulary/muscles")
+    done = check(project.root, None, path_of("_vocabulary/muscles"))
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 1
+    assert "all records hang on exercises/_vocabulary/muscles.yml" in done.stderr
+    done = check(project.root, None, path_of("_routines/desk-break"))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "a vocabulary has an error, so no more can be said" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["exercises/catcow.yml"], "no file 'exercises/catcow.yml'; did you mean 'cat-cow'?"),
+        (["exercises/zzzzzz.yml"], "no file 'exercises/zzzzzz.yml'; name one such as exercises/"),
+        (["exercises"], "'exercises' is a folder; name files in it, or nothing to check all records"),
+        (["/nowhere/cat-cow.yml"], "'/nowhere/cat-cow.yml' is outside this project; name one of its files, such as "),
+        (["hooks/build.py"], "'hooks/build.py' is no record; name one such as exercises/"),
+        (["--swaps", "exercises/cat-cow.yml"], "--swaps is a table of all records; name no file, or leave it out"),
+    ],
+)
+def test_what_cannot_be_judged_is_one_sentence(arguments: list[str], said: str, project: Project) -> None:
+    done = check(project.root, None, *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(said)
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_file_with_a_wrong_name_is_told_of(project: Project) -> None:
+    (project.folder / "Cat Cow.yml").write_text("title: A")
+    done = check(project.root, None, "exercises/Cat Cow.yml")
+    assert done.returncode == 1
+    assert done.stdout.startswith("exercises/Cat Cow.yml:1:1: error: 'Cat Cow.yml' is not named <id>.yml")
+
+
 def test_annotations_in_a_workflow(project: Project) -> None:
     project.edit("effort", "effort", "_vocabulary/types")
     place = project.edit("sets: 2-3, every", "sets: 2-3, effort: ▶20-50 %, every")

@@ -47,6 +47,8 @@ class Reading:
     """How many files were looked at."""
     known: Known
     """The ids of each topic, and those of the stretches, as the files give them."""
+    is_judged: bool = True
+    """Whether there is a vocabulary that the records could be judged by."""
 
     @property
     def is_good(self) -> bool:
@@ -62,13 +64,15 @@ def read_project(
     *,
     with_notes: bool = False,
     memory: Memory | None = None,
+    wanted: Collection[str] | None = None,
 ) -> Reading:
     """Read, check and join everything. Reads nothing outside ``root`` and raises nothing for what a record holds.
 
     With a gallery the finished figures are judged as well: of the records whose ids are ``pictured``, or of all. With
     ``thorough`` records are compared with each other, which no build has to wait for; ``with_notes`` tells as well
     what is no fault, but worth a look. The ``memory`` of the last reading saves reading and judging again what has not
-    changed since.
+    changed since. Where only some files are ``wanted``, by their paths, what stands in them and what others say of
+    them is all that is told, and there is no library.
     """
     problems: list[Problem] = []
     memory = memory or Memory()
@@ -89,11 +93,27 @@ def read_project(
     problems += drafts.problems()
     joined = None
     if shared and is_sound:
-        problems += drafts.judged(shared, today or datetime.date.today(), thorough)
+        named = None if wanted is None else [id for id in stretches if _path(FOLDER, id) in wanted]
+        problems += drafts.judged(shared, today or datetime.date.today(), thorough, named)
+        pictured = pictured if named is None else named
         problems += drafts.judged_pictures(broken(problems), gallery, pictured) if gallery else ()
-        joined = drafts.joined(shared, broken(problems))
+        joined = drafts.joined(shared, broken(problems)) if wanted is None else None
     told = {each for each in problems if with_notes or each.level is not ProblemLevel.NOTE}
-    return Reading(joined, tuple(sorted(told)), len(words) + len(stretches) + len(plans), known)
+    told = told if wanted is None else {each for each in told if is_about(each, wanted)}
+    files = len(words) + len(stretches) + len(plans)
+    return Reading(joined, tuple(sorted(told)), files, known, is_judged=bool(shared and is_sound))
+
+
+def is_about(problem: Problem, paths: Collection[str]) -> bool:
+    """Whether a problem stands in one of the files, or in a record or routine and names the stretch of one."""
+    if problem.place.path in paths:
+        return True
+    named = (quoted(Path(path).stem) for path in paths if path.startswith(f"{FOLDER}/") and path.count("/") == 1)
+    return not problem.place.path.startswith(VOCABULARY) and any(name in problem.message for name in named)
+
+
+def _path(folder: str, id: str) -> str:
+    return f"{folder}/{id}.yml"
 
 
 @dataclass(frozen=True)
@@ -111,9 +131,11 @@ class _Drafts:
         for routine in self.routines.values():
             yield from routine.problems
 
-    def judged(self, shared: Vocabulary, today: datetime.date, thorough: bool) -> Iterator[Problem]:
+    def judged(
+        self, shared: Vocabulary, today: datetime.date, thorough: bool, wanted: Collection[str] | None = None
+    ) -> Iterator[Problem]:
         """Those of the rules."""
-        yield from judge.judge_all(self.exercises, shared, today, thorough, self.memory)
+        yield from judge.judge_all(self.exercises, shared, today, thorough=thorough, memory=self.memory, wanted=wanted)
         yield from judge.judge_routines(self.routines, self.exercises, shared)
 
     def judged_pictures(

@@ -73,7 +73,7 @@ class Adapter:
         self.search = SearchIndex()
         self.nav = Navigation([], [])
         self.watch = Watch()
-        self.reading = Reading(None, (), 0)
+        self.reading = Reading(None, (), 0, {})
         self.built: Built | None = None
         """The last whole build; None before the first, and after one that has failed."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from stretchguide.format.drafts import Draft
@@ -124,12 +124,15 @@ def judge_all(
     drafts: Mapping[str, Draft[Exercise]],
     vocabulary: Vocabulary,
     today: datetime.date,
+    *,
     thorough: bool = False,
     memory: Memory | None = None,
+    wanted: Collection[str] | None = None,
 ) -> Iterator[Problem]:
     """Every problem of every record, by itself and among the others. ``drafts`` go by stretch id.
 
     With ``thorough`` records that are nearly the same are found as well. The ``memory`` is that of the last reading.
+    Of records that are not ``wanted`` only as much is judged as others need, and what speaks of those that are.
     """
     memory = memory or Memory()
 
@@ -137,13 +140,23 @@ def judge_all(
         judge = partial(_judged, drafts[id], today)
         return memory.recall_asking(("judged", id), (drafts[id], today), vocabulary, judge)
 
-    found = {id: judged(id) for id in drafts}
-    sound = {id for id in drafts if not has_errors([*drafts[id].problems, *found[id]])}
-    yield from itertools.chain.from_iterable(found.values())
-    case = LibraryCase(drafts, vocabulary, sound, thorough)
+    for id in drafts if wanted is None else wanted:
+        yield from judged(id)
+    sound = _Sound(lambda id: not has_errors([*drafts[id].problems, *judged(id)]))
+    case = LibraryCase(drafts, vocabulary, sound, thorough, wanted)
     for rule in _rules(LibraryCase):
         for finding in rule.judge(case):
             yield from _placed(drafts[finding.record], [finding])
+
+
+class _Sound(Container[str]):
+    """The records without an error of their own; each is judged when somebody asks for it."""
+
+    def __init__(self, is_sound: Callable[[str], bool]) -> None:
+        self.is_sound = cache(is_sound)
+
+    def __contains__(self, id: object) -> bool:
+        return self.is_sound(str(id))
 
 
 # -- routines ---------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 
 from stretchguide.format import prose
@@ -71,7 +72,7 @@ def _faults(case: LibraryCase, number: int) -> Findings:
     readable = _readable(case)
     for id, draft in readable.items():
         for index, swap in enumerate(_record(draft).instead_if):
-            if swap.use in readable and not is_gap(draft.gaps, [("instead_if", index)]):
+            if case.concerns(id, swap.use) and swap.use in readable and not is_gap(draft.gaps, [("instead_if", index)]):
                 rule, message = next(_swap(case, id, swap), (0, ""))
                 if rule == number:
                     yield Finding(
@@ -84,23 +85,24 @@ def _faults(case: LibraryCase, number: int) -> Findings:
 def _swap(case: LibraryCase, id: str, swap: Swap) -> Iterator[tuple[int, str]]:
     """What is wrong with a swap, and by which rule."""
     own, other, vocabulary = case.drafts[id], case.drafts[swap.use], case.vocabulary
-    caution, is_sound = vocabulary.cautions[swap.caution], {id, swap.use} <= set(case.sound)
+    caution = vocabulary.cautions[swap.caution]
+    # A wrong area or level is reported where it stands, once, and not in every record that names this one.
+    are_sound = cache(lambda: id in case.sound and swap.use in case.sound)
     if caution.emergency:
         yield 17, f"is no answer to the emergency {quoted(caution.id)}"
     if swap.use == id:
         yield 17, "is this stretch itself"
     if _carriers(other, caution, vocabulary):
         yield 17, f"carries the caution {quoted(caution.id)} itself"
-    # A wrong area or level is reported where it stands, once, and not in every record that names this one.
-    if is_sound and not set(_record(own).areas) & set(_record(other).areas):
+    if not set(_record(own).areas) & set(_record(other).areas) and are_sound():
         yield 17, "shares no area with this stretch"
-    if is_sound and _rank(_record(other), vocabulary) > _rank(_record(own), vocabulary):
+    if _rank(_record(other), vocabulary) > _rank(_record(own), vocabulary) and are_sound():
         yield 17, "is harder than this stretch"
     for movement in (movement for variant in _legible(other) for movement in left_out(variant, caution)):
         yield 29, f"asks for {quoted(movement)}, which the caution {quoted(caution.id)} leaves out"
     carriers = _carriers(own, caution, vocabulary)
     is_up = bool(carriers) and not needs_floor(carriers[0], vocabulary)
-    if is_sound and is_up and not variants_without(_record(other), vocabulary):
+    if is_up and not variants_without(_record(other), vocabulary) and are_sound():
         yield 34, f"goes down to the floor, {quoted(carriers[0].id)} does not"
 
 

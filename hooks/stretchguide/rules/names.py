@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from stretchguide.format.problems import quoted
@@ -46,6 +47,7 @@ def _other_names(case: LibraryCase) -> Iterator[Name]:
                 yield Name(id, ("also_known_as", index), text)
 
 
+@cache
 def _folded(name: str) -> str:
     """The name without case, accents, hyphens and blanks.
 

@@ -8,7 +8,7 @@ record, each variant, the finished pictures, all records together, a routine, or
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -133,10 +133,20 @@ class LibraryCase:
 
     drafts: Mapping[str, Draft[Exercise]]
     vocabulary: Vocabulary
-    sound: Collection[str]
-    """The ids of those without an error of their own."""
+    sound: Container[str]
+    """The ids of those without an error of their own. To ask may take as long as judging the record."""
     is_thorough: bool
     """Whether to look as well for what no build has to wait for."""
+    wanted: Collection[str] | None = None
+    """The ids of the records that somebody asks about, by what stands in them or speaks of them; None = all."""
+
+    def concerns(self, *ids: str) -> bool:
+        """Whether anybody asks about one of these records."""
+        return self.wanted is None or not set(ids).isdisjoint(self.wanted)
+
+    @property
+    def is_all_sound(self) -> bool:
+        return all(id in self.sound for id in self.drafts)
 
 
 # -- the rule ---------------------------------------------------------------------------------------------------------

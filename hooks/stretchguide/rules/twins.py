@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from stretchguide.format.drafts import Draft
-from stretchguide.format.problems import ProblemLevel, quoted
+from stretchguide.format.problems import ProblemLevel, has_errors, quoted
 from stretchguide.format.readability import words
 from stretchguide.format.records import Exercise, Step, Variant
 from stretchguide.rules.rule import Finding, Findings, LibraryCase, library_rule
@@ -53,7 +53,7 @@ def a_mark_says_something(case: LibraryCase) -> Findings:
     """An error for each mark ``distinct_from`` that says nothing, of records without an error of their own."""
     readable = _readable(case)
     marked: set[frozenset[str]] = set()
-    for id, index, other in _marks(readable):
+    for id, index, other in _marks(case, readable):
         fact = "is marked already" if frozenset((id, other)) in marked else _superfluous(id, other, readable)
         if fact:
             yield Finding(("distinct_from", index), f"{quoted(other)} {fact}; take it out", record=id)
@@ -61,15 +61,20 @@ def a_mark_says_something(case: LibraryCase) -> Findings:
 
 
 def _readable(case: LibraryCase) -> Drafts:
-    return {id: draft for id, draft in sorted(case.drafts.items()) if id in case.sound}
+    return {id: draft for id, draft in sorted(case.drafts.items()) if not has_errors(draft.problems)}
 
 
-def _marks(readable: Drafts) -> Iterator[tuple[str, int, str]]:
-    """Who marks whom, and where in the list."""
+def _marks(case: LibraryCase, readable: Drafts) -> Iterator[tuple[str, int, str]]:
+    """Who marks whom, and where in the list, of records without an error of their own."""
     for id, draft in readable.items():
         for index, other in enumerate(draft.model.distinct_from if draft.model else ()):
-            if other in readable:
+            if other in readable and _are_sound(case, id, other):
                 yield id, index, other
+
+
+def _are_sound(case: LibraryCase, id: str, other: str) -> bool:
+    """Whether neither has an error of its own, where anybody asks about them."""
+    return case.concerns(id, other) and id in case.sound and other in case.sound
 
 
 def _superfluous(id: str, other: str, readable: Drafts) -> str:
@@ -88,13 +93,14 @@ def no_two_records_are_twins(case: LibraryCase) -> Findings:
     Only variants with the same ``home`` are compared, so a thousand records take less than a second.
     """
     readable = _readable(case) if case.is_thorough else {}
-    marked = {frozenset((id, other)) for id, _, other in _marks(readable)}
+    marked = {frozenset((id, other)) for id, _, other in _marks(case, readable)}
     seen: dict[tuple[str | None, ...], list[_Shape]] = {}
     for id, draft in readable.items():
         shapes = list(_shapes(id, draft))
         pairs = ((shape, other) for shape in shapes for other in seen.get(shape.home, ()))
         for shape, other in pairs:
-            if frozenset((id, other.id)) not in marked and _are_twins(shape, other):
+            is_marked = frozenset((id, other.id)) in marked
+            if not is_marked and _are_twins(shape, other) and _are_sound(case, id, other.id):
                 yield Finding(("variants", shape.index), _message(shape, other), ProblemLevel.WARNING, id)
                 break
         for shape in shapes:
