@@ -30,12 +30,14 @@ from stretchguide.gallery.store import Store
 from stretchguide.history import changes
 from stretchguide.history.contents import code_version
 from stretchguide.hook import bodies, escaping, search
+from stretchguide.hook.being_built import BeingBuilt
 from stretchguide.hook.bodies import Bodies
 from stretchguide.hook.inlining import InlineFigures
 from stretchguide.hook.page_files import add_files, add_written, change_files, docs_of, fill, generated, root_of
 from stretchguide.hook.page_head import add_data, say_source
 from stretchguide.hook.preview import Built, Preview, address, every_page, look_often, renewed
-from stretchguide.hook.saved import Saved, sorted_out
+from stretchguide.hook.progress import Progress
+from stretchguide.hook.saved import SHEETS, Saved, sorted_out
 from stretchguide.hook.search import SearchIndex
 from stretchguide.hook.staging import Staging
 from stretchguide.hook.theme_files import leave_out_unread
@@ -73,6 +75,12 @@ class Adapter:
         self.search = SearchIndex()
         self.nav = Navigation([], [])
         self.watch = Watch()
+        self.has_begun = False
+        """Whether there has been a build in this process, or one is under way."""
+        self.being_built: BeingBuilt | None = None
+        """What answers in place of the preview; None before the first build, after it, and without a preview."""
+        self.progress: Progress | None = None
+        """Of the build of the whole site; None where there is none under way."""
         self.reading = Reading(None, (), 0, {})
         self.built: Built | None = None
         """The last whole build; None before the first, and after one that has failed."""
@@ -85,6 +93,10 @@ class Adapter:
         """Tell MkDocs which pages no menu lists; what a publisher says of theirs comes after it, and so wins."""
         if not self.is_serving and not self.is_dirty:
             self.staging = Staging(config)
+        if self.is_serving and not self.has_begun:
+            self.has_begun = True
+            address, sheets = config.dev_addr, root_of(config) / TEMPLATES.parent / SHEETS
+            self.being_built = BeingBuilt((address.host, address.port), config.site_name, sheets)
         ours = PathSpec().validate("\n".join(site.NOT_IN_MENU))
         config.not_in_nav = ours + config.not_in_nav if config.not_in_nav else ours
         config.site_url = escaping.web_only(config.site_url)
@@ -184,7 +196,12 @@ class Adapter:
         self.nav = nav
         if self.bodies:
             self.bodies.adopt(files)
+        self.progress = Progress(len(files.documentation_pages()), self._say_progress)
         return nav
+
+    def _say_progress(self, said: str) -> None:
+        if self.being_built:
+            self.being_built.said = said
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         escaping.escape_everything(env)
@@ -196,6 +213,8 @@ class Adapter:
         """Say where a page comes from, and keep the search from parsing ours: their entries come from the records."""
         if page.file.generated_by:
             page.meta["search"] = {"exclude": True}
+        if self.progress:
+            self.progress.step("read")
         say_source(page, self.days, config)
         return markdown
 
@@ -204,11 +223,14 @@ class Adapter:
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         escaping.mark_html(page)
+        if self.progress:
+            self.progress.step("made")
         add_data(page, self.files, self.site.library, config)
         return context
 
     @event_priority(100)  # Before the search writes its index.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self._end_progress()
         self.search.add(self.site.pages, config)
         if self.bodies:
             self.bodies.forget_unused()
@@ -217,8 +239,14 @@ class Adapter:
 
     def on_build_error(self, *, error: Exception) -> None:
         """In a strict build a warning is an error, which MkDocs raises when all is written."""
+        self._end_progress()
         if self.staging:
             self.staging.is_whole = False
+
+    def _end_progress(self) -> None:
+        if self.progress:
+            self.progress.end()
+        self.progress = None
 
     def on_shutdown(self) -> None:
         if self.staging:
@@ -228,6 +256,9 @@ class Adapter:
 
     @event_priority(100)  # Before other plugins watch files of theirs.
     def _look_often(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        if self.being_built:
+            self.being_built.end()
+        self.being_built = None
         look_often(server, self.watch, config)
         return server
 
