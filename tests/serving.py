@@ -7,7 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
-import time
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Callable
@@ -15,32 +15,49 @@ from pathlib import Path
 
 from project_copy import environment, replace_once
 
-PATIENCE_S = 60
+PATIENCE_S = 180
 """A build takes a second or two; a busy machine may need much longer."""
 
 
 class Serving:
     """`mkdocs serve` in a copy of the project, while it runs."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path, port: int | None = None) -> None:
         self.project = project
-        self.port = free_port()
+        self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}/stretchguide/"
-        self._log = project.parent / "terminal.txt"
-        with self._log.open("wb") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{self.port}"],
-                cwd=project,
-                env=environment(SITE_URL="https://example.org/stretchguide/"),
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+        self._said: list[str] = []
+        self._heard = threading.Condition()
+        """Notified of each line in the terminal, and of its end."""
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{self.port}"],
+            cwd=project,
+            env=environment(SITE_URL="https://example.org/stretchguide/", PYTHONUNBUFFERED="1"),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,
+        )
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self._hear(line)
+        self._process.wait()
+        self._hear("")
+
+    def _hear(self, line: str) -> None:
+        with self._heard:
+            self._said.append(line)
+            self._heard.notify_all()
 
     @property
     def terminal(self) -> str:
-        return self._log.read_text("utf-8", "replace")
+        with self._heard:
+            return "".join(self._said)
 
     @property
     def is_running(self) -> bool:
@@ -56,15 +73,14 @@ class Serving:
             return None
 
     def wait_until(self, happened: Callable[[], bool], what: str) -> None:
-        end = time.monotonic() + PATIENCE_S
-        while not happened():
+        """Wait for what the terminal tells: it is looked for again after each line."""
+        with self._heard:
+            has_ended = self._heard.wait_for(lambda: happened() or not self.is_running, PATIENCE_S)
             assert self.is_running, f"the server has ended:\n{self.terminal}"
-            assert time.monotonic() < end, f"waited in vain until {what}:\n{self.terminal}"
-            time.sleep(0.1)
+            assert has_ended, f"waited in vain until {what}:\n{self.terminal}"
 
     def wait_until_it_serves(self) -> None:
         self.wait_until(lambda: "Serving on" in self.terminal, "it serves")
-        self.wait_until(lambda: self.get() is not None, "it answers")
 
     def change(self, path: str, old: str, new: str) -> None:
         replace_once(self.project / path, old, new)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Locator, Page, ViewportSize, expect
 
 from project_copy import replace_once
 from records import FOUNDING, copy_sample_project
@@ -159,7 +161,7 @@ def test_a_changed_pose_is_seen_without_a_build_of_the_whole_site(project: Path,
     before, file = figure.inner_html(), f"figures/{FOUNDING}/{founding().first.written.id}-1.svg"
     alone = serving.get(file)
     serving.change(RECORD, "base: sit-chair, view: front-right", "base: sit-chair, view: front-left")
-    serving.wait_until(lambda: figure.inner_html() != before, "the figure is another one")
+    expect(figure).not_to_have_js_property("innerHTML", before, timeout=PATIENCE_MS)
     assert serving.get(file) not in (alone, None)
     assert serving.terminal.count(WHOLE) == 1
 
@@ -213,10 +215,125 @@ def test_records_come_and_go_while_serving(project: Path, serve: Serve, reader: 
     reader.goto(serving.url + "browse/")
     added = reader.locator(".guides").get_by_role("link", name="A Wholly New Stretch")
     expect(added).to_be_visible(timeout=PATIENCE_MS)
-    assert serving.get("exercises/wholly-new/") is not None
+    page = serving.get("exercises/wholly-new/")
+    assert page is not None
+    assert "A Wholly New Stretch" in page
+    assert serving.get("print/exercises/wholly-new/") is not None
 
     (project / "exercises" / "wholly-new.yml").unlink()
     expect(added).to_have_count(0, timeout=PATIENCE_MS)
-    serving.wait_until(lambda: serving.get("exercises/wholly-new/") is None, "the page of the record is gone")
+    assert serving.get("exercises/wholly-new/") is None
+    assert serving.get("print/exercises/wholly-new/") is None
     expect_no_problem(reader)
     assert serving.is_running
+    assert serving.terminal.count(WHOLE) == 1
+
+
+def test_the_folder_of_records_is_seen_again_when_it_is_back(project: Path, serve: Serve, reader: Page) -> None:
+    serving = serve(project)
+    reader.goto(serving.url + GUIDE)
+    shutil.move(project / "exercises", project / "away")
+    expect_problem(reader, "exercises:1:1", "put it back")
+    expect(reader.locator(".tagline")).to_have_text(TAGLINE)
+    shutil.move(project / "away", project / "exercises")
+    expect_no_problem(reader)
+    serving.change(RECORD, TAGLINE, "Changed after that")
+    expect(reader.locator(".tagline")).to_have_text("Changed after that", timeout=PATIENCE_MS)
+
+
+SIZES: list[ViewportSize] = [{"width": 390, "height": 600}, {"width": 1280, "height": 700}]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["phone", "desk"])
+def test_a_problem_is_on_the_screen_wherever_the_reader_is(
+    project: Path, serve: Serve, reader: Page, size: ViewportSize
+) -> None:
+    for record in sorted((project / "exercises").glob("*.yml")):
+        replace_once(record, "title: ", "titel: ")  # So many problems fill more than a screen.
+    replace_once(project / RECORD, "titel: ", "title: ")
+    serving = serve(project)
+    reader.set_viewport_size(size)
+    reader.goto(serving.url + GUIDE)
+    banner = reader.locator(".problems")
+    for where in ("0", "document.body.scrollHeight / 2", "document.body.scrollHeight"):
+        reader.evaluate(f"scrollTo(0, {where})")
+        top, bottom = edges(banner)
+        assert 0 < top < bottom <= size["height"] + 1
+        assert bottom - top <= 0.45 * size["height"]
+        expect(banner.locator("summary")).to_be_visible()
+        assert banner.evaluate("e => e.contains(document.elementFromPoint(innerWidth / 2, innerHeight - 9))")
+    assert edges(reader.locator(".md-footer"))[1] <= edges(banner)[0] + 1, "at the end nothing is below the banner"
+    reader.evaluate("scrollTo(0, 0)")
+    link = reader.locator(".md-footer a").first
+    link.focus()
+    assert edges(link)[1] <= edges(banner)[0] + 1, "who comes by the keyboard sees where"
+    banner.locator("summary").click()
+    top, bottom = edges(banner)
+    assert bottom - top < 0.2 * size["height"]
+
+
+def edges(element: Locator) -> tuple[float, float]:
+    """Where its upper and its lower edge are on the screen."""
+    box = element.bounding_box()
+    assert box is not None
+    return box["y"], box["y"] + box["height"]
+
+
+LIVERELOAD = re.compile(r"<script>\s*var livereload.*?</script>", re.DOTALL)
+
+
+def shown_site(serving: Serving) -> dict[str, str | None]:
+    """All pages and what hangs beside them, without what is another at each start."""
+    site_map = serving.get("sitemap.xml") or ""
+    pages = [address.partition("/stretchguide/")[2] for address in re.findall(r"<loc>(.*?)</loc>", site_map)]
+    assert len(pages) > len(library().guides)
+    others = [f"print/{page}" for page in pages if page.startswith(("exercises/", "routines/")) and page != "routines/"]
+    others += ["search/search_index.json", "404.html", "stylesheets/stretchguide.css", "print/contact-sheet/"]
+    texts = {path: serving.get(path) for path in (*pages, *others)}
+    return {path: text and LIVERELOAD.sub("", text) for path, text in texts.items()}
+
+
+def has_followed(serving: Serving, changes: int) -> bool:
+    return serving.terminal.count("Reloading browsers") >= changes
+
+
+def test_what_follows_a_change_is_what_a_whole_build_makes(project: Path, serve: Serve) -> None:
+    """A text, a pose, a routine, an entry of a vocabulary, a template, a page by hand, a style; then a fresh start."""
+    serving = serve(project)
+    changes = [
+        (RECORD, TAGLINE, "Another line"),
+        (RECORD, "base: sit-chair, view: front-right", "base: sit-chair, view: front-left"),
+        ("exercises/_routines/desk-break.yml", "title: ", "title: Quite "),
+        ("exercises/_vocabulary/muscles.yml", "plain: Tiny muscles", "plain: Very small muscles"),
+        ("exercises/_vocabulary/muscles.yml", "name: Small spinal rotators", "name: Small turning muscles"),
+        ("overrides/pages/exercise.md", HEADING, f"{HEADING} again"),
+        ("overrides/pages/sheet.html", "<main", '<main data-again="yes"'),
+        ("docs/how-to-use.md", "\n\n", "\n\nA new sentence.\n\n"),
+        ("docs/stylesheets/stretchguide.css", "/*", "/* Changed. */\n/*"),
+        ("overrides/partials/copyright.html", "Safety", "Your safety"),
+    ]
+    for number, (path, old, new) in enumerate(changes, 1):
+        serving.change(path, old, new)
+        serving.wait_until(partial(has_followed, serving, number), f"{path} is seen")
+    followed = shown_site(serving)
+    assert serving.terminal.count(WHOLE) == 1, serving.terminal
+    serving.stop()
+    again = Serving(project, serving.port)  # Its address stands in the codes of the sheets.
+    try:
+        again.wait_until_it_serves()
+        fresh = shown_site(again)
+    finally:
+        again.stop()
+    assert [path for path in fresh if fresh[path] != followed.get(path)] == []
+
+
+def test_the_address_says_at_once_that_the_site_is_being_built(project: Path, browser: Browser) -> None:
+    serving = Serving(project)
+    try:
+        page = browser.new_page()
+        serving.wait_until(lambda: "Until the site is built" in serving.terminal, "it says where")
+        page.goto(serving.url + GUIDE)
+        expect(page).to_have_title(re.compile("^Being built: "))
+        expect(page.locator(".tagline")).to_have_text(TAGLINE, timeout=PATIENCE_MS)
+    finally:
+        serving.stop()

@@ -97,6 +97,7 @@ class Adapter:
             self.has_begun = True
             address, sheets = config.dev_addr, root_of(config) / TEMPLATES.parent / SHEETS
             self.being_built = BeingBuilt((address.host, address.port), config.site_name, sheets)
+            print(f"Until the site is built, {config.site_url} says how far it is", file=sys.stderr, flush=True)
         ours = PathSpec().validate("\n".join(site.NOT_IN_MENU))
         config.not_in_nav = ours + config.not_in_nav if config.not_in_nav else ours
         config.site_url = escaping.web_only(config.site_url)
