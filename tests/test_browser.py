@@ -17,8 +17,6 @@ NewContext = Callable[..., BrowserContext]
 WIDTHS = [320, 360, 390, 768, 1024, 1280]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 
-every_kind = pytest.mark.parametrize("kind", KINDS)
-
 # The elements that reach beyond the screen's edge, for a message that names them.
 TOO_WIDE = """() => [...document.body.querySelectorAll("*")]
   .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
@@ -33,44 +31,20 @@ BROKEN_IMAGES = """async () => {
   return broken;
 }"""
 
-# Every kind of page
+# Every kind of page: it is opened once, since that takes longer than to look at it
 
 
-@every_kind
-def test_nothing_is_wider_than_the_screen(page: Page, kind: str) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_every_kind_is_sound(page: Page, kind: str) -> None:
     page.goto(path(kind))
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        found = page.evaluate("document.documentElement.scrollWidth")
-        assert found <= width, f"{found} px wide on a screen of {width} px: {page.evaluate(TOO_WIDE)}"
-
-
-@every_kind
-def test_the_first_tab_reaches_the_link_past_the_menu(page: Page, kind: str) -> None:
-    page.goto(path(kind))
-    page.keyboard.press("Tab")
-    skip = page.locator("a.md-skip")
-    expect(skip).to_be_focused()
-    expect(skip).to_be_in_viewport()
-    page.keyboard.press("Enter")
-    expect(page.locator(":target")).to_be_in_viewport()
-
-
-@every_kind
-def test_the_page_says_that_it_is_no_medical_advice(page: Page, kind: str) -> None:
-    page.goto(path(kind))
-    expect(page.locator(".md-footer").get_by_text("not medical advice")).to_be_visible()
-
-
-@every_kind
-def test_every_picture_is_there(page: Page, kind: str) -> None:
-    page.goto(path(kind))
+    has_one_main_heading_and_a_title(page, kind)
+    says_that_it_is_no_medical_advice(page)
+    reaches_the_link_past_the_menu_by_the_first_tab(page)
     assert page.evaluate(BROKEN_IMAGES) == []
+    is_not_wider_than_the_screen(page)
 
 
-@every_kind
-def test_the_page_has_one_main_heading_and_a_title(page: Page, kind: str) -> None:
-    page.goto(path(kind))
+def has_one_main_heading_and_a_title(page: Page, kind: str) -> None:
     expect(page.locator("h1")).to_have_count(1)
     expect(page.locator("h1")).to_be_visible()
     heading, title = page.locator("h1").inner_text(), page.title()
@@ -79,15 +53,24 @@ def test_the_page_has_one_main_heading_and_a_title(page: Page, kind: str) -> Non
     assert kind in ("home", "not found") or heading in title, f"{title!r} does not tell the page"
 
 
-@every_kind
-def test_the_text_can_be_read_without_scripts(new_context: NewContext, kind: str) -> None:
-    page = new_context(java_script_enabled=False).new_page()
-    page.goto(path(kind))
-    expect(page.locator("h1")).to_be_visible()
-    # A variant that is not chosen may hold links too, and so may what opens at a touch.
-    links = page.locator("article a:not(.tabbed-block a, details:not([open]) a)")
-    for index in range(links.count()):
-        expect(links.nth(index)).to_be_visible()
+def says_that_it_is_no_medical_advice(page: Page) -> None:
+    expect(page.locator(".md-footer").get_by_text("not medical advice")).to_be_visible()
+
+
+def reaches_the_link_past_the_menu_by_the_first_tab(page: Page) -> None:
+    page.keyboard.press("Tab")
+    skip = page.locator("a.md-skip")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def is_not_wider_than_the_screen(page: Page) -> None:
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found = page.evaluate("document.documentElement.scrollWidth")
+        assert found <= width, f"{found} px wide on a screen of {width} px: {page.evaluate(TOO_WIDE)}"
 
 
 # Colours
