@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from project_copy import copy_project
+from project_copy import copy_project, share_figures
 from stretchguide.format.memory import Memory
-from stretchguide.gallery.gallery import Gallery
+from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.guides.library import Library
 from stretchguide.project import Reading, read_project
 
@@ -95,7 +95,7 @@ class Project:
 
     def read(self, today: datetime.date = TODAY, *, pictured: Collection[str] = ()) -> Reading:
         """The project as it is read; with the figures of some records, which are drawn for it."""
-        gallery = Gallery() if pictured else None
+        gallery = Gallery(ROOT / CACHE) if pictured else None
         return read_project(self.root, today, gallery, pictured, thorough=True, memory=_ALL_READINGS)
 
     def lines(self, today: datetime.date = TODAY, *, pictured: Collection[str] = ()) -> list[str]:
@@ -133,6 +133,14 @@ def sample_library() -> Library:
 def _joined(reading: Reading) -> Library:
     assert reading.library is not None, "the vocabularies do not read"
     return reading.library
+
+
+def copy_records_project(target: Path) -> Project:
+    """Copy what the commands that make no site need: the sample library, their code, the figures that are drawn."""
+    for name in ("hooks", "overrides"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    share_figures(target)
+    return Project.copied(target)
 
 
 def copy_sample_project(target: Path) -> Path:

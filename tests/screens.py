@@ -13,7 +13,8 @@ PROBES = Path(__file__).resolve().parent / "probes"
 SHOTS = Path(__file__).resolve().parent.parent / "build" / "shots"
 """What the pages look like, for people to see; a workflow keeps them."""
 
-SIZES: dict[str, dict[str, Any]] = {
+Size = Literal["phone", "desktop"]
+SIZES: dict[Size, dict[str, Any]] = {
     "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
     "desktop": {"viewport": {"width": 1280, "height": 800}},
 }
@@ -23,7 +24,7 @@ SIZES: dict[str, dict[str, Any]] = {
 class Screen:
     """What a reader holds: its size (a key of `SIZES`) and the colours that it asks for."""
 
-    size: Literal["phone", "desktop"]
+    size: Size
     scheme: Literal["light", "dark"]
 
     def __str__(self) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from records import sample_library
+from records import ROOT, sample_library
 from site_pages import founding, path_of
 from stretchguide.format.records import Step
 from stretchguide.format.sides import mirrored, names_side
-from stretchguide.gallery.gallery import Gallery
+from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.gallery.picture import Picture
 from stretchguide.guides.guide import Guide
 
@@ -25,7 +25,7 @@ def sided_guide_with_one_variant() -> Guide:
 
 
 def has_inset(guide: Guide) -> bool:
-    (row,) = Gallery().pictures(guide.record)
+    (row,) = Gallery(ROOT / CACHE).pictures(guide.record)
     return any(isinstance(picture, Picture) and picture.inline.count("<svg") > 1 for picture in row)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from project_copy import run_python
-from records import FOUNDING, ROOT, Project, path_of, sample_library
+from records import FOUNDING, ROOT, Project, copy_records_project, path_of, sample_library
 from stretchguide.pages import swap_sheet
 from stretchguide.project import known_ids
 from stretchguide.reference import schema
@@ -21,9 +20,7 @@ ENV = {name: value for name, value in os.environ.items() if name != "GITHUB_ACTI
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    for name in ("hooks", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    return Project.copied(tmp_path)
+    return copy_records_project(tmp_path / "project")
 
 
 def check(root: Path, cwd: Path | None = None, *options: str, **more: str) -> subprocess.CompletedProcess[str]:

@@ -12,7 +12,7 @@ import yaml
 from playwright.sync_api import Page, expect
 from pydantic import BaseModel
 
-from records import DATA, sample_library
+from records import DATA, ROOT, sample_library
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.forms import Form
 from stretchguide.figure.words.limits import Limits
@@ -20,7 +20,7 @@ from stretchguide.figure.words.reference import REFERENCE
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.records import Exercise, Routine
 from stretchguide.format.vocabulary import Vocabulary
-from stretchguide.gallery.gallery import Gallery
+from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.gallery.word_figures import word_figures
 from stretchguide.pages.contribute import alike, number, title_of, words_of
 from stretchguide.reference.format_reference import Field, blocks, topics
@@ -126,7 +126,7 @@ def test_a_rule_is_of_the_level_that_is_told() -> None:
 
 
 def test_every_base_and_every_thing_has_a_figure_without_a_fault() -> None:
-    figures = word_figures(Gallery())
+    figures = word_figures(Gallery(ROOT / CACHE))
     assert set(figures) == {f"base {name}" for name in BASES} | {f"props {name}" for name in THINGS}
     assert len({figure.uri for figure in figures.values()}) == len(figures)
     faults = {words: figure.picture.drawing.faults for words, figure in figures.items() if words.startswith("props ")}

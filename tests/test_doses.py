@@ -10,7 +10,7 @@ import html5lib
 
 from records import FOUNDING, ROOT, Project, sample_library
 from sheet_words import TEMPLATES
-from stretchguide.gallery.gallery import Gallery
+from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.guides.library import Library
 from stretchguide.guides.timeline import clock
 from stretchguide.guides.weekly import MuscleWeek
@@ -42,7 +42,7 @@ def read(project: Project, old: str, new: str, record: str) -> Library:
 
 
 def page(library: Library, uri: str) -> str:
-    site = write_site(library, ROOT / "overrides" / "pages", "Golden Guide", Gallery(), TODAY)
+    site = write_site(library, ROOT / "overrides" / "pages", "Golden Guide", Gallery(ROOT / CACHE), TODAY)
     return next(page for page in site.pages if page.uri == uri).text
 
 

@@ -13,12 +13,11 @@ import focus_walk
 from pages_server import PagesServer, PagesSite
 from project_copy import replace_once, run_python
 from records import copy_sample_project
-from screens import PHONE, PHONE_DARK, SCREENS, SIZES, Look, Screen, keep
+from screens import PHONE, SIZES, Look, Screen, Size, keep, turn
 from site_pages import FOUNDING, founding, path, path_of
 from touch import small_targets
 
-every_screen = pytest.mark.parametrize("screen", SCREENS, ids=str)
-on_phones = pytest.mark.parametrize("screen", [PHONE, PHONE_DARK], ids=str)
+every_size = pytest.mark.parametrize("size", SIZES)
 
 
 def open_search(page: Page, words: str) -> None:
@@ -27,35 +26,45 @@ def open_search(page: Page, words: str) -> None:
     page.locator(".md-search__input").press_sequentially(words)
 
 
-@every_screen
+def faults_in_all_colours(page: Page, name: str) -> list[str]:
+    """What every rule finds in light colours, and after that the rules of colour in dark ones."""
+    faults = axe_check.violations(page)
+    keep(page, f"{name}-light")
+    turn(page, "dark")
+    faults += [f"dark: {fault}" for fault in axe_check.violations(page, axe_check.RULES_OF_COLOUR)]
+    keep(page, f"{name}-dark")
+    return faults
+
+
+@every_size
 @pytest.mark.parametrize(("words", "expected"), [("seated twist", "matching"), ("xqzwvk", "No matching documents")])
-def test_the_search_is_fit_for_everybody(look: Look, screen: Screen, words: str, expected: str) -> None:
-    page = look(screen, path_of(founding()))
+def test_the_search_is_fit_for_everybody(look: Look, size: Size, words: str, expected: str) -> None:
+    page = look(Screen(size, "light"), path_of(founding()))
     open_search(page, words)
     expect(page.locator(".md-search-result__meta")).to_contain_text(expected)
-    faults = axe_check.violations(page)
-    keep(page, f"search-{expected.split(maxsplit=1)[0].lower()}-{screen}")
+    faults = faults_in_all_colours(page, f"search-{expected.split(maxsplit=1)[0].lower()}-{size}")
     assert faults == [], "\n" + "\n".join(faults)
 
 
-@on_phones
 @pytest.mark.parametrize("kind", ["home", "area", "safety"])
-def test_the_menu_is_fit_for_everybody(look: Look, kind: str, screen: Screen) -> None:
-    page = look(screen, path(kind))
+def test_the_menu_is_fit_for_everybody(look: Look, kind: str) -> None:
+    page = look(PHONE, path(kind))
     page.locator("label.md-header__button[for=__drawer]").tap()
     expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
-    faults = axe_check.violations(page) + small_targets(page)
-    keep(page, f"menu-on-{kind}-{screen}")
+    faults = small_targets(page) + faults_in_all_colours(page, f"menu-on-{kind}-phone")
     assert faults == [], "\n" + "\n".join(faults)
 
 
-@every_screen
-def test_another_variant_is_fit_for_everybody(look: Look, screen: Screen) -> None:
-    page = look(screen, path_of(founding()))
+@every_size
+def test_another_variant_is_fit_for_everybody(look: Look, size: Size) -> None:
+    """Here every rule is tried in dark colours too, where the theme's switch of colours is another one."""
+    page = look(Screen(size, "light"), path_of(founding()))
     page.locator(".tabbed-labels label").nth(1).click()
     page.reload()  # the choice is kept, and the Tab key starts at the top again
     expect(page.locator(".steps").nth(1).locator(".step-t").first).to_be_visible()
     faults = axe_check.violations(page) + focus_walk.faults(page)
+    turn(page, "dark")
+    faults += [f"dark: {fault}" for fault in axe_check.violations(page) + focus_walk.faults_again(page)]
     assert faults == [], "\n" + "\n".join(faults)
 
 
@@ -91,13 +100,13 @@ def broken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     site.stop()
 
 
-@every_screen
-def test_the_banner_of_problems_is_fit_for_everybody(browser: Browser, broken: PagesSite, screen: Screen) -> None:
-    context = browser.new_context(**SIZES[screen.size], color_scheme=screen.scheme, reduced_motion="reduce")
+@every_size
+def test_the_banner_of_problems_is_fit_for_everybody(browser: Browser, broken: PagesSite, size: Size) -> None:
+    context = browser.new_context(**SIZES[size], color_scheme="light", reduced_motion="reduce")
     page = context.new_page()
     page.goto(broken.url)
     expect(page.locator(".problems")).to_be_visible()
-    faults = axe_check.violations(page) + (small_targets(page) if screen.size == "phone" else [])
-    keep(page, f"problems-{page.locator('h1').inner_text()[:7].strip().lower()}-{screen}")
+    faults = small_targets(page) if size == "phone" else []
+    faults += faults_in_all_colours(page, f"problems-{page.locator('h1').inner_text()[:7].strip().lower()}-{size}")
     context.close()
     assert faults == [], "\n" + "\n".join(faults)

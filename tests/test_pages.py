@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from records import sample_library
-from stretchguide.gallery.gallery import Gallery
+from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.guides.library import Library
 from stretchguide.pages.menu import menu
 from stretchguide.pages.page import Page, Site
@@ -30,7 +30,7 @@ def written() -> dict[str, Page]:
 
 
 def site(library: Library, today: datetime.date = TODAY) -> Site:
-    return write_site(library, ROOT / "overrides" / "pages", "Golden Guide", Gallery(), today)
+    return write_site(library, ROOT / "overrides" / "pages", "Golden Guide", Gallery(ROOT / CACHE), today)
 
 
 def golden_uris() -> list[str]:

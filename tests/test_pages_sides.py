@@ -11,7 +11,7 @@ from markdown import Markdown
 
 from records import SAMPLE
 from stretchguide.format.sides import mirrored
-from stretchguide.gallery.gallery import Gallery
+from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.pages.site import write_site
 from stretchguide.project import read_project
 
@@ -53,7 +53,7 @@ def pages(folder: Path) -> dict[str, str]:
     reading = read_project(folder)
     assert not reading.problems
     assert reading.library is not None
-    site = write_site(reading.library, ROOT / "overrides" / "pages", "Guide", Gallery())
+    site = write_site(reading.library, ROOT / "overrides" / "pages", "Guide", Gallery(ROOT / CACHE))
     return {page.uri: page.text for page in site.pages}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
-import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,8 +12,8 @@ import html5lib
 import pytest
 import yaml
 
-from project_copy import run_core, share_figures
-from records import FOUNDING, ROOT, SAMPLE, TODAY, Project, sample_library
+from project_copy import run_core
+from records import FOUNDING, ROOT, SAMPLE, TODAY, Project, copy_records_project, sample_library
 from sheet_words import TEMPLATES
 from stretchguide.format.prose import plain
 from stretchguide.gallery.gallery import CACHE, Gallery
@@ -199,11 +198,7 @@ def test_the_lines_to_paste_sign_a_record_once_they_are_filled_in(tmp_path: Path
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    root = tmp_path_factory.mktemp("reviewed")
-    for name in ("hooks", "overrides"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    share_figures(root)
-    return Project.copied(root)
+    return copy_records_project(tmp_path_factory.mktemp("reviewed") / "project")
 
 
 def test_a_named_record_has_its_sheet(project: Project) -> None:

@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 
-from project_copy import Ended, draw_anew, environment, run_core, run_python, share_figures
-from records import FOUNDING, ROOT, SAMPLE, Project, path_of, sample_library
+from project_copy import Ended, draw_anew, environment, run_core, run_python
+from records import FOUNDING, ROOT, SAMPLE, Project, copy_records_project, path_of, sample_library
 from stretchguide.gallery.body import CACHE
 from stretchguide.gallery.wheel import LOCK
 
@@ -24,22 +24,15 @@ SIDES = ("right", "left")
 IDENTITY = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
 
 
-def copied(root: Path) -> Project:
-    for name in ("hooks", "overrides"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    share_figures(root)
-    return Project.copied(root)
-
-
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    return copied(tmp_path / "project")
+    return copy_records_project(tmp_path / "project")
 
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A project that no test changes."""
-    return copied(tmp_path_factory.mktemp("sound"))
+    return copy_records_project(tmp_path_factory.mktemp("sound") / "project")
 
 
 def draw(project: Project, out: Path, record: str = FOUNDING) -> Ended:

@@ -157,7 +157,7 @@
       document.activeElement.blur();
       await toTheTop();
       begin();
-      for (const element of reached) {
+      for (const element of reached.filter(each => each.isConnected)) {
         element.focus();
         if (document.activeElement === element) judgeFocus(element);
         else blame(element, "does not take the focus again");
