@@ -137,6 +137,24 @@ def test_most_muscles_are_found_on_the_standing_body() -> None:
     assert unseen <= flat | {"piriformis", "pelvic-floor", "subscapularis", "pectineus"}
 
 
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize(
+    ("outer", "inner", "middle", "camera"),
+    [
+        ("biceps-femoris", "semitendinosus", 12.5, BACK),
+        ("vasti", "adductors", 11.0, FRONT),
+        ("deltoid-back", "rhomboids", 12.0, BACK),
+    ],
+)
+def test_outer_muscles_lie_outside(outer: str, inner: str, middle: float, camera: Camera, side: str) -> None:
+    pixels = at_rest(camera, 900)
+    out, into = (
+        (pixels.mark[0] * SIGN[side])[lit(pixels, pixels.region, rest(), [LitPlace(name, side, True)]).region == LIT]
+        for name in (outer, inner)
+    )
+    assert out.mean() > middle > into.mean()
+
+
 def test_a_muscle_behind_shows_nothing() -> None:
     place = LitPlace("gluteus-maximus", "left", True)
     assert art(made(), FRONT, place).shown[place] < 3

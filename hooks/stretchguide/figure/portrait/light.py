@@ -30,7 +30,8 @@ WIDEN = 1.12
 _THINNEST, _AT_RIM, _BAY = 1.8, 1.2, 1.8
 # Where less than this part of a patch is broad enough, it is no sliver: the muscle is narrow.
 _NARROW_MUSCLE = 0.2
-# A piece of a patch that has less area (square cm) and is as narrow (cm; its area by half its outline) is a scrap.
+# A hole in a patch that has less area (square cm) is filled; a piece that has less and is as narrow (cm: its area by
+# half its outline) is a scrap.
 _SCRAP, _NARROW = 15.0, 1.1
 _CURVE_POINTS = 6
 
@@ -171,15 +172,20 @@ def _whole(mask: Mask, body: Mask, cell: float) -> Mask:
 
 
 def _without_scraps(mask: Mask, cell: float) -> Mask:
-    """A patch without what is small and narrow, such as the far rim of a muscle that looks over the back."""
+    """A patch without small holes and without what is small and narrow, as a far muscle that looks over the back."""
     padded = np.pad(mask, 1)
     for chain in chains(borders(padded.astype(np.int16))):
         corners = places(chain.nodes, padded.shape[1])
         x, y = corners.T
         area = abs(float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum())) / 2
-        if area * cell**2 < _SCRAP and 2 * area / len(corners) * cell < _NARROW:
-            low, high = corners.min(0).astype(int), corners.max(0).astype(int)
-            row, column = np.mgrid[low[1] : high[1], low[0] : high[0]]
-            inside = _within(corners, column.ravel() + 0.5, row.ravel() + 0.5).reshape(row.shape)
-            padded[low[1] : high[1], low[0] : high[0]] &= ~inside
+        if area * cell**2 > _SCRAP:
+            continue
+        low, high = corners.min(0).astype(int), corners.max(0).astype(int)
+        piece = (slice(low[1], high[1]), slice(low[0], high[0]))
+        row, column = np.mgrid[piece]
+        inside = _within(corners, column.ravel() + 0.5, row.ravel() + 0.5).reshape(row.shape)
+        if not padded[piece][inside].any():
+            padded[piece] |= inside
+        elif 2 * area / len(corners) * cell < _NARROW:
+            padded[piece] &= ~inside
     return padded[1:-1, 1:-1]

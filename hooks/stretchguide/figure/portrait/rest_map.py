@@ -139,7 +139,7 @@ def _limb(rest: RestBody, segment: str, side: str) -> _LimbAxes:
         ahead = np.cross(bone, out) * SIGN[side]
         return _LimbAxes(start, bone, ahead / np.sqrt((ahead * ahead).sum()), out)
     ahead = _across(np.array([0.0, 0.0, 1.0]), bone)
-    out = np.cross(ahead, bone) * -SIGN[side]
+    out = np.cross(ahead, bone) * SIGN[side]
     return _LimbAxes(start, bone, ahead, out / np.sqrt((out * out).sum()))
 
 
