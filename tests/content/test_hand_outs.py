@@ -1,0 +1,52 @@
+"""The hand-outs of the real site: a page for a guide, one sheet of paper for a routine, letters that can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from pages_server import PagesSite
+from records import real_library
+from stretchguide.pages.paper import SIZES
+from test_handouts_print import every_format, guide_sheets, in_one, routine_pages, too_long
+
+READABLE = 11
+"""Points of the smallest letters of a guide's hand-out."""
+
+
+@pytest.fixture(scope="module")
+def together(browser: Browser, real_site: PagesSite) -> Iterator[Page]:
+    """The hand-outs of all guides in one document."""
+    with browser.new_page() as page:
+        in_one(page, real_site, guide_sheets(real_library()))
+        yield page
+
+
+@pytest.mark.timeout(600)
+@every_format
+def test_the_hand_out_of_every_guide_ends_on_its_page(together: Page, real_site: PagesSite, format: str) -> None:
+    assert too_long(together, real_site, guide_sheets(real_library()), format) == []
+
+
+@pytest.mark.timeout(600)
+@every_format
+def test_the_hand_out_of_every_routine_is_one_sheet_of_paper(
+    browser: Browser, real_site: PagesSite, format: str
+) -> None:
+    with browser.new_page() as page:
+        assert routine_pages(page, real_site, real_library(), format) == []
+
+
+def test_no_hand_out_of_a_guide_has_letters_that_are_too_small(real_site: PagesSite) -> None:
+    readable = {name for name, size in SIZES.items() if min(size.words, size.safe) >= READABLE}
+    sizes = {sheet: size_of((real_site.folder / sheet).read_text("utf-8")) for sheet in guide_sheets(real_library())}
+    assert {sheet: size for sheet, size in sizes.items() if size not in readable} == {}
+
+
+def size_of(sheet: str) -> str:
+    found = re.search(r'<main class="sheet sheet--guide sheet--([a-z]+)"', sheet)
+    assert found is not None
+    return found[1]
