@@ -18,7 +18,7 @@ from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.figure.shapes.gaps import box_gap, height
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.skin.posed_skin import PosedSkin
-from stretchguide.figure.skin.settling import gap
+from stretchguide.figure.skin.surface import surface_near
 from stretchguide.figure.solver.measures import Measured, measured
 from stretchguide.figure.words.places import GROUND
 from stretchguide.figure.words.pose import Pose
@@ -51,8 +51,8 @@ def skin_touches(pose: Pose, body: Body, rest: RestBody, skin: PosedSkin) -> Ite
         elif host in figure.boxes:
             yield SkinTouch(part, host, min(_over_box(vertices, box) for box in figure.boxes[host]))
         elif host in rest.parts:
-            away = gap(rest, skin.vertices, touching, host)
-            yield SkinTouch(part, host, _NOWHERE if away is None else away)
+            surface = surface_near(rest, skin.vertices, host, vertices)
+            yield SkinTouch(part, host, surface.gap(vertices) if surface else _NOWHERE)
 
 
 def _contacts(figure: Measured) -> set[tuple[str, str]]:

@@ -42,5 +42,5 @@ class PosedSkin:
 
 def skin_of(rest: RestBody, body: Body) -> PosedSkin:
     """The skin of a solved body, whose hands are settled on what of the body they touch."""
-    vertices = skinned(rest, posed_bones(rest.bones, settled(rest, body)))
+    vertices = skinned(rest, posed_bones(rest.bones, *settled(rest, body)))
     return PosedSkin(vertices, rest.faces, rest.regions, rest.places)
