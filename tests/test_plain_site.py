@@ -11,7 +11,7 @@ import pytest
 
 from link_check import parse
 from pages_server import PagesSite
-from project_copy import build, run_core, run_python
+from project_copy import run_core, run_python
 from records import copy_sample_project, sample_library
 
 REPOSITORY = {name: value for name, value in os.environ.items() if name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY")}
@@ -56,16 +56,28 @@ def seen(path: Path) -> tuple[str, str, list[object]]:
 
 
 @pytest.fixture(scope="module")
-def plain(sample_site: PagesSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site built by plain MkDocs from the pages as Markdown."""
+def pages(sample_site: PagesSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the sample as Markdown."""
     project = copy_sample_project(tmp_path_factory.mktemp("plain") / "project")
     folder = project.parent / "pages"
     written = run_core(project, "pages", str(folder), SITE_URL=sample_site.url, **REPOSITORY)
     assert written.returncode == 0, written.stderr
     assert "hooks" not in (folder / "mkdocs.yml").read_text("utf-8")
-    done = build(folder, "--strict", SITE_URL=sample_site.url, **REPOSITORY)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def plain(pages: Path, sample_site: PagesSite) -> Path:
+    """The site built by plain MkDocs from the pages as Markdown."""
+    return built_by("mkdocs", pages, sample_site)
+
+
+def built_by(engine: str, pages: Path, sample_site: PagesSite) -> Path:
+    site = pages.parent / engine
+    command = ("-m", engine, "build", "--strict", "-f", "mkdocs.yml", "--site-dir", str(site))
+    done = run_python(pages, *command, SITE_URL=sample_site.url, **REPOSITORY)
     assert done.returncode == 0, done.stderr
-    return folder / "site"
+    return site
 
 
 def test_plain_mkdocs_builds_the_same_pages_from_the_markdown(plain: Path, sample_site: PagesSite) -> None:
@@ -92,21 +104,15 @@ def test_the_body_map_has_its_links_without_the_hook(plain: Path) -> None:
 GENERATOR = re.compile(rb'<meta name="generator" content="mkdocs-[^,]+')
 
 
-def built_with(engine: str, pages: Path, site: Path) -> dict[str, bytes]:
-    """The files of the site that an engine builds from the pages, without the engine's name."""
-    done = run_python(pages, "-m", engine, "build", "--strict", "-f", "mkdocs.yml", "--site-dir", str(site))
-    assert done.returncode == 0, done.stderr
+def files_of(site: Path) -> dict[str, bytes]:
+    """The files of a site, without the engine's name."""
     files = [path for path in site.rglob("*") if path.is_file()]
     return {path.relative_to(site).as_posix(): GENERATOR.sub(b"", path.read_bytes()) for path in files}
 
 
-def test_properdocs_builds_the_same_site_as_mkdocs(tmp_path: Path) -> None:
+def test_properdocs_builds_the_same_site_as_mkdocs(pages: Path, plain: Path, sample_site: PagesSite) -> None:
     """It carries MkDocs 1 on: the engine to change to, by one word, when MkDocs is kept no longer. The records of the
     sample are enough for it."""
-    project, pages = copy_sample_project(tmp_path / "project"), tmp_path / "pages"
-    written = run_core(project, "pages", str(pages))
-    assert written.returncode == 0, written.stderr
-    spare = built_with("properdocs", pages, tmp_path / "spare")
-    usual = built_with("mkdocs", pages, tmp_path / "usual")
+    spare, usual = files_of(built_by("properdocs", pages, sample_site)), files_of(plain)
     assert sorted(spare) == sorted(usual)
     assert [name for name in usual if spare[name] != usual[name]] == []
