@@ -43,10 +43,11 @@ from stretchguide.hook.staging import Staging
 from stretchguide.hook.theme_files import leave_out_unread
 from stretchguide.hook.titles import TitlesAsHeadings
 from stretchguide.hook.watch import Watch
-from stretchguide.pages import compiled, site
+from stretchguide.pages import compiled, qr, site
 from stretchguide.pages.compiled import Compiled
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.page import Site
+from stretchguide.pages.qr import Codes
 from stretchguide.pages.templates import made_of
 from stretchguide.project import Reading, read_project
 
@@ -70,6 +71,7 @@ class Adapter:
         self.inlining = InlineFigures({})
         self.bodies: Bodies | None = None
         self.compiled: Compiled | None = None
+        self.codes: Codes | None = None
         self.version = ""
         """Of the code that makes pages, as this process has loaded it; empty = not asked for yet."""
         self.search = SearchIndex()
@@ -114,8 +116,9 @@ class Adapter:
         if self.is_serving:
             self.watch.note([config.docs_dir, config.config_file_path, *config.watch])
         self.built = None
-        store = self._store(root_of(config), compiled.CACHE)
-        self.compiled = self.compiled or (Compiled(store) if store else None)
+        if not self.compiled and (store := self._store(root_of(config), compiled.CACHE)):
+            self.compiled = Compiled(store)
+        self.codes = Codes(store) if (store := self._store(root_of(config), qr.CACHE)) else None
         self.reading = self.read_records(root_of(config))
         self.make(config, Site.write if self.is_serving else lambda site: site)
         errors = sum(problem.level == "error" for problem in self.printed)
@@ -147,7 +150,7 @@ class Adapter:
             root / TEMPLATES,
             config.site_name,
             self.gallery,
-            imprint=Imprint(config.site_url or "", self.days),
+            imprint=Imprint(config.site_url or "", self.days, self.codes.svg if self.codes else qr.svg),
             memory=self.memory,
             compiled=self.compiled,
         )
@@ -235,6 +238,8 @@ class Adapter:
         self.search.add(self.site.pages, config)
         if self.bodies:
             self.bodies.forget_unused()
+        if self.codes:
+            self.codes.forget_unused()
         if self.staging:
             self.staging.is_whole = True
 

@@ -45,6 +45,9 @@ class Imprint:
     dates: Mapping[str, datetime.date] = field(default_factory=dict)
     """The day of the last change of each record, by its path. A record that is not here has no day on its sheet."""
 
+    code: Callable[[str], str] = qr.svg
+    """Makes the code of an address."""
+
     def latest(self, sources: Iterable[str]) -> datetime.date | None:
         """The day of the last change of any of the records; None where the day of one is not known."""
         days = [self.dates.get(source) for source in sources]
@@ -156,7 +159,7 @@ class _Press:
             live=live,
             title=title,
             words=addresses.in_words(address),
-            code=Markup(qr.svg(address)) if address else Markup(),
+            code=Markup(self.imprint.code(address)) if address else Markup(),
             version=self.imprint.latest(sources),
             site_name=self.writer.site_name,
             frequencies=self.vocabulary.frequencies,
