@@ -1,7 +1,7 @@
 """Feet and toes.
 
-The solved foot is one rigid piece. Where it bears on its ball with the heel up, the toes bend back until they lie on
-what the ball stands on.
+The sole is as far below the solved ankle as the solver has it, the ankle of the skin gives way. The solved foot is one
+rigid piece; where it bears on its ball with the heel up, the toes bend back until they lie on what the ball stands on.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import asin, degrees
 
-from stretchguide.figure.body.skeleton import Body
+from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, Body
 from stretchguide.figure.rest.material import RestBone
-from stretchguide.figure.shapes.geometry import Frame, combined, rotation_x, subtract
+from stretchguide.figure.shapes.geometry import Frame, along, combined, rotation_x, subtract
 from stretchguide.figure.skin.names import head_of, of_side
 from stretchguide.figure.skin.posed_bone import PosedBone, rigid
 
@@ -29,7 +29,8 @@ _TOES_BACK = 75.0
 def foot_bones(rest: Mapping[str, RestBone], body: Body, side: str) -> dict[str, PosedBone]:
     """The bones of a foot; the far joints of the toes go with the near ones."""
     ankle = head_of(rest, "foot", side)
-    foot = rigid(body.joints[f"{side} ankle"], body.frames[f"{side} foot"])
+    frame = body.frames[f"{side} foot"]
+    foot = rigid(along(body.joints[f"{side} ankle"], frame[1], ankle[1] - ANKLE_HEIGHT), frame)
     back = toes_back(foot.turn, foot.carried(subtract(head_of(rest, "toe2-1", side), ankle))[1])
     turn = combined(foot.turn, rotation_x(-back))
     toes = {

@@ -1,7 +1,7 @@
-"""Hands that touch the body, moved until the palm meets the skin; a head that rests on the floor, moved to meet it.
+"""Hands that touch the body, moved until the palm meets the skin; head and trunk that rest on the floor, moved to it.
 
 The solver works with flesh of its own, which is not as thick everywhere as the body's. Here a wrist is moved along the
-way out of its palm; the elbow follows, and both bones keep their lengths. A head is moved by the upper neck.
+way out of its palm; the elbow follows, and both bones keep their lengths. What rests is moved by its spine.
 """
 
 from __future__ import annotations
@@ -30,8 +30,13 @@ _MOST_OUT, _MOST_IN = 6.0, 2.0
 _ROUNDS = 2
 _HALF_A_FINGER = 0.5
 """Laced hands lie so far off the middle, one to the side of the thumbs, so that fingers meet gaps (cm)."""
-# A head whose flesh is this near to the floor rests on it, and is moved at most so far (cm).
-_RESTS, _HEAD_MOVES = 0.7, 5.0
+# A part whose flesh is this near to the floor rests on it (cm). By its joints it is moved at most so far in a round.
+_RESTS = 0.7
+_CARRIED: Mapping[str, tuple[float, tuple[str, ...]]] = {
+    "head": (5.0, ("c1",)),
+    "chest": (1.5, ("t12", "t7", "c7", "left shoulder", "right shoulder")),
+    "pelvis": (1.5, ("pelvis", "s1")),
+}
 
 
 class Settled(NamedTuple):
@@ -43,10 +48,11 @@ class Settled(NamedTuple):
 
 
 def settled(rest: RestBody, body: Body) -> Settled:
-    """The body with its palms on the skin that they touch, and its head on the floor; the same one where that is so."""
+    """The body with its palms on the skin that they touch, its head and trunk on the floor; the same one where it rests
+    on neither."""
     hosts = {side: host for side in SIDES if (host := body.hosts.get(f"{side} hand", "")) in rest.parts}
-    rests = abs(height(part_solid(body, "head"))) < _RESTS
-    if not hosts and not rests:
+    resting = [part for part in _CARRIED if abs(height(part_solid(body, part))) < _RESTS]
+    if not hosts and not resting:
         return Settled(body, {})
     body = body.copy()
     if are_laced(body):
@@ -54,12 +60,18 @@ def settled(rest: RestBody, body: Body) -> Settled:
             _move_hand(body, side, scale(body.hands[side].thumb, SIGN[side] * _HALF_A_FINGER))
     for _ in range(_ROUNDS):
         vertices = skinned(rest, posed_bones(rest.bones, body))
-        if rests:
-            low = float(vertices[rest.parts["head"], 1].min())
-            body.joints["c1"] = along(body.joints["c1"], DOWN, max(-_HEAD_MOVES, min(_HEAD_MOVES, low)))
+        for part in resting:
+            _settle_part(rest, vertices, body, part)
         for side, host in hosts.items():
             _settle_hand(rest, vertices, body, side, host)
     return Settled(body, {side: _opened(rest, vertices, body, side, host) for side, host in hosts.items()})
+
+
+def _settle_part(rest: RestBody, vertices: Places, body: Body, part: str) -> None:
+    most, joints = _CARRIED[part]
+    low = float(vertices[rest.parts[part], 1].min())
+    for joint in joints:
+        body.joints[joint] = along(body.joints[joint], DOWN, max(-most, min(most, low)))
 
 
 def _settle_hand(rest: RestBody, vertices: Places, body: Body, side: str, host: str) -> None:
