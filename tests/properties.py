@@ -24,3 +24,8 @@ def tried(times: int) -> settings:
     """Let a property be tried so many times, and in a quick run no more often than the others."""
     usual = settings().max_examples
     return settings(max_examples=times if usual == ALL else min(times, usual))
+
+
+def times(few: int, all_of_them: int) -> int:
+    """How often something is tried that is no property of Hypothesis: a few times, and once a week all of them."""
+    return all_of_them if settings().max_examples == ALL else few

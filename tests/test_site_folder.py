@@ -16,10 +16,11 @@ from pathlib import Path
 import pytest
 
 from project_copy import build, can_run_dev, contents, environment, run_python
+from properties import times
 from records import copy_sample_project
 from stretchguide.hook.site_folder import SiteFolder, SiteTaken
 
-KILLS = 20
+FEW_KILLS, KILLS = 6, 20
 
 
 # The folder by itself
@@ -220,7 +221,7 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site(project: Path)
         assert done.returncode == 0, done.stderr
         sites.append(contents(project / "site"))
     chance = random.Random(13)
-    for number in range(KILLS):
+    for number in range(times(FEW_KILLS, KILLS)):
         address = addresses[number % 2]
         # Half of them near the end, where the site is put in its place.
         kill(project, address, chance.uniform(*((0, 1) if number % 2 else (0.9, 1.05))) * seconds)
