@@ -18,7 +18,7 @@ from stretchguide.gallery.gallery import CACHE
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ["docs", "exercises", "hooks", "overrides"]
-FILES = ["mkdocs.yml", "mkdocs.base.yml"]
+FILES = ["mkdocs.yml", "mkdocs.base.yml", "requirements-body.txt"]
 
 # Left out, so that a test sees the same on a desk and in a workflow.
 SET_ELSEWHERE = ["SITE_URL", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_ACTIONS", "PYTHONPATH"]
