@@ -40,7 +40,7 @@ TOKENS: dict[str, Token] = {
     "p3": Token("prop-3", "#bfcfc9", "#324741", "#e0e0e0", "Canvas"),
     "m1": Token("mat-1", "#dbe7e3", "#324a44", "#f8f8f8", "Canvas"),
     "m2": Token("mat-2", "#c3d3cd", "#2a3d38", "#e8e8e8", "Canvas"),
-    "sh": Token("shade", "#cddad5", "#16231f", "#e8e8e8", "Canvas"),
+    "sh": Token("shade", "#37524c", "#000000", "#333333", "CanvasText"),
     "mu": Token("hot", "#c8380f", "#e0532a", "#000000", "Highlight"),
     "wa": Token("warm", "#f0a884", "#f0a884", "#ffffff", "Canvas"),
     "ar": Token("arrow", "#0b6158", "#8fe3d2", "#000000", "CanvasText"),

@@ -86,7 +86,7 @@ def _thing_inks(layers: PictureLayers, props: Sequence[Prop]) -> list[paper.Ink]
 
 
 # Lines of things, in pixels: quieter than those of the body. Their inner half is painted over.
-_THING_LINE = 2.8
+_THING_LINE = 2.6
 _ART = {name: value for name, value in drawing.OUTLINES.items() if name != "paint-order"} | {"stroke-linecap": "round"}
 
 

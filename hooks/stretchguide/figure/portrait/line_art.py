@@ -38,10 +38,12 @@ def finish_for(grid: Grid) -> Finish:
 
 
 # Lines, in pixels: where the body ends against what is not the body, and within it.
-_OUTER, _INNER, _FINE = 3.4, 1.9, 1.6
+_OUTER, _INNER, _FINE = 3.2, 1.8, 1.5
 _OWN = ("stroke-width", "paint-order")
 """What lit muscles have otherwise than in the hulls' drawing."""
-_LEAST_SHADOW = 60
+_LEAST_SHADOW = 100
+_SHADE = ".15"
+"""How much of what it falls on a shadow takes away: lines under it stay."""
 _SOFT = Finish(sigma=5.0, tolerance=2.5, corner=12)
 # A lit patch with an outline of fewer cracks would be a speck.
 _LEAST_PATCH = 36
@@ -72,7 +74,7 @@ class LineArt:
     def ground(self) -> Ink:
         """The shadow."""
         loops = traced(self.shadow, self.pixels.grid, _SOFT).loops((SHADE,), _LEAST_SHADOW)
-        return Ink(plain("sh"), _path(loops))
+        return Ink((*plain("sh"), ("fill-opacity", _SHADE)), _path(loops))
 
     def body(self) -> Iterator[Ink]:
         """All paths of the body, in the order of painting."""

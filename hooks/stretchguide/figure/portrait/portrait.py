@@ -24,7 +24,7 @@ from stretchguide.figure.skin.posed_skin import PosedSkin
 from stretchguide.figure.things.shapes import Prop
 
 # The longer side of a picture has at most so many pixels, and all of it so many.
-_PIXELS, _MOST_PIXELS = 600, 240_000
+_PIXELS, _MOST_PIXELS = 540, 200_000
 
 
 @dataclass(frozen=True)
