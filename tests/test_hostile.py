@@ -13,8 +13,10 @@ from typing import Any
 import html5lib
 import markdown
 import pytest
+from emoji import emoji_list
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from mkdocs.utils.yaml import yaml_load
 
 from properties import tried
@@ -231,3 +233,17 @@ def test_any_text_has_links_and_a_plain_form(text: str) -> None:
     list(prose.links(text))
     assert isinstance(prose.plain(text), str)
     assert "".join(run for run, _ in prose.emoji_runs(text)) == text
+
+
+@tried(300)
+@given(text=st.text(st.characters(exclude_characters="*_[]!\0"), max_size=40))
+def test_a_text_without_marks_is_what_the_parser_would_give_back(text: str) -> None:
+    tokens = MarkdownIt("zero").enable(["emphasis", "link", "image"]).parseInline(prose.folded(text))[0].children
+    assert [(each.type, each.content) for each in tokens or ()] == [("text", prose.plain(text))] * bool(text.strip())
+
+
+@tried(300)
+@given(text=st.text(st.characters(max_codepoint=0x20FF), max_size=40))
+def test_no_emoji_is_passed_over(text: str) -> None:
+    signs = ("©", "®", "™")  # The list has them, and in a text they are ordinary.
+    assert prose.emoji_in(text) == [each["emoji"] for each in emoji_list(text) if each["emoji"] not in signs]
