@@ -1,7 +1,8 @@
-"""Measures what `serve` takes from saving a record to seeing it, beside a whole build: `python3 dev.py bench live`.
+"""Measures what `serve` takes from saving a file to the page that shows it: `python3 dev.py bench live`.
 
-A pose is changed in a project of so many records, while a browser shows the guide's page, and the clock stops when the
-page has another figure. It never fails for being slow.
+Each kind of change is saved and taken back a few times. What counts are the seconds of the server's processor, which
+other programs disturb less than the clock, and their ratio to the start of the preview, which builds the whole site.
+It never fails for being slow.
 """
 
 from __future__ import annotations
@@ -13,23 +14,42 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-
-from playwright.sync_api import Error, Page, sync_playwright
+from typing import NamedTuple
 
 from bench.generate import generate
-from browser_setup import NoBrowser, launch_options
+from project_copy import share_figures
 from records import FOUNDING
 from serving import Serving
 
 RECORD = f"exercises/{FOUNDING}.yml"
-TEMPLATE = "overrides/pages/exercise.md"
-PHONE = (390, 844)
-NOW, NEXT = "view: front-right", "view: front-left"
+GUIDE = f"exercises/{FOUNDING}/"
+
+
+class Change(NamedTuple):
+    """A file that is saved, and the page that shows it."""
+
+    name: str
+    path: str
+    old: str
+    new: str
+    page: str
+
+
+CHANGES = (
+    Change("a sentence", RECORD, "Unlock stiffness", "Unfreeze stiffness", GUIDE),
+    Change("a pose", RECORD, "front-right", "front-left", GUIDE),
+    Change("a routine", "exercises/_routines/desk-break.yml", "title: ", "title: Our ", "routines/desk-break/"),
+    Change("a vocabulary", "exercises/_vocabulary/muscles.yml", "plain: ", "plain: Well, ", "muscles/"),
+    Change("a page template", "overrides/pages/exercise.md", "# {{ record.title }}", "# {{ record.title }}!", GUIDE),
+    Change("a style", "docs/stylesheets/stretchguide.css", "/*", "/* More */ /*", "stylesheets/stretchguide.css"),
+)
 
 
 @contextmanager
 def served(folder: Path, records: int) -> Iterator[Serving]:
-    serving = Serving(generate(folder / "project", records))
+    project = generate(folder / "project", records)
+    share_figures(project)
+    serving = Serving(project)
     try:
         serving.wait_until_it_serves()
         yield serving
@@ -37,55 +57,43 @@ def served(folder: Path, records: int) -> Iterator[Serving]:
         serving.stop()
 
 
-def shown(page: Page) -> str | None:
-    """The first figure of the page; None while the page loads."""
-    try:
-        return str(page.evaluate("document.querySelector('.fig svg').innerHTML"))
-    except Error:
-        return None
+class Spent(NamedTuple):
+    """Seconds on the clock, and of the server's processor."""
+
+    wall: float
+    cpu: float
 
 
-def seconds_to_see(serving: Serving, page: Page, old: str, new: str) -> float:
-    """From saving another pose to another figure on the page."""
-    before = shown(page)
-    serving.change(RECORD, old, new)
-    saved = time.perf_counter()
-    while shown(page) in (None, before):
-        time.sleep(0.005)
-    seen = time.perf_counter()
-    page.wait_for_load_state("load")  # Only then does the page listen for the next change.
-    time.sleep(0.5)
-    return seen - saved
+def spent_to_see(serving: Serving, change: Change) -> Spent:
+    """From saving to the page; the change is taken back afterwards."""
+    done, started, cpu = follows(serving), time.perf_counter(), serving.cpu_seconds
+    serving.change(change.path, change.old, change.new)
+    serving.wait_until(lambda: follows(serving) > done, "the change is seen")
+    serving.get(change.page)
+    spent = Spent(time.perf_counter() - started, serving.cpu_seconds - cpu)
+    done = follows(serving)
+    serving.change(change.path, change.new, change.old)
+    serving.wait_until(lambda: follows(serving) > done, "the change is taken back")
+    return spent
 
 
-def seconds_of_a_build(serving: Serving) -> float:
-    """From saving a template to the end of the build of the whole site."""
-    done = serving.terminal.count("Documentation built in")
-    started = time.perf_counter()
-    serving.change(TEMPLATE, "\n", "\n\n")
-    serving.wait_until(lambda: serving.terminal.count("Documentation built in") > done, "the site is built")
-    return time.perf_counter() - started
+def follows(serving: Serving) -> int:
+    """How often the server has followed a change."""
+    return serving.terminal.count("Reloading browsers")
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench live", description=__doc__)
     parser.add_argument("records", type=int, nargs="?", default=0, help="number of records; default: those there are")
-    parser.add_argument("--changes", type=int, default=6, help="save a record so often")
+    parser.add_argument("--times", type=int, default=3, help="save each change so often")
     options = parser.parse_args(arguments)
-    try:
-        browser_options = launch_options(print)
-    except NoBrowser as error:
-        raise SystemExit(str(error)) from None
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**browser_options)
-        with served(Path(folder), options.records) as serving:
-            page = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]})
-            page.goto(f"{serving.url}exercises/{FOUNDING}/")
-            turns = [(NOW, NEXT), (NEXT, NOW)] * ((options.changes + 1) // 2)
-            times = [seconds_to_see(serving, page, *turn) for turn in turns[: options.changes]]
-            whole = seconds_of_a_build(serving)
-        browser.close()
-    typical = median(times)
-    print(f"saved to seen: median {typical:.2f} s, worst {max(times):.2f} s of {len(times)}")
-    print(f"whole build: {whole:.2f} s; a change takes {typical / whole:.3f} of it")
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder), options.records) as serving:
+        whole = serving.cpu_seconds
+        print(f"the start: {whole:.2f} s of the processor", flush=True)
+        for change in CHANGES:
+            every = [spent_to_see(serving, change) for _ in range(options.times)]
+            wall, cpu = (median(each) for each in zip(*every, strict=True))
+            print(
+                f"{change.name:16} {cpu:6.2f} s, {cpu / whole:.4f} of the start; {wall:.2f} s on the clock", flush=True
+            )
     return 0

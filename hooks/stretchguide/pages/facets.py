@@ -156,7 +156,7 @@ def time_of(seconds: int, times: Iterable[Time]) -> Time | None:
 def _with_piece(piece: Piece, variant: GuideVariant) -> bool:
     if piece.without:
         return not (variant.needs or variant.one_of)
-    return piece.id in {each.id for each in (*variant.needs, *variant.one_of, *variant.nice)}
+    return piece.id in variant.written.equipment.all
 
 
 def _for_occasion(occasion: Occasion, variant: GuideVariant) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from graphlib import CycleError, TopologicalSorter
+from itertools import islice
 
 from stretchguide.format import prose
 from stretchguide.format.drafts import Draft
@@ -69,17 +70,23 @@ def swaps_stay_off_the_floor(case: LibraryCase) -> Findings:
 
 def _faults(case: LibraryCase, number: int) -> Findings:
     """The named swaps that break a rule, each by the first of its faults."""
+    return (finding for rule, finding in _swap_faults(case) if rule == number)
+
+
+@lru_cache(maxsize=1)
+def _swap_faults(case: LibraryCase) -> tuple[tuple[int, Finding], ...]:
+    """What is wrong with each named swap, with the rule that says so; three rules ask for it, one after the other."""
+    return tuple(_found_faults(case))
+
+
+def _found_faults(case: LibraryCase) -> Iterator[tuple[int, Finding]]:
     readable = _readable(case)
     for id, draft in readable.items():
         for index, swap in enumerate(_record(draft).instead_if):
             if case.concerns(id, swap.use) and swap.use in readable and not is_gap(draft.gaps, [("instead_if", index)]):
-                rule, message = next(_swap(case, id, swap), (0, ""))
-                if rule == number:
-                    yield Finding(
-                        ("instead_if", index, "use"),
-                        f"{quoted(swap.use)} {message}; name another, or 'none'",
-                        record=id,
-                    )
+                for rule, message in islice(_swap(case, id, swap), 1):
+                    fact = f"{quoted(swap.use)} {message}; name another, or 'none'"
+                    yield rule, Finding(("instead_if", index, "use"), fact, record=id)
 
 
 def _swap(case: LibraryCase, id: str, swap: Swap) -> Iterator[tuple[int, str]]:

@@ -127,7 +127,7 @@ class PictureCase:
     gallery: Gallery
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LibraryCase:
     """All records, by stretch id, as far as they could be read."""
 
