@@ -15,6 +15,8 @@ from stretchguide.figure.ink import paper
 from stretchguide.figure.ink.depth import painting_order
 from stretchguide.figure.ink.free_space import Plane
 from stretchguide.figure.ink.paper import PictureFrame
+from stretchguide.figure.muscles.map_body import MAP_VIEWS, visible
+from stretchguide.figure.muscles.skin import members
 from stretchguide.figure.picture import drawing, inset
 from stretchguide.figure.picture.layers import PictureLayers, close_frame
 from stretchguide.figure.picture.marks import FINDABLE, HOT, Wanted, is_found
@@ -131,7 +133,7 @@ def _plane(layers: PictureLayers, skin: PosedSkin, frame: PictureFrame) -> Plane
 
 
 def _missing(wanted: Sequence[Wanted], shown: Mapping[LitPlace, float]) -> list[Wanted]:
-    """The muscles that a reader would not find: too little of them shows, and of their twins too."""
+    """The muscles that a reader would not find, so little of them and of their twins shows, but would on the map."""
     areas = {(place.name, place.side): area for place, area in shown.items()}
     return sorted(
         {
@@ -139,5 +141,15 @@ def _missing(wanted: Sequence[Wanted], shown: Mapping[LitPlace, float]) -> list[
             for each in wanted
             if not is_found(each.name, areas[each.name, each.side])
             and areas.get((each.name, OTHER[each.side]), 0.0) < FINDABLE
+            and _on_map(each) > max(_LEAST_ON_MAP, areas[each.name, each.side])
         }
     )
+
+
+# The map shows where a muscle is by so much of it (square cm).
+_LEAST_ON_MAP = 8.0
+
+
+def _on_map(wanted: Wanted) -> float:
+    """How much of a muscle the better view of the map shows (square cm)."""
+    return max(sum(visible(name, view, (wanted.side,)) for name in members(wanted.name)) for view in MAP_VIEWS)
