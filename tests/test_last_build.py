@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import dev
 from project_copy import ROOT, Ended, build, replace_once, run_python
 from records import FOUNDING, copy_sample_project
 from stretchguide.history import last_build
@@ -37,7 +38,7 @@ def git(project: Path, *arguments: str) -> None:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a history, built by `dev.py`; then a stand-in takes the place of Python, to see who starts it."""
     project = copy_sample_project(tmp_path_factory.mktemp("sample") / "project")
-    for name in ("dev.py", "requirements.txt", "requirements-dev.txt", ".gitignore"):
+    for name in ("dev.py", *dev.LOCKS.values(), ".gitignore"):
         shutil.copy2(ROOT / name, project / name)
     replace_once(project / "mkdocs.yml", "extra:", f"extra:\n  mine: !ENV [OTHER_SETTING, {SETTING}, none]")
     python = own_packages(project / ".venv")
@@ -276,5 +277,6 @@ def test_little_is_imported_for_it() -> None:
     modules = set(run_python(ROOT, "-S", "-c", program, PYTHONPATH=str(ROOT / "hooks")).stdout.split())
     ours = {name for name in modules if name.startswith("stretchguide.")}
     store = {"stretchguide.gallery", "stretchguide.gallery.store"}
-    assert ours - store == {"stretchguide.history", "stretchguide.history.git", "stretchguide.history.last_build"}
+    modules_of_history = ("", ".contents", ".git", ".last_build")
+    assert ours - store == {f"stretchguide.history{name}" for name in modules_of_history}
     assert not modules & {"yaml", "pydantic", "mkdocs", "jinja2", "dataclasses", "inspect"}
