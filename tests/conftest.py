@@ -19,7 +19,7 @@ from pages_server import PagesSite
 from properties import register_profiles
 from readers import Readers
 from records import copy_sample_project
-from screens import SIZES, Look, Screen, probe
+from screens import SIZES, Look, Screen, open_album, probe
 from shared_site import ServedSite, SharedSite
 from spent import Spent
 
@@ -41,7 +41,15 @@ browser_options = pytest.StashKey[dict[str, Any]]()
 shared_sites = pytest.StashKey[dict[str, SharedSite]]()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--shots", action="store_true", help="keep pictures of the pages in build/shots/, for people to see"
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    if config.option.shots:
+        open_album()
     for plugin in (limits, order, Spent()):
         config.pluginmanager.register(plugin)
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 PROBES = Path(__file__).resolve().parent / "probes"
 SHOTS = Path(__file__).resolve().parent.parent / "build" / "shots"
-"""What the pages look like, for people to see; a workflow keeps them."""
+"""What the pages look like, for people to see: kept where `--shots` asks for it, as a workflow does."""
 
 Size = Literal["phone", "desktop"]
 SIZES: dict[Size, dict[str, Any]] = {
@@ -57,14 +57,29 @@ def turn(page: Page, scheme: Literal["light", "dark"]) -> None:
     page.wait_for_function(theirs, arg=SCHEMES[scheme])
 
 
+class _Album:
+    """Whether this run keeps pictures. Nothing is judged by them, and they cost a tenth of the time of the gates."""
+
+    is_open = False
+
+
+def open_album() -> None:
+    """Let the tests of this process keep what they see."""
+    _Album.is_open = True
+
+
 def keep(page: Page, name: str, *, all_of_it: bool = False) -> None:
     """Keep a picture of what the screen shows: a JPEG, which is made in half the time of a PNG."""
+    if not _Album.is_open:
+        return
     SHOTS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SHOTS / f"{name.replace(' ', '-')}.jpg", type="jpeg", quality=80, full_page=all_of_it)
 
 
 def keep_all(page: Page, name: str) -> None:
     """Keep a picture of the whole page. Last of all: it moves the page under the eyes of the browser."""
+    if not _Album.is_open:
+        return
     page.evaluate("""() => {
       document.activeElement.blur();
       scrollTo(0, 0);

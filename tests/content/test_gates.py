@@ -1,7 +1,7 @@
 """The gates: a page of every kind, on every screen, for everybody. Of each kind it is the page that has most to say.
 
 One look at a page passes all of them, in light colours and then, where colours decide, in dark ones, since to open it
-costs more than to judge it. What the page looks like is kept in `build/shots/`, for people to see.
+costs more than to judge it. With `--shots` a picture of the page is kept in `build/shots/`, for people to see.
 """
 
 from __future__ import annotations
