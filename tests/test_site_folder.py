@@ -230,7 +230,7 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site(project: Path)
             folder.begin()
             folder.leave()
         assert contents(project / "site") in sites, f"after kill {number}"
-    done = run_python(project, "dev.py", "build", SITE_URL=addresses[0])
+    done = run_python(project, "dev.py", "build", "--force", SITE_URL=addresses[0])  # What one left, the next clears.
     assert done.returncode == 0, done.stderr
     assert contents(project / "site") == sites[0]
     assert not (project / ".site.building").exists()
