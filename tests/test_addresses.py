@@ -78,13 +78,16 @@ def test_no_page_template_writes_an_address() -> None:
         assert not re.findall(r"\]\([\w./]+\)|url\(\"", template.read_text("utf-8")), template.name
 
 
-def test_the_theme_leads_to_addresses_that_there_are() -> None:
-    """Its templates are filled by MkDocs, with our hook or without, so they write addresses themselves."""
+def test_no_template_of_the_theme_writes_an_address() -> None:
+    """MkDocs fills them, with our hook or without: they ask the settings, which both hold."""
+    templates = [path for path in (ROOT / "overrides").rglob("*.*") if path.suffix in (".html", ".xml", ".txt")]
+    written = {path: path.read_text("utf-8") for path in templates}
+    assert [path for path, text in written.items() if re.search(r"'[\w./-]*/' \| url|startswith\(\W\w", text)] == []
+    asked = {name for text in written.values() for name in re.findall(r"config\.extra\.addresses\.(\w+)", text)}
+    assert asked == set(addresses.for_the_theme())
+
+
+def test_the_theme_leads_to_pages_that_there_are() -> None:
     known = {addresses.seen(page.uri) for page in write(sample_library(), TEMPLATES, "A site")}
-    known |= {addresses.seen(uri) for uri in (addresses.index(addresses.CONTRIBUTE), addresses.HOW_TO_USE)}
-    written = [path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html")]
-    links = {link for text in written for link in re.findall(r"'([\w-]+/)' \| url", text)}
-    assert links
-    assert links <= known
-    folders = {folder for text in written for folder in re.findall(r"startswith\(\"([\w-]+)/\"\)", text)}
-    assert folders == {addresses.GUIDES}
+    known |= {addresses.seen(addresses.index(addresses.CONTRIBUTE)), f"{addresses.GUIDES}/"}
+    assert set(addresses.for_the_theme().values()) <= known

@@ -43,7 +43,7 @@ from stretchguide.hook.staging import Staging
 from stretchguide.hook.theme_files import leave_out_unread
 from stretchguide.hook.titles import TitlesAsHeadings
 from stretchguide.hook.watch import Watch
-from stretchguide.pages import compiled, qr, site
+from stretchguide.pages import addresses, compiled, qr, site
 from stretchguide.pages.compiled import Compiled
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.page import Site
@@ -92,7 +92,10 @@ class Adapter:
 
     @event_priority(100)  # Before a plugin asks where the site is written.
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Tell MkDocs which pages no menu lists; what a publisher says of theirs comes after it, and so wins."""
+        """Tell MkDocs which pages no menu lists; what a publisher says of theirs comes after it, and so wins.
+
+        The theme is told where its own templates lead to.
+        """
         if not self.is_serving and not self.is_dirty:
             self.staging = Staging(config)
         if self.is_serving and not self.has_begun:
@@ -100,6 +103,7 @@ class Adapter:
             address, sheets = config.dev_addr, root_of(config) / TEMPLATES.parent / SHEETS
             self.being_built = BeingBuilt((address.host, address.port), config.site_name, sheets)
             print(f"Until the site is built, {config.site_url} says how far it is", file=sys.stderr, flush=True)
+        config.extra["addresses"] = addresses.for_the_theme()
         ours = PathSpec().validate("\n".join(site.NOT_IN_MENU))
         config.not_in_nav = ours + config.not_in_nav if config.not_in_nav else ours
         config.site_url = escaping.web_only(config.site_url)

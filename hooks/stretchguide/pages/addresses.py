@@ -28,7 +28,6 @@ CONTRIBUTE = "contribute"
 RECORD_FORMAT = f"{CONTRIBUTE}/record-format.md"
 RECORD_TEMPLATE = f"{CONTRIBUTE}/record-template.yml"
 POSES = f"{CONTRIBUTE}/poses.md"
-CONTACT_SHEET = "print/contact-sheet/index.html"
 
 # -- folders of pages that grow with the records ----------------------------------------------------------------------
 
@@ -45,6 +44,7 @@ OCCASIONS = "moments"
 
 SHEETS = "print"
 """The folder of what is made for paper. A sheet stands in it as its page stands in the site."""
+CONTACT_SHEET = f"{SHEETS}/contact-sheet/index.html"
 
 
 def page(folder: str, id: str) -> str:
@@ -134,6 +134,12 @@ def id_in(folder: str, uri: str) -> str | None:
     """
     within, name = posixpath.split(uri)
     return name.removesuffix(".md") if within == folder and name.endswith(".md") else None
+
+
+def for_the_theme() -> dict[str, str]:
+    """What the theme's own templates lead to, by the names that they use: they are filled for every page alike."""
+    pages = {"home": HOME, "browse": BROWSE, "safety": SAFETY, "contribute": index(CONTRIBUTE)}
+    return {**{name: seen(uri) for name, uri in pages.items()}, "guides": f"{GUIDES}/"}
 
 
 def in_words(address: str) -> str:

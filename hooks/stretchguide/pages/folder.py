@@ -8,13 +8,14 @@ from pathlib import Path
 
 import yaml
 
+from stretchguide.pages import addresses
 from stretchguide.pages.page import Navigation, Site
 from stretchguide.pages.site import NOT_IN_MENU
 
 MARK = "# Written by stretchguide from the records, and written anew each time.\n"
 """The first line of the configuration: a folder whose configuration lacks it is somebody else's."""
 
-_OURS = ("hooks", "watch", "INHERIT", "nav", "not_in_nav")
+_OURS = ("hooks", "watch", "INHERIT", "nav", "not_in_nav", "extra")
 
 
 class FolderTaken(Exception):
@@ -39,20 +40,26 @@ def write_folder(folder: Path, root: Path, site: Site) -> None:
 
 
 def configuration(folder: Path, root: Path, navigation: Navigation) -> str:
-    """Our own mkdocs.yml for a build without the hook: it inherits the same base and says the navigation."""
-    node = yaml.compose((root / "mkdocs.yml").read_text("utf-8"), Loader=yaml.SafeLoader)
-    assert isinstance(node, yaml.MappingNode)
+    """Our own mkdocs.yml for a build without the hook: it inherits the same base, and says what the hook would."""
+    node = _mapping((root / "mkdocs.yml").read_text("utf-8"))
     kept = [(key, value) for key, value in node.value if key.value not in _OURS]
     theirs = [value.value for key, value in node.value if key.value == "not_in_nav"]
+    extra = _mapping(_dumped({"addresses": addresses.for_the_theme()}))
+    extra.value += [each for key, value in node.value if key.value == "extra" for each in value.value]
     for key, value in kept:
         if key.value == "theme":
             _set(value, "custom_dir", _from(folder, root / "overrides"))
     left_out = "\n".join([*NOT_IN_MENU, *theirs])
     base = _from(folder, root / "mkdocs.base.yml")
-    added = yaml.compose(_dumped({"INHERIT": base, "nav": navigation, "not_in_nav": left_out}))
-    assert isinstance(added, yaml.MappingNode)
-    node.value = [*added.value, *kept]
+    added = _mapping(_dumped({"INHERIT": base, "nav": navigation, "not_in_nav": left_out}))
+    node.value = [*added.value, *kept, (yaml.ScalarNode("tag:yaml.org,2002:str", "extra"), extra)]
     return MARK + yaml.serialize(node, allow_unicode=True)
+
+
+def _mapping(text: str) -> yaml.MappingNode:
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    assert isinstance(node, yaml.MappingNode)
+    return node
 
 
 def _dumped(data: object) -> str:
