@@ -46,6 +46,14 @@ TURNED: dict[str, Any] = {
             "Sitting on the floor, right leg stretched out, left foot on the inner side of the right thigh.",
         ),
         (
+            {"base": "long-sit", "legs": "raise front-out 86, swing 10"},
+            "Sitting on the floor, feet far apart on the floor.",
+        ),
+        (
+            {"base": "long-sit", "left leg": "raise front-out 86"},
+            "Sitting on the floor, right leg stretched out, left leg raised well forward and out.",
+        ),
+        (
             {"base": "half-kneel left", "left hand": "on seat", "props": ["chair left", "mat"]},
             "Kneeling on one knee, left foot in front, left hand on the seat, a chair on the left.",
         ),

@@ -101,6 +101,15 @@ def test_a_rod_a_drum_and_a_ball_are_filled_with_balls() -> None:
 # -- where things are -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("high", [126, 154, 176, 190])
+def test_a_wall_ends_well_above_the_hand_on_it(high: int) -> None:
+    pose = parse({"base": "stand", "right hand": f"on wall {high}", "props": ["wall 40"]})
+    body = solve(pose)
+    fingertips = body.joints["right wrist"][1] + 19
+    (wall,) = props(Setting(body, FRONT, BASES["stand"], room_of(pose)), pose.things)
+    assert max(y for _, y, _ in corners(wall)) >= fingertips + 10
+
+
 def test_a_wall_is_behind_or_seen_through() -> None:
     body = made()
     ahead, behind = things("wall", number=46), things("wall", number=-14)

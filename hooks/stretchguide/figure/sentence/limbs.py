@@ -170,6 +170,8 @@ def _on_floor(contact: Contact, say: Wording) -> str:
 def leg_clauses(legs: tuple[Leg, Leg], base: Base, say: Wording) -> list[str]:
     """The legs that do not rest as the base has them, the right one first."""
     left, right = (_at_ease(leg, base) for leg in legs) if say.is_brief else legs
+    if base.sits_on_floor and not say.is_exact and _is_aside(left) and _is_aside(right):
+        left, right = (leg._replace(raised="", lift=None, stance=_ASIDE) for leg in (left, right))
     if base.said_of_legs and Leg() in legs:
         return _resting(left, right, base.said_of_legs, say)
     if _relative_leg(left) == _relative_leg(right):
@@ -182,6 +184,17 @@ def leg_clauses(legs: tuple[Leg, Leg], base: Base, say: Wording) -> list[str]:
         does = {"": does["right"]}
     found = [clause(side, parts) for side, parts in does.items()]
     return [text for text in [clause("", _leg(shared, "", say)), *found] if text]
+
+
+# The legs of who sits on the floor lie on it when they are raised to the sides by so many degrees.
+_ON_FLOOR = (75.0, 95.0)
+_ASIDE = "far apart on the floor"
+
+
+def _is_aside(leg: Leg) -> bool:
+    """Whether the straight leg of who sits on the floor lies on it, away from the other one."""
+    is_on_floor = leg.lift is not None and _ON_FLOOR[0] <= leg.lift <= _ON_FLOOR[1]
+    return is_on_floor and leg.raised in ("front-out", "side") and leg.knee is None
 
 
 def _at_ease(leg: Leg, base: Base) -> Leg:

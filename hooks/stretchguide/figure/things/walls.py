@@ -19,6 +19,7 @@ from stretchguide.figure.things.setting import BEAM, BEFORE, FLOOR, WALL, Settin
 from stretchguide.figure.things.shapes import Prop, boxes
 from stretchguide.figure.words.bases import BASES, Base
 from stretchguide.figure.words.pose import Pose, Thing
+from stretchguide.format.sides import SIDES
 
 # Of what stands above a low body only so much is shown, so that the body is not small: over it, and at least (cm).
 _TALL_BODY, _OVER_LOW, _LEAST_LOW = 130.0, 24.0, 84.0
@@ -42,8 +43,8 @@ def _low(body: Body) -> float:
 _WALL_HALF_WIDTH, _WALL_HIGH, _WALL_THICK = 40.0, 250.0, 5.0
 # Beside a body it is so far away (cm).
 _WALL_ASIDE = 42.0
-# It is drawn as high as this, or so much higher than the hands of who reaches up (cm).
-_DRAWN_HIGH, _OVER_HANDS = 176.0, 6.0
+# It is drawn as high as this, or so much higher than a wrist (cm): the hand of who reaches up ends well below its end.
+_DRAWN_HIGH, _OVER_WRISTS = 176.0, 32.0
 # One that is seen more from behind than this (sine) stands before the body, and is seen through.
 _BEFORE_BODY = 0.2
 
@@ -85,7 +86,8 @@ def wall_box(room: Room) -> Box:
 
 
 def _drawn_high(body: Body) -> float:
-    return max(_DRAWN_HIGH, _top(body) + _OVER_HANDS) if _is_tall(body) else _low(body)
+    wrists = max(body.joints[f"{side} wrist"][1] for side in SIDES)
+    return max(_DRAWN_HIGH, wrists + _OVER_WRISTS) if _is_tall(body) else _low(body)
 
 
 def _cut(box: Box, high: float) -> Box:

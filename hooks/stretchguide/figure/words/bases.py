@@ -90,6 +90,10 @@ class Base:
         return self.pelvis_on == "seat"
 
     @property
+    def sits_on_floor(self) -> bool:
+        return self.pelvis_on == "floor" and not self.lies
+
+    @property
     def stands(self) -> bool:
         """Whether the feet bear all."""
         return bool(self.standing_feet) and not self.pelvis_on and not self.knees
