@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
+import apart
 import limits
 import order
 from browser_setup import NoBrowser, launch_options
@@ -50,7 +51,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.option.shots:
         open_album()
-    for plugin in (limits, order, Spent()):
+    for plugin in (apart, limits, order, Spent()):
         config.pluginmanager.register(plugin)
 
 

@@ -118,6 +118,11 @@ def manifest_links(manifest: Mapping[str, Any]) -> Iterator[str]:
     yield from (icon["src"] for icon in manifest.get("icons", ()))
 
 
+def is_of_the_first_site(text: str) -> bool:
+    """Whether a text names a place on the web that is this site's, so that a fork would send its readers to it."""
+    return "stretchguide/stretchguide" in text or "github.io" in text
+
+
 class Site:
     """A built site that is to stand at `url` (its end is a slash)."""
 

@@ -17,7 +17,9 @@ from pages_server import PagesServer, PagesSite
 from stretchguide.gallery.gallery import CACHE
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ["docs", "exercises", "hooks", "overrides"]
+GENERATOR = {"docs": "*.md", "hooks": "__pycache__", "overrides": "__pycache__"}
+"""Its folders, each with what is left out; what stands in `docs` beside the pages makes how the site looks."""
+CONTENT = ["docs", "exercises"]
 FILES = ["mkdocs.yml", "mkdocs.base.yml", "requirements-body.txt"]
 
 # Left out, so that a test sees the same on a desk and in a workflow.
@@ -26,11 +28,16 @@ SET_ELSEWHERE = ["SITE_URL", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_A
 Ended = subprocess.CompletedProcess[str]
 
 
-def copy_project(target: Path, *, has_figures: bool = True) -> Path:
-    """Copy what the site is made from to the folder `target`, which is made; without figures, it draws all anew."""
+def copy_project(target: Path, content: Path, *, has_figures: bool = True) -> Path:
+    """Copy what the site is made from to the folder `target`, which is made, with the records and pages of `content`.
+
+    Without figures, it draws all anew.
+    """
     target.mkdir(parents=True)
-    for name in FOLDERS:
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name, left_out in GENERATOR.items():
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns(left_out))
+    for name in CONTENT:
+        shutil.copytree(content / name, target / name, dirs_exist_ok=True)
     for name in FILES:
         shutil.copy2(ROOT / name, target / name)
     if has_figures:

@@ -3,62 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
+from muscle_faults import faults
 from properties import tried
+from records import sample_library
 from stretchguide.figure.body.flesh import PART_NAMES
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.depth import ScreenBall as Seen
 from stretchguide.figure.muscles.map_body import MAP_VIEWS, visible
 from stretchguide.figure.muscles.regions import REGIONS
-from stretchguide.figure.muscles.shapes import FLAT, FOOT, GROUPS, HAND, MUSCLES, SkinShape, outline, rows
-from stretchguide.figure.muscles.skin import Skin, is_known, members, patch, signed_area, whole_outline, widened
+from stretchguide.figure.muscles.shapes import FLAT, FOOT, GROUPS, MUSCLES, outline, rows
+from stretchguide.figure.muscles.skin import Skin, is_known, members, patch, signed_area, whole_outline
 from stretchguide.figure.picture.marks import HOT, WARM, Stack, Wanted, both_sides, lost, marks
-from stretchguide.figure.shapes.geometry import Camera, Point
+from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.format.sides import OTHER, SIDES
+from stretchguide.format.vocabulary import Vocabulary
 
-VOCABULARY = Path(__file__).parents[1] / "exercises" / "_vocabulary"
 views = st.builds(Camera, st.floats(-180, 180), st.floats(-30, 60))
 
 
-def vocabulary(name: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load((VOCABULARY / f"{name}.yml").read_text(encoding="utf-8"))
-    return found
-
-
-RECORDS: dict[str, dict[str, Any]] = {record["id"]: record for record in vocabulary("muscles")}
-AREA_REGIONS: dict[str, list[str]] = {area["id"]: area["regions"] for area in vocabulary("areas")}
+def vocabulary() -> Vocabulary:
+    return sample_library().vocabulary
 
 
 # -- the table --------------------------------------------------------------------------------------------------------
 
 
 def test_every_id_of_the_vocabulary_has_shapes_and_no_other() -> None:
-    assert {*MUSCLES, *GROUPS} == set(RECORDS)
+    assert {*MUSCLES, *GROUPS} == set(vocabulary().muscles)
 
 
-def test_groups_have_the_members_of_the_vocabulary() -> None:
-    assert {name: list(group) for name, group in GROUPS.items()} == {
-        name: record["members"] for name, record in RECORDS.items() if "members" in record
-    }
+def test_every_region_of_the_vocabulary_is_drawn_and_no_other() -> None:
+    assert set(REGIONS) == {region for area in vocabulary().areas.values() for region in area.regions}
 
 
-def test_what_lies_deep_in_the_vocabulary_lies_deep_here() -> None:
-    deep = {name for name, muscle in MUSCLES.items() if muscle.layer in ("deep", "structure")}
-    assert deep == {name for name, record in RECORDS.items() if "deep" in record["views"] and name in MUSCLES}
+def test_shapes_are_what_the_vocabulary_says_of_them() -> None:
+    assert list(faults(vocabulary())) == []
 
 
-def test_what_is_no_muscle_is_none_here() -> None:
-    others = {name for name, muscle in MUSCLES.items() if muscle.layer in ("tissue", "structure")}
-    assert others == {name for name, record in RECORDS.items() if record["kind"] == "structure"}
+@pytest.mark.parametrize(
+    ("name", "other", "fault"),
+    [
+        ("rotator-cuff", {"members": ("supraspinatus",)}, "the group that is drawn has other members"),
+        ("soleus", {"views": ("back",)}, "it is deep in the vocabulary or in the drawing, not in both"),
+        ("soleus", {"kind": "structure"}, "it is a muscle in the vocabulary or in the drawing, not in both"),
+        ("gluteus-maximus", {"views": ("front",)}, "it cannot be seen from the front"),
+        ("soleus", {"areas": ("neck",)}, "it lies outside of its areas"),
+        ("thumb-base-muscles", {"areas": ("neck",)}, "it lies outside of its areas"),
+    ],
+)
+def test_a_shape_that_is_not_what_the_vocabulary_says_is_found(name: str, other: dict[str, Any], fault: str) -> None:
+    muscle = vocabulary().muscles[name].model_copy(update=other)
+    changed = replace(vocabulary(), muscles={name: muscle})
+    assert list(faults(changed)) == [f"{name}: {fault}"]
+
+
+def test_a_region_that_nobody_has_drawn_is_found_and_a_muscle_may_wait_for_its_shape() -> None:
+    neck = vocabulary().areas["neck"].model_copy(update={"regions": ("gill",)})
+    bicep = vocabulary().muscles["soleus"].model_copy(update={"id": "bicep"})
+    changed = replace(vocabulary(), areas={"neck": neck}, muscles={"bicep": bicep})
+    assert list(faults(changed)) == ["neck: no region 'gill' is drawn"]
 
 
 def test_no_two_ids_look_the_same() -> None:
@@ -94,61 +106,6 @@ def test_members_of_a_group_and_of_a_muscle() -> None:
     assert is_known("quadriceps")
     assert not is_known("bicep")
     assert members("bicep") == ()
-
-
-# -- regions ----------------------------------------------------------------------------------------------------------
-
-_ELSEWHERE = {"iliopsoas": 0.3}
-"""Muscles of which less lies inside their areas' regions: the hip flexor begins at the spine and crosses the belly."""
-_MOSTLY = 0.6
-
-
-def _samples(shape: SkinShape) -> list[Point]:
-    """Points on the outline of a shape and inside it, as (place, angle)."""
-    spots = [(spot.place, spot.angle) for spot in shape.outline]
-    place, angle = (sum(values) / len(spots) for values in zip(*spots, strict=True))
-    return [(place + (p - place) * k, angle + (a - angle) * k) for p, a in spots for k in (0.0, 0.5, 0.9)]
-
-
-def _is_inside(point: Point, corners: list[Point]) -> bool:
-    """Whether a ray from the point crosses the outline an odd number of times."""
-    x, y = point
-    crossings = 0
-    for (x0, y0), (x1, y1) in zip(corners, [*corners[1:], corners[0]], strict=True):
-        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
-            crossings += 1
-    return crossings % 2 == 1
-
-
-def _part_inside(shape: SkinShape, regions: list[str]) -> float:
-    """Which part of a shape lies in some regions; shapes over the middle count on both sides, a few degrees wider."""
-    outlines = [
-        [(spot.place, spot.angle) for spot in widened(region.outline, 1.12)]
-        for name in regions
-        for region in REGIONS[name].shapes
-        if region.segment == shape.segment
-    ]
-    turns = (0, 360, -360)
-    found = [
-        any(_is_inside((p, sign * a + turn), corners) for corners in outlines for turn in turns for sign in (1, -1))
-        for p, a in _samples(shape)
-    ]
-    return sum(found) / len(found)
-
-
-@pytest.mark.parametrize("name", MUSCLES)
-def test_a_muscle_lies_inside_the_regions_of_its_areas(name: str) -> None:
-    regions = [region for area in RECORDS[name]["areas"] for region in AREA_REGIONS[area]]
-    for shape in MUSCLES[name].shapes:
-        if shape.flat:
-            wanted = "hand" if shape.segment == HAND else "toes"
-            assert wanted in regions
-        else:
-            assert _part_inside(shape, regions) >= _ELSEWHERE.get(name, _MOSTLY)
-
-
-def test_every_region_of_the_vocabulary_is_drawn_and_no_other() -> None:
-    assert set(REGIONS) == {region for regions in AREA_REGIONS.values() for region in regions}
 
 
 # -- on a body --------------------------------------------------------------------------------------------------------

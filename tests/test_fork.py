@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from project_copy import Ended, build, copy_project, replace_once, run_core, run_python
-from records import ROOT, SAMPLE
+from project_copy import Ended, build, replace_once, run_core, run_python
+from records import ROOT, copy_sample_project
 from stretchguide.project import ROUTINES, VOCABULARY, read_project
 
 pytestmark = pytest.mark.timeout(600)
@@ -34,7 +34,7 @@ CONTENT = ["tests/content", "-k", "not fit_for_everybody or (phone and exercises
 @pytest.fixture(scope="module")
 def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole project with other records, as its owner leaves it: the generated schema is that of its vocabulary."""
-    project = copy_project(tmp_path_factory.mktemp("fork") / "project")
+    project = copy_sample_project(tmp_path_factory.mktemp("fork") / "project")
     for folder in ("tests", "schema", ".github"):
         shutil.copytree(ROOT / folder, project / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy2(ROOT / "pyproject.toml", project)
@@ -49,8 +49,6 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def put_records(project: Path) -> None:
     """Sixteen records of the sample under other ids and titles, no routine, and one more entry of each vocabulary."""
     records = project / "exercises"
-    shutil.rmtree(records)
-    shutil.copytree(SAMPLE / "exercises", records)
     shutil.rmtree(project / ROUTINES)
     for id in (*NOT_TAKEN, *NOT_TAKEN_EITHER):
         (records / f"{id}.yml").unlink()

@@ -14,14 +14,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pages_server import PagesServer, PagesSite
 from records import sample_library
 from shared_site import SITE_PATH
+from sheet_pages import every_format, guide_sheets, in_one, routine_pages, too_long
 from sheet_words import ROOT, long_guide, sheets_of
 from site_pages import SHEETS, path
 from stretchguide.guides.library import Library
-from stretchguide.pages import addresses
 
 NewContext = Callable[..., BrowserContext]
-
-A_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 # Every colour that is painted with and is no grey, by the tag of its element; what is clear or none has no colour.
 COLOURS = """() => {
@@ -37,62 +35,6 @@ COLOURS = """() => {
   }
   return {coloured: [...coloured].slice(0, 20), fills: fills.size};
 }"""
-
-# Adds the paper of another sheet behind those that are there, on a page of its own.
-ADD = """text => {
-  const main = new DOMParser().parseFromString(text, "text/html").querySelector("main");
-  main.style.breakBefore = "page";
-  document.body.append(main);
-}"""
-
-
-def page_count(page: Page, format: str) -> int:
-    return len(A_PAGE.findall(page.pdf(format=format)))
-
-
-def guide_sheets(of: Library) -> list[str]:
-    """The address of each guide's sheets; the first variant of several has one of its own and is not printed twice."""
-    guides = of.guides.values()
-    found = [addresses.guide_sheet(guide) for guide in guides if len(guide.variants) == 1]
-    several = [(guide, variant) for guide in guides if len(guide.variants) > 1 for variant in guide.variants]
-    return found + [addresses.guide_sheet(guide, variant) for guide, variant in several]
-
-
-def in_one(page: Page, site: PagesSite, sheets: list[str]) -> None:
-    """Put all sheets behind each other into one document: to print it takes seconds, to print each takes minutes."""
-    show(page, site, sheets[0])
-    for sheet in sheets[1:]:
-        page.evaluate(ADD, (site.folder / sheet).read_text("utf-8"))
-
-
-def show(page: Page, site: PagesSite, sheet: str) -> None:
-    page.goto(site.url + sheet.removesuffix("index.html"))
-
-
-def too_long(page: Page, site: PagesSite, sheets: list[str], format: str) -> list[str]:
-    """The sheets, all in this page, that do not end on theirs. Each begins a page, so the sum tells whether any does
-    not; which one it is, is looked for only then."""
-    if page_count(page, format) == len(sheets):
-        return []
-    counts = {}
-    for sheet in sheets:
-        show(page, site, sheet)
-        counts[sheet] = page_count(page, format)
-    return [f"{sheet}: {count} pages" for sheet, count in counts.items() if count != 1]
-
-
-def routine_pages(page: Page, site: PagesSite, of: Library, format: str) -> list[str]:
-    """The routines' sheets that are longer than two pages."""
-    found = []
-    for routine in of.routines.values():
-        show(page, site, addresses.routine_sheet(routine))
-        count = page_count(page, format)
-        if not 1 <= count <= 2:
-            found.append(f"{routine.id}: {count} pages")
-    return found
-
-
-every_format = pytest.mark.parametrize("format", ["A4", "Letter"])
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files
 
 from project_copy import ROOT, copy_project
+from records import SAMPLE
 from stretchguide.hook.saved import Saved, sorted_out
 from stretchguide.pages.templates import made_of
 
@@ -18,7 +19,7 @@ PAGES = ROOT / "overrides" / "pages"
 
 @pytest.fixture(scope="module")
 def config(tmp_path_factory: pytest.TempPathFactory) -> MkDocsConfig:
-    project = copy_project(tmp_path_factory.mktemp("saved") / "project", has_figures=False)
+    project = copy_project(tmp_path_factory.mktemp("saved") / "project", SAMPLE, has_figures=False)
     return load_config(str(project / "mkdocs.yml"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from project_copy import ROOT, copy_project
+from records import ROOT, copy_sample_project
 from unused import unused
 
 
@@ -14,7 +14,7 @@ def test_nothing_is_there_that_nobody_uses() -> None:
 
 
 def test_what_neither_code_nor_a_template_names_is_found(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = copy_sample_project(tmp_path / "project")
     shutil.copy2(ROOT / "pyproject.toml", project)
     module = project / "hooks" / "stretchguide" / "format" / "prose.py"
     lines = len(module.read_text("utf-8").splitlines())

@@ -1,4 +1,4 @@
-"""Projects of any size for measuring: the records that are there, over and over, under other ids and titles.
+"""Projects of any size for measuring: the records of a library, over and over, under other ids and titles.
 
 Every copy of a record links within its own generation, so the links stay as dense as they are and no rule is broken but
 the one about twins (20), which is a warning of the check.
@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from project_copy import copy_project
+from project_copy import ROOT, copy_project
 
 LINK = re.compile(r"\]\(([a-z0-9-]+)\)")
 EMOJI_ESCAPE = re.compile(r"\\U([0-9A-F]{8})")
@@ -28,12 +28,12 @@ class Dumper(yaml.CSafeDumper):
         return True  # The records may hold no anchor.
 
 
-def generate(target: Path, count: int) -> Path:
+def generate(target: Path, count: int, content: Path = ROOT) -> Path:
     """Make a copy of the project with `count` exercise records in the folder `target`, which is made.
 
-    There are at least as many as the project has: routines and vocabularies name them.
+    They are those of the folder `content`, and at least as many: routines and vocabularies name them.
     """
-    project = copy_project(target, has_figures=False)
+    project = copy_project(target, content, has_figures=False)
     folder = project / "exercises"
     records = {path.stem: yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in sorted(folder.glob("*.yml"))}
     made = names(list(records), max(count, len(records)))

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page
 
 from pages_server import PagesSite
 from records import real_library
+from sheet_pages import every_format, guide_sheets, in_one, routine_pages, too_long
 from stretchguide.pages.paper import SIZES
-from test_handouts_print import every_format, guide_sheets, in_one, routine_pages, too_long
 
 READABLE = 11
 """Points of the smallest letters of a guide's hand-out."""

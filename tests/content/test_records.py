@@ -11,6 +11,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 import yaml_for_editors
+from link_check import is_of_the_first_site
 from offers import offers
 from records import ROOT, real_library, real_reading
 from stretchguide.format.source import read
@@ -42,6 +43,11 @@ def test_every_file_is_read() -> None:
 @pytest.mark.parametrize("path", RECORDS, ids=name)
 def test_a_file_is_clean(path: Path) -> None:
     assert read("x.yml", path.read_bytes()).problems == ()
+
+
+def test_no_record_names_an_address_of_this_site() -> None:
+    """In a fork it would lead back to here."""
+    assert [name(path) for path in RECORDS if is_of_the_first_site(path.read_text("utf-8"))] == []
 
 
 # For editors

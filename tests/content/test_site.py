@@ -5,23 +5,25 @@ from __future__ import annotations
 import html
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 import nu_check
-from heads import SHEETS, heads
+import term_links
+from head_faults import ASPECTS, plans, wanted_plans
+from heads import SHEETS
 from link_check import Site, parse
 from loads import foreign_loads
 from pages_server import PagesSite
-from records import ROOT, real_library
+from records import ROOT, TODAY, real_library
 from site_pages import kinds_of
+from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.history import changes
+from stretchguide.project import read_project
 
-LEAST, MOST = 50, 160
-"""Characters of a description: below, it says little; what is above, search engines cut off."""
 LEFTOVER = re.compile(r"\{\{|\}\}|\{%|\{ ?[.#:][\w-]+|:material-|^!!! |^=== ", re.MULTILINE)
 
 
@@ -54,15 +56,23 @@ def is_written_by_hand(name: str) -> bool:
     return (ROOT / "docs" / name.removesuffix("/index.html")).with_suffix(".md").is_file()
 
 
-def test_no_two_pages_have_the_same_title(real_site: PagesSite) -> None:
-    titles = [title for _, head in heads(real_site.folder) for title in head.titles()]
-    assert sorted({title for title in titles if titles.count(title) > 1}) == []
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_every_head_is_right(real_site: PagesSite, aspect: Callable[[PagesSite], Iterator[str]]) -> None:
+    assert list(aspect(real_site)) == []
 
 
-def test_every_page_has_one_description_of_a_readable_length(real_site: PagesSite) -> None:
-    for name, head in heads(real_site.folder):
-        assert len(head.metas("description")) == 1, name
-        assert LEAST <= len(head.metas("description")[0]) <= MOST, f"{name}: {head.metas('description')}"
+def test_guides_and_routines_are_plans_and_nothing_else_is(real_site: PagesSite) -> None:
+    assert plans(real_site) == wanted_plans(real_library())
+
+
+def test_every_term_is_linked_where_it_first_stands(real_site: PagesSite) -> None:
+    assert list(term_links.faults(term_links.pages(real_site.folder), real_library())) == []
+
+
+def test_no_figure_has_a_fault(real_site: PagesSite) -> None:
+    """The site has drawn them all: what is kept of them is read."""
+    assert real_site
+    assert [str(problem) for problem in read_project(ROOT, TODAY, Gallery(ROOT / CACHE)).problems] == []
 
 
 def test_no_page_shows_its_making(real_site: PagesSite) -> None:
