@@ -18,9 +18,9 @@ from stretchguide.figure.body.flesh import PART_NAMES
 from stretchguide.figure.body.limbs import ArmAngles, LegAngles
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.depth import Joint, Painted, in_front, on_screen, painting_order
+from stretchguide.figure.ink.far_side import far_parts
 from stretchguide.figure.ink.palette import TOKENS, alone_css, page_css, tokens_css
 from stretchguide.figure.picture.drawing import figure, figure_and_file, over_budget
-from stretchguide.figure.picture.painting import far_parts
 from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words.language import parse

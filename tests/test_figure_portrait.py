@@ -28,7 +28,7 @@ from stretchguide.figure.picture.layers import PictureLayers
 from stretchguide.figure.portrait.light import LitPlace, lit
 from stretchguide.figure.portrait.line_art import LineArt
 from stretchguide.figure.portrait.portrait import Portrait
-from stretchguide.figure.portrait.tints import LIT
+from stretchguide.figure.portrait.tints import FAR, LIT
 from stretchguide.figure.raster.grid import grid_over
 from stretchguide.figure.raster.meshes import Mesh
 from stretchguide.figure.raster.pixels import Pixels, pixels_of
@@ -153,6 +153,21 @@ def test_outer_muscles_lie_outside(outer: str, inner: str, middle: float, camera
         for name in (outer, inner)
     )
     assert out.mean() > middle > into.mean()
+
+
+@pytest.mark.parametrize(("angle", "far"), [(90, "right"), (-90, "left")])
+def test_in_profile_the_far_leg_is_darker_and_no_other(angle: float, far: str) -> None:
+    strides = (LegAngles(lift=30), LegAngles(lift=20, plane=-90), ArmAngles(), ArmAngles())
+    pixels = art(made(limbs=strides), Camera(angle, 0)).pixels
+    dark = np.isin(pixels.region, list(FAR.values()))
+    assert dark.sum() > 500
+    assert (pixels.mark[0][dark] * SIGN[far] > 0).all()
+    below = (pixels.mark[1] < 70) & np.isin(pixels.region, list(FAR)) & (pixels.mark[0] * SIGN[far] > 0)
+    assert not below.any()
+
+
+def test_seen_from_in_front_no_limb_is_darker() -> None:
+    assert not np.isin(art(raised(), FRONT).pixels.region, list(FAR.values())).any()
 
 
 def test_a_muscle_behind_shows_nothing() -> None:

@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from stretchguide.figure.body.flesh import (
-    ARM_PIECES,
     PART_NAMES,
     BodyPart,
     Covering,
@@ -23,18 +22,18 @@ from stretchguide.figure.body.flesh import (
 )
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.depth import Joint, Pair, on_screen
+from stretchguide.figure.ink.far_side import far_parts
 from stretchguide.figure.ink.paper import LINE, Attributes, Ink, PictureFrame, fill, plain
 from stretchguide.figure.picture import head
 from stretchguide.figure.picture.hiding import Hiding
 from stretchguide.figure.shapes.covers import Cover
-from stretchguide.figure.shapes.geometry import Camera, dot
+from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.shapes.outline import Limb, Pen, SeenLimb, ball, contour_of, draw_together, limb_path, polygon
-from stretchguide.format.sides import OTHER, SIDES
+from stretchguide.format.sides import SIDES
 
 TOKEN: dict[Covering, str] = {"skin": "n", "top": "c", "cloth": "d"}
 """By what a piece shows, the class of its colour; with an `f` after it the darker one of far limbs."""
 
-_LEG = ("thigh", "shank", "foot")
 # How near to a joint (cm on the screen) two parts are not compared: about the thickness of the limb there.
 _GROWN_LIMBS = (
     ("chest", "upper arm", "shoulder", 12.0),
@@ -59,23 +58,6 @@ def joints(body: Body, camera: Camera) -> dict[Pair, Joint]:
             pair = (parent if parent in PART_NAMES else f"{side} {parent}", f"{side} {piece}")
             found[pair] = Joint(camera.point(body.joints[f"{side} {name}"]), radius)
     return found
-
-
-# A far limb is darker when the trunk is seen nearly from the side: the sine of the angle from its front.
-_IN_PROFILE = 0.75
-
-
-def far_parts(body: Body, camera: Camera) -> frozenset[str]:
-    """The parts of the limbs on the far side of a body in profile."""
-    far: list[str] = []
-    for pieces, trunk, joint in ((ARM_PIECES, "t7", "shoulder"), (_LEG, "pelvis", "hip")):
-        if abs(dot(body.frames[trunk][0], camera.view)) <= _IN_PROFILE:
-            continue
-        for side in SIDES:
-            here, there = body.joints[f"{side} {joint}"], body.joints[f"{OTHER[side]} {joint}"]
-            if camera.depth(here) < camera.depth(there):
-                far += [f"{side} {piece}" for piece in pieces]
-    return frozenset(far)
 
 
 class SeenBody:

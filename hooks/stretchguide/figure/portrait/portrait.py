@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from stretchguide.figure.body.skeleton import Body
+from stretchguide.figure.ink.far_side import far_parts
 from stretchguide.figure.portrait import thing_meshes
 from stretchguide.figure.portrait.face import face_marks, seen_marks
+from stretchguide.figure.portrait.far_limbs import darkened
 from stretchguide.figure.portrait.hems import hemmed
 from stretchguide.figure.portrait.light import LitPlace, lit
 from stretchguide.figure.portrait.line_art import LineArt
@@ -46,6 +48,7 @@ class Portrait:
         clothed = hemmed(pixels, self.camera, self.body, self.skin)
         light = lit(pixels, clothed.region, self.rest, self.lit)
         pixels = replace(pixels, region=light.region)
+        pixels = replace(pixels, region=darkened(pixels, far_parts(self.body, self.camera)))
         strokes = seen_marks(face_marks(self.rest), self.skin, pixels, self.camera)
         return LineArt(pixels, clothed.is_beside, strokes, shadow(pixels, self.camera, self.skin), light.shown)
 

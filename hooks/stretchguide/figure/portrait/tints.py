@@ -10,8 +10,19 @@ from stretchguide.figure.rest.regions import BodyRegion
 LIT = 32
 """The first lit muscle; those that follow have the numbers after it."""
 
+FAR: Mapping[int, int] = MappingProxyType({BodyRegion.TROUSERS: 9, BodyRegion.SHIRT: 10, BodyRegion.SKIN: 11})
+"""The darker region of each that a limb on the far side has."""
+
 BODY: Mapping[int, str] = MappingProxyType(
-    {BodyRegion.TROUSERS: "d", BodyRegion.SHIRT: "c", BodyRegion.SKIN: "n", BodyRegion.HAIR: "h"}
+    {
+        FAR[BodyRegion.TROUSERS]: "df",
+        FAR[BodyRegion.SHIRT]: "cf",
+        FAR[BodyRegion.SKIN]: "nf",
+        BodyRegion.TROUSERS: "d",
+        BodyRegion.SHIRT: "c",
+        BodyRegion.SKIN: "n",
+        BodyRegion.HAIR: "h",
+    }
 )
 """The class of each region of a body, in the order of painting."""
 
