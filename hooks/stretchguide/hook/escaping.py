@@ -16,8 +16,13 @@ from markupsafe import Markup
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-_PRINTS_HTML = re.compile(r"\.icons/|blog|fragments/|partials/(consent|icons|integrations/|languages?\b|post\b)")
+_PRINTS_HTML = re.compile(
+    r"\.icons/|blog|fragments/|partials/(consent|icons|integrations/|languages?\b|pagination|post\b)"
+)
 """Templates of the theme that put its own HTML or that of its plugins together; the texts of a language are its own."""
+
+_DAYS_OF_GIT = {"git_revision_date_localized", "git_creation_date_localized"}
+"""What git-revision-date-localized says of a page: a day in an element. No record writes such keys."""
 
 _HTTP = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
@@ -38,12 +43,13 @@ def as_html(text: str) -> str:
 
 
 def mark_html(page: Page) -> None:
-    """Mark what is HTML of a page: its body, and the titles of its table of contents.
+    """Mark what is HTML of a page: its body, the titles of its table of contents, and days of a plugin that asks git.
 
     Its own title is plain text in its front matter and in the menu; from its first heading MkDocs takes it as HTML.
     """
     page.content = as_html(page.content or "")
     _mark(page.toc)
+    page.meta.update({key: as_html(page.meta[key]) for key in _DAYS_OF_GIT & page.meta.keys()})
     if page.title and "title" not in page.meta:
         page.title = unescape(page.title)
 
