@@ -13,6 +13,7 @@ import os
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import get_args
 
 import html5lib
 import pytest
@@ -27,9 +28,10 @@ from stretchguide.guides.library import Library, Warned
 from stretchguide.guides.routine import JoinedRoutine
 from stretchguide.guides.routine_cautions import routine_cautions
 from stretchguide.pages import addresses, handout_cautions, handouts, paper, paper_routine, qr
-from stretchguide.pages.handout_words import Remark, blanks, feel, item_text, safety
+from stretchguide.pages.handout_words import Remark, Telling, blanks, feel, item_text, safety
 from stretchguide.pages.handouts import Imprint
-from stretchguide.pages.lines import lines, width
+from stretchguide.pages.lines import LEADING, POINT, Beside, lines, paragraph, width
+from stretchguide.pages.lines import words as widths_of
 from stretchguide.pages.page import Drawn
 from stretchguide.pages.paper import Number, Safety, SheetWords
 from stretchguide.pages.paper_routine import RoutineRow, RoutineWords, SheetForm
@@ -185,7 +187,8 @@ def test_an_item_for_one_side_has_no_box_for_both() -> None:
     changed = dataclasses.replace(routine, steps=(one, *routine.steps[1:]))
     of = dataclasses.replace(sample_library(), routines={routine.id: changed})
     sheet = main_of(printed(of, Imprint())["print/routines/short-break/index.html"])
-    assert "Hold s (20) Side right left Right side:" in words_of(sheet)
+    assert "Hold s (20) Side right left both" not in words_of(sheet)
+    assert "Hold s (20) Side right left" in words_of(sheet)
 
 
 # Safety
@@ -260,11 +263,11 @@ def test_each_caution_of_a_routine_says_the_numbers_that_it_concerns() -> None:
     routine = sample_library().routines["short-break"]
     again = dataclasses.replace(routine, steps=(*routine.steps, routine.steps[0]))
     said = words_of(only(printed(sample_library(), Imprint())[addresses.routine_sheet(routine)], "safe"))
-    assert "Recent back pain with leg pain (disc or sciatica): for 1, do" in said
-    assert "Osteoporosis or spine fracture: keep small, or leave out, 1 and 2." in said
-    warned = list(routine_cautions(sample_library(), again))
-    numbers = [str(each) for group in handout_cautions.numbers_of_routine(again, warned) for each in group.remarks]
-    assert [each.rpartition(": ")[2] for each in numbers if "Osteoporosis" in each] == ["1, 2 and 4."]
+    assert "Recent back pain with leg pain (disc or sciatica): 1: " in said
+    assert "Osteoporosis or spine fracture: Keep small, or leave out, 1 and 2." in said
+    groups = handout_cautions.of_routine(again, routine_cautions(sample_library(), again))
+    acts = [each.text for group in groups for each in group.remarks if "Osteoporosis" in each.lead]
+    assert acts == ["Keep small, or leave out, 1, 2 and 4."]
 
 
 def test_the_guides_own_signs_to_stop_are_printed() -> None:
@@ -280,13 +283,13 @@ def test_no_side_is_told_without_its_hand() -> None:
     steps = [step for step in routine.steps if step.variant.sides == 2]
     assert steps
     for step in steps:
-        brief = " ".join(map(str, item_text(step, whole=False)))
-        whole = " ".join(map(str, item_text(step, whole=True)))
-        assert brief.startswith("Right side:")
-        assert whole.startswith("Right side:")
+        whole, brief, cues = (" ".join(map(str, item_text(step, telling))) for telling in get_args(Telling))
+        sided = [written.text for written in step.variant.written.steps if names_side(written.text)]
+        assert sided[0] in cues
         for written in step.variant.written.steps:
             assert written.text in whole
-            assert (written.text in brief) == names_side(written.text)
+            assert (written.text in brief) == (written.text in sided)
+            assert (written.text in cues) != (f"{written.title}." in cues)
 
 
 def test_the_boxes_of_a_side_are_kept_together() -> None:
@@ -449,17 +452,18 @@ def test_a_line_is_full_of_words_not_of_letters() -> None:
     across = width("wide " * 5)
     assert lines([ten], across) == 2
     assert lines([ten], across - 1) == 3
-    assert lines([ten], across, narrow=1, by=across / 2) == 3
+    around = paragraph(widths_of([ten]), across * POINT, 1, Beside(0.1, across * POINT / 2))
+    assert around == pytest.approx(3 * POINT * LEADING)
     assert lines([Remark("wide " * 10, "")], across) == 3, "what is bold is wider"
     assert width("ill") < width("now") < width("MOW")
 
 
 def routine_words(rows: int, words: int = 30, brief: int = 12) -> RoutineWords:
-    whole, short = [Remark("", "words " * words)], [Remark("", "words " * brief)]
-    row = RoutineRow(1, Remark("Knee Rolls.", ""), [[HOLD]], whole, short)
-    stop = Remark("", "Stop. " * 40)
-    full, less = (Safety([stop], [("Leave out, with:", [Remark("Name:", end)])]) for end in ("for 1, do this.", "1."))
-    return RoutineWords("Desk Break", [[Remark("", "Breaks up a long day.")]], [HOLD], [], [row] * rows, full, less, [])
+    counts: dict[Telling, int] = {"whole": words, "brief": brief, "cues": brief // 2}
+    told = {telling: [Remark("", "words " * count)] for telling, count in counts.items()}
+    row = RoutineRow(1, Remark("Knee Rolls.", ""), [[HOLD]], told)
+    box = Safety([Remark("", "Stop. " * 40)], [("Leave out, with:", [Remark("Name:", "1: do this.")])])
+    return RoutineWords("Desk Break", [[Remark("", "Breaks up a long day.")]], [HOLD], [], [row] * rows, box, [])
 
 
 def test_a_routine_keeps_whole_sentences_where_they_fit() -> None:
@@ -478,12 +482,17 @@ def test_what_does_not_fit_on_a_page_begins_the_next() -> None:
     assert counts[-1] > paper_routine.PAGES
 
 
-def test_each_page_has_a_list_of_its_own_where_stretches_stand_in_columns() -> None:
+def test_each_page_has_lists_of_its_own_where_stretches_stand_in_columns() -> None:
     rows, words = list(range(20)), routine_words(20)
-    parts = [part.of(rows) for part in paper_routine.lists(words, SheetForm("tight", whole=True))]
-    assert len(parts) == 2
-    assert [row for part in parts for row in part] == rows
-    assert [part.of(rows) for part in paper_routine.lists(words, SheetForm("roomy", whole=True))] == [rows]
+    pages = paper_routine.lists(words, SheetForm("tight", "whole"))
+    assert [len(beside) for beside in pages] == [2, 2]
+    assert [row for beside in pages for part in beside for row in part.of(rows)] == rows
+    assert paper_routine.lists(words, SheetForm("roomy", "whole")) == [[(0, 20)]]
+
+
+def test_of_two_columns_the_second_is_no_longer_than_it_must_be() -> None:
+    (beside,) = paper_routine.lists(routine_words(5), SheetForm("tight", "whole"))
+    assert beside == [(0, 3), (3, 5)]
 
 
 def test_seven_steps_stand_four_across_and_notes_take_what_is_free() -> None:

@@ -11,10 +11,11 @@ from playwright.sync_api import Browser, Page
 from pages_server import PagesSite
 from records import real_library
 from sheet_pages import every_format, guide_sheets, in_one, routine_pages, too_long
+from stretchguide.pages import addresses
 from stretchguide.pages.paper import SIZES
 
-READABLE = 11
-"""Points of the smallest letters of a guide's hand-out."""
+READABLE = {"guide": 11, "routine": 10.5}
+"""Points of the smallest letters of a hand-out."""
 
 
 @pytest.fixture(scope="module")
@@ -40,13 +41,13 @@ def test_the_hand_out_of_every_routine_is_one_sheet_of_paper(
         assert routine_pages(page, real_site, real_library(), format) == []
 
 
-def test_no_hand_out_of_a_guide_has_letters_that_are_too_small(real_site: PagesSite) -> None:
-    readable = {name for name, size in SIZES.items() if min(size.words, size.safe) >= READABLE}
-    sizes = {sheet: size_of((real_site.folder / sheet).read_text("utf-8")) for sheet in guide_sheets(real_library())}
-    assert {sheet: size for sheet, size in sizes.items() if size not in readable} == {}
+def test_no_hand_out_has_letters_that_are_too_small(real_site: PagesSite) -> None:
+    sheets = [*guide_sheets(real_library()), *map(addresses.routine_sheet, real_library().routines.values())]
+    assert [sheet for sheet in sheets if too_small((real_site.folder / sheet).read_text("utf-8"))] == []
 
 
-def size_of(sheet: str) -> str:
-    found = re.search(r'<main class="sheet sheet--guide sheet--([a-z]+)"', sheet)
+def too_small(sheet: str) -> bool:
+    found = re.search(r'<main class="sheet sheet--(guide|routine) sheet--([a-z]+)"', sheet)
     assert found is not None
-    return found[1]
+    size = SIZES[found[2]]
+    return min(size.words, size.safe) < READABLE[found[1]]

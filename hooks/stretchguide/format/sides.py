@@ -20,7 +20,12 @@ NOT_A_SIDE = re.compile(
 
 def names_side(text: str) -> bool:
     """Whether the text names the right or the left."""
-    return bool(_SIDE_WORD.search(text))
+    return bool(sides_named(text))
+
+
+def sides_named(text: str) -> frozenset[str]:
+    """Which of ``SIDES`` the text names."""
+    return frozenset(word.lower() for word in _SIDE_WORD.findall(text))
 
 
 def mirrored(text: str) -> str:

@@ -16,19 +16,18 @@ from stretchguide.guides.routine import JoinedRoutine, RoutineStep
 from stretchguide.guides.routine_cautions import RoutineCaution, StepSwap
 from stretchguide.guides.swaps import StandIn
 from stretchguide.pages.handout_words import Remark
-from stretchguide.pages.phrases import upper_first
 
 _OF_GUIDE = {
     "avoid": "Leave it out, unless your clinician says otherwise, with:",
     "adapt": "Change it, or choose another stretch, with:",
 }
 _OF_ROUTINE = {
-    "avoid": "Leave these numbers out, unless your clinician says otherwise, with:",
-    "adapt": "Change these numbers, or choose another stretch, with:",
+    "avoid": "Unless your clinician says otherwise, leave these numbers out, or do what stands behind them, with:",
+    "adapt": "Change these numbers, or do what stands behind them, with:",
 }
 """What comes before the names of cautions, by their severity."""
 _ASK = "ask your physiotherapist which stretch suits you."
-_WITHOUT = {"avoid": "leave out", "adapt": "keep small, or leave out,"}
+_WITHOUT = {"avoid": "Leave out", "adapt": "Keep small, or leave out,"}
 """What is done with a stretch of a routine that has none in its place."""
 
 
@@ -50,11 +49,6 @@ def of_routine(routine: JoinedRoutine, cautions: Iterable[RoutineCaution]) -> tu
     return tuple(_groups(((each.caution, _by_number(routine, each)) for each in cautions), _OF_ROUTINE))
 
 
-def numbers_of_routine(routine: JoinedRoutine, cautions: Iterable[RoutineCaution]) -> tuple[CautionGroup, ...]:
-    """Each with the numbers of the stretches that it concerns, where there is no room for more."""
-    return tuple(_groups(((each.caution, _all_numbers(routine, each)) for each in cautions), _OF_ROUTINE))
-
-
 def _groups(told: Iterable[tuple[Caution, str]], leads: Mapping[str, str]) -> Iterator[CautionGroup]:
     """The cautions, with what to do for each, by severity and by that."""
     named = [(caution, act) for caution, act in told if not (caution.universal or caution.emergency)]
@@ -71,7 +65,7 @@ def _instead(variant: GuideVariant, instead: StandIn | None) -> str:
     if instead is None:
         return _ASK
     is_own = instead.guide.record is variant.record
-    return f"instead, do {_version(instead) if is_own else _stretch(instead)}."
+    return f"instead, do {f'the {_version(instead)}' if is_own else _stretch(instead)}."
 
 
 def _by_number(routine: JoinedRoutine, warned: RoutineCaution) -> str:
@@ -80,15 +74,9 @@ def _by_number(routine: JoinedRoutine, warned: RoutineCaution) -> str:
     for swap in warned.swaps:
         concerned.setdefault(_place(swap), []).extend(_numbers(routine, swap.step))
     left_out = concerned.pop("", [])
-    acts = [f"for {_in_a_row(numbers)}, {place}." for place, numbers in concerned.items()]
+    acts = [f"{_in_a_row(numbers)}:\N{NO-BREAK SPACE}{place}." for place, numbers in concerned.items()]
     without = [f"{_WITHOUT[warned.caution.severity]} {_in_a_row(left_out)}."] if left_out else []
-    first, *rest = [*acts, *without] or [""]
-    return " ".join([first, *map(upper_first, rest)])
-
-
-def _all_numbers(routine: JoinedRoutine, warned: RoutineCaution) -> str:
-    numbers = [number for swap in warned.swaps for number in _numbers(routine, swap.step)]
-    return f"{_in_a_row(numbers)}." if numbers else ""
+    return " ".join([*acts, *without])
 
 
 def _numbers(routine: JoinedRoutine, step: RoutineStep) -> list[int]:
@@ -105,16 +93,16 @@ def _place(swap: StepSwap) -> str:
     if swap.instead is None:
         return ""
     is_own = swap.instead.guide.id == swap.step.guide.id
-    return f"do {_version(swap.instead)}" if is_own else f"do {_stretch(swap.instead)}"
+    return _version(swap.instead) if is_own else _stretch(swap.instead)
 
 
 def _stretch(instead: StandIn) -> str:
     title = instead.guide.record.title
-    return title if instead.is_first else f"{title}, version “{instead.variant.written.label}”"
+    return title if instead.is_first else f"{title}, {_version(instead)}"
 
 
 def _version(instead: StandIn) -> str:
-    return f"the version “{instead.variant.written.label}”"
+    return f"version “{instead.variant.written.label}”"
 
 
 def _in_a_row(numbers: Iterable[int]) -> str:

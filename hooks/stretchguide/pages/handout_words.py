@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
 
 from stretchguide.format.fields import Range
 from stretchguide.format.prose import plain
-from stretchguide.format.sides import names_side
+from stretchguide.format.records import Step
+from stretchguide.format.sides import SIDES, names_side, sides_named
 from stretchguide.format.vocabulary import Caution, Vocabulary
 from stretchguide.guides.guide import Guide, GuideVariant, unique_entries
 from stretchguide.guides.routine import JoinedRoutine, RoutineStep
 from stretchguide.guides.timeline import Plan
 from stretchguide.pages.phrases import lower_first
+
+Telling = Literal["whole", "brief", "cues"]
+"""How much a routine says of each step: its sentence; that where it names a side, and its title elsewhere; or its
+title, but for the sentence that tells the side and those in which both sides do something until the stretch is held."""
 
 BREATHS = {"in": "Breathe in.", "out": "Breathe out."}
 """To breathe easily is left out: the rule of every stretch says it."""
@@ -82,10 +87,10 @@ def item_blanks(step: RoutineStep, side: int = 1) -> list[Blank]:
     return numbers if plan.sets.most > 1 else numbers[:-1]
 
 
-def item_text(step: RoutineStep, whole: bool) -> list[Remark]:
-    """How a stretch of a routine is done, on which side, where it is felt, and the guide's own signs to stop."""
-    steps = Remark("Right side:" if step.variant.sides == 2 else "", _steps_in_a_row(step.variant, whole))
+def item_text(step: RoutineStep, telling: Telling) -> list[Remark]:
+    """How a stretch of a routine is done, where it is felt, and the guide's own signs to stop."""
     stop = stop_signs(step.guide)
+    steps = Remark("", _steps_in_a_row(step.variant, telling))
     return [steps, feel_here(step.variant), *([Remark("", "", stop)] if stop else [])]
 
 
@@ -93,17 +98,23 @@ def reading(routine: JoinedRoutine, lit: bool) -> list[Remark]:
     """How the stretches of a routine are read: what black means in their pictures, and that one side is written."""
     black = [Remark("Black in the pictures:", "feel it here.")] if lit else []
     is_sided = any(step.variant.sides == 2 for step in routine.steps)
-    return [*black, *([Remark("Left side:", "swap right and left.")] if is_sided else [])]
+    return [*black, *([Remark("Told for the right side:", "for the left, swap right and left.")] if is_sided else [])]
 
 
-def _steps_in_a_row(variant: GuideVariant, whole: bool) -> str:
-    """The steps of a stretch in one text: all sentences, or titles.
+def _steps_in_a_row(variant: GuideVariant, telling: Telling) -> str:
+    """The steps of a stretch in one text: sentences and titles."""
+    steps = variant.written.steps
+    in_full = _in_full(steps, telling)
+    return " ".join(plain(step.text) if step in in_full else f"{step.title}." for step in steps)
 
-    What names a side is a whole sentence even then: a title may leave out which hand, and which leg.
-    """
-    return " ".join(
-        plain(step.text) if whole or names_side(step.text) else f"{step.title}." for step in variant.written.steps
-    )
+
+def _in_full(steps: Sequence[Step], telling: Telling) -> Sequence[Step]:
+    """The steps that are whole sentences where others are titles: a title may leave out which hand, and which leg."""
+    sided = [step for step in steps if names_side(step.text)]
+    if telling == "cues":
+        of_both = (step for step in steps[:-1] if len(sides_named(step.text)) == len(SIDES))
+        return [*sided[:1], *of_both]
+    return steps if telling == "whole" else sided
 
 
 def feel(variant: GuideVariant, lit: bool = False) -> Iterator[Remark]:

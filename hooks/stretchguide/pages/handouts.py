@@ -115,16 +115,14 @@ class _Press:
         guides = list({step.guide.id: step.guide for step in routine.steps}.values())
         reviews = [guide.record.review for guide in guides]
         safety = self._safety([caution.id for caution in routine.cautions], guides)
-        warned = list(routine_cautions(self.writer.library, routine))
-        cautions = handout_cautions.of_routine(routine, warned)
-        numbers = handout_cautions.numbers_of_routine(routine, warned)
+        cautions = handout_cautions.of_routine(routine, routine_cautions(self.writer.library, routine))
         figures = [self.writer.hero(step.guide, step.variant) for step in routine.steps]
         lit = any(_is_lit(step.variant, [figure]) for step, figure in zip(routine.steps, figures, strict=True))
         reading = handout_words.reading(routine, lit)
         live = addresses.seen(addresses.routine(routine))
-        boxes = [measured.in_box(safety, each) for each in (cautions, numbers)]
         foot = self._address(live), self.writer.site_name
-        words = measured.of_routine(routine, list(map(_shape, figures)), reading, boxes, foot)
+        box = measured.in_box(safety, cautions)
+        words = measured.of_routine(routine, list(map(_shape, figures)), reading, box, foot)
         form = paper_routine.form(words)
         return self._text(
             "handout-routine.html",
@@ -133,7 +131,7 @@ class _Press:
             title=routine.record.title,
             sources=[routine.source, *(guide.source for guide in guides)],
             safety=safety,
-            cautions=cautions if form.instead else numbers,
+            cautions=cautions,
             routine=routine,
             items=list(zip(routine.steps, figures, strict=True)),
             reading=reading,

@@ -7,7 +7,7 @@ widths are those of the widest of them, Arial and DejaVu Sans Condensed, letter 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -48,18 +48,34 @@ class Beside(NamedTuple):
 NOTHING = Beside()
 
 
-def height(remarks: Iterable[Remark], across: float, points: float, beside: Beside = NOTHING) -> float:
+def height(remarks: Iterable[Remark], across: float, points: float, leading: float = LEADING) -> float:
     """Millimetres of one paragraph that is so many millimetres wide."""
+    return paragraph(words(remarks), across, points, leading=leading)
+
+
+def paragraph(
+    words: Iterable[float], across: float, points: float, beside: Beside = NOTHING, leading: float = LEADING
+) -> float:
+    """As ``height``, of words of such widths, in sizes of their letters."""
     size = points * POINT
-    narrow = max(0, math.ceil(beside.down / (size * LEADING)))
-    return lines(remarks, across / size, narrow, beside.across / size) * size * LEADING
+    narrow = max(0, math.ceil(beside.down / (size * leading)))
+    return _lines(words, across / size, narrow, beside.across / size) * size * leading
 
 
-def lines(remarks: Iterable[Remark], across: float, narrow: int = 0, by: float = 0.0) -> int:
-    """How many lines a paragraph fills whose width is given in sizes of its letters; so many of them, the first, are
-    narrower by so much."""
+def lines(remarks: Iterable[Remark], across: float) -> int:
+    """How many lines a paragraph fills whose width is given in sizes of its letters."""
+    return _lines(words(remarks), across)
+
+
+def words(remarks: Iterable[Remark]) -> Iterator[float]:
+    """The widths of the words, in sizes of their letters."""
+    return chain.from_iterable(map(_words, remarks))
+
+
+def _lines(words: Iterable[float], across: float, narrow: int = 0, by: float = 0.0) -> int:
+    """So many of the lines, the first, are narrower by so much."""
     count, filled = 1, 0.0
-    for word in chain.from_iterable(map(_words, remarks)):
+    for word in words:
         room = across - by if count <= narrow else across
         if filled and filled + _SPACE + word > room:
             count, filled = count + 1, 0.0
@@ -76,7 +92,7 @@ def width(text: str, bold: bool = False) -> float:
 def _words(remark: Remark) -> tuple[float, ...]:
     """The widths of its words."""
     parts = ((remark.lead, True), (remark.text, False), (remark.end, True))
-    return tuple(width(word, bold) for part, bold in parts for word in part.split())
+    return tuple(width(word, bold) for part, bold in parts for word in part.split(" ") if word)
 
 
 def _width(letter: str) -> float:

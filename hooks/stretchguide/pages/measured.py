@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import get_args
 
 from stretchguide.guides.guide import Guide, GuideVariant
 from stretchguide.guides.routine import JoinedRoutine, RoutineStep
 from stretchguide.pages import handout_words, phrases
 from stretchguide.pages.handout_cautions import CautionGroup
-from stretchguide.pages.handout_words import Blank, Remark
+from stretchguide.pages.handout_words import Blank, Remark, Telling
 from stretchguide.pages.paper import Number, Safety, SheetWords
 from stretchguide.pages.paper_routine import RoutineRow, RoutineWords
 
@@ -51,12 +52,11 @@ def of_routine(
     routine: JoinedRoutine,
     shapes: Sequence[float],
     reading: Sequence[Remark],
-    boxes: Sequence[Safety],
+    safety: Safety,
     foot: Sequence[str],
 ) -> RoutineWords:
-    """``shapes`` are those of the pictures; ``boxes`` the box of safety, and a shorter one; ``foot`` is the address on
-    the site and the site's name."""
-    (full, short), (address, site_name) = boxes, foot
+    """``shapes`` are those of the pictures; ``foot`` is the address on the site and the site's name."""
+    address, site_name = foot
     record = routine.record
     purpose = [Remark("", f"{record.purpose} About 20 min 30 s."), Remark("You need:", phrases.kit(routine))]
     note = [[Remark(record.note, "")]] if record.note else []
@@ -66,8 +66,7 @@ def of_routine(
         [_OFTEN],
         reading,
         list(map(_row, routine.steps, shapes)),
-        full,
-        short,
+        safety,
         _foot(address, _WAITS, f"{_IMPRINT} {site_name}."),
     )
 
@@ -78,15 +77,15 @@ def in_box(remarks: Sequence[Remark], groups: Iterable[CautionGroup]) -> Safety:
 
 def _row(step: RoutineStep, shape: float) -> RoutineRow:
     title = handout_words.item_title(step)
-    whole, brief = (handout_words.item_text(step, whole=each) for each in (True, False))
+    told = {telling: handout_words.item_text(step, telling) for telling in get_args(Telling)}
     if not step.plan.left:
         numbers = [*map(_number, handout_words.item_blanks(step)), _sides(step.variant)]
-        return RoutineRow(shape, title, [numbers], whole, brief)
+        return RoutineRow(shape, title, [numbers], told)
     sides = [
         [Number(f"{name} side:", pens=0), *map(_number, handout_words.item_blanks(step, side))]
         for side, name in ((1, "Right"), (2, "Left"))
     ]
-    return RoutineRow(shape, title, sides, whole, brief)
+    return RoutineRow(shape, title, sides, told)
 
 
 def _number(blank: Blank) -> Number:

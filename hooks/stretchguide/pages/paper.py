@@ -25,11 +25,17 @@ class Size(NamedTuple):
     """Millimetres of a drawing at its smallest."""
     gap: float = 2.2
     """Millimetres between two parts of the sheet."""
+    leading: float = LEADING
+    """From line to line, in sizes of the letters."""
 
     @property
     def line(self) -> float:
         """Millimetres from line to line."""
-        return self.words * POINT * LEADING
+        return self.words * POINT * self.leading
+
+    def height(self, remarks: Iterable[Remark], across: float, points: float = 0.0) -> float:
+        """Millimetres of one paragraph; its letters are those of the words where no other points are told."""
+        return height(remarks, across, points or self.words, self.leading)
 
 
 SIZES = {
@@ -38,7 +44,8 @@ SIZES = {
     "close": Size(11.75, 11),
     "tight": Size(11, 11, 19, 16, 1.6),
     "snug": Size(10.5, 10.5, 19, 16, 1.6),
-    "dense": Size(9.6, 9.6, 19, 14, 1.2),
+    "packed": Size(10.5, 10.5, 19, 14, 1.2, 1.15),
+    "dense": Size(10, 10, 19, 14, 1.2, 1.15),
 }
 """The best first; docs/stylesheets/handout.css has a class for each."""
 
@@ -64,7 +71,7 @@ _DOSE, _DOSE_LEADING, _PEN, _BOX, _OTHER = 1.16, 1.4, 11.5, 7.2, 0.86
 of a box to tick; letters of what is for one side only, in those of the dose."""
 _WEEK, _DAY, _TICK = 0.9, 17.0, 5.0
 """Millimetres: around a row of the week, of a day, of a box."""
-_CODE, _BESIDE_CODE = 24.5, 163.0
+_CODE, BESIDE_CODE = 24.5, 163.0
 """Millimetres: the code, and what is left beside it."""
 _INDENT, _RULE = 3.0, 0.8
 """Millimetres before a caution of a list, and above what a list begins with."""
@@ -132,7 +139,7 @@ def millimetres(words: SheetWords, size: Size) -> float:
         dose(words.dose, words.other, size),
         _steps(words, size),
         *([] if free_cells(len(words.steps)) else [NOTES]),
-        log(height(words.feel, _BESIDE_CODE, size.words) + size.gap + week(words.ticks, size)),
+        log(size.height(words.feel, BESIDE_CODE) + size.gap + week(words.ticks, size)),
         safety(words.safety, size),
         foot(words.foot, size),
     ]
@@ -141,7 +148,7 @@ def millimetres(words: SheetWords, size: Size) -> float:
 
 def head(title: str, paragraphs: Iterable[Iterable[Remark]], size: Size) -> float:
     """The title and what stands below it; name and date stand beside it."""
-    told = sum(height(paragraph, _TITLE, size.words) for paragraph in paragraphs)
+    told = sum(size.height(paragraph, _TITLE) for paragraph in paragraphs)
     titled = lines([Remark(title, "")], _TITLE / (size.title * POINT)) * size.title * POINT * 1.12
     return max(titled + told, _NAME_AND_DATE * (size.line + _NAME_LINE))
 
@@ -153,21 +160,31 @@ def dose(numbers: Iterable[Number], other: Iterable[Number], size: Size) -> floa
     return _FRAME + line * (rows(numbers, ACROSS, points) + _OTHER * rows(other, ACROSS, points * _OTHER))
 
 
+def dose_width(numbers: Iterable[Number], size: Size) -> float:
+    """How wide the box of the dose is, where its numbers stand in one line."""
+    return 2 * _BETWEEN + sum(number_width(number, size.words * _DOSE) for number in numbers)
+
+
 def rows(numbers: Iterable[Number], across: float, points: float, gap: float = _BETWEEN) -> int:
     """How many lines numbers fill, none of which is parted."""
     count, filled = 0, across
     for number in numbers:
-        wide = width(number.words) * points * POINT + number.pens * _PEN + number.boxes * _BOX
+        wide = number_width(number, points)
         if filled + wide > across:
             count, filled = count + 1, 0.0
         filled += wide + gap
     return count
 
 
+def number_width(number: Number, points: float) -> float:
+    """Millimetres of a part of the dose."""
+    return width(number.words) * points * POINT + number.pens * _PEN + number.boxes * _BOX
+
+
 def _steps(words: SheetWords, size: Size) -> float:
     columns = across(len(words.steps))
     wide = (ACROSS - (columns - 1) * _BETWEEN) / columns
-    texts = [height([step], wide / 2 - _ROW if words.are_tall else wide, size.words) for step in words.steps]
+    texts = [size.height([step], wide / 2 - _ROW if words.are_tall else wide) for step in words.steps]
     highest = [max(texts[at : at + columns]) for at in range(0, len(texts), columns)]
     if words.are_tall:
         return len(highest) * (max(size.drawing, max(highest) + _STEP) + 2 * _ROW) - 2 * _ROW
@@ -187,13 +204,13 @@ def log(beside: float) -> float:
 def safety(safety: Safety, size: Size) -> float:
     """The box of safety, in two columns."""
     across = (ACROSS - 2 * _BETWEEN) / 2
-    told = [height([remark], across, size.safe) for remark in safety.remarks]
+    told = [size.height([remark], across, size.safe) for remark in safety.remarks]
     for lead, remarks in safety.groups:
-        told.append(_RULE + height([Remark(lead, "")], across, size.safe))
-        told += [height([remark], across - _INDENT, size.safe) for remark in remarks]
-    return _FRAME + sum(told) / 2 + _UNEVEN * size.safe * POINT * LEADING
+        told.append(_RULE + size.height([Remark(lead, "")], across, size.safe))
+        told += [size.height([remark], across - _INDENT, size.safe) for remark in remarks]
+    return _FRAME + sum(told) / 2 + _UNEVEN * size.safe * POINT * size.leading
 
 
-def foot(paragraphs: Iterable[Iterable[Remark]], size: Size) -> float:
+def foot(paragraphs: Iterable[Iterable[Remark]], size: Size, across: float = ACROSS) -> float:
     """The last lines."""
-    return sum(height(paragraph, ACROSS, min(_FOOT, size.words)) for paragraph in paragraphs)
+    return sum(size.height(paragraph, across, min(_FOOT, size.words)) for paragraph in paragraphs)

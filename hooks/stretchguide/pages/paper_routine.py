@@ -5,13 +5,14 @@ As in ``paper``, lengths are those of docs/stylesheets/handout.css on Letter, th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
-from stretchguide.pages import paper
-from stretchguide.pages.handout_words import Remark
-from stretchguide.pages.lines import POINT, Beside, height
+from stretchguide.pages import lines, paper
+from stretchguide.pages.handout_words import Remark, Telling
+from stretchguide.pages.lines import POINT, Beside
 from stretchguide.pages.paper import ACROSS, PAGE, SIZES, Number, Safety, Size
 
 T = TypeVar("T")
@@ -22,24 +23,32 @@ class SheetForm(NamedTuple):
 
     size: str
     """A class of docs/stylesheets/handout.css."""
-    whole: bool
-    """Whether each step is a whole sentence."""
-    instead: bool = True
-    """Whether the cautions say what to do in place of each stretch, or only which stretches they concern."""
+    telling: Telling
+
+    @property
+    def in_columns(self) -> bool:
+        """Whether stretches stand in two columns, each in one paragraph."""
+        return self.size in _CARDS
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether there is room for notes; the last lines of the sheet stand in their place where there is none."""
+        return self.size not in _WITHOUT_NOTES
 
 
-SHORTEST = SheetForm("dense", whole=False, instead=False)
+SHORTEST = SheetForm("dense", "cues")
 FORMS = (
-    SheetForm("roomy", True),
-    SheetForm("fair", True),
-    SheetForm("close", True),
-    SheetForm("tight", True),
-    SheetForm("snug", True),
-    SheetForm("tight", False),
-    SheetForm("snug", False),
-    SheetForm("snug", False, instead=False),
-    SheetForm("dense", True),
-    SheetForm("dense", False),
+    SheetForm("roomy", "whole"),
+    SheetForm("fair", "whole"),
+    SheetForm("close", "whole"),
+    SheetForm("tight", "whole"),
+    SheetForm("snug", "whole"),
+    SheetForm("tight", "brief"),
+    SheetForm("snug", "brief"),
+    SheetForm("packed", "brief"),
+    SheetForm("tight", "cues"),
+    SheetForm("snug", "cues"),
+    SheetForm("packed", "cues"),
 )
 """The best first; ``SHORTEST`` is what is left."""
 
@@ -63,18 +72,23 @@ class _Taken(NamedTuple):
     down: float
 
 
-_CARDS = {"tight": _Taken(26, 21), "snug": _Taken(24, 19), "dense": _Taken(22, 17)}
-"""At these sizes stretches stand in two columns, and their words go on below the drawing."""
+_CARDS = {"tight": _Taken(30, 21), "snug": _Taken(30, 20), "packed": _Taken(30, 20), "dense": _Taken(26, 18)}
+"""At these sizes stretches stand in two columns: one paragraph each, around the drawing."""
 _ROW = _Taken(51, 22)
 """At the others, beside it."""
-_NUMBER = _Taken(10, 7.5)
-"""Of the number of a stretch, with what is left free beside it; and as much is free below a drawing as below it."""
+_WITHOUT_NOTES = "packed", "dense"
+_FREE = _Taken(2, 0.5)
+"""Left free beside a drawing and below it."""
+_NUMBER = 6.2
+"""Millimetres of the number of a stretch, which stands before its title."""
 _COLUMN = (ACROSS - 5) / 2
-_AROUND, _AROUND_CARD = 3.3, 1.9
-"""Millimetres above and below a stretch."""
+_BESIDE, _READING = 5.0, 60.0
+"""Millimetres between the box of the dose and how it is read, and the least that these words take beside it."""
+_AROUND, _AROUND_CARD = 3.3, 2.6
+"""Millimetres above and below a stretch, and by which the boxes of its dose and its number heighten their lines."""
 _BETWEEN = 2.0
 """Millimetres between two numbers of a dose."""
-_DOSE, _DOSE_OF_CARD, _DOSE_LEADING = 1.16, 1.05, 1.4
+_DOSE, _DOSE_LEADING = 1.16, 1.4
 """Letters of a dose, in sizes of the others, and from line to line in theirs."""
 
 
@@ -86,11 +100,7 @@ class RoutineRow(NamedTuple):
     title: Remark
     doses: Sequence[Sequence[Number]]
     """One, or one for each side."""
-    whole: Sequence[Remark]
-    brief: Sequence[Remark]
-
-    def words(self, whole: bool) -> Sequence[Remark]:
-        return self.whole if whole else self.brief
+    told: Mapping[Telling, Sequence[Remark]]
 
 
 @dataclass(frozen=True)
@@ -104,8 +114,6 @@ class RoutineWords:
     reading: Sequence[Remark]
     rows: Sequence[RoutineRow]
     safety: Safety
-    numbers: Safety
-    """In which the cautions say only which stretches they concern."""
     foot: Sequence[Sequence[Remark]]
 
 
@@ -118,15 +126,19 @@ def pages(words: RoutineWords, form: SheetForm) -> int:
     """About how many pages a sheet takes: what is not to be parted begins the next page."""
     size = SIZES[form.size]
     sheet = _begun(words, form)
-    sheet.add(2 * size.gap + paper.log(paper.week(1, size) + size.gap + paper.NOTES))
-    sheet.add(size.gap + paper.safety(words.safety if form.instead else words.numbers, size))
-    sheet.add(paper.foot(words.foot, size))
+    beside_code = paper.NOTES if form.has_notes else paper.foot(words.foot, size, paper.BESIDE_CODE)
+    sheet.add(2 * size.gap + paper.log(paper.week(1, size) + size.gap + beside_code))
+    sheet.add(size.gap + paper.safety(words.safety, size))
+    sheet.add(size.gap + paper.foot(words.foot, size) if form.has_notes else 0)
     return sheet.pages
 
 
-def lists(words: RoutineWords, form: SheetForm) -> Sequence[Stretches]:
-    """A list for each page, where stretches stand in columns: a browser makes those equally long on one page only."""
-    return _begun(words, form).lists or [Stretches(0, len(words.rows))]
+def lists(words: RoutineWords, form: SheetForm) -> Sequence[Sequence[Stretches]]:
+    """Those that stand beside each other, for each page; where stretches stand in no columns, all in one list.
+
+    A browser that is to make columns equally long on a page of paper may leave one of them to the next page.
+    """
+    return _begun(words, form).lists or [[Stretches(0, len(words.rows))]]
 
 
 def _begun(words: RoutineWords, form: SheetForm) -> _Sheet:
@@ -134,10 +146,10 @@ def _begun(words: RoutineWords, form: SheetForm) -> _Sheet:
     size = SIZES[form.size]
     sheet = _Sheet(_head(words, size))
     if picture := _CARDS.get(form.size):
-        sheet.add_in_columns([_card(row, form.whole, size, picture) for row in words.rows])
+        sheet.add_in_columns([_card(row, form.telling, size, picture) for row in words.rows])
     else:
         for row in words.rows:
-            sheet.add(_row(row, form.whole, size))
+            sheet.add(_row(row, form.telling, size))
     return sheet
 
 
@@ -146,7 +158,7 @@ class _Sheet:
 
     def __init__(self, filled: float) -> None:
         self.pages, self._filled = 1, filled
-        self.lists: list[Stretches] = []
+        self.lists: list[Sequence[Stretches]] = []
 
     def add(self, part: float) -> None:
         """On this page, or on the next."""
@@ -157,44 +169,65 @@ class _Sheet:
     def add_in_columns(self, cards: Sequence[float], begin: int = 0) -> None:
         """As many as two columns of this page hold, then the others on the next; one at least, which fits on any."""
         counts = range(len(cards) - begin, 1, -1)
-        held = (count for count in counts if self._filled + _balanced(cards[begin : begin + count]) <= PAGE)
+        held = (count for count in counts if self._filled + _higher(cards[begin : begin + count]) <= PAGE)
         end = begin + next(held, 1)
-        self.lists.append(Stretches(begin, end))
-        self.add(_balanced(cards[begin:end]))
+        middle = begin + _first(cards[begin:end])
+        self.lists.append([Stretches(begin, middle), Stretches(middle, end)])
+        self.add(_higher(cards[begin:end]))
         if end < len(cards):
             self.pages, self._filled = self.pages + 1, 0.0
             self.add_in_columns(cards, end)
 
 
-def _balanced(cards: Sequence[float]) -> float:
-    """The least height of two columns."""
-    return min((max(sum(cards[:at]), sum(cards[at:])) for at in range(len(cards) + 1)), default=0.0)
+def _first(cards: Sequence[float]) -> int:
+    """How many stand in the first of two columns, so that they take the least paper; no fewer than in the other."""
+    return min(range(len(cards), -1, -1), key=lambda count: max(sum(cards[:count]), sum(cards[count:])))
+
+
+def _higher(cards: Sequence[float]) -> float:
+    """The height of the higher one of two columns."""
+    first = _first(cards)
+    return max(sum(cards[:first]), sum(cards[first:]))
 
 
 def _head(words: RoutineWords, size: Size) -> float:
-    reading = height(words.reading, ACROSS, size.words) + size.gap if words.reading else 0
-    return paper.head(words.title, words.head, size) + paper.dose(words.often, [], size) + reading + 2 * size.gap
+    return paper.head(words.title, words.head, size) + _opening(words, size) + 2 * size.gap
 
 
-def _row(row: RoutineRow, whole: bool, size: Size) -> float:
+def _opening(words: RoutineWords, size: Size) -> float:
+    """How often it is done, and how it is read: beside that where there is room."""
+    often = paper.dose(words.often, [], size)
+    beside = ACROSS - paper.dose_width(words.often, size) - _BESIDE
+    if beside >= _READING:
+        return max(often, size.height(words.reading, beside))
+    return often + size.gap + size.height(words.reading, ACROSS)
+
+
+def _row(row: RoutineRow, telling: Telling, size: Size) -> float:
     across = ACROSS - _ROW.across
-    told = height([row.title], across, size.words) + _doses(row, across, size.words * _DOSE)
-    return max(_ROW.down, told + height(row.words(whole), across, size.words)) + _AROUND
+    told = size.height([row.title], across) + _doses(row, across, size.words * _DOSE)
+    return max(_ROW.down, told + size.height(row.told[telling], across)) + _AROUND
 
 
-def _card(row: RoutineRow, whole: bool, size: Size, drawn: _Taken) -> float:
+def _card(row: RoutineRow, telling: Telling, size: Size, drawn: _Taken) -> float:
     picture = _taken_by(row, drawn)
-    across = _COLUMN - picture.across
-    told = height([row.title], across, size.words) + _doses(row, across, size.words * _DOSE_OF_CARD)
-    beside = Beside(picture.down - told, picture.across)
-    return max(picture.down, told + height(row.words(whole), _COLUMN, size.words, beside)) + _AROUND_CARD
+    words = chain(
+        [_NUMBER / (size.words * POINT)], lines.words([row.title]), _numbers(row, size), lines.words(row.told[telling])
+    )
+    told = lines.paragraph(words, _COLUMN, size.words, Beside(picture.down, picture.across), size.leading)
+    return max(picture.down, told) + _AROUND_CARD
+
+
+def _numbers(row: RoutineRow, size: Size) -> Iterator[float]:
+    """The widths of the numbers of a dose, none of which is parted, in sizes of letters."""
+    for number in chain.from_iterable(row.doses):
+        yield paper.number_width(number, size.words) / (size.words * POINT)
 
 
 def _taken_by(row: RoutineRow, drawn: _Taken) -> _Taken:
-    """With the number of the stretch."""
     if not row.shape:
-        return _NUMBER
-    return _Taken(_NUMBER.across + min(drawn.across, row.shape * drawn.down), drawn.down + 0.5)
+        return _Taken(0, 0)
+    return _Taken(_FREE.across + min(drawn.across, row.shape * drawn.down), drawn.down + _FREE.down)
 
 
 def _doses(row: RoutineRow, across: float, points: float) -> float:
