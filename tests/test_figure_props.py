@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
 from properties import tried
-from stretchguide.figure.body.skeleton import SIGN, Body
+from stretchguide.figure.body.skeleton import SIGN, Body, rod_in_hand
 from stretchguide.figure.ink.paper import PictureFrame
 from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.geometry import Camera, Vector, distance
@@ -170,7 +170,9 @@ def test_a_strap_runs_from_the_hands_to_the_foot() -> None:
     (strap,) = placed(body, things("strap", "left foot"))
     ends = corners(strap)
     for side in ("left", "right"):
-        assert min(distance(end, body.joints[f"{side} wrist"]) for end in ends) < 7
+        assert (
+            min(distance(end, rod_in_hand(body.joints[f"{side} wrist"], body.hands[side], 1.0)) for end in ends) < 1.5
+        )
     assert min(distance(end, body.joints["left ankle"]) for end in ends) < 13
     (towel,) = placed(body, things("towel"))
     assert len(towel.faces[0].hulls) == 1

@@ -58,6 +58,27 @@ class Hand(NamedTuple):
     shape: str = "relaxed"
 
 
+# From the wrist to the knuckles and to beyond the root of the thumb; from the middle of a hand to the skin of its palm,
+# and to that of a finger (cm).
+_KNUCKLES, _BEYOND_THUMB = 10.6, 4.7
+_PALM_DEEP, _FINGER_DEEP = 2.2, 0.9
+_FARTHEST_GRIP = 9.2
+
+
+def grip_ahead(radius: float) -> float:
+    """How far ahead of the wrist a hand closes round something of a radius; all in cm.
+
+    Between the roots of the fingers and the thumb where there is room, else beyond the root of the thumb, so that it
+    comes round the other side.
+    """
+    return min(_FARTHEST_GRIP, max(_KNUCKLES - _FINGER_DEEP - radius, _BEYOND_THUMB + radius))
+
+
+def rod_in_hand(wrist: Vector, hand: Hand, radius: float) -> Vector:
+    """The middle of a rod of a radius that lies on the palm (cm)."""
+    return add(add(wrist, scale(hand.direction, grip_ahead(radius))), scale(hand.palm, _PALM_DEEP + radius))
+
+
 @dataclass(slots=True)
 class Body:
     """A body in a pose: where its joints are and how its bones are turned.
@@ -76,7 +97,7 @@ class Body:
     hosts: dict[str, str] = field(default_factory=dict)
     """What a hand or foot touches: the name of a part, or `floor`, `wall` and the like."""
     wraps: dict[str, float] = field(default_factory=dict)
-    """By side, the radius in cm of the limb that the hand is closed round."""
+    """By side, the radius in cm of what the hand is closed round."""
     notes: list[str] = field(default_factory=list)
     """What the solver has to say about the pose, in words."""
     lean: tuple[float, ...] = (0.0,) * 6

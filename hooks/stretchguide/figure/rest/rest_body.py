@@ -63,11 +63,6 @@ class RestBody:
         return {str(name): np.nonzero(names == name)[0] for name in np.unique(names)}
 
     @cached_property
-    def moved_by(self) -> Mapping[str, NDArray[np.intp]]:
-        """The vertices that each bone moves most."""
-        return {name: np.nonzero(self.movers[:, 0] == number)[0] for number, name in enumerate(self.bones)}
-
-    @cached_property
     def part_faces(self) -> Mapping[str, Faces]:
         """The faces of each part: those whose corners all belong to it."""
         return {name: self.faces[np.isin(self.faces, at).all(1)] for name, at in self.parts.items()}

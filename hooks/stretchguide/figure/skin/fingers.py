@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from math import atan2, degrees
+from math import atan2, copysign, degrees
 from typing import NamedTuple
 
 from stretchguide.figure.rest.material import RestBone
@@ -22,6 +22,7 @@ from stretchguide.figure.shapes.geometry import (
     distance,
     dot,
     rotation,
+    scale,
     shortest_rotation,
     subtract,
     to_world,
@@ -47,11 +48,6 @@ class FingerBones(NamedTuple):
     joints: tuple[Vector, ...]
     """Where its phalanges begin, and its tip."""
 
-    @property
-    def lengths(self) -> tuple[float, ...]:
-        """Of the three phalanges."""
-        return tuple(distance(a, b) for a, b in pairwise(self.joints))
-
 
 def finger_of(rest: Mapping[str, RestBone], side: str, finger: int) -> FingerBones:
     """A finger of a side, by its number."""
@@ -64,25 +60,35 @@ def flat_way(finger: FingerBones, palm: PalmWays) -> Vector:
     return unit(across(subtract(finger.joints[-1], finger.joints[0]), palm.out))
 
 
+def flat_phalanges(finger: FingerBones, palm: PalmWays) -> Iterator[Vector]:
+    """Each phalanx turned into the plane of the palm: from its joint to the next, at rest (cm)."""
+    for start, end in pairwise(finger.joints):
+        yield scale(unit(across(subtract(end, start), palm.out)), distance(start, end))
+
+
 def splay(finger: FingerBones, palm: PalmWays) -> float:
     """How far a finger points away from the length of the palm, in degrees, right-handed about the way out of it."""
     way = flat_way(finger, palm)
     return degrees(atan2(dot(cross(palm.along, way), palm.out), dot(palm.along, way)))
 
 
-def phalanx_turns(finger: FingerBones, palm: PalmWays, curl: Curl, aside: float = 0.0) -> Iterator[Frame]:
-    """How each phalanx is turned from rest, in the axes of the palm at rest.
+def thumb_turn(thumb: FingerBones, palm: PalmWays, opposed: float, aside: float) -> Frame:
+    """How a thumb is turned before it bends: away from the fingers, then about the length of the palm to its front.
 
-    Before it bends, a finger is turned aside by so many degrees, right-handed about the way out of the palm.
+    So it bends across the palm. Both angles in degrees.
     """
+    sign = copysign(1, splay(thumb, palm))
+    return combined(rotation(scale(palm.along, sign), opposed), rotation(palm.out, aside * sign))
+
+
+def phalanx_turns(finger: FingerBones, palm: PalmWays, curl: Curl, turned: Frame) -> Iterator[Frame]:
+    """How each phalanx is turned from rest, in the axes of the palm at rest; before it bends, the finger is turned."""
     way = flat_way(finger, palm)
-    turned = rotation(palm.out, aside)
     axis = cross(way, palm.out)
     bent = 0.0
-    for (start, end), more in zip(pairwise(finger.joints), curl, strict=True):
+    for (start, end), flat_one, more in zip(pairwise(finger.joints), flat_phalanges(finger, palm), curl, strict=True):
         bent += more
-        phalanx = unit(subtract(end, start))
-        flat = shortest_rotation(phalanx, unit(across(phalanx, palm.out)))
+        flat = shortest_rotation(unit(subtract(end, start)), unit(flat_one))
         yield combined(turned, combined(rotation(axis, bent), flat))
 
 

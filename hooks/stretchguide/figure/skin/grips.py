@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
-from math import atan2, degrees
 from typing import NamedTuple
 
 from stretchguide.figure.skin.clasps import CLASPING, LACED
-from stretchguide.figure.skin.fingers import Curl, FingerBones
+from stretchguide.figure.skin.fingers import Curl
 
 
 class ThumbShape(NamedTuple):
@@ -29,6 +27,16 @@ class HandShape(NamedTuple):
     thumb: ThumbShape
     together: float = 0.0
     """How much of their splay the fingers give up: 1 has them parallel."""
+    from_thumb: ThumbShape = ThumbShape()
+    """Where the thumb comes from when the hand closes."""
+
+    def thumb_on_its_way(self, part: float) -> ThumbShape:
+        """The thumb when it has come a part of its way, 0 to 1."""
+        start, end = self.from_thumb, self.thumb
+        return end._replace(
+            opposed=start.opposed + (end.opposed - start.opposed) * part,
+            aside=start.aside + (end.aside - start.aside) * part,
+        )
 
 
 def _even(curl: Curl) -> dict[int, Curl]:
@@ -58,30 +66,33 @@ _SHAPES = {
     CLASPING: _CLASPING,
 }
 
-_MOST = (88, 104, 66)
-"""No joint of a finger bends farther (degrees)."""
-_HALF_FINGER = 0.85
-"""From the middle of a finger to its skin (cm)."""
-_PALM_MEETS = 4.4
-"""So much of the palm lies on what is held, towards the knuckles (cm)."""
-_OPPOSES = ThumbShape(70, 4, (6, 16, 14))
+_OPEN = HandShape(_even((88, 104, 66)), ThumbShape(78, -30, (4, 8, 8)), 0.5, ThumbShape(78, 40))
+"""Of a hand that closes on something: no joint bends farther."""
+
+_CLOSING = ("grip", "wrap")
+_STIFF = ("fist", "point", LACED)
 
 
-def hand_shape(shape: str, held: float, finger: FingerBones) -> HandShape:
-    """The shape by its name. One that closes does so round something of a radius (cm)."""
-    if shape in _SHAPES:
-        return _SHAPES[shape]
-    return HandShape(_even(closed_round(held, finger)), _OPPOSES, 0.5)
+def closes(shape: str) -> bool:
+    """Whether fingers of this shape close until they touch."""
+    return shape in _CLOSING
 
 
-def closed_round(radius: float, finger: FingerBones) -> Curl:
-    """The bends of a finger that lies round a cylinder, whose palm and phalanges touch it about their middles.
+def drapes(shape: str) -> bool:
+    """Whether fingers of this shape lie on what is under them, however it is curved."""
+    return shape not in _STIFF
 
-    Two neighbours of lengths a and b that touch a circle of radius r there meet at atan(a / 2r) + atan(b / 2r): exactly
-    where they are as long as each other, else within 2 mm.
-    """
-    around = 2 * (radius + _HALF_FINGER)
-    halves = [degrees(atan2(length, around)) for length in (_PALM_MEETS, *finger.lengths)]
-    bends = (a + b for a, b in pairwise(halves))
-    knuckle, middle, end = (min(bend, most) for bend, most in zip(bends, _MOST, strict=True))
-    return knuckle, middle, end
+
+def hand_shape(shape: str) -> HandShape:
+    """The shape by its name."""
+    return _OPEN if closes(shape) else _SHAPES[shape]
+
+
+def draped(shape: HandShape) -> HandShape:
+    """The same, with fingers that may bend as far as a cup to lie on what is under them."""
+    curls = {finger: _more(curl, _CUP.curls[finger]) for finger, curl in shape.curls.items()}
+    return shape._replace(curls=curls)
+
+
+def _more(one: Curl, other: Curl) -> Curl:
+    return max(one[0], other[0]), max(one[1], other[1]), max(one[2], other[2])

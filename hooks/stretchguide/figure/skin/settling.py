@@ -6,7 +6,7 @@ way out of its palm; the elbow follows, and both bones keep their lengths. What 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from stretchguide.figure.body.moulds import part_solid
@@ -16,12 +16,13 @@ from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.figure.shapes.gaps import height
 from stretchguide.figure.shapes.geometry import DOWN, Vector, add, along, distance, scale, subtract, unit
 from stretchguide.figure.skin.bones import posed_bones
-from stretchguide.figure.skin.clasps import are_laced
-from stretchguide.figure.skin.hands import Opened
-from stretchguide.figure.skin.opening import opened
+from stretchguide.figure.skin.clasps import are_laced, held_as
+from stretchguide.figure.skin.closing import PlacedHand, closed
+from stretchguide.figure.skin.grips import HandShape, draped, drapes, hand_shape
+from stretchguide.figure.skin.hands import posed_palm
 from stretchguide.figure.skin.skinning import skinned
-from stretchguide.figure.skin.surface import surface_near
-from stretchguide.format.sides import SIDES
+from stretchguide.figure.skin.surface import skin_round, surface_near
+from stretchguide.format.sides import OTHER, SIDES
 
 # A palm presses so far into the skin; it is moved until it is this near, at most so often, and each time at most so far
 # out and in (cm).
@@ -43,8 +44,8 @@ class Settled(NamedTuple):
     """A body whose contacts meet its skin."""
 
     body: Body
-    opened: Mapping[str, Opened]
-    """By side, how far fingers open so as not to be in what the hand lies on."""
+    shapes: Mapping[str, HandShape]
+    """By side, how the fingers lie on the skin that the hand touches."""
 
 
 def settled(rest: RestBody, body: Body) -> Settled:
@@ -58,13 +59,18 @@ def settled(rest: RestBody, body: Body) -> Settled:
     if are_laced(body):
         for side in SIDES:
             _move_hand(body, side, scale(body.hands[side].thumb, SIGN[side] * _HALF_A_FINGER))
+    shapes = dict.fromkeys(hosts, hand_shape("flat"))
     for _ in range(_ROUNDS):
-        vertices = skinned(rest, posed_bones(rest.bones, body))
+        vertices = skinned(rest, posed_bones(rest.bones, body, shapes))
         for part in resting:
             _settle_part(rest, vertices, body, part)
         for side, host in hosts.items():
             _settle_hand(rest, vertices, body, side, host)
-    return Settled(body, {side: _opened(rest, vertices, body, side, host) for side, host in hosts.items()})
+    done = [f"{side} hand" for side in SIDES if side not in hosts]
+    for side in sorted(hosts, key=lambda side: hosts[side].startswith(OTHER[side])):
+        shapes[side] = _shaped(rest, body, side, shapes, done)
+        done.append(f"{side} hand")
+    return Settled(body, shapes)
 
 
 def _settle_part(rest: RestBody, vertices: Places, body: Body, part: str) -> None:
@@ -82,11 +88,15 @@ def _settle_hand(rest: RestBody, vertices: Places, body: Body, side: str, host: 
             _move_hand(body, side, scale(body.hands[side].palm, max(-_MOST_OUT, min(_MOST_IN, away))))
 
 
-def _opened(rest: RestBody, vertices: Places, body: Body, side: str, host: str) -> Opened:
-    """What two hands do to each other is a shape of its own."""
-    is_limb = not host.endswith("hand")
-    surface = surface_near(rest, vertices, host, vertices[rest.parts[f"{side} hand"]]) if is_limb else None
-    return opened(rest, body, side, surface) if surface else {}
+def _shaped(rest: RestBody, body: Body, side: str, shapes: Mapping[str, HandShape], hands: Sequence[str]) -> HandShape:
+    """How the fingers of a hand lie on what it is on; of hands, some are as they will be."""
+    name = held_as(body, side)
+    shape = hand_shape(name)
+    if not drapes(name):
+        return shape
+    met = skin_round(rest, skinned(rest, posed_bones(rest.bones, body, shapes)), side, hands)
+    hand = PlacedHand(rest.bones, side, posed_palm(rest.bones, body, side))
+    return closed(hand, draped(shape), met) if met else shape
 
 
 def _move_hand(body: Body, side: str, by: Vector) -> None:

@@ -1,15 +1,29 @@
-"""The skin of a part near some places: how far they are from it."""
+"""What a hand can lie on: the skin of the body, or a rod in the hand. Each knows how far places are from it."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
+from stretchguide.figure.body.skeleton import Hand, rod_in_hand
 from stretchguide.figure.rest.material import Places
 from stretchguide.figure.rest.normals import normals
 from stretchguide.figure.rest.rest_body import RestBody
+from stretchguide.figure.shapes.geometry import Vector
 
 _NEAR = 4.0
 """No more of a part is looked at than lies this near to the box round the places (cm)."""
+
+
+class Touchable(Protocol):
+    """Something with an outside."""
+
+    def gaps(self, others: Places) -> Places:
+        """How far each of other places is from it, below 0 inside (cm)."""
+        ...
 
 
 class SkinSurface(NamedTuple):
@@ -18,19 +32,66 @@ class SkinSurface(NamedTuple):
     places: Places
     out: Places
 
-    def gap(self, others: Places) -> float:
-        """How far the nearest of other places is from the skin, below 0 the deepest inside (cm).
+    def gaps(self, others: Places) -> Places:
+        """Each is measured against the plane through the nearest place of the skin."""
+        squares = np.zeros((len(others), len(self.places)))
+        for axis in range(3):
+            off = others[:, axis, None] - self.places[None, :, axis]
+            squares += off * off
+        nearest = squares.argmin(1)
+        gaps: Places = ((others - self.places[nearest]) * self.out[nearest]).sum(1)
+        return gaps
 
-        Each is measured against the plane through the nearest place of the skin.
-        """
-        nearest = ((others[:, None, :] - self.places[None]) ** 2).sum(2).argmin(1)
-        return float(((others - self.places[nearest]) * self.out[nearest]).sum(1).min())
+    def gap(self, others: Places) -> float:
+        """How far the nearest of other places is from the skin, below 0 the deepest inside (cm)."""
+        return float(self.gaps(others).min())
+
+
+class HeldRod(NamedTuple):
+    """A rod without ends."""
+
+    middle: Vector
+    way: Vector
+    """A unit vector."""
+    radius: float
+    """In cm."""
+
+    @classmethod
+    def in_hand(cls, wrist: Vector, hand: Hand, radius: float) -> HeldRod:
+        """The rod that a hand holds."""
+        return cls(rod_in_hand(wrist, hand, radius), hand.thumb, radius)
+
+    def gaps(self, others: Places) -> Places:
+        """From its skin."""
+        off = others - np.array(self.middle)
+        off -= (off * np.array(self.way)).sum(1, keepdims=True) * np.array(self.way)
+        gaps: Places = np.sqrt((off * off).sum(1)) - self.radius
+        return gaps
 
 
 def surface_near(rest: RestBody, vertices: Places, host: str, near: Places) -> SkinSurface | None:
     """The skin of a part near some places, from all vertices of a posed body; None where none of it is."""
     places = vertices[rest.parts[host]]
-    is_near = ((places > near.min(0) - _NEAR) & (places < near.max(0) + _NEAR)).all(1)
+    is_near = _is_near(places, near)
     if not is_near.any():
         return None
     return SkinSurface(places[is_near], normals(vertices, rest.part_faces[host])[rest.parts[host]][is_near])
+
+
+def skin_round(rest: RestBody, vertices: Places, side: str, hands: Sequence[str]) -> SkinSurface | None:
+    """All skin that the fingers of a side can meet: what is near its hand and not of its own arm, and no hand
+    but those that are named; None without any."""
+    near = vertices[rest.parts[f"{side} hand"]]
+    is_met = _is_near(vertices, near)
+    for part in {f"{side} forearm", "left hand", "right hand"} - set(hands):
+        is_met[rest.parts[part]] = False
+    faces = rest.faces[is_met[rest.faces].all(1)]
+    met = np.unique(faces)
+    if not len(met):
+        return None
+    return SkinSurface(vertices[met], normals(vertices, faces)[met])
+
+
+def _is_near(places: Places, near: Places) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = ((places > near.min(0) - _NEAR) & (places < near.max(0) + _NEAR)).all(1)
+    return found

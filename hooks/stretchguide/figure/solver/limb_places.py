@@ -8,7 +8,7 @@ from math import cos, radians, sin
 from typing import NamedTuple
 
 from stretchguide.figure.body.girth import profile, segment_ends
-from stretchguide.figure.body.skeleton import SIGN, Body
+from stretchguide.figure.body.skeleton import SIGN, Body, grip_ahead
 from stretchguide.figure.shapes.geometry import UP, Frame, Vector, add, along, between, cross, scale, to_world, unit
 from stretchguide.figure.solver.spots import Spot, Touch
 from stretchguide.format.sides import OTHER
@@ -31,7 +31,8 @@ class LimbSkin(NamedTuple):
     def spot(self, place: float, angle: float, like: Spot, turned: float | None = None) -> Spot:
         """A spot at a place along the bone (0 to 1), and an angle round it (0 front, 90 outside, degrees).
 
-        Shape, reach and cost are those of `like`. `turned` 1 or -1 lays the fingers across the limb, None leaves them.
+        Shape, reach and cost are those of `like`, but for the reach of a hand that closes. `turned` 1 or -1 lays the
+        fingers across the limb, None leaves them.
         """
         start, end = segment_ends(self.body, self.side, self.segment)
         x, y, z = self.body.frames[f"{self.side} {self.segment}"]
@@ -47,7 +48,7 @@ class LimbSkin(NamedTuple):
             normal,
             fingers,
             shape=like.shape,
-            reach=like.reach,
+            reach=grip_ahead(radius) if like.shape == "wrap" else like.reach,
             cost=like.cost,
             host=host,
             wrap=radius,
@@ -88,7 +89,7 @@ def sliding(touch: Touch, segment: str, like: Spot, slide: Slide) -> list[Spot]:
 
 
 _RESTING = Spot((0, 0, 0))
-_CLOSED = Spot((0, 0, 0), shape="wrap", reach=6.5)
+_CLOSED = Spot((0, 0, 0), shape="wrap")
 _CUPPED = Spot((0, 0, 0), shape="cup", reach=6.5)
 _ACROSS = Spot((0, 0, 0), reach=6.5)
 
@@ -131,7 +132,7 @@ def ankle(touch: Touch) -> list[Spot]:
     for place in (0.76, 0.82, 0.88, 0.93, 0.97):
         for turn in (0, -45, 45, -90, 90, 180):
             cost = abs(_ANKLE_PLACE - place) * _ANKLE_ALONG + abs(turn) * _ANKLE_ROUND
-            like = Spot((0, 0, 0), shape="wrap", reach=6.0, cost=cost)
+            like = Spot((0, 0, 0), shape="wrap", cost=cost)
             out += [skin.spot(place, touch.face + turn, like, way) for way in (1.0, -1.0)]
             out.append(skin.spot(place, touch.face + turn, like._replace(cost=cost + _ALONG_ANKLE)))
     return out

@@ -12,7 +12,7 @@ from stretchguide.figure.body.limbs import ArmAngles
 from stretchguide.figure.body.skeleton import STRAIGHT, Bend, Blade
 from stretchguide.figure.shapes.geometry import Vector
 from stretchguide.figure.solver.stance import Stance, stance_of, summed
-from stretchguide.figure.things.kinds import furniture
+from stretchguide.figure.things.kinds import KINDS, furniture
 from stretchguide.figure.things.presence import Boxes
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.places import PLACES
@@ -32,6 +32,8 @@ class ArmPlan(NamedTuple):
     """Where the words want the elbow, for a left arm in the frame of the chest."""
     shape: str = ""
     """How the hand is held, when the words say so."""
+    grip: float = 0.0
+    """The radius of the thing that the hand holds (cm); 0 when it holds none."""
     instead: Contact | None = None
     """What the hand touches when the first place is a bad one: of a hand that only rests."""
 
@@ -112,7 +114,8 @@ _INSTEAD = {
 def _arm(arm: Arm, side: str) -> ArmPlan:
     elbow = summed(_ELBOW_WAYS, arm.elbow_ways)
     instead = _INSTEAD[side].get(arm.contact) if arm.contact else None
-    return ArmPlan(_arm_angles(arm), arm.contact, elbow, arm.shape, instead)
+    grip = KINDS[arm.holds].in_hand if arm.holds in KINDS else 0.0
+    return ArmPlan(_arm_angles(arm), arm.contact, elbow, arm.shape, grip, instead)
 
 
 def _arm_angles(arm: Arm) -> ArmAngles:

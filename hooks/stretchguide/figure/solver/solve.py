@@ -205,6 +205,8 @@ def _with_arm(around: Surroundings, side: str) -> Surroundings:
 
 def _set_one_arm(body: Body, side: str, arm: ArmPlan, around: Surroundings) -> dict[str, SpotChoice]:
     if arm.contact is None:
+        if arm.grip:
+            body.wraps[side] = arm.grip
         set_free_arm(body, side, arm.angles, around)
         return {}
     choice = set_hand(body, side, arm, around)

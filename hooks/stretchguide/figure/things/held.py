@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from stretchguide.figure.body.flesh import in_frame
-from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, Body
+from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, Body, rod_in_hand
 from stretchguide.figure.shapes.geometry import DOWN, Vector, along, between, distance, subtract, unit
 from stretchguide.figure.things.presence import Presence
 from stretchguide.figure.things.setting import WALL, Setting
@@ -23,10 +23,9 @@ def holding(thing: Thing, arms: Sequence[Arm]) -> tuple[str, ...]:
     return named or free or SIDES
 
 
-def palm(body: Body, side: str) -> Vector:
-    """The middle of a closed hand, in cm."""
-    hand = body.hands[side]
-    return along(along(body.joints[f"{side} wrist"], hand.direction, 7.0), hand.palm, 1.5)
+def in_hand(body: Body, side: str, radius: float) -> Vector:
+    """The middle of what a hand holds, by its radius; in cm."""
+    return rod_in_hand(body.joints[f"{side} wrist"], body.hands[side], radius)
 
 
 def sole(body: Body, side: str) -> Vector:
@@ -47,9 +46,13 @@ class Band(Presence):
     token: str
     """Its colour."""
 
+    @property
+    def in_hand(self) -> float:
+        return self.radius
+
     def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
         body, hands = setting.body, holding(thing, setting.arms)
-        grips = [along(body.joints[f"{side} wrist"], body.hands[side].direction, 6) for side in hands]
+        grips = [in_hand(body, side, self.radius) for side in hands]
         side, _, part = thing.place.partition(" ")
         if part == "foot":
             ends = [(sole(body, side), grip) for grip in grips]
@@ -76,18 +79,22 @@ class Stick(Presence):
     has_head: bool = False
     """Whether it is a club."""
 
+    @property
+    def in_hand(self) -> float:
+        return self.radius
+
     def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
         hands = holding(thing, setting.arms)
         place = thing.place or (f"{hands[0]} hand" if len(hands) == 1 else "")
-        start, end = _stick_ends(setting.body, place)
+        start, end = _stick_ends(setting.body, place, self.radius)
         yield rods(thing.kind, "p3", [((start, self.radius), (end, self.radius))])
         if self.has_head:
             tip = along(end, unit(subtract(end, start)), 3)
             yield rods(f"{thing.kind} head", "p3", [((end, _HEAD), (tip, _HEAD))])
 
 
-def _stick_ends(body: Body, place: str) -> tuple[Vector, Vector]:
-    left, right = palm(body, "left"), palm(body, "right")
+def _stick_ends(body: Body, place: str, radius: float) -> tuple[Vector, Vector]:
+    left, right = (in_hand(body, side, radius) for side in SIDES)
     side = place.partition(" ")[0]
     if side in SIDES:
         hand = left if side == "left" else right
@@ -109,8 +116,13 @@ _BAR_HALF, _BAR_RADIUS = 62.0, 1.6
 class Bar(Presence):
     """A bar over the head, where the hands are; it hangs from above."""
 
+    @property
+    def in_hand(self) -> float:
+        return _BAR_RADIUS
+
     def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
-        x, y, z = between(palm(setting.body, "left"), palm(setting.body, "right"), 0.5)
+        left, right = (in_hand(setting.body, side, _BAR_RADIUS) for side in SIDES)
+        x, y, z = between(left, right, 0.5)
         ends = [(x + sign * _BAR_HALF, y, z) for sign in (1, -1)]
         yield rods("bar", "p3", [((ends[0], _BAR_RADIUS), (ends[1], _BAR_RADIUS))])
         hangers = [((end, 1.2), ((end[0], y + 24, z), 1.2)) for end in ends]

@@ -20,6 +20,11 @@ Boxes: TypeAlias = Mapping[str, Sequence[Box]]
 class Presence(ABC):
     """How things of one kind are there. What rests on the body or hangs from a hand is only drawn."""
 
+    @property
+    def in_hand(self) -> float:
+        """The radius of what a hand closes round (cm)."""
+        return 1.4
+
     def arranged(self, room: Room, thing: Thing, pose: Pose) -> Room:
         """The room with the thing in it: what hands and feet have to know of where it is."""
         return room

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from stretchguide.figure.things.held import palm, sole
+from stretchguide.figure.shapes.geometry import DOWN, along
+from stretchguide.figure.things.held import in_hand, sole
 from stretchguide.figure.things.presence import Presence
 from stretchguide.figure.things.setting import Setting
 from stretchguide.figure.things.shapes import Prop, drum, sphere
@@ -32,8 +33,9 @@ class RollingBall(Presence):
         radius = (thing.number or THINGS[thing.kind].size) / 2
         side, _, part = (thing.place or "left foot").partition(" ")
         if side in SIDES:
-            x, y, z = sole(setting.body, side) if part == "foot" else palm(setting.body, side)
-            yield sphere("ball", (x, max(radius, y - radius), z), radius)
+            under = along(sole(setting.body, side), DOWN, radius)
+            x, y, z = under if part == "foot" else in_hand(setting.body, side, radius)
+            yield sphere("ball", (x, max(radius, y), z), radius)
         else:
             x, y, z = setting.body.joints[_UNDER_TRUNK[thing.place]]
             yield sphere("ball", (x, radius, z), radius)
