@@ -26,8 +26,6 @@ def faults(known: Vocabulary) -> Iterator[str]:
             yield f"{name}: the group that is drawn has other members"
         if name in MUSCLES:
             yield from (f"{name}: {fault}" for fault in faults_of_muscle(said, known))
-    for area in known.areas.values():
-        yield from (f"{area.id}: no region {region!r} is drawn" for region in set(area.regions) - set(REGIONS))
 
 
 def faults_of_muscle(said: Muscle, known: Vocabulary) -> Iterator[str]:

@@ -232,6 +232,34 @@ def test_a_topic_with_nothing_in_it(topic: str, project: Project) -> None:
     assert library.guides[FOUNDING].red_flags("urgent") == () or topic != "red-flags"
 
 
+@pytest.mark.parametrize("topic", ["levels", "areas", "claims"])
+def test_a_topic_that_every_record_needs_is_not_empty(topic: str, project: Project) -> None:
+    project.write("[]", f"_vocabulary/{topic}")
+    (line,) = [line for line in project.lines() if "_vocabulary/" not in line or topic in line]
+    assert line == f"exercises/_vocabulary/{topic}.yml:1:1: error: the file needs 1 or more; add one"
+
+
+@pytest.mark.parametrize(
+    ("topic", "old", "new", "message"),
+    [
+        ("areas", "[neck-front", "[▶neck-frnt", "unknown region 'neck-frnt'; did you mean 'neck-front'?"),
+        ("areas", "name: Neck,", "name: ▶Neck 🧣,", "emoji 🧣 may not stand in name; take it out, or use "),
+        ("areas", "plain: The upper back is", "plain: ▶It prevents injury and is", "'prevents injury' is a claim "),
+        ("areas", "order: 1,", 'order: ▶"1",', "order is '1', no whole number; write one, without quotes"),
+        ("timing", "transition_s: ", "transition_s: ▶-", "transition_s is -"),
+        ("types", "sets: [1, ", "sets: ▶[9, ", "runs backwards; write the smaller number first"),
+        ("types", "rep_s: ", "rep_s: ▶0.", "no whole number; write one, without quotes"),
+    ],
+)
+def test_a_value_that_no_build_could_use_is_told_where_it_stands(
+    topic: str, old: str, new: str, message: str, project: Project
+) -> None:
+    place = project.edit(old, new, f"_vocabulary/{topic}")
+    (line,) = [line for line in project.lines() if "_vocabulary/" in line]
+    assert line.startswith(f"exercises/_vocabulary/{topic}.yml:{place}: error: ")
+    assert message in line
+
+
 def test_faults_in_a_vocabulary_are_told_apart_from_those_of_records(project: Project) -> None:
     project.edit("kind: muscle, areas", "kind: mussel, areas", "_vocabulary/muscles")
     project.edit("title: Chin Tuck", "title: 5", "chin-tuck")

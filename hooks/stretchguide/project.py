@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from stretchguide.figure.words.regions import REGION_NAMES
 from stretchguide.format import vocabulary_files
 from stretchguide.format.drafts import Draft, draft
 from stretchguide.format.fields import ID_PATTERN, Known, id_fault
@@ -82,10 +83,12 @@ def read_project(
     problems += _topic_files(words)
     words = {topic: document for topic, document in words.items() if topic in vocabulary_files.KINDS}
     legible = {topic: document for topic, document in words.items() if document.data is not None}
-    ids = {**vocabulary_files.known_ids(legible), "stretches": tuple(stretches)}
+    ids = {**vocabulary_files.known_ids(legible), "regions": REGION_NAMES, "stretches": tuple(stretches)}
     known = memory.recall("known ids", (ids,), lambda: ids)
-    shared, found = memory.recall("vocabulary", (words, known), lambda: vocabulary_files.read(words, known, memory))
-    problems += found
+    topics = memory.recall("vocabulary", (words, known), lambda: vocabulary_files.read(words, known, memory))
+    shared = topics.vocabulary
+    problems += topics.problems
+    problems += judge.judge_topics(topics.drafts, shared) if shared else ()
     is_sound = not any(
         problem.level is ProblemLevel.ERROR and problem.place.path.startswith(VOCABULARY) for problem in problems
     )
@@ -165,7 +168,8 @@ def broken(problems: Iterable[Problem]) -> set[str]:
 def known_ids(root: Path) -> Known:
     """The ids of each topic, and those of the stretches, as the files give them; no record is read for it."""
     words = _documents(root, VOCABULARY, [], Memory())
-    return {**vocabulary_files.known_ids(words), "stretches": tuple(_entries(root, FOLDER, []))}
+    stretches = tuple(_entries(root, FOLDER, []))
+    return {**vocabulary_files.known_ids(words), "regions": REGION_NAMES, "stretches": stretches}
 
 
 def _good(drafts: Mapping[str, Draft[R]], broken: set[str]) -> dict[str, tuple[str, R]]:

@@ -107,7 +107,7 @@ class _Drafting(Generic[M]):
 
     def mend(self, detail: ErrorDetails) -> None:
         path = tuple(detail["loc"])
-        if detail["type"] == "too_short" and self.value(path):
+        if detail["type"] == "too_short" and detail["input"]:
             return  # Its items are at fault, and each of them is reported.
         if detail["type"] == "extra_forbidden":
             self.note(path, detail)
@@ -149,12 +149,6 @@ class _Drafting(Generic[M]):
                 return f"{name} must be a mapping; write lines like 'key: value'"
             case _:
                 return _limit_message(name, detail)
-
-    def value(self, path: Path) -> Any:
-        value = self.data
-        for key in path:
-            value = value[key]
-        return value
 
     def stand_in(self, path: Path, detail: ErrorDetails) -> Any:
         if detail["type"] == "string_too_long":
@@ -215,6 +209,9 @@ _LIMIT_MESSAGES: Mapping[str, Callable[[str, Any, _Limits], str]] = {
         f"{name} {quoted(given)} must be lower-case letters, digits and single hyphens, a letter first"
     ),
     "literal_error": lambda name, given, limits: f"unknown {name} {quoted(given)}{_choice(given, limits['expected'])}",
+    "int_type": lambda name, given, limits: f"{name} is {quoted(given)}, no whole number; write one, without quotes",
+    "greater_than_equal": lambda name, given, limits: f"{name} is {given}; write {limits['ge']} or more",
+    "less_than_equal": lambda name, given, limits: f"{name} is {given}; write {limits['le']} or less",
     "bool_parsing": lambda name, given, limits: f"{name} is {quoted(given)}; write true or false",
     "bool_type": lambda name, given, limits: f"{name} is neither true nor false; write one of them",
     "date_from_datetime_parsing": lambda name, given, limits: (

@@ -16,6 +16,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     PlainValidator,
@@ -25,7 +26,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from stretchguide.format.limits import ID_CHARACTERS, YEARS
+from stretchguide.format.limits import ID_CHARACTERS, MOST, YEARS
 from stretchguide.format.problems import guess, quoted
 
 ID_PATTERN = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
@@ -50,6 +51,7 @@ TOPICS = {
     "positions": "position",
     "red-flags": "red flag",
     "references": "reference",
+    "regions": "region",
     "sides": "side rule",
     "stretches": "stretch",
     "types": "type",
@@ -105,6 +107,9 @@ _NOT_EMPTY = StringConstraints(strip_whitespace=True, min_length=1)
 Text = Annotated[str, _NOT_EMPTY, Words("plain")]
 """Plain text: no Markdown; white space is folded where it is shown."""
 
+Note = Annotated[str, _NOT_EMPTY]
+"""Text for those who write, which no page shows: what it says is not judged."""
+
 Emoji = Annotated[str, _NOT_EMPTY, Words("emoji")]
 """One emoji."""
 
@@ -151,6 +156,7 @@ MuscleId = Annotated[str, IdOf("muscles")]
 OccasionId = Annotated[str, IdOf("occasions")]
 PositionId = Annotated[str, IdOf("positions")]
 ReferenceId = Annotated[str, IdOf("references")]
+RegionId = Annotated[str, IdOf("regions")]
 SideId = Annotated[str, IdOf("sides")]
 OwnSideId = Annotated[str, IdOf("sides", also=("none",))]
 StretchId = Annotated[str, IdOf("stretches")]
@@ -179,10 +185,26 @@ def _wrong(fact: str) -> PydanticCustomError:
     return PydanticCustomError("wrong_value", "{fact}", {"fact": fact})
 
 
+Whole = Annotated[int, Field(strict=True, ge=0, le=MOST)]
+"""A whole number: of seconds, of days, a place in a list."""
+
+AtLeastOne = Annotated[int, Field(strict=True, ge=1, le=MOST)]
+
+
 def _ordered(value: object, least: int, most: int) -> Range:
     if least > most:
         raise _wrong(f"{quoted(value)} runs backwards; write the smaller number first")
     return Range(least, most)
+
+
+def _rising(bounds: tuple[int, int]) -> tuple[int, int]:
+    least, most = bounds
+    _ordered(f"[{least}, {most}]", least, most)
+    return bounds
+
+
+Bounds = Annotated[tuple[Whole, Whole], AfterValidator(_rising)]
+"""Least and most, both allowed."""
 
 
 def _seconds(text: str) -> int:

@@ -8,6 +8,9 @@ TITLE_CHARACTERS = 60
 ID_CHARACTERS = 60
 """Of an id: it becomes an address and the name of a file."""
 
+MOST = 9999
+"""Of any whole number: nothing that is counted here, in seconds or in years, is more."""
+
 YEARS = (1990, 2100)
 """Of a day that a record names; git as well knows of no commit before the first of them."""
 

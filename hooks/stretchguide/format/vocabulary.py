@@ -15,22 +15,24 @@ from pydantic_core import PydanticCustomError
 
 from stretchguide.format.fields import (
     AreaId,
+    AtLeastOne,
+    Bounds,
     CautionId,
     Entry,
     Model,
     MovementId,
     MuscleId,
+    Note,
     PositionId,
     Range,
     ReferenceId,
+    RegionId,
     StretchId,
     Text,
+    Whole,
 )
 from stretchguide.format.glossary import StepVerbs, Term, Terms
 from stretchguide.format.readability import words
-
-Bounds = tuple[int, int]
-"""Least and most, both allowed."""
 
 
 class Listing(Entry):
@@ -45,11 +47,11 @@ class Listing(Entry):
 
 
 class Area(Listing):
-    order: int
+    order: Whole
     """Place in lists."""
     several: bool = False
     """True where it stands for several areas at once; no muscle lies in it."""
-    regions: tuple[Text, ...] = ()
+    regions: tuple[RegionId, ...] = ()
     """Parts of the body map."""
     felt: tuple[Text, ...] = ()
     """What a text of `feel` calls a place there."""
@@ -120,7 +122,7 @@ class Type(Entry):
     """What readers call it."""
     mode: Literal["static", "dynamic"]
     """static counts seconds, dynamic counts repetitions."""
-    rep_s: Annotated[int, Field(ge=1)] | None = None
+    rep_s: AtLeastOne | None = None
     """Seconds of one repetition, for a type that counts them."""
     hold_adds: bool = False
     """True where a short hold in a repetition comes on top of its seconds; else it lies within them."""
@@ -128,7 +130,7 @@ class Type(Entry):
     """What one does, in a sentence."""
     dose_limits: DoseLimits = DoseLimits()
     """The doses that rule 3 accepts."""
-    carried_hold_s: int | None = None
+    carried_hold_s: Whole | None = None
     """Seconds up to which its evidence carries a hold; a longer one is a warning."""
     default_dose: DoseLimits = DoseLimits()
     """A usual dose."""
@@ -152,12 +154,12 @@ class Level(Listing):
 class Time(Listing):
     """A band of time."""
 
-    up_to_s: int | None = None
+    up_to_s: AtLeastOne | None = None
     """Seconds of the longest stretch in it; left out = no end."""
 
 
 class Occasion(Listing):
-    note: Text | None = None
+    note: Note | None = None
     """For writers of records."""
     forbid_positions: tuple[PositionId, ...] = ()
     """Positions that do not fit it."""
@@ -234,7 +236,7 @@ class Claim(Entry):
     """What it improves, in a few words."""
     say: Text
     """What may be said."""
-    do_not_say: tuple[Text, ...] = ()
+    do_not_say: tuple[Note, ...] = ()
     """Wording that rule 11 refuses."""
     evidence: tuple[ReferenceId, ...] = ()
     """The sources."""
@@ -245,7 +247,7 @@ class Claim(Entry):
 class Reference(Entry):
     authors: Text
     """As they are cited."""
-    year: int | None
+    year: Whole | None
     title: Text
     journal: Text | None = None
     """With volume and pages."""
@@ -289,13 +291,13 @@ class Avoided(Entry):
 class Timing(Model):
     """Seconds from which every duration is computed."""
 
-    transition_s: int
+    transition_s: Whole
     """Moving from one stretch to the next."""
-    side_change_s: int
+    side_change_s: Whole
     """Changing sides, or resting between sets."""
-    get_ready_s: int
+    get_ready_s: Whole
     """Before the first bout."""
-    preview_step_s: int
+    preview_step_s: Whole
     """Each step of "show me the steps first"; never part of a total."""
 
 
@@ -310,9 +312,9 @@ class Intensity(Model):
 class WeeklyAmount(Model):
     """An amount of held stretching in a week, for one muscle on one side of the body."""
 
-    minutes: int
+    minutes: AtLeastOne
     """In all."""
-    days: int | None = None
+    days: Annotated[AtLeastOne, Field(le=7)] | None = None
     """Spread over so many days or more."""
     evidence: Annotated[tuple[ReferenceId, ...], Field(min_length=1)]
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from stretchguide.format.drafts import Draft, draft
 from stretchguide.format.fields import Entry, Known, StretchId
@@ -34,22 +37,28 @@ from stretchguide.format.vocabulary import (
     WeeklyDose,
 )
 
+
+def _some(entry: type[Entry]) -> Any:
+    """A list that cannot be empty: each record names an entry of it."""
+    return Annotated[tuple[entry, ...], Field(min_length=1)]  # type: ignore[valid-type]  # Made while running.
+
+
 KINDS: Mapping[str, Any] = {
-    "areas": tuple[Area, ...],
-    "muscles": tuple[Muscle, ...],
-    "positions": tuple[Position, ...],
-    "equipment": tuple[Piece, ...],
-    "types": tuple[Type, ...],
-    "levels": tuple[Level, ...],
-    "times": tuple[Time, ...],
-    "occasions": tuple[Occasion, ...],
-    "cautions": tuple[Caution, ...],
-    "movements": tuple[Movement, ...],
+    "areas": _some(Area),
+    "muscles": _some(Muscle),
+    "positions": _some(Position),
+    "equipment": _some(Piece),
+    "types": _some(Type),
+    "levels": _some(Level),
+    "times": _some(Time),
+    "occasions": _some(Occasion),
+    "cautions": _some(Caution),
+    "movements": _some(Movement),
     "red-flags": tuple[RedFlag, ...],
-    "sides": tuple[Side, ...],
-    "frequencies": tuple[Frequency, ...],
-    "claims": tuple[Claim, ...],
-    "references": tuple[Reference, ...],
+    "sides": _some(Side),
+    "frequencies": _some(Frequency),
+    "claims": _some(Claim),
+    "references": _some(Reference),
     "avoid": tuple[Avoided, ...],
     "timing": Timing,
     "intensity": Intensity,
@@ -62,8 +71,10 @@ KINDS: Mapping[str, Any] = {
 
 
 def known_ids(documents: Mapping[str, Document]) -> Known:
-    """The ids of each topic, read before anything is judged, so that topics can name each other."""
-    return {topic: tuple(_ids(document.data)) for topic, document in documents.items()}
+    """The ids of each topic, read before anything is judged, so that topics can name each other. A topic with none is
+    left out, as one that could not be read: its own line says enough."""
+    found = {topic: tuple(_ids(document.data)) for topic, document in documents.items()}
+    return {topic: ids for topic, ids in found.items() if ids}
 
 
 def _ids(data: Any) -> list[str]:
@@ -71,20 +82,32 @@ def _ids(data: Any) -> list[str]:
     return [entry["id"] for entry in entries if isinstance(entry, dict) and isinstance(entry.get("id"), str)]
 
 
-def read(documents: Mapping[str, Document], known: Known, memory: Memory) -> tuple[Vocabulary | None, list[Problem]]:
-    """The vocabulary and the problems of its files; None when a file is missing or too little of it could be read.
+@dataclass(frozen=True)
+class ReadTopics:
+    """All files of the folder, read."""
+
+    drafts: Mapping[str, Draft[Any]]
+    """By the name of the file."""
+    vocabulary: Vocabulary | None
+    """None when a file is missing, or too little of it could be read."""
+    problems: tuple[Problem, ...]
+
+
+def read(documents: Mapping[str, Document], known: Known, memory: Memory) -> ReadTopics:
+    """The vocabulary and the problems of its files.
 
     What is as it was when the ``memory`` was told last is the same object again.
     """
-    drafts: dict[str, Draft[Any]] = {
-        topic: draft(document, KINDS[topic], known) for topic, document in documents.items()
-    }
+    drafts = {topic: draft(document, KINDS[topic], known) for topic, document in documents.items()}
     problems = [problem for each in drafts.values() for problem in each.problems]
     problems += [problem for document in documents.values() for problem in _twins(document)]
+    return ReadTopics(drafts, _joined(drafts, memory), tuple(problems))
+
+
+def _joined(drafts: Mapping[str, Draft[Any]], memory: Memory) -> Vocabulary | None:
     if any(topic not in drafts or drafts[topic].model is None for topic in KINDS):
-        return None, problems
-    topics = {topic.replace("-", "_"): _by_id(topic, drafts[topic].model, memory) for topic in KINDS}
-    return Vocabulary(**topics), problems
+        return None
+    return Vocabulary(**{topic.replace("-", "_"): _by_id(topic, drafts[topic].model, memory) for topic in KINDS})
 
 
 def _by_id(topic: str, model: Any, memory: Memory) -> Any:

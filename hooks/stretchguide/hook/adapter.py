@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import os
 import sys
+import traceback
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
 import mkdocs
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from mkdocs.config.config_options import PathSpec
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -356,7 +357,19 @@ def _told(config: MkDocsConfig) -> tuple[object, object]:
 
 
 def _template_problem(error: Exception, root: Path) -> Problem:
-    place = FilePlace(TEMPLATES.as_posix())
+    """What stopped a page: a template at fault says so itself; whatever else happens is a fault of this program."""
+    place = _place_of(error, root)
+    fact = f"({type(error).__name__}: {error})"
+    if isinstance(error, TemplateError):
+        return Problem(place, f"a template is wrong {fact}; mend it")
+    return Problem(place, f"a page cannot be made {fact}; this is a fault of the program: please report this line")
+
+
+def _place_of(error: Exception, root: Path) -> FilePlace:
+    """The last line of ours that an error came from; Jinja puts the lines of its templates among them."""
     if isinstance(error, TemplateSyntaxError) and error.filename:
-        place = FilePlace(Path(error.filename).relative_to(root).as_posix(), error.lineno)
-    return Problem(place, f"a template is wrong ({type(error).__name__}: {error}); mend it")
+        return FilePlace(Path(error.filename).relative_to(root).as_posix(), error.lineno)
+    lines = [(Path(each.filename), each.lineno or 1) for each in traceback.extract_tb(error.__traceback__)]
+    ours = [(file, line) for file, line in lines if file.is_relative_to(root) and ".venv" not in file.parts]
+    file, line = ours[-1] if ours else (root / TEMPLATES, 1)
+    return FilePlace(file.relative_to(root).as_posix(), line)

@@ -159,6 +159,22 @@ class _Sound(Container[str]):
         return self.is_sound(str(id))
 
 
+# -- vocabularies ------------------------------------------------------------------------------------------------------
+
+
+_SPEAK_OF_CLAIMS = ("claims", "references", "avoid")
+"""Topics that say what a claim is worth, and so have to name it."""
+
+
+def judge_topics(drafts: Mapping[str, Draft[Any]], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """What the rules of wording find in the vocabularies, whose texts stand on pages too. ``drafts`` go by topic."""
+    for topic, draft in drafts.items():
+        passed_over = claims.RULES if topic in _SPEAK_OF_CLAIMS else ()
+        for rule in _rules(Speech):
+            if rule not in (*passed_over, wording.numbers_come_from_the_dose):  # A vocabulary has no dose.
+                yield from _placed(draft, rule.judge(Speech(draft.words, vocabulary)))
+
+
 # -- routines ---------------------------------------------------------------------------------------------------------
 
 

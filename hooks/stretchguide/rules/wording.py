@@ -54,10 +54,8 @@ def emoji_stand_where_they_may(speech: Speech) -> Findings:
         if words.kind == "emoji" and (len(found) != 1 or found[0] != words.text.strip()):
             yield Finding(words.path, f"{quoted(words.text)} is not one emoji; write exactly one, or delete the key")
         elif found and words.kind != "emoji" and words.name not in MAY_HOLD_EMOJI:
-            yield Finding(
-                words.path,
-                f"emoji {found[0]} may not stand in {words.name}; use an 'emoji' field, tagline, intro or tip",
-            )
+            fact = f"emoji {found[0]} may not stand in {words.name}"
+            yield Finding(words.path, f"{fact}; take it out, or use an 'emoji' field, tagline, intro or tip")
 
 
 @text_rule(1)
