@@ -99,17 +99,17 @@ def structure(*shapes: SkinShape) -> MuscleShapes:
 
 MUSCLES: dict[str, MuscleShapes] = {
     # neck: front, side and back, from the collarbones (7) to the base of the skull (10)
-    "sternocleidomastoid": muscle(rows(TORSO, "7.45,7 8.1,12,36 8.8,34,60 9.4,60,84 9.95,96")),
-    "scalenes": deep(rows(TORSO, "7.35,66 8,44,80 8.6,58,86 9.2,80")),
-    "deep-neck-flexors": deep(rows(TORSO, "7.6,5 8.3,2,14 9.1,2,13 9.7,5")),
+    "sternocleidomastoid": muscle(rows(TORSO, "7.4,5 8.1,8,38 8.8,28,64 9.4,54,90 10.2,100")),
+    "scalenes": deep(rows(TORSO, "7.35,66 7.9,46,88 8.7,58,96 9.5,84")),
+    "deep-neck-flexors": deep(rows(TORSO, "7.5,6 8.3,2,20 9.1,2,19 9.8,6")),
     "suboccipitals": deep(outline(TORSO, "9.45,178! 9.75,138! 10.15,150 10.1,178!")),
     "splenius": deep(outline(TORSO, "7.6,178! 8.5,150 9.8,118! 9.7,150 8.9,170")),
-    "deep-neck-extensors": deep(rows(TORSO, "7.4,179 8.2,164,178 9.2,164,178 9.7,174")),
+    "deep-neck-extensors": deep(rows(TORSO, "7.4,178 8.2,150,178 9.2,150,178 9.8,166")),
     "upper-trapezius": muscle(
         outline(TORSO, "9.9,179! 9.4,140 8.6,118 7.9,96 7.25,84! 6.9,100 7,140 7.32,179!"),
         outline(TORSO, "8.9,84! 8.3,42 7.7,36 7.15,58 7.05,84! 7.6,88"),
     ),
-    "levator-scapulae": deep(rows(TORSO, "6.75,134 7.4,112,136 8.2,102,122 9.4,104")),
+    "levator-scapulae": deep(rows(TORSO, "6.7,140 7.4,122,150 8.2,110,138 9.5,108")),
     # shoulders: the cap on the upper arm, the rotator cuff on the shoulder blade
     "deltoid-front": muscle(
         outline(
@@ -122,11 +122,11 @@ MUSCLES: dict[str, MuscleShapes] = {
             "0.54,110! 0.34,92 0.1,91 -0.1,91 -0.2,92 -0.21,180 -0.18,260 -0.04,276 0.14,266 0.26,236 0.4,164",
         ),
     ),
-    "supraspinatus": deep(outline(TORSO, "6.45,150! 6.72,120 6.9,94! 6.5,112")),
+    "supraspinatus": deep(outline(TORSO, "6.42,150! 6.85,136 7.05,100! 6.62,94! 6.5,118")),
     "infraspinatus": muscle(outline(TORSO, "6.42,150! 6.62,120 6.5,97! 6.05,103 5.6,126 5.3,149! 5.9,154")),
-    "teres-minor": muscle(outline(TORSO, "5.45,132! 5.9,106 6.35,96! 5.85,97 5.4,116")),
+    "teres-minor": muscle(outline(TORSO, "5.4,142! 5.85,120 6.35,100! 5.9,98 5.4,112 5.1,136")),
     "subscapularis": deep(outline(TORSO, "6.35,86! 6.2,60 5.2,56! 5.6,74")),
-    "teres-major": muscle(outline(TORSO, "5.15,146! 5.25,122 5.75,95! 5.3,96 4.95,118 4.85,142")),
+    "teres-major": muscle(outline(TORSO, "5.2,148! 5.35,122 5.8,96! 5.15,95 4.75,116 4.7,144")),
     "posterior-shoulder-capsule": structure(
         outline(UPPER_ARM, "-0.06,150 -0.06,200 0.02,222 0.1,200 0.1,150 0.02,132"),
     ),
@@ -185,7 +185,7 @@ MUSCLES: dict[str, MuscleShapes] = {
     # hips: buttock, side and front; the crease of the groin is at 0.7
     "iliopsoas": deep(
         rows(TORSO, "3.3,9 2.4,12,30 1.6,26,52 1,26,48 0.72,30,42"),
-        rows(THIGH, "-0.06,-18,12 0.08,-34,0 0.17,-40"),
+        rows(THIGH, "-0.06,-12,20 0.06,-20,10 0.16,-22"),
     ),
     "gluteus-maximus": muscle(outline(TORSO, "1.85,174! 1.75,136 1.15,98 0.45,88! 0,104 -0.3,140 -0.1,172 0.7,178")),
     "gluteus-medius": muscle(outline(TORSO, "2,156! 2.2,116 1.95,78 1.2,66 0.6,86! 1.15,104 1.6,130")),
@@ -196,14 +196,14 @@ MUSCLES: dict[str, MuscleShapes] = {
         outline(TORSO, "1.8,62! 1.2,58 0.7,66! 0.7,92! 1.3,88"),
         outline(THIGH, "-0.06,58! 0.1,66 0.24,84! 0.1,98 -0.06,94!"),
     ),
-    "iliotibial-band": tissue(rows(THIGH, "0.1,92 0.3,80,102 0.7,78,100 1.02,66")),
+    "iliotibial-band": tissue(rows(THIGH, "0.05,92 0.3,78,104 0.7,76,102 1.02,68")),
     "hip-joint-capsule": structure(outline(THIGH, "-0.1,-14 -0.1,22 -0.02,42 0.06,22 0.06,-14 -0.02,-34")),
     "pelvic-floor": deep(outline(TORSO, "0.55,0! 0.5,22 0.1,24! -0.1,10 -0.15,0!")),
     # thighs: the inner side is at -90, the middle of the back at 180
     "pectineus": deep(outline(THIGH, "-0.06,-50! -0.02,-22! 0.1,-30 0.2,-60!")),
     "adductors": muscle(outline(THIGH, "-0.03,-84! 0,-36! 0.2,-38 0.45,-44 0.76,-86! 0.45,-86 0.2,-86")),
-    "gracilis": muscle(rows(THIGH, "0.02,-84 0.3,-94,-82 0.7,-96,-84 1.04,-74")),
-    "rectus-femoris": muscle(rows(THIGH, "-0.06,24 0.15,-12,44 0.42,-32,36 0.72,-18,26 0.97,4")),
+    "gracilis": muscle(rows(THIGH, "0.02,-84 0.3,-98,-66 0.7,-102,-74 1.04,-74")),
+    "rectus-femoris": muscle(rows(THIGH, "-0.06,24 0.15,-8,42 0.42,-26,32 0.72,-16,24 0.97,4")),
     "vasti": muscle(
         rows(THIGH, "0.04,58 0.26,36,96 0.55,30,96 0.8,24,84 0.98,22"),
         rows(THIGH, "0.3,-34 0.55,-84,-22 0.78,-96,-12 0.93,-66,-8 1.02,-24"),
@@ -213,8 +213,8 @@ MUSCLES: dict[str, MuscleShapes] = {
     "semimembranosus": deep(rows(THIGH, "0.2,214 0.45,206,238 0.75,206,244 0.99,226")),
     # lower legs and feet
     "gastrocnemius": muscle(
-        rows(SHANK, "-0.05,142 0.12,114,177 0.34,106,178 0.46,122,177 0.55,160"),
-        rows(SHANK, "-0.05,218 0.12,183,248 0.36,182,256 0.5,183,240 0.6,198"),
+        rows(SHANK, "-0.05,142 0.12,114,184 0.34,106,186 0.46,122,184 0.55,160"),
+        rows(SHANK, "-0.05,218 0.12,176,248 0.36,174,256 0.5,176,240 0.6,198"),
     ),
     "soleus": deep(
         outline(SHANK, "0.36,100! 0.56,100 0.74,132 0.92,172! 0.92,188! 0.76,232 0.58,258 0.42,262! 0.62,206 0.58,154"),
@@ -273,3 +273,15 @@ FLAT: dict[str, Flat] = {
     "heel": Flat((0, 0, -1), ((-2.8, -7.2, -6.6), (0, -5.6, -7), (2.8, -7.2, -6.6), (0, -7.8, -6.8))),
 }
 """Flat shapes of hand and foot; the first point is a sharp corner."""
+
+
+ON_HAND_AND_FOOT: dict[str, SkinShape] = {
+    # the hand from the wrist to the knuckles, 0 at the thumb, -90 in the palm
+    "thumb": outline(HAND, "0.04,-88! 0,-40 0.3,-8 0.75,-10 1,-28 0.86,-56 0.5,-82"),
+    # the foot from the heel to the toes, 0 above, 90 outside, 180 below
+    "sole": outline(FOOT, "0.06,180 0.08,140 0.3,128 0.6,120 0.8,124 0.84,180 0.8,238 0.62,240 0.35,228 0.08,214"),
+    "dorsum": outline(FOOT, "0.36,-30 0.34,0 0.36,36 0.6,62 0.84,64! 0.9,0 0.88,-54! 0.62,-44"),
+    "arch": outline(FOOT, "0.2,-112! 0.34,-72 0.5,-66 0.68,-82 0.76,-118! 0.5,-128"),
+    "heel": outline(FOOT, "0,180 0.06,130 0.2,136 0.24,180 0.2,224 0.06,230"),
+}
+"""The flat shapes again, on the segments of the body at rest."""

@@ -51,7 +51,7 @@ def _drawn(layers: PictureLayers, rest: RestBody, title: str) -> Element:
     frame = frame.grown(drawing.MARGIN)
     portrait = Portrait(rest, skin, layers.body, layers.camera, _lit(layers), _opaque(layers.props))
     art = portrait.art(frame.box)
-    missing = _missing(layers.wanted, art.shown)
+    missing = _missing(layers.wanted, art.light.shown)
     if missing:
         with_inset = inset.add(root, missing, frame, plane)
         if layers.pose.view.is_close and with_inset != frame:

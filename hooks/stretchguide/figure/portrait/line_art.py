@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import hypot
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from stretchguide.figure.ink import paper
 from stretchguide.figure.ink.paper import Ink, fill, plain
-from stretchguide.figure.portrait.light import LitPlace
+from stretchguide.figure.portrait.light import Light
 from stretchguide.figure.portrait.tints import BODY, LIT, SHADE, THING
 from stretchguide.figure.raster.arrays import Floats, Mask, Regions
 from stretchguide.figure.raster.grid import Grid
@@ -21,6 +21,7 @@ from stretchguide.figure.trace.cracks import folds
 from stretchguide.figure.trace.curve_text import path, steps_in_mm
 from stretchguide.figure.trace.joining import joined
 from stretchguide.figure.trace.tracing import Finish, Loop, traced, traced_lines, traced_strokes
+from stretchguide.format.sides import SIDES
 
 # The steps of the raster (pixels) and the edges of the body's faces (cm) are smoothed away.
 _SIGMA, _SIGMA_CM = 1.5, 0.45
@@ -64,12 +65,11 @@ class LineArt:
     pixels: Pixels
     at_hems: Mask
     """Which pixels lie beside the edge of a cloth."""
+    light: Light
     strokes: list[Floats]
     """The lines of the face, in pixels."""
     shadow: Regions
     """A picture of the shadow alone."""
-    shown: Mapping[LitPlace, float]
-    """How much of each lit place can be seen, in square cm of the screen; the first has the region `LIT`."""
 
     def ground(self) -> Ink:
         """The shadow."""
@@ -78,21 +78,25 @@ class LineArt:
 
     def body(self) -> Iterator[Ink]:
         """All paths of the body, in the order of painting."""
+        grid = self.pixels.grid
         region = np.where(self.pixels.region == THING, EMPTY, self.pixels.region)
-        tracing = traced(region, self.pixels.grid, finish_for(self.pixels.grid))
-        lit = [LIT + number for number in range(len(self.shown))]
-        outer = (*fill("c"), self._width(_OUTER))
-        yield Ink(outer, _path(tracing.loops({*BODY, *lit}, _SPECK)))
+        tracing = traced(region, grid, finish_for(grid))
+        yield Ink((*fill("c"), self._width(_OUTER)), _path(tracing.loops(BODY, _SPECK)))
         for each, token in BODY.items():
             yield Ink((*fill(token), self._width(_INNER)), _path(tracing.loops({each}, _SPECK)))
-        for look, is_hot in ((paper.WARM, False), (paper.HOT, True)):
-            numbers = [LIT + number for number, place in enumerate(self.shown) if place.is_hot == is_hot]
-            patches = [loop for each in numbers for loop in tracing.loops({each}, _LEAST_PATCH)]
-            yield Ink((*(each for each in look if each[0] not in _OWN), self._width(_INNER)), _path(patches))
+        yield from self._patches()
+        line = (("fill", "none"), self._width(_INNER))
+        yield Ink(line, _path(tracing.lines(self.light.region > 0)))
         line = (("fill", "none"), self._width(_FINE))
-        grid = self.pixels.grid
         yield Ink(line, _path(traced_lines(self._inner_lines(), grid, finish_for(grid))))
         yield Ink((("class", "sf-fa"), *line), _path(traced_strokes(self.strokes, grid, _FACE_TOLERANCE)))
+
+    def _patches(self) -> Iterator[Ink]:
+        """What is lit, the also lit first."""
+        tracing = traced(self.light.region, self.pixels.grid, finish_for(self.pixels.grid))
+        for look, is_hot in ((paper.WARM, False), (paper.HOT, True)):
+            loops = [loop for side in SIDES for loop in tracing.loops({LIT[is_hot, side]}, _LEAST_PATCH)]
+            yield Ink((*(each for each in look if each[0] not in _OWN), self._width(_INNER)), _path(loops))
 
     def _inner_lines(self) -> list[Chain]:
         found = folds(self.pixels, self.at_hems)

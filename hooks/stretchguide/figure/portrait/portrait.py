@@ -46,11 +46,11 @@ class Portrait:
         mesh = together([_mesh(self.skin), *thing_meshes.meshes(self.things)])
         pixels = pixels_of(grid_over(box, _PIXELS, _MOST_PIXELS), self.camera, mesh)
         clothed = hemmed(pixels, self.camera, self.body, self.skin)
-        light = lit(pixels, clothed.region, self.rest, self.lit)
-        pixels = replace(pixels, region=light.region)
+        pixels = replace(pixels, region=clothed.region)
+        light = lit(pixels, self.rest, self.lit)
         pixels = replace(pixels, region=darkened(pixels, far_parts(self.body, self.camera)))
         strokes = seen_marks(face_marks(self.rest), self.skin, pixels, self.camera)
-        return LineArt(pixels, clothed.is_beside, strokes, shadow(pixels, self.camera, self.skin), light.shown)
+        return LineArt(pixels, clothed.is_beside, light, strokes, shadow(pixels, self.camera, self.skin))
 
 
 def _mesh(skin: PosedSkin) -> Mesh:

@@ -1,7 +1,8 @@
 """The body at rest in the coordinates of the muscle table: a place along a segment, and an angle round it.
 
 The table (``muscles.shapes``) counts the place along the bone of a limb from 0 to 1, or up the torso by rings, and the
-angle from 0 in front over 90 outside to 180 behind and -90 inside. Here are the same segments on the mesh.
+angle from 0 in front over 90 outside to 180 behind and -90 inside. Here are the same segments on the mesh; a hand is
+counted from the wrist to the knuckles, a foot from the heel to the toes (0 above, 180 below).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from stretchguide.figure.body.skeleton import SIGN
-from stretchguide.figure.muscles.shapes import FOREARM, SHANK, THIGH, TORSO, UPPER_ARM
+from stretchguide.figure.muscles.shapes import FOOT, FOREARM, HAND, SHANK, THIGH, TORSO, UPPER_ARM
 from stretchguide.figure.raster.arrays import Floats, Mask, Rows, Whole
 from stretchguide.figure.rest.rest_body import RestBody
 
@@ -25,10 +26,14 @@ _BONES: Mapping[str, tuple[str, str]] = MappingProxyType(
         FOREARM: ("lowerarm01", "wrist"),
         THIGH: ("upperleg01", "lowerleg01"),
         SHANK: ("lowerleg01", "foot"),
+        HAND: ("wrist", "finger3-1"),
     }
 )
+_ON_ARMS = (FOREARM, HAND)
 # Skin of a limb lies no farther from its bone than this (cm), and no farther beyond its ends than this part of it.
-_REACH: Mapping[str, float] = MappingProxyType({UPPER_ARM: 9.5, FOREARM: 7.5, THIGH: 15.0, SHANK: 9.0})
+_REACH: Mapping[str, float] = MappingProxyType(
+    {UPPER_ARM: 9.5, FOREARM: 7.5, THIGH: 15.0, SHANK: 11.0, HAND: 7.0, FOOT: 9.0}
+)
 _BEYOND = 0.24
 # Heights of the rings of the torso (cm): crotch, hips, hip bones, waist, lower ribs, chest, shoulders, collarbones,
 # neck, neck, base of the skull. What lies less than this below or above a height is measured for its ring.
@@ -38,6 +43,8 @@ _NEAR_RING = 1.6
 _NECK_BEGINS, _NECK_AHEAD, _NECK_OUT = 145.0, 9.0, 7.5
 # The torso lies between these heights, and so near to the middle (cm).
 _TORSO_LOW, _TORSO_HIGH, _TORSO_OUT = 74.0, 158.0, 24.0
+# The axis of a foot lies so high over the floor (cm).
+_FOOT_AXIS = 3.0
 # Skin lies so far above and below the ends of a bone at most (cm).
 _OVER = 10.0
 # A shape on one side stays so far from the middle (cm).
@@ -116,7 +123,7 @@ def _on_limb(rest: RestBody, segment: str, side: str, points: Rows) -> SurfacePo
     limb = _limb(rest, segment, side)
     low, high = limb.box
     near = (points[1] > low) & (points[1] < high) & (points[0] * SIGN[side] > 0)
-    at = np.nonzero(near & (is_arm(points) if segment == FOREARM else True))[0]
+    at = np.nonzero(near & (is_arm(points) if segment in _ON_ARMS else True))[0]
     off = points[:, at] - limb.start[:, None]
     place = _along(off, limb.bone) / (limb.bone * limb.bone).sum()
     ahead, out = _along(off, limb.ahead), _along(off, limb.out)
@@ -132,15 +139,28 @@ def _along(off: Rows, way: Floats) -> Rows:
 
 @cache
 def _limb(rest: RestBody, segment: str, side: str) -> _LimbAxes:
+    if segment == FOOT:
+        return _foot(rest, side)
     start, end = (np.array(rest.bones[name + _SUFFIX[side]].head) for name in _BONES[segment])
     bone = end - start
-    if segment == FOREARM:  # Its outer side is that of the back of the hand.
+    if segment in _ON_ARMS:  # Its outer side is that of the back of the hand.
         out = _across(np.subtract(rest.landmarks[f"{side} knuckles"], rest.landmarks[f"{side} palm"]), bone)
         ahead = np.cross(bone, out) * SIGN[side]
         return _LimbAxes(start, bone, ahead / np.sqrt((ahead * ahead).sum()), out)
     ahead = _across(np.array([0.0, 0.0, 1.0]), bone)
     out = np.cross(ahead, bone) * SIGN[side]
     return _LimbAxes(start, bone, ahead, out / np.sqrt((out * out).sum()))
+
+
+def _foot(rest: RestBody, side: str) -> _LimbAxes:
+    """A foot: level from its heel to its toes, as it stands at rest."""
+    (x, _, heel), (_, _, toe) = rest.landmarks[f"{side} heel"], rest.landmarks[f"{side} toe"]
+    return _LimbAxes(
+        np.array([x, _FOOT_AXIS, heel]),
+        np.array([0.0, 0.0, toe - heel]),
+        np.array([0.0, 1.0, 0.0]),
+        np.array([1.0, 0.0, 0.0]) * SIGN[side],
+    )
 
 
 def _across(way: Floats, bone: Floats) -> Floats:

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from stretchguide.figure.rest.regions import BodyRegion
+from stretchguide.format.sides import SIDES
 
-LIT = 32
-"""The first lit muscle; those that follow have the numbers after it."""
+LIT: Mapping[tuple[bool, str], int] = MappingProxyType(
+    {(is_hot, side): 32 + 2 * is_hot + number for is_hot in (False, True) for number, side in enumerate(SIDES)}
+)
+"""The number of a lit patch, by whether it is stretched most and by its side, in the order of painting."""
 
 FAR: Mapping[int, int] = MappingProxyType({BodyRegion.TROUSERS: 9, BodyRegion.SHIRT: 10, BodyRegion.SKIN: 11})
 """The darker region of each that a limb on the far side has."""

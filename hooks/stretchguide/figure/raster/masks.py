@@ -19,11 +19,6 @@ def grown(mask: Mask, rounds: int) -> Mask:
     return found if rounds > 0 else ~found
 
 
-def opened(mask: Mask, rounds: int) -> Mask:
-    """A mask without what is narrower than twice so many pixels."""
-    return grown(grown(mask, -rounds), rounds)
-
-
 def window(mask: Mask, room: int) -> tuple[slice, slice]:
     """The piece of a mask in which something is set, with room round it; nothing of an empty one."""
     rows, columns = (np.nonzero(mask.any(axis))[0] for axis in (1, 0))

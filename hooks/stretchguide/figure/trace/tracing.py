@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 
-from stretchguide.figure.raster.arrays import Floats, Regions
+from stretchguide.figure.raster.arrays import Floats, Mask, Regions
 from stretchguide.figure.raster.grid import Grid
 from stretchguide.figure.trace.chains import Chain, End, Links, chains, places, through
 from stretchguide.figure.trace.cracks import borders
@@ -58,6 +59,14 @@ class Tracing:
                 loop = [pieces[each] for each in _round(number, pieces, begins, left)]
                 if sum(len(piece.chain.nodes) - 1 for piece in loop) >= least:
                     yield [curve for piece in loop for curve in piece.curves]
+
+    def lines(self, under: Mask) -> list[Loop]:
+        """The borders that touch some pixels (height, width), as lines."""
+        touched = np.zeros((under.shape[0] + 1, under.shape[1] + 1), np.bool_)
+        for row, column in product((slice(-1), slice(1, None)), repeat=2):
+            touched[row, column] |= under
+        is_touched = touched.ravel()
+        return [border.curves for border in self.borders if is_touched[border.chain.nodes].any()]
 
 
 def _walked(border: Border, inside: Collection[int]) -> Iterator[Border]:
