@@ -496,5 +496,14 @@ def test_of_two_columns_the_second_is_no_longer_than_it_must_be() -> None:
 
 
 def test_seven_steps_stand_four_across_and_notes_take_what_is_free() -> None:
-    assert [paper.across(steps) for steps in (3, 4, 6, 7)] == [3, 3, 3, 4]
-    assert [paper.free_cells(steps) for steps in range(3, 8)] == [0, 2, 1, 0, 1]
+    cells = {steps: paper.cells([1] * steps) for steps in range(3, 8)}
+    assert [each.across for each in cells.values()] == [3, 3, 3, 3, 4]
+    assert [each.free(steps) for steps, each in cells.items()] == [0, 2, 1, 0, 1]
+
+
+def test_drawings_that_would_be_low_have_fewer_beside_them_where_no_letter_is_smaller_for_that() -> None:
+    def across(words: int, *shapes: float) -> int:
+        return paper.widened(sheet_of_words(words), shapes).cells.across
+
+    assert [across(10, 1, 3), across(10, 1, 4)] == [3, 2]
+    assert {across(count, 1, 4) for count in range(0, 700, 5)} == {2, 3}

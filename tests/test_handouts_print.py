@@ -60,15 +60,14 @@ def test_a_sheet_is_black_and_white(together: Page) -> None:
     assert found["fills"] > 10, "the drawings were not looked at"
 
 
-# What of a drawing lies under the number of its step, which is 7 mm wide and high, at the top.
+# What of a drawing lies under the words of its step, before which its number stands.
 UNDER = """() => [...document.querySelectorAll(".work li:has(svg)")].filter(each => {
-  const cell = each.getBoundingClientRect(), drawing = each.querySelector("svg").getBoundingClientRect();
-  const number = 7 / 25.4 * 96, left = cell.left + parseFloat(getComputedStyle(each, "::before").left);
-  return drawing.left < left + number && left < drawing.right && drawing.top < cell.top + number;
+  const [drawing, words] = ["svg", "p"].map(name => each.querySelector(name).getBoundingClientRect());
+  return drawing.left < words.right && words.left < drawing.right && words.top < drawing.bottom;
 }).length"""
 
 
-def test_no_step_has_its_number_under_the_drawing(together: Page) -> None:
+def test_no_step_has_its_words_under_the_drawing(together: Page) -> None:
     assert together.evaluate("document.querySelectorAll('.work li:has(svg)').length") > 20
     for media in ("print", "screen"):
         together.emulate_media(media=media)

@@ -30,10 +30,6 @@ from stretchguide.pages.templates import environment
 from stretchguide.pages.writer import Writer
 
 _BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
-_WIDE = 1.8
-"""Width to height of a drawing from which on the number of its step stands above it, not beside it."""
-_TALL = 0.7
-"""And up to which the words of its step stand beside it, not below it."""
 
 
 @dataclass(frozen=True)
@@ -90,10 +86,11 @@ class _Press:
         review = guide.record.review
         status = phrases.review_sentence(review, is_overdue(review, self.writer.today))
         live = addresses.seen(addresses.guide(guide))
-        are_tall = _are_tall(figures)
         foot = self._address(live), status, self.writer.site_name
         box = measured.in_box(safety, cautions)
-        words = measured.of_guide(guide, variant, feel, box, foot, are_tall=are_tall)
+        shapes = list(map(_shape, figures))
+        words = measured.of_guide(guide, variant, feel, box, foot, cells=paper.cells(shapes))
+        words = paper.widened(words, shapes)
         return self._text(
             "handout-guide.html",
             uri,
@@ -105,7 +102,7 @@ class _Press:
             guide=guide,
             variant=variant,
             steps=list(zip(handout_words.steps(variant), figures, strict=True)),
-            are_tall=are_tall,
+            cells=words.cells,
             feel=feel,
             size=paper.size(words),
             status=status,
@@ -176,12 +173,9 @@ def _environment(folder: Path, compiled: BytecodeCache | None) -> Environment:
     jinja = environment(folder, compiled=compiled)
     jinja.filters["lower_first"] = phrases.lower_first
     jinja.globals |= {
-        "across": paper.across,
         "blanks": handout_words.blanks,
         "clock": timeline.clock,
         "drawing": _drawing,
-        "free_cells": paper.free_cells,
-        "is_wide": _is_wide,
         "item_blanks": handout_words.item_blanks,
         "item_text": handout_words.item_text,
         "item_title": handout_words.item_title,
@@ -192,21 +186,10 @@ def _environment(folder: Path, compiled: BytecodeCache | None) -> Environment:
     return jinja
 
 
-def _is_wide(figure: Figure | None) -> bool:
-    """Whether a figure has more room below the number of its step than beside it."""
-    return _shape(figure) > _WIDE
-
-
 def _shape(figure: Figure | None) -> float:
     """Width to height of a drawing; 0 = there is none."""
     box = _BOX.search(figure.picture.inline) if figure else None
     return float(box[1]) / float(box[2]) if box else 0
-
-
-def _are_tall(figures: Iterable[Figure | None]) -> bool:
-    """Whether all figures have more room beside the words of their steps than above them."""
-    shapes = [shape for figure in figures if (shape := _shape(figure))]
-    return bool(shapes) and max(shapes) < _TALL
 
 
 def _drawing(figure: Figure | None) -> Markup:

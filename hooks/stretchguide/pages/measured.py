@@ -10,7 +10,7 @@ from stretchguide.guides.routine import JoinedRoutine, RoutineStep
 from stretchguide.pages import handout_words, phrases
 from stretchguide.pages.handout_cautions import CautionGroup
 from stretchguide.pages.handout_words import Blank, Remark, Telling
-from stretchguide.pages.paper import Number, Safety, SheetWords
+from stretchguide.pages.paper import Cells, Number, Safety, SheetWords
 from stretchguide.pages.paper_routine import RoutineRow, RoutineWords
 
 _OFTEN = Number("How often times a day, days a week (2–3)", pens=2)
@@ -27,7 +27,7 @@ def of_guide(
     safety: Safety,
     foot: Sequence[str],
     *,
-    are_tall: bool,
+    cells: Cells,
 ) -> SheetWords:
     """``foot`` is the address on the site, the state of the review and the site's name."""
     address, status, site_name = foot
@@ -44,7 +44,7 @@ def of_guide(
         safety,
         _foot(address, status, f"{_IMPRINT} {site_name}. {author}"),
         handout_words.ticks(variant),
-        are_tall,
+        cells,
     )
 
 

@@ -7,11 +7,13 @@ little narrower and holds more. ``tests/test_handouts_print.py`` prints the long
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import NamedTuple
 
 from stretchguide.pages.handout_words import Remark
-from stretchguide.pages.lines import LEADING, POINT, height, lines, width
+from stretchguide.pages.lines import LEADING, POINT, height, lines, paragraph, width
+from stretchguide.pages.lines import words as widths
 
 
 class Size(NamedTuple):
@@ -25,6 +27,8 @@ class Size(NamedTuple):
     """Millimetres of a drawing at its smallest."""
     gap: float = 2.2
     """Millimetres between two parts of the sheet."""
+    notes: float = 12.0
+    """Millimetres of the notes."""
     leading: float = LEADING
     """From line to line, in sizes of the letters."""
 
@@ -42,10 +46,10 @@ SIZES = {
     "roomy": Size(12.5, 12),
     "fair": Size(12.5, 11),
     "close": Size(11.75, 11),
-    "tight": Size(11, 11, 19, 16, 1.6),
-    "snug": Size(10.5, 10.5, 19, 16, 1.6),
-    "packed": Size(10.5, 10.5, 19, 14, 1.2, 1.15),
-    "dense": Size(10, 10, 19, 14, 1.2, 1.15),
+    "tight": Size(11, 11, 19, 16, 1.6, 8),
+    "snug": Size(10.5, 10.5, 19, 16, 1.6, 8),
+    "packed": Size(10.5, 10.5, 19, 14, 1.2, 8, 1.15),
+    "dense": Size(10, 10, 19, 14, 1.2, 8, 1.15),
 }
 """The best first; docs/stylesheets/handout.css has a class for each."""
 
@@ -58,14 +62,18 @@ ACROSS = 194.0
 
 _ACROSS, _MANY_ACROSS, _MANY = 3, 4, 7
 """Steps beside each other, and from how many steps on there are four."""
+_TALL = 0.7
+"""Width to height of a drawing up to which the words of its step stand beside it."""
+_LOW = 20.0
+"""Millimetres: a drawing that is less high is hard to read."""
 _BETWEEN = 5.0
 """Millimetres between columns, of steps and of the box of safety, and between numbers of the dose."""
 _TITLE = 126.0
 """Millimetres of the title's width; the rest is for name and date."""
 _NAME_AND_DATE, _NAME_LINE = 2, 2.3
 """Lines to write on, and what each has above it."""
-NOTES, _FRAME, _ROW, _STEP = 12.0, 2.6, 1.0, 8.0
-"""Millimetres: notes, around the words of a box, between rows of steps, of the number of a step above its words."""
+_FRAME, _ROW, NUMBER = 2.6, 1.0, 6.2
+"""Millimetres: around the words of a box, between rows of steps, of the number of a step before its words."""
 _DOSE, _DOSE_LEADING, _PEN, _BOX, _OTHER = 1.16, 1.4, 11.5, 7.2, 0.86
 """Letters of the dose, in sizes of the others, and from line to line in theirs; millimetres of a line to write on and
 of a box to tick; letters of what is for one side only, in those of the dose."""
@@ -87,6 +95,27 @@ class Number(NamedTuple):
     words: str
     pens: int = 1
     boxes: int = 0
+
+
+class Cells(NamedTuple):
+    """How the steps of a guide stand on its sheet."""
+
+    across: int
+    """How many beside each other."""
+    are_tall: bool = False
+    """Whether the words of a step stand beside its drawing, not below it."""
+
+    @property
+    def width(self) -> float:
+        """Millimetres of a step."""
+        return (ACROSS - (self.across - 1) * _BETWEEN) / self.across
+
+    def free(self, steps: int) -> int:
+        """How many places are left beside the last of so many steps."""
+        return -steps % self.across
+
+
+_USUAL = Cells(_ACROSS)
 
 
 class Safety(NamedTuple):
@@ -113,18 +142,20 @@ class SheetWords:
     """Paragraphs."""
     ticks: int = 1
     """Boxes for each day of the week."""
-    are_tall: bool = False
-    """Whether the words of a step stand beside its drawing."""
+    cells: Cells = _USUAL
 
 
-def across(steps: int) -> int:
-    """How many steps stand beside each other."""
-    return _MANY_ACROSS if steps >= _MANY else _ACROSS
+def cells(shapes: Sequence[float]) -> Cells:
+    """How steps stand whose drawings are so many times as wide as they are high; 0 = a step has none."""
+    drawn = list(filter(None, shapes))
+    return Cells(_MANY_ACROSS if len(shapes) >= _MANY else _ACROSS, bool(drawn) and max(drawn) < _TALL)
 
 
-def free_cells(steps: int) -> int:
-    """How many places are left beside the last step."""
-    return -steps % across(steps)
+def widened(words: SheetWords, shapes: Sequence[float]) -> SheetWords:
+    """With fewer steps beside each other where a drawing is so wide that it would be low, and no letter smaller."""
+    wider = replace(words, cells=Cells(words.cells.across - 1))
+    is_low = max(shapes) * _LOW > words.cells.width
+    return wider if is_low and size(wider) == size(words) else words
 
 
 def size(words: SheetWords) -> str:
@@ -138,7 +169,7 @@ def millimetres(words: SheetWords, size: Size) -> float:
         head(words.title, [words.head], size),
         dose(words.dose, words.other, size),
         _steps(words, size),
-        *([] if free_cells(len(words.steps)) else [NOTES]),
+        *([] if words.cells.free(len(words.steps)) else [size.notes]),
         log(size.height(words.feel, BESIDE_CODE) + size.gap + week(words.ticks, size)),
         safety(words.safety, size),
         foot(words.foot, size),
@@ -182,13 +213,19 @@ def number_width(number: Number, points: float) -> float:
 
 
 def _steps(words: SheetWords, size: Size) -> float:
-    columns = across(len(words.steps))
-    wide = (ACROSS - (columns - 1) * _BETWEEN) / columns
-    texts = [size.height([step], wide / 2 - _ROW if words.are_tall else wide) for step in words.steps]
+    columns, are_tall = words.cells
+    wide = words.cells.width
+    texts = [numbered([step], wide / 2 - _ROW if are_tall else wide, size) for step in words.steps]
     highest = [max(texts[at : at + columns]) for at in range(0, len(texts), columns)]
-    if words.are_tall:
-        return len(highest) * (max(size.drawing, max(highest) + _STEP) + 2 * _ROW) - 2 * _ROW
+    if are_tall:
+        return len(highest) * (max(size.drawing, *highest) + 2 * _ROW) - 2 * _ROW
     return sum(size.drawing + text + 2 * _ROW for text in highest) - _ROW
+
+
+def numbered(remarks: Iterable[Remark], across: float, size: Size) -> float:
+    """The words of a step, with its number before them."""
+    number = NUMBER / (size.words * POINT)
+    return paragraph(chain([number], widths(remarks)), across, size.words, leading=size.leading)
 
 
 def week(ticks: int, size: Size) -> float:

@@ -79,8 +79,6 @@ _ROW = _Taken(51, 22)
 _WITHOUT_NOTES = "packed", "dense"
 _FREE = _Taken(2, 0.5)
 """Left free beside a drawing and below it."""
-_NUMBER = 6.2
-"""Millimetres of the number of a stretch, which stands before its title."""
 _COLUMN = (ACROSS - 5) / 2
 _BESIDE, _READING = 5.0, 60.0
 """Millimetres between the box of the dose and how it is read, and the least that these words take beside it."""
@@ -126,7 +124,7 @@ def pages(words: RoutineWords, form: SheetForm) -> int:
     """About how many pages a sheet takes: what is not to be parted begins the next page."""
     size = SIZES[form.size]
     sheet = _begun(words, form)
-    beside_code = paper.NOTES if form.has_notes else paper.foot(words.foot, size, paper.BESIDE_CODE)
+    beside_code = size.notes if form.has_notes else paper.foot(words.foot, size, paper.BESIDE_CODE)
     sheet.add(2 * size.gap + paper.log(paper.week(1, size) + size.gap + beside_code))
     sheet.add(size.gap + paper.safety(words.safety, size))
     sheet.add(size.gap + paper.foot(words.foot, size) if form.has_notes else 0)
@@ -212,7 +210,10 @@ def _row(row: RoutineRow, telling: Telling, size: Size) -> float:
 def _card(row: RoutineRow, telling: Telling, size: Size, drawn: _Taken) -> float:
     picture = _taken_by(row, drawn)
     words = chain(
-        [_NUMBER / (size.words * POINT)], lines.words([row.title]), _numbers(row, size), lines.words(row.told[telling])
+        [paper.NUMBER / (size.words * POINT)],
+        lines.words([row.title]),
+        _numbers(row, size),
+        lines.words(row.told[telling]),
     )
     told = lines.paragraph(words, _COLUMN, size.words, Beside(picture.down, picture.across), size.leading)
     return max(picture.down, told) + _AROUND_CARD
