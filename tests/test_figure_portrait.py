@@ -28,10 +28,10 @@ from stretchguide.figure.picture.layers import PictureLayers
 from stretchguide.figure.portrait.light import LitPlace, lit
 from stretchguide.figure.portrait.line_art import LineArt
 from stretchguide.figure.portrait.portrait import Portrait
-from stretchguide.figure.portrait.tints import FAR
+from stretchguide.figure.portrait.tints import FAR, THING
 from stretchguide.figure.raster.grid import grid_over
 from stretchguide.figure.raster.meshes import Mesh
-from stretchguide.figure.raster.pixels import Pixels, pixels_of
+from stretchguide.figure.raster.pixels import EMPTY, Pixels, pixels_of
 from stretchguide.figure.rest.regions import BodyRegion
 from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.solver.solve import solve
@@ -223,6 +223,18 @@ def test_who_stands_has_a_shadow_and_who_hangs_has_none() -> None:
     for name, (x, y, z) in body.joints.items():
         body.joints[name] = (x, y + 40, z)
     assert not art(body, Camera(30, 20)).shadow.any()
+
+
+def test_a_shadow_on_a_thing_ends_where_its_top_does() -> None:
+    body = made()
+    for name, (x, y, z) in body.joints.items():
+        body.joints[name] = (x, y + 40, z)
+    corners = ((-60.0, 40.0, -60.0), (60.0, 40.0, -60.0), (60.0, 40.0, 60.0), (-60.0, 40.0, 60.0))
+    board = Prop("board", (PropFace("p1", corners),), lambda: [])
+    found = art(body, Camera(30, 20), things=(board,))
+    on_it = found.pixels.region == THING
+    assert found.shadow[on_it].any(), "the soles rest on it"
+    assert not found.shadow[found.pixels.region == EMPTY].any(), "nothing beside it is darker"
 
 
 # the picture

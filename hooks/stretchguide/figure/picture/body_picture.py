@@ -28,7 +28,6 @@ from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.figure.shapes.path_numbers import mm
 from stretchguide.figure.skin.posed_skin import PosedSkin, skin_of
 from stretchguide.figure.things import shapes
-from stretchguide.figure.things.setting import MAT
 from stretchguide.figure.things.shapes import Prop
 from stretchguide.figure.trace.curve_text import steps_in_mm
 from stretchguide.format.sides import OTHER
@@ -63,17 +62,13 @@ def _drawn(layers: PictureLayers, rest: RestBody, title: str) -> Element:
 
 
 def _draw(parent: Element, layers: PictureLayers, art: LineArt) -> None:
-    """What lies flat, the shadow on it, what stands, the body where nothing hides it, and what is seen through."""
-    things = _in_order(layers)
-    flat = [prop for prop in things if prop.level <= MAT]
-    standing = [prop for prop in things if prop.level > MAT and not prop.is_see_through]
-    width = {"stroke-width": mm(_THING_LINE * art.pixels.grid.cell), "paint-order": "stroke"}
-    paper.add_inks(paper.group(parent, width), _thing_inks(layers, flat))
+    """The things, the shadow on them, the body where nothing hides it, and what it is seen through."""
+    width = {"stroke-width": mm(_THING_LINE * art.pixels.grid.cell), "stroke-opacity": _QUIET, "paint-order": "stroke"}
     steps = steps_in_mm(art.pixels.grid)
     scale = {"transform": f"scale({1 / steps:g})"} if steps > 1 else {}
-    paper.add_inks(paper.group(parent, scale), [art.ground()])
-    paper.add_inks(paper.group(parent, width), _thing_inks(layers, standing))
-    paper.add_inks(paper.group(parent, scale), art.body())
+    things = _in_order(layers)
+    paper.add_inks(paper.group(parent, width), _thing_inks(layers, _opaque(things)))
+    paper.add_inks(paper.group(parent, scale), [art.ground(), *art.body()])
     paper.add_inks(paper.group(parent, width), _thing_inks(layers, [prop for prop in things if prop.is_see_through]))
 
 
@@ -88,7 +83,7 @@ def _thing_inks(layers: PictureLayers, props: Sequence[Prop]) -> list[paper.Ink]
 
 
 # Lines of things, in pixels: quieter than those of the body. Their inner half is painted over.
-_THING_LINE = 2.6
+_THING_LINE, _QUIET = 2.6, ".6"
 _ART = {name: value for name, value in drawing.OUTLINES.items() if name != "paint-order"} | {"stroke-linecap": "round"}
 
 

@@ -15,8 +15,8 @@ from stretchguide.figure.raster.masks import grown, window
 from stretchguide.figure.trace.chains import chains, places
 from stretchguide.figure.trace.cracks import borders
 
-# A patch runs into its neighbours so many times, each time by such a share: a blur of 2.4 pixels.
-_ROUNDS, _SHARE = 9, np.float32(1 / 3)
+# A patch runs into its neighbours so many times, each time by such a share: a blur of 3.7 pixels.
+_ROUNDS, _SHARE = 20, np.float32(1 / 3)
 # It is where so much is left; of what is so narrow that most of it would go, where so much is.
 _HALF, _LESS, _MOST = np.float32(0.5), np.float32(0.3), 0.5
 # Neighbours that lie farther apart than this on the body at rest (cm) do not lie on one surface.

@@ -50,7 +50,7 @@ class Portrait:
         light = lit(pixels, self.rest, self.lit)
         pixels = replace(pixels, region=darkened(pixels, far_parts(self.body, self.camera)))
         strokes = seen_marks(face_marks(self.rest), self.skin, pixels, self.camera)
-        return LineArt(pixels, clothed.is_beside, light, strokes, shadow(pixels, self.camera, self.skin))
+        return LineArt(pixels, clothed.is_beside, light, strokes, shadow(pixels, self.camera, self.skin, self.things))
 
 
 def _mesh(skin: PosedSkin) -> Mesh:

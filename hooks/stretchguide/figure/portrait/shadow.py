@@ -1,33 +1,75 @@
-"""The shadow of a body where it meets the floor: what is near the floor, laid flat on it."""
+"""The shadow of a body where it rests: what is near the floor, or the top of a thing, laid flat on it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
-from stretchguide.figure.portrait.tints import SHADE
-from stretchguide.figure.raster.arrays import Regions
+from stretchguide.figure.portrait.tints import SHADE, THING
+from stretchguide.figure.raster.arrays import Floats, Mask, Regions
 from stretchguide.figure.raster.masks import grown, window
-from stretchguide.figure.raster.pixels import Pixels
+from stretchguide.figure.raster.pixels import EMPTY, Pixels
 from stretchguide.figure.raster.spans import nearest_faces
 from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.skin.posed_skin import PosedSkin
+from stretchguide.figure.things.shapes import Prop
 
-# What is lower than this touches the floor, or nearly (cm); its shadow reaches so far beyond it (cm on the screen).
-_NEAR_FLOOR, _BEYOND = 6.0, 2.0
+# What is so little above a level has a shadow on it, and so little below it still belongs to it (cm).
+_ABOVE, _BELOW = 11.0, 3.0
+# A shadow reaches so far beyond what is laid flat (cm on the screen).
+_BEYOND = 1.4
+# So near to a level (cm) lies what a pixel shows of it.
+_ON_LEVEL = 0.6
+# A level that is seen from flatter than this (sine) shows nothing.
+_EDGE_ON = 0.03
+_FLOOR = 0.0
 
 
-def shadow(pixels: Pixels, camera: Camera, skin: PosedSkin) -> Regions:
+def shadow(pixels: Pixels, camera: Camera, skin: PosedSkin, things: Iterable[Prop]) -> Regions:
     """A picture of `SHADE` where the shadow falls, under the body too."""
-    low = skin.faces[(skin.vertices[:, 1] < _NEAR_FLOOR)[skin.faces].all(1)].astype(np.intp)
     found = np.zeros(pixels.region.shape, np.int16)
-    if not len(low):
+    if camera.view[1] < _EDGE_ON:
         return found
-    flat = pixels.grid.places(camera, skin.vertices * (1.0, 0.0, 1.0))
-    mask = (nearest_faces(pixels.grid, flat, np.concatenate([low, low[:, ::-1]])) >= 0).reshape(found.shape)
-    rounds = round(_BEYOND / pixels.grid.cell)
+    for level in sorted({_FLOOR, *_tops(things)}):
+        laid = _laid_flat(pixels, camera, skin, level)
+        if laid.any():
+            found[laid & _may_show(pixels, camera, level)] = SHADE
+    for edge in (found[0], found[-1], found[:, 0], found[:, -1]):
+        edge[...] = 0
+    return found
+
+
+def _tops(things: Iterable[Prop]) -> set[float]:
+    """How high the level tops of things are (cm)."""
+    heights = [{y for _, y, _ in face.corners} for prop in things for face in prop.faces]
+    return {max(each) for each in heights if len(each) == 1}
+
+
+def _laid_flat(pixels: Pixels, camera: Camera, skin: PosedSkin, level: float) -> Mask:
+    """The pixels on which what is near a level would fall, and a little more."""
+    over = skin.vertices[:, 1] - level
+    near = skin.faces[((over > -_BELOW) & (over < _ABOVE))[skin.faces].all(1)].astype(np.intp)
+    flat = pixels.grid.places(camera, skin.vertices * (1.0, 0.0, 1.0) + (0.0, level, 0.0))
+    mask = (nearest_faces(pixels.grid, flat, np.concatenate([near, near[:, ::-1]])) >= 0).reshape(pixels.region.shape)
+    rounds = max(1, round(_BEYOND / pixels.grid.cell))
     piece = window(mask, rounds)
     mask[piece] = grown(mask[piece], rounds)
-    for edge in (mask[0], mask[-1], mask[:, 0], mask[:, -1]):
-        edge[...] = False
-    found[mask] = SHADE
+    return mask
+
+
+def _may_show(pixels: Pixels, camera: Camera, level: float) -> Mask:
+    """Where a level is seen, or the body before it: no thing hides the floor, and a top ends where it ends."""
+    is_free: Mask = pixels.region != THING
+    if level == _FLOOR:
+        return is_free
+    is_shown = pixels.region != EMPTY
+    return is_shown & (is_free | (np.abs(_heights(pixels, camera) - level) < _ON_LEVEL))
+
+
+def _heights(pixels: Pixels, camera: Camera) -> Floats:
+    """How high what each pixel shows lies (cm)."""
+    grid = pixels.grid
+    up = -(grid.top + (np.arange(grid.height) + 0.5) * grid.cell) * camera.up[1]
+    found: Floats = up[:, None] + pixels.depth * camera.view[1]
     return found
