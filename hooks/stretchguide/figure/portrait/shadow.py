@@ -63,8 +63,9 @@ def _may_show(pixels: Pixels, camera: Camera, level: float) -> Mask:
     is_free: Mask = pixels.region != THING
     if level == _FLOOR:
         return is_free
-    is_shown = pixels.region != EMPTY
-    return is_shown & (is_free | (np.abs(_heights(pixels, camera) - level) < _ON_LEVEL))
+    found: Mask = np.abs(_heights(pixels, camera) - level) < _ON_LEVEL
+    found |= is_free & (pixels.region != EMPTY)
+    return found
 
 
 def _heights(pixels: Pixels, camera: Camera) -> Floats:
