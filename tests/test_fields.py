@@ -12,10 +12,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
+from stretchguide.format.doses import COUNT_PATTERN, DURATION_PATTERN, PERCENT_PATTERN, right_form
 from stretchguide.format.fields import (
-    COUNT_PATTERN,
-    DURATION_PATTERN,
-    PERCENT_PATTERN,
     Day,
     Felt,
     FeltMuscle,
@@ -28,8 +26,9 @@ from stretchguide.format.fields import (
     duration,
     percent,
 )
+from stretchguide.format.nearest import Names, hint
 
-KNOWN: Known = {"muscles": ("soleus", "gastrocnemius"), "sides": ("felt",)}
+KNOWN: Known = {"muscles": dict.fromkeys(("soleus", "gastrocnemius"), ()), "sides": {"felt": ()}}
 JSON = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=12)
 ANYTHING = st.recursive(JSON, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner))
 
@@ -157,3 +156,62 @@ def test_no_days(value: object) -> None:
 
 def test_a_day() -> None:
     assert str(read(Day, "2026-01-31")) == "2026-01-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern", "remedy"),
+    [
+        ("30s", DURATION_PATTERN, "write '30 s'"),
+        ("30 sec", DURATION_PATTERN, "write '30 s'"),
+        ("30 s/side", DURATION_PATTERN, "write '30 s'"),
+        ("about 20 to 30 seconds each side", DURATION_PATTERN, "write '20-30 s'"),
+        ("15–30 s", DURATION_PATTERN, "write '15-30 s'"),
+        ("1 – 2 minutes", DURATION_PATTERN, "write '1-2 min'"),
+        ('30"', DURATION_PATTERN, "write '30 s'"),
+        ("3 x 30 s", DURATION_PATTERN, "write 'sets: 3' and 'hold: 30 s', each as a key of the dose"),
+        ("3×30 sec per leg", COUNT_PATTERN, "write 'sets: 3' and 'hold: 30 s', each as a key of the dose"),
+        ("2x10", COUNT_PATTERN, "write 'sets: 2' and 'reps: 10', each as a key of the dose"),
+        ("2 sets of 8–10 reps", COUNT_PATTERN, "write 'sets: 2' and 'reps: 8-10', each as a key of the dose"),
+        ("6–10", COUNT_PATTERN, "write '6-10'"),
+        ("10 reps", COUNT_PATTERN, "write '10'"),
+        ("50%", PERCENT_PATTERN, "write '50 %'"),
+        ("30", DURATION_PATTERN, None),
+        ("a while", DURATION_PATTERN, None),
+        ("2x", DURATION_PATTERN, None),
+    ],
+)
+def test_a_dose_as_people_write_it_gets_its_right_form(text: str, pattern: str, remedy: str | None) -> None:
+    assert right_form(text, pattern) == remedy
+
+
+NEAR: dict[str, Names] = {
+    "standing-quad": ("Standing Quad Stretch",),
+    "standing-calf": ("Standing Calf Stretch", "runner's calf"),
+    "childs-pose": ("Child's Pose", "prayer pose"),
+    **{f"other-{letter}": () for letter in "abcdefghijk"},
+}
+
+
+@pytest.mark.parametrize(
+    ("id", "end"),
+    [
+        ("prayer-pose", "; did you mean 'childs-pose'?"),
+        ("Childs Pose", "; did you mean 'childs-pose'?"),
+        ("childspose", "; did you mean 'childs-pose'?"),
+        ("standing-quat", "; did you mean 'standing-quad'?"),
+        ("quad", "; did you mean 'standing-quad'?"),
+        ("side-lying-quad", "; there is 'standing-quad'"),
+        ("standing", "; there are 'standing-quad' and 'standing-calf'"),
+        ("bridge", ""),
+        ("", ""),
+    ],
+)
+def test_an_id_is_guessed_by_what_it_means(id: str, end: str) -> None:
+    assert hint(id, NEAR) == end
+
+
+def test_numbers_are_no_slip_and_few_ids_are_listed_whole() -> None:
+    weeks: dict[str, Names] = {"2-3-week": (), "5-7-week": (), "daily": ("Every day",)}
+    assert hint("2-4-week", weeks) == "; there are '2-3-week' and '5-7-week'"
+    assert hint("every day", weeks) == "; did you mean 'daily'?"
+    assert hint("often", weeks) == "; write '2-3-week', '5-7-week' or 'daily'"

@@ -33,6 +33,8 @@ R = TypeVar("R", Exercise, Routine)
 
 IS_LINK = "this is a link; put a real file or folder there"
 
+_REGIONS: Known = {"regions": dict.fromkeys(REGION_NAMES, ())}
+
 _RECORD_NAME = re.compile(rf"({ID_PATTERN})\.yml")
 
 
@@ -83,7 +85,8 @@ def read_project(
     problems += _topic_files(words)
     words = {topic: document for topic, document in words.items() if topic in vocabulary_files.KINDS}
     legible = {topic: document for topic, document in words.items() if document.data is not None}
-    ids = {**vocabulary_files.known_ids(legible), "regions": REGION_NAMES, "stretches": tuple(stretches)}
+    called = {id: vocabulary_files.names(document.data) for id, document in stretches.items()}
+    ids = {**vocabulary_files.known_ids(legible), **_REGIONS, "stretches": called}
     known = memory.recall("known ids", (ids,), lambda: ids)
     topics = memory.recall("vocabulary", (words, known), lambda: vocabulary_files.read(words, known, memory))
     shared = topics.vocabulary
@@ -168,8 +171,8 @@ def broken(problems: Iterable[Problem]) -> set[str]:
 def known_ids(root: Path) -> Known:
     """The ids of each topic, and those of the stretches, as the files give them; no record is read for it."""
     words = _documents(root, VOCABULARY, [], Memory())
-    stretches = tuple(_entries(root, FOLDER, []))
-    return {**vocabulary_files.known_ids(words), "regions": REGION_NAMES, "stretches": stretches}
+    stretches = dict.fromkeys(_entries(root, FOLDER, []), ())
+    return {**vocabulary_files.known_ids(words), **_REGIONS, "stretches": stretches}
 
 
 def _good(drafts: Mapping[str, Draft[R]], broken: set[str]) -> dict[str, tuple[str, R]]:

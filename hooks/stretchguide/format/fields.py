@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -26,17 +26,19 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from stretchguide.format.doses import COUNT_PATTERN, DURATION_PATTERN, PERCENT_PATTERN, right_form
 from stretchguide.format.limits import ID_CHARACTERS, MOST, YEARS
-from stretchguide.format.problems import guess, quoted
+from stretchguide.format.nearest import Names, hint
+from stretchguide.format.problems import quoted
 
 ID_PATTERN = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]|index")
 """What Windows keeps for devices, and the page of a folder: no file of ours can be called so."""
 
-Known = Mapping[str, Collection[str]]
-"""The ids of each topic ("muscles", "stretches", ...), against which a record is read. Of a topic that is not here,
-because its file could not be read, every id is taken: the file's own line says enough."""
+Known = Mapping[str, Mapping[str, Names]]
+"""The ids of each topic ("muscles", "stretches", ...) with their names, against which a record is read. Of a topic that
+is not here, because its file could not be read, every id is taken: the file's own line says enough."""
 
 TOPICS = {
     "areas": "area",
@@ -85,11 +87,11 @@ class IdOf:
 
 
 def known_id(topic: str, value: str, known: Known) -> str:
-    """The id itself when the topic has it; else an error that names the nearest one."""
+    """The id itself when the topic has it; else an error that names the one that is meant."""
     if topic not in known or value in known[topic]:
         return value
-    hint = guess(value, known[topic])
-    raise PydanticCustomError("unknown_id", "{fact}", {"fact": f"unknown {TOPICS[topic]} {quoted(value)}{hint}"})
+    fact = f"unknown {TOPICS[topic]} {quoted(value)}{hint(value, known[topic])}"
+    raise PydanticCustomError("unknown_id", "{fact}", {"fact": fact})
 
 
 @dataclass(frozen=True)
@@ -175,12 +177,6 @@ class Range:
         return str(self.least) if self.least == self.most else f"{self.least}–{self.most}"
 
 
-_TIME = r"(?:\d{1,2} min \d{1,2} s|\d{1,3} min|\d{1,4} s)"
-DURATION_PATTERN = rf"^(?:\d{{1,4}}-\d{{1,4}} s|\d{{1,3}}-\d{{1,3}} min|{_TIME}(?:-{_TIME})?)$"
-COUNT_PATTERN = r"^\d{1,3}(-\d{1,3})?$"
-PERCENT_PATTERN = r"^\d{1,3}(-\d{1,3})? %$"
-
-
 def _wrong(fact: str) -> PydanticCustomError:
     return PydanticCustomError("wrong_value", "{fact}", {"fact": fact})
 
@@ -212,27 +208,32 @@ def _seconds(text: str) -> int:
     return (int(minutes[1]) * 60 if minutes else 0) + (int(seconds[1]) if seconds else 0)
 
 
+def _no(kind: str, value: Any, pattern: str, examples: str) -> str:
+    meant = right_form(value, pattern) if isinstance(value, str) else None
+    return f"{quoted(value)} is no {kind}; {meant or f'write it like {examples}'}"
+
+
 def duration(value: Any) -> Range:
     """Seconds from text such as ``30 s``, ``15-30 s``, ``1 min 30 s``; a unit is a must."""
     if not isinstance(value, str) or not re.fullmatch(DURATION_PATTERN, value):
-        raise _wrong(f"{quoted(value)} is no duration; write it like '30 s', '15-30 s' or '1 min 30 s'")
+        raise _wrong(_no("duration", value, DURATION_PATTERN, "'30 s', '15-30 s' or '1 min 30 s'"))
     least, _, most = value.partition("-")
     if most and least.isdigit():
         least += most.lstrip("0123456789")
     return _ordered(value, _seconds(least), _seconds(most or least))
 
 
-def _numbers(value: Any, pattern: str, example: str) -> Range:
+def _numbers(value: Any, kind: str, pattern: str, examples: str) -> Range:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(text, str) or not re.fullmatch(pattern, text):
-        raise _wrong(f"{quoted(value)} is not what stands here; write it like {example}")
+        raise _wrong(_no(kind, value, pattern, examples))
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     return _ordered(value, numbers[0], numbers[-1])
 
 
 def count(value: Any) -> Range:
     """A number of sets or repetitions: ``8`` or ``8-10``, at least 1."""
-    found = _numbers(value, COUNT_PATTERN, "'8' or '8-10'")
+    found = _numbers(value, "count", COUNT_PATTERN, "'8' or '8-10'")
     if found.least < 1:
         raise _wrong(f"{quoted(value)} must be 1 or more; write it like '8' or '8-10'")
     return found
@@ -240,7 +241,7 @@ def count(value: Any) -> Range:
 
 def percent(value: Any) -> Range:
     """Percent of full effort: ``20-50 %``."""
-    return _numbers(value, PERCENT_PATTERN, "'20-50 %'")
+    return _numbers(value, "percentage", PERCENT_PATTERN, "'20-50 %'")
 
 
 Duration = Annotated[

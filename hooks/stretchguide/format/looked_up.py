@@ -12,6 +12,7 @@ from operator import attrgetter, methodcaller
 from typing import Any, Generic, TypeVar
 
 from stretchguide.format.fields import Known
+from stretchguide.format.nearest import Names
 from stretchguide.format.vocabulary import Vocabulary
 
 T = TypeVar("T")
@@ -110,16 +111,16 @@ class _Entries(Mapping[str, Any], Generic[T]):
         return len(_Members(self.answers, self.of, self.name))
 
 
-class _Topics(Mapping[str, Collection[str]]):
+class _Topics(Mapping[str, Mapping[str, Names]]):
     """The known ids by topic; a topic that could not be read is none."""
 
     def __init__(self, answers: Answers[Known]) -> None:
         self.answers = answers
 
-    def __getitem__(self, topic: str) -> Collection[str]:
+    def __getitem__(self, topic: str) -> Mapping[str, Names]:
         if not self.answers.ask((topic, "is read"), lambda source: topic in source):
             raise KeyError(topic)
-        return _Members(self.answers, lambda source: source.get(topic, ()), topic)
+        return _Entries(self.answers, lambda source: source.get(topic, {}), topic)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.answers.ask("topics", tuple))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from stretchguide.format.fields import DURATION_PATTERN, ID_PATTERN
+from stretchguide.format.doses import DURATION_PATTERN
+from stretchguide.format.fields import ID_PATTERN
 from stretchguide.format.problems import quoted
 
 _MARKER = re.compile(r"^(?:(?:<{7}|\|{7}|>{7})(?: .*)?|={7})\r?$", re.MULTILINE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -12,6 +12,7 @@ from stretchguide.format.drafts import Draft, draft
 from stretchguide.format.fields import Entry, Known, StretchId
 from stretchguide.format.glossary import StepVerbs, Term
 from stretchguide.format.memory import Memory
+from stretchguide.format.nearest import Names
 from stretchguide.format.problems import Problem, quoted
 from stretchguide.format.source import Document
 from stretchguide.format.vocabulary import (
@@ -73,8 +74,25 @@ KINDS: Mapping[str, Any] = {
 def known_ids(documents: Mapping[str, Document]) -> Known:
     """The ids of each topic, read before anything is judged, so that topics can name each other. A topic with none is
     left out, as one that could not be read: its own line says enough."""
-    found = {topic: tuple(_ids(document.data)) for topic, document in documents.items()}
+    found = {topic: dict(_named(document.data)) for topic, document in documents.items()}
     return {topic: ids for topic, ids in found.items() if ids}
+
+
+def _named(data: Any) -> Iterator[tuple[str, Names]]:
+    for entry in data if isinstance(data, list) else ():
+        for id in _ids([entry]):
+            yield id, names(entry)
+
+
+_NAMES = ("title", "also_known_as", "name", "latin", "also_called", "words", "felt", "household", "label")
+"""The keys under which a record or an entry says what else it is called."""
+
+
+def names(entry: Any) -> Names:
+    """What a record or an entry is called, as far as it can be read."""
+    said = [entry.get(key) for key in _NAMES] if isinstance(entry, dict) else []
+    listed = [name for each in said for name in (each if isinstance(each, list) else [each])]
+    return tuple(name for name in listed if isinstance(name, str))
 
 
 def _ids(data: Any) -> list[str]:

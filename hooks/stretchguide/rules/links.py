@@ -9,7 +9,8 @@ from itertools import islice
 
 from stretchguide.format import prose
 from stretchguide.format.drafts import Draft
-from stretchguide.format.problems import guess, quoted
+from stretchguide.format.nearest import hint
+from stretchguide.format.problems import quoted
 from stretchguide.format.records import Exercise, Swap, Variant
 from stretchguide.format.source import Path
 from stretchguide.format.vocabulary import Caution, Vocabulary
@@ -39,7 +40,9 @@ def texts_link_to_stretches(case: LibraryCase) -> Findings:
             for link in prose.links(words.text) if words.kind == "prose" and "](" in words.text else ():
                 if link.is_stretch and link.target not in case.drafts:
                     unknown = f"unknown stretch {quoted(link.target)}"
-                    yield Finding(words.path, f"{unknown}{guess(link.target, case.drafts)}", record=id)
+                    yield Finding(
+                        words.path, f"{unknown}{hint(link.target, dict.fromkeys(case.drafts, ()))}", record=id
+                    )
 
 
 @library_rule(1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from stretchguide.format.limits import PURPOSE_WORDS
-from stretchguide.format.problems import ProblemLevel, guess, quoted
+from stretchguide.format.nearest import hint
+from stretchguide.format.problems import ProblemLevel, quoted
 from stretchguide.format.records import RoutineItem, SideDose, Variant
 from stretchguide.guides.occasions import why_not
 from stretchguide.rules import structure, wording
@@ -20,7 +21,7 @@ def a_named_variant_is_there(case: ItemCase) -> Findings:
     if case.variant is None:
         named, ids = case.item.variant or "", [variant.id for variant in case.record.variants]
         unknown = f"unknown variant {quoted(named)} of {quoted(case.item.stretch)}"
-        yield Finding(case.path, f"{unknown}{guess(named, ids)}")
+        yield Finding(case.path, f"{unknown}{hint(named, dict.fromkeys(ids, ()))}")
 
 
 @item_rule(4)

@@ -1,0 +1,90 @@
+"""Which id somebody meant: the one that has this name, else the one that is a slip of the pen away, else what there is.
+
+Letters alone mislead: an id that is like another by its letters may mean something else, so each word of it must be
+near its own, and numbers must be the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from stretchguide.format.problems import SHOWN_LENGTH, quoted
+
+SLIP = 0.75
+"""How alike two words are of which one is a slip of the other, from 0 to 1: one letter of four, two of eight."""
+
+FEW = 12
+"""Ids of which a message lists all."""
+
+_SHOWN = 5
+
+Names = tuple[str, ...]
+"""What an entry is called, beside its id."""
+
+
+def hint(id: str, topic: Mapping[str, Names]) -> str:
+    """The end of a message about an id that the topic does not have.
+
+    >>> hint("biceps", {"biceps-brachii": ("Front of the upper arm", "biceps"), "soleus": ()})
+    "; did you mean 'biceps-brachii'?"
+    >>> hint("oliver-2010", {"oliver-2012": (), "konrad-2024": ()})
+    "; there is 'oliver-2012'"
+    """
+    asked = _words(id[:SHOWN_LENGTH])
+    meant = _called(id, topic) or _slips(asked, topic) or _with_all(asked, topic)
+    if len(meant) == 1:
+        return f"; did you mean {quoted(meant[0])}?"
+    if meant := meant or _with_any(asked, topic):
+        return f"; there {'is' if len(meant) == 1 else 'are'} {_listed(meant[:_SHOWN], 'and')}"
+    return f"; write {_listed(list(topic), 'or')}" if 0 < len(topic) <= FEW else ""
+
+
+def _listed(ids: Sequence[str], word: str) -> str:
+    *before, last = map(quoted, ids)
+    return f"{', '.join(before)} {word} {last}" if before else last
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name, without case, and without the `s` of several."""
+    return tuple(word.removesuffix("s") or word for word in re.findall(r"\w+", name.lower().replace("_", " ")))
+
+
+def _called(asked: str, topic: Mapping[str, Names]) -> list[str]:
+    """The ids with this name, or that differ in hyphens only."""
+    words, letters = _words(asked), _letters(asked)
+    return [
+        id for id, names in topic.items() if words in map(_words, (id, *names)) or (letters and letters == _letters(id))
+    ]
+
+
+def _letters(id: str) -> str:
+    return "".join(re.findall(r"[a-z0-9]", id.lower()))
+
+
+def _slips(asked: tuple[str, ...], topic: Mapping[str, Names]) -> list[str]:
+    """The nearest of the ids that differ by a slip of the pen."""
+    near = {id: alike for id in topic if (alike := _alike(asked, _words(id))) >= SLIP}
+    return [max(near, key=near.__getitem__)] if near else []
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """How alike two ids are, by the words that differ most."""
+    if _numbers(one) != _numbers(other) or len(one) != len(other):
+        return 0
+    return min((SequenceMatcher(None, *pair).ratio() for pair in zip(one, other, strict=True)), default=0)
+
+
+def _numbers(words: Iterable[str]) -> list[str]:
+    return re.findall(r"\d+", " ".join(words))
+
+
+def _with_all(asked: tuple[str, ...], topic: Mapping[str, Names]) -> list[str]:
+    return [id for id in topic if asked and set(asked) <= set(_words(id))]
+
+
+def _with_any(asked: tuple[str, ...], topic: Mapping[str, Names]) -> list[str]:
+    """The ids that share a word of some weight."""
+    weighty = {word for word in asked if len(word) > 2 and not word.isdigit()}
+    return [id for id in topic if weighty & set(_words(id))]
