@@ -107,8 +107,9 @@ def test_a_ring_that_is_drawn_in_another_way_counts(show: NewPage, style: str) -
 
 AXE = [
     ('<img src="data:," width="9" height="9">', "image-alt"),
-    ('<p style="color: #aaa">Pale</p>', "color-contrast"),
+    ('<p style="color: #aaa">Pale</p>', "color-contrast-enhanced"),
     ('<p style="color: #666">Not dark enough</p>', "color-contrast-enhanced"),
+    ('<h2 style="color: #aaa">Pale and large</h2>', "color-contrast-enhanced"),
     ('<p style="font: bold 24px serif">A title</p><p>A text that is rather longer than it.</p>', "p-as-heading"),
     ('<a href="#a">Page</a> <a href="https://example.org/">Page</a>', "identical-links-same-purpose"),
     ('<div role="dialog">No name</div>', "aria-dialog-name"),
@@ -140,6 +141,22 @@ WIDE = [
 @pytest.mark.parametrize(("body", "told"), WIDE)
 def test_text_that_does_not_fit_is_found(show: NewPage, body: str, told: str) -> None:
     assert any(told in fault for fault in show(body).evaluate(probe("overflow"), 12))
+
+
+ALIKE = [
+    ("<ul><li>One</li><li>Two</li><li>Three</li></ul>", 1),
+    ('<ul><li>One</li><li>Two</li><li class="soon">Three</li><li>Four <b>and</b> more</li></ul>', 0),
+    ("<ul><li>One</li><li>Two</li></ul><section><ul><li>Three</li></ul></section>", 0),
+    ("<dl><dt>One<dd>A<dt>Two<dd>B<dt>Three<dd>C <i>and</i> more<dt>Four<dd>D</dl>", 1),
+    ("<ul><li>One</li><li>Two</li><li hidden>Three</li></ul>", 0),
+]
+
+
+@pytest.mark.parametrize(("body", "taken"), ALIKE)
+def test_of_what_looks_alike_two_stand_for_the_rest(show: NewPage, body: str, taken: int) -> None:
+    page = show(body)
+    assert page.evaluate(probe("alike"), 2) == taken
+    assert page.evaluate(probe("alike"), 2) == 0
 
 
 UNREACHED = [
