@@ -12,6 +12,7 @@ import yaml
 from hypothesis import strategies as st
 
 from stretchguide.figure.words.forms import Form
+from stretchguide.figure.words.limb_forms import HAND_PAIRS
 from stretchguide.figure.words.places import PLACES
 from stretchguide.figure.words.pose_steps import poses_of
 from stretchguide.figure.words.reference import REFERENCE
@@ -56,8 +57,10 @@ def keys_and_phrases() -> list[tuple[str, str]]:
 
 
 def _makes_sense(key: str, phrase: str) -> bool:
-    """A few forms need more than themselves: a raise to be swung, a side, another part to point to, one foot of two."""
+    """A few forms need more than themselves: a raise to be swung, a side, a part to point to, one foot, both hands."""
     if phrase.startswith("swing") or phrase in ("block", "ball 20", "ball"):
+        return False
+    if phrase in HAND_PAIRS and key not in ("arms", "hands"):
         return False
     if key == "feet" and phrase.startswith("on other"):
         return False

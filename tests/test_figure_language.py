@@ -128,6 +128,12 @@ def test_hands_rest_as_the_base_has_them() -> None:
     assert (lying.arm("right"), lying.arm("left")) == (Arm(reach="front", elbow=4), Arm())
 
 
+def test_what_both_hands_do_needs_both() -> None:
+    (fault,) = faults({"base": "stand", "left hand": "laced"})
+    assert fault == PoseFault(("left hand",), "'laced' needs both hands; write it under 'hands'")
+    assert {arm.shape for arm in parse({"base": "stand", "hands": "laced away"}).arms} == {"laced away"}
+
+
 def test_plurals_give_each_hand_its_own_side() -> None:
     pose = parse({"base": "stand", "hands": "hold same thigh 40, fist", "left hand": "on left knee"})
     assert pose.arm("right").contact == Contact("hold", "thigh", "right", 40)

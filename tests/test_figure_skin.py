@@ -262,6 +262,21 @@ def test_hands_palm_to_palm_whose_fingers_point_the_same_way_are_laced() -> None
     assert held_as(body, "left") == held_as(body, "right") == LACED
 
 
+@pytest.mark.parametrize(
+    ("shape", "lift"), [("palms together", 55), ("palms together", 33), ("backs together", 70), ("laced", 60)]
+)
+def test_palms_and_backs_meet_in_the_middle_and_do_not_cross_it(shape: str, lift: int) -> None:
+    """But for the fingers of laced hands, which go between each other."""
+    wrist = "wrist down 70" if shape == "backs together" else "wrist back 80"
+    _, body = solved(base="stand", arms=f"raise front-out {lift}, turn in 70, elbow 100, {wrist}", hands=shape)
+    vertices = skin(body).vertices
+    for side, sign in (("left", 1), ("right", -1)):
+        bones = ("wrist", *(f"metacarpal{number}" for number in (1, 2, 3, 4)))
+        fingers = () if shape == "laced" else (f"finger{f}-{number}" for f in (2, 3, 4, 5) for number in (1, 2, 3))
+        hand = vertices[moved_by(*(f"{bone}.{LETTER[side]}" for bone in (*bones, *fingers)))]
+        assert -0.5 < (hand[:, 0] * sign).min() < 0.5
+
+
 def test_a_hand_across_the_other_closes_round_it() -> None:
     low = "raise front-in 20, turn in 60, elbow 34, relaxed"
     _, body = solved(base="stand", right_arm=low, left_hand="hold right hand", left_elbow="out")

@@ -31,7 +31,15 @@ RAISED = {
     "across": "across the body",
 }
 WAYS = {"front": "forward", "left": "to the left", "right": "to the right"}
-SHAPES = {"cup": "cupped", "grip": "closed", "fist": "in a fist", "point": "pointing a finger"}
+SHAPES = {
+    "cup": "cupped",
+    "grip": "closed",
+    "fist": "in a fist",
+    "point": "pointing a finger",
+    "laced away": "laced, palms away",
+    "palms together": "palm to palm",
+    "backs together": "back to back",
+}
 
 # A bend of up to so many degrees is small.
 _SMALL_BEND = 16.0

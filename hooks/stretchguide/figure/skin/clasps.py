@@ -16,6 +16,11 @@ _FACE = -0.6
 _ALIKE = 0.9
 
 
+def are_joined(body: Body) -> bool:
+    """Whether the solver has brought both hands together."""
+    return all(body.hosts.get(f"{side} hand") == f"{OTHER[side]} hand" for side in SIDES)
+
+
 def are_laced(body: Body) -> bool:
     """Whether the fingers of both hands go between each other."""
     return _hold(body) and _hands_dot(body, "direction") > _ALIKE
@@ -23,6 +28,8 @@ def are_laced(body: Body) -> bool:
 
 def held_as(body: Body, side: str) -> str:
     """The shape of a hand: that which it has by itself, or by what it does with the other one."""
+    if are_joined(body):
+        return body.hands[side].shape
     if are_laced(body):
         return LACED
     if _hold(body) and body.hosts.get(f"{side} hand") == f"{OTHER[side]} hand":

@@ -54,6 +54,9 @@ _FIST = HandShape(_even((82, 100, 62)), ThumbShape(58, -22, (14, 34, 42)), 0.8)
 _POINT = HandShape({**_even((80, 98, 60)), 2: (4, 4, 2)}, ThumbShape(55, -18, (12, 30, 34)), 0.8)
 
 _LACED = HandShape(_even((64, 42, 22)), ThumbShape(30, -10, (8, 12, 14)))
+_LACED_AWAY = HandShape(_even((-14, 12, 8)), ThumbShape(10, 0, (8, 4, 4)), -0.5)
+_TOGETHER = HandShape(_even((7, 3, 0)), ThumbShape(6, -14, (4, 0, 0)), 0.9)
+_BACKS = HandShape(_even((-8, 0, 0)), ThumbShape(6, -14, (4, 0, 0)), 0.9)
 _CLASPING = HandShape(_even((46, 52, 30)), ThumbShape(48, 0, (8, 14, 14)), 0.8)
 
 _SHAPES = {
@@ -63,6 +66,9 @@ _SHAPES = {
     "fist": _FIST,
     "point": _POINT,
     LACED: _LACED,
+    "laced away": _LACED_AWAY,
+    "palms together": _TOGETHER,
+    "backs together": _BACKS,
     CLASPING: _CLASPING,
 }
 
@@ -70,7 +76,7 @@ _OPEN = HandShape(_even((88, 104, 66)), ThumbShape(78, -30, (4, 8, 8)), 0.5, Thu
 """Of a hand that closes on something: no joint bends farther."""
 
 _CLOSING = ("grip", "wrap")
-_STIFF = ("fist", "point", LACED)
+_STIFF = ("fist", "point", LACED, "laced away", "palms together", "backs together")
 
 
 def closes(shape: str) -> bool:

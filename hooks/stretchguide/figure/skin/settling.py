@@ -16,7 +16,7 @@ from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.figure.shapes.gaps import height
 from stretchguide.figure.shapes.geometry import DOWN, Vector, add, along, distance, scale, subtract, unit
 from stretchguide.figure.skin.bones import posed_bones
-from stretchguide.figure.skin.clasps import are_laced, held_as
+from stretchguide.figure.skin.clasps import are_joined, are_laced, held_as
 from stretchguide.figure.skin.closing import PlacedHand, closed
 from stretchguide.figure.skin.grips import HandShape, draped, drapes, hand_shape
 from stretchguide.figure.skin.hands import posed_palm
@@ -51,12 +51,13 @@ class Settled(NamedTuple):
 def settled(rest: RestBody, body: Body) -> Settled:
     """The body with its palms on the skin that they touch, its head and trunk on the floor; the same one where it rests
     on neither."""
-    hosts = {side: host for side in SIDES if (host := body.hosts.get(f"{side} hand", "")) in rest.parts}
+    joined = are_joined(body)
+    hosts = {side: host for side in SIDES if (host := body.hosts.get(f"{side} hand", "")) in rest.parts and not joined}
     resting = [part for part in _CARRIED if abs(height(part_solid(body, part))) < _RESTS]
     if not hosts and not resting:
         return Settled(body, {})
     body = body.copy()
-    if are_laced(body):
+    if hosts and are_laced(body):
         for side in SIDES:
             _move_hand(body, side, scale(body.hands[side].thumb, SIGN[side] * _HALF_A_FINGER))
     shapes = dict.fromkeys(hosts, hand_shape("flat"))

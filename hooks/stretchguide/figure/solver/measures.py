@@ -17,6 +17,7 @@ from stretchguide.figure.solver.clearance import part_solids, ribcage
 from stretchguide.figure.things.kinds import furniture, room_of
 from stretchguide.figure.things.presence import Boxes
 from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.limb_forms import HAND_PAIRS
 from stretchguide.figure.words.places import GROUND
 from stretchguide.figure.words.pose import Pose
 from stretchguide.format.sides import SIDES
@@ -56,6 +57,8 @@ def _away(figure: Measured, key: str, host: str) -> float | None:
     """How far hand or foot is from what it touches; with a foot, the shin may do the touching."""
     side, _, part = key.partition(" ")
     solids, boxes = figure.solids, figure.boxes
+    if part == "hand" and figure.body.hands[side].shape in HAND_PAIRS:
+        return None  # Fingers go between each other, which this flesh has not.
     touching = [solids[key]] if part == "hand" else [solids[key], solids[f"{side} shank"]]
     if host == GROUND:
         return min(map(height, touching))

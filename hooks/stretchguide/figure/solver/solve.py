@@ -19,6 +19,7 @@ from stretchguide.figure.solver.choosing import SpotChoice
 from stretchguide.figure.solver.clearance import Flesh, Surroundings, arm_solids, clash, obstacles
 from stretchguide.figure.solver.contacts import eased, set_free_arm, set_hand
 from stretchguide.figure.solver.grounding import bearing_parts, lowest, pelvis_place
+from stretchguide.figure.solver.hand_pairs import join_hands
 from stretchguide.figure.solver.leaning import Carried, lean_for, leaning
 from stretchguide.figure.solver.legs import set_legs
 from stretchguide.figure.solver.plan import ArmPlan, BodyPlan, plan_of
@@ -57,6 +58,7 @@ def solved(plan: BodyPlan) -> Body:
         if _missed(other) >= missed:
             break
         body, body.lean = other, lean
+    join_hands(body, plan.arms)
     if plan.stance.lain_on and "head" not in body.hosts.values():
         _raise_head(body, plan, leaning(trunk, body.lean), plan.stance.lain_on)
     return body

@@ -15,6 +15,7 @@ from typing import Any
 from stretchguide.figure.words.arrow_words import arrow
 from stretchguide.figure.words.bases import BASES, USUAL, Base
 from stretchguide.figure.words.keys import KEYS, PLURAL_OF, PLURALS, REST
+from stretchguide.figure.words.limb_forms import HAND_PAIRS
 from stretchguide.figure.words.limb_words import ArmWords, LegWords, arm_of, leg_of
 from stretchguide.figure.words.limits import ELEVATION
 from stretchguide.figure.words.muscle_words import felt
@@ -189,6 +190,9 @@ class _Reader:
 
     def _arms(self, base: Base, side: str | None) -> tuple[Arm, Arm]:
         left, right = (self._arm(base, own, side) for own in SIDES)
+        if left.shape != right.shape and (pair := {left.shape, right.shape} & set(HAND_PAIRS)):
+            key = [key for key in self.values if PLURALS.get(key, key).endswith(("arm", "hand"))][-1]
+            self.faults.add((key,), f"{quoted(min(pair))} needs both hands; write it under 'hands'")
         return left, right
 
     def _arm(self, base: Base, own: str, side: str | None) -> Arm:

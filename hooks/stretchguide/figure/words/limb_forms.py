@@ -21,7 +21,9 @@ RAISE_SAME = {"forward": "front", "diagonal": "front-out"}
 PALMS: dict[str, float] = {"in": 0, "down": 80, "up": -85, "forward": -70, "back": 70, "out": 160}
 """Turn of the forearm in degrees, for an arm that hangs."""
 REACHES = ("front", "back", "left", "right", "up", "down")
-SHAPES = ("flat", "relaxed", "cup", "grip", "fist", "point")
+HAND_PAIRS = ("laced", "laced away", "palms together", "backs together")
+"""What both hands do together, where the angles of the arms bring them."""
+SHAPES = ("flat", "relaxed", "cup", "grip", "fist", "point", *HAND_PAIRS)
 
 _RAISE = Form("raise", (*RAISE_PLANES, *RAISE_SAME), Limits(-60, 200, "degrees"), "upper arm or thigh, from hanging")
 _SWING = Form("swing", (), SIGNED_ANGLE, "moves the plane of the raise towards the front")
@@ -37,7 +39,7 @@ ARM = (
     Form("wrist", ("back", "down"), ANGLE, "bends the hand"),
     Form("shrug", (), Limits(-30, 90, "degrees"), "lifts the shoulder; below 0 draws it down"),
     Form("draw", ("back", "forward"), Limits(0, 40, "degrees", usual=20), "shoulder to the spine, or away from it"),
-    *(Form(shape, meaning="shape of the hand") for shape in SHAPES),
+    *(Form(shape, meaning="both hands" if shape in HAND_PAIRS else "shape of the hand") for shape in SHAPES),
 )
 LEG = (
     _RAISE,
