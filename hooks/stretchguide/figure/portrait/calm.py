@@ -86,14 +86,15 @@ def calmed(mask: Mask, on: PixelSurface, room: Mask) -> Mask:
 def _blurred(mask: Mask, on: PixelSurface) -> Short:
     """A mask that has run into its neighbours."""
     found = mask.astype(np.float32)
-    across, down = on.across * _SHARE, on.down * _SHARE
+    ways = [
+        (found[:, 1:], found[:, :-1], on.across * _SHARE, np.empty_like(found[:, 1:])),
+        (found[1:], found[:-1], on.down * _SHARE, np.empty_like(found[1:])),
+    ]
     for _ in range(_ROUNDS):
-        flow = (found[:, 1:] - found[:, :-1]) * across
-        found[:, 1:] -= flow
-        found[:, :-1] += flow
-        flow = (found[1:] - found[:-1]) * down
-        found[1:] -= flow
-        found[:-1] += flow
+        for one, other, share, flow in ways:
+            np.multiply(np.subtract(one, other, out=flow), share, out=flow)
+            np.subtract(one, flow, out=one)
+            np.add(other, flow, out=other)
     return found
 
 

@@ -22,6 +22,8 @@ WIDEN = 1.12
 """A lit shape is drawn wider than the table has it, so that it reads at 120 px."""
 
 _CURVE_POINTS = 6
+# Of a muscle at least such a part is to stay lit when what is lit with it is made one shape.
+_KEPT = 0.5
 
 
 class LitPlace(NamedTuple):
@@ -55,9 +57,10 @@ def lit(pixels: Pixels, rest: RestBody, wanted: Sequence[LitPlace]) -> Light:
     for (is_hot, side), number in LIT.items():
         own = [place for place in wanted if place.side == side and place.is_hot == is_hot]
         if own:
-            every = [masks[place] for place in own]
-            together = [np.logical_or.reduce(every)] if len(own) > 1 else []
-            patch = np.logical_or.reduce([calmed(mask, on, room) for mask in (*every, *together)])
+            patch = calmed(np.logical_or.reduce([masks[place] for place in own]), on, room)
+            for place in own:  # One that is lost beside others may be narrow; alone it is found.
+                if len(own) > 1 and (masks[place] & patch).sum() < _KEPT * masks[place].sum():
+                    patch |= calmed(masks[place], on, room)
             found[patch] = number
             shown |= {place: float((masks[place] & patch).sum()) * cell**2 for place in own}
     return Light(found, {place: shown[place] for place in wanted})

@@ -25,7 +25,7 @@ from stretchguide.format.sides import SIDES
 
 # The steps of the raster (pixels) and the edges of the body's faces (cm) are smoothed away.
 _SIGMA, _SIGMA_CM = 1.5, 0.45
-_TOLERANCE, _TOLERANCE_CM = 0.9, 0.2
+_TOLERANCE, _TOLERANCE_CM = 1.3, 0.2
 _CORNER = 5
 
 
@@ -45,7 +45,7 @@ _OWN = ("stroke-width", "paint-order")
 _LEAST_SHADOW = 100
 _SHADE = ".15"
 """How much of what it falls on a shadow takes away: lines under it stay."""
-_SOFT = Finish(sigma=5.0, tolerance=2.5, corner=12)
+_SOFT = Finish(sigma=7.0, tolerance=4.0, corner=12)
 # A lit patch with an outline of fewer cracks would be a speck.
 _LEAST_PATCH = 36
 _FACE_TOLERANCE = 0.3

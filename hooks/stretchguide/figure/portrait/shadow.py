@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from stretchguide.figure.portrait.tints import SHADE, THING
-from stretchguide.figure.raster.arrays import Floats, Mask, Regions
+from stretchguide.figure.raster.arrays import Floats, Mask, Regions, Whole
+from stretchguide.figure.raster.grid import OnGrid
 from stretchguide.figure.raster.masks import grown, window
 from stretchguide.figure.raster.pixels import EMPTY, Pixels
 from stretchguide.figure.raster.spans import nearest_faces
@@ -32,9 +33,11 @@ def shadow(pixels: Pixels, camera: Camera, skin: PosedSkin, things: Iterable[Pro
     if camera.view[1] < _EDGE_ON:
         return found
     for level in sorted({_FLOOR, *_tops(things)}):
-        laid = _laid_flat(pixels, camera, skin, level)
-        if laid.any():
-            found[laid & _may_show(pixels, camera, level)] = SHADE
+        over = skin.vertices[:, 1] - level
+        near = skin.faces[((over > -_BELOW) & (over < _ABOVE))[skin.faces].all(1)].astype(np.intp)
+        if len(near):
+            flat = pixels.grid.places(camera, skin.vertices * (1.0, 0.0, 1.0) + (0.0, level, 0.0))
+            found[_laid(pixels, flat, near) & _may_show(pixels, camera, level)] = SHADE
     for edge in (found[0], found[-1], found[:, 0], found[:, -1]):
         edge[...] = 0
     return found
@@ -46,12 +49,10 @@ def _tops(things: Iterable[Prop]) -> set[float]:
     return {max(each) for each in heights if len(each) == 1}
 
 
-def _laid_flat(pixels: Pixels, camera: Camera, skin: PosedSkin, level: float) -> Mask:
-    """The pixels on which what is near a level would fall, and a little more."""
-    over = skin.vertices[:, 1] - level
-    near = skin.faces[((over > -_BELOW) & (over < _ABOVE))[skin.faces].all(1)].astype(np.intp)
-    flat = pixels.grid.places(camera, skin.vertices * (1.0, 0.0, 1.0) + (0.0, level, 0.0))
-    mask = (nearest_faces(pixels.grid, flat, np.concatenate([near, near[:, ::-1]])) >= 0).reshape(pixels.region.shape)
+def _laid(pixels: Pixels, flat: OnGrid, faces: Whole) -> Mask:
+    """The pixels on which faces that are laid flat fall, and a little more."""
+    both = np.concatenate([faces, faces[:, ::-1]])
+    mask = (nearest_faces(pixels.grid, flat, both) >= 0).reshape(pixels.region.shape)
     rounds = max(1, round(_BEYOND / pixels.grid.cell))
     piece = window(mask, rounds)
     mask[piece] = grown(mask[piece], rounds)
