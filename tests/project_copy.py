@@ -14,9 +14,11 @@ from functools import cache
 from pathlib import Path
 
 from pages_server import PagesServer, PagesSite
-from stretchguide.gallery.gallery import CACHE
+from stretchguide.gallery import body, gallery
 
 ROOT = Path(__file__).resolve().parent.parent
+KEPT = (gallery.CACHE, body.CACHE)
+"""What copies share with this project: the figures that are drawn, and the body that they are drawn from."""
 GENERATOR = {"docs": "*.md", "hooks": "__pycache__", "overrides": "__pycache__"}
 """Its folders, each with what is left out; what stands in `docs` beside the pages makes how the site looks."""
 CONTENT = ["docs", "exercises"]
@@ -48,19 +50,27 @@ def copy_project(target: Path, content: Path, *, has_figures: bool = True) -> Pa
 def share_figures(project: Path) -> None:
     """Let a copy find the figures that this project has drawn, and keep its own there: each is drawn once for all.
 
-    Only a copy with the same engine may: another would throw them away. Where the system makes no links, as some
-    Windows do not, the copy draws its own.
+    So it is with the body that they are drawn from. Only a copy with the same engine may: another would throw them
+    away. Where the system makes no links, as some Windows do not, the copy draws its own.
     """
-    kept, link = ROOT / CACHE, project / CACHE
-    kept.mkdir(parents=True, exist_ok=True)
-    link.parent.mkdir()
-    with contextlib.suppress(OSError):
-        link.symlink_to(kept, target_is_directory=True)
+    for folder in KEPT:
+        kept, link = ROOT / folder, project / folder
+        kept.mkdir(parents=True, exist_ok=True)
+        link.parent.mkdir(exist_ok=True)
+        with contextlib.suppress(OSError):
+            link.symlink_to(kept, target_is_directory=True)
 
 
 def draw_anew(project: Path) -> None:
-    """Let a copy draw its own figures, as another engine must."""
-    (project / CACHE).unlink(missing_ok=True)
+    """Let a copy draw its own figures, as another engine must, from a body of its own, which it may pack anew."""
+    (project / gallery.CACHE).unlink(missing_ok=True)
+    without_body(project)
+    shutil.copytree(ROOT / body.CACHE, project / body.CACHE)
+
+
+def without_body(project: Path) -> None:
+    """Let a copy have no body, as a project that nobody has set up."""
+    (project / body.CACHE).unlink(missing_ok=True)
 
 
 def can_run_dev(project: Path) -> Path:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from project_copy import copy_project, share_figures
 from stretchguide.format.memory import Memory
 from stretchguide.gallery.gallery import CACHE, Gallery
+from stretchguide.gallery.wheel import LOCK
 from stretchguide.guides.library import Library
 from stretchguide.project import Reading, read_project
 
@@ -140,6 +141,7 @@ def copy_records_project(target: Path) -> Project:
     """Copy what the commands that make no site need: the sample library, their code, the figures that are drawn."""
     for name in ("hooks", "overrides"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy2(ROOT / LOCK.name, target)
     share_figures(target)
     return Project.copied(target)
 

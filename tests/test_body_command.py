@@ -6,18 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from project_copy import ROOT, run_core
+from project_copy import run_core, without_body
 from records import copy_sample_project
-from stretchguide.gallery.body import CACHE
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The sample, with the body that this project has fetched."""
-    copy = copy_sample_project(tmp_path / "project")
-    (copy / CACHE).parent.mkdir(exist_ok=True)
-    (copy / CACHE).symlink_to(ROOT / CACHE, target_is_directory=True)
-    return copy
+    return copy_sample_project(tmp_path / "project")
 
 
 def test_a_body_that_is_there_is_not_fetched_again(project: Path) -> None:
@@ -35,9 +31,9 @@ def test_contacts_are_told_by_kind_and_the_worst_by_name(project: Path) -> None:
     assert all(": " in line and " on " in line for line in worst.splitlines()[1:])
 
 
-def test_out_of_reach_it_ends_with_one_sentence(tmp_path: Path) -> None:
-    copy = copy_sample_project(tmp_path / "project")
-    done = run_core(copy, "body", PIP_NO_INDEX="1", PIP_CONFIG_FILE="/dev/null", PIP_FIND_LINKS="")
+def test_out_of_reach_it_ends_with_one_sentence(project: Path) -> None:
+    without_body(project)
+    done = run_core(project, "body", PIP_NO_INDEX="1", PIP_CONFIG_FILE="/dev/null", PIP_FIND_LINKS="")
     assert done.returncode == 2
     assert done.stderr.splitlines()[1:] == [
         "the body of the figures could not be downloaded; run python3 dev.py body when the network is there"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import struct
 import subprocess
 from pathlib import Path
@@ -13,9 +12,7 @@ import html5lib
 import pytest
 
 from project_copy import Ended, draw_anew, environment, run_core, run_python
-from records import FOUNDING, ROOT, SAMPLE, Project, copy_records_project, path_of, sample_library
-from stretchguide.gallery.body import CACHE
-from stretchguide.gallery.wheel import LOCK
+from records import FOUNDING, SAMPLE, Project, copy_records_project, path_of, sample_library
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -336,9 +333,6 @@ def test_without_history_nothing_can_be_compared(tracked: Project) -> None:
 
 
 def test_beside_each_figure_stands_the_same_as_a_body(project: Project) -> None:
-    (project.root / CACHE).parent.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(ROOT / CACHE, project.root / CACHE)
-    shutil.copy2(ROOT / LOCK.name, project.root)
     sheet = sheet_of(project, "--body", "dead-hang")
     rows = list(sheet.iter(f"{HTML}figure"))
     assert {text_of(row).strip().partition(",")[0] for row in rows} == {"dead-hang"}
