@@ -13,6 +13,7 @@ from stretchguide.guides.guide import Guide
 from stretchguide.pages import site
 from stretchguide.pages.addresses import id_in, seen
 from stretchguide.pages.site import write
+from stretchguide.pages.step_cards import step_cards
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,6 +37,13 @@ def founding() -> Guide:
 
 def guide_with_one_variant() -> Guide:
     return next(guide for guide in sample_library().shown if len(guide.variants) == 1)
+
+
+def card_of(guide: Guide, variant: int, step: int) -> int:
+    """The place of the card that a step of a variant stands on; a hold stands on that of its move."""
+    steps = guide.variants[variant].written.steps
+    cards = step_cards(steps, [None] * len(steps))
+    return next(place for place, card in enumerate(cards) if any(each is steps[step] for each in card.steps))
 
 
 def path_of(guide: Guide) -> str:

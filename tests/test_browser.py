@@ -179,7 +179,7 @@ def test_a_guide_says_that_it_is_a_draft_exactly_when_it_is_one(page: Page, samp
     draft = next((guide for guide in sample_library().shown if guide.record.review.status == "draft"), None)
     if draft:
         page.goto(path_of(draft))
-        expect(page.locator(".facts").get_by_text("Draft")).to_be_visible()
+        expect(page.locator(".review").get_by_text("Draft")).to_be_visible()
 
 
 # The page that is not there

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from records import ROOT, sample_library
-from site_pages import founding, path_of
+from site_pages import card_of, founding, path_of
 from stretchguide.format.records import Step
 from stretchguide.format.sides import mirrored, names_side
 from stretchguide.gallery.gallery import CACHE, Gallery
@@ -45,8 +45,8 @@ def choice(page: Page, side: str) -> Locator:
     return page.get_by_role("radio", name=f"{side.capitalize()} side").first
 
 
-def card(page: Page, number: int) -> Locator:
-    return page.locator(".steps").first.locator("li").nth(number)
+def card(page: Page, guide: Guide, step: int) -> Locator:
+    return page.locator(".steps").first.locator("li").nth(card_of(guide, 0, step))
 
 
 def sided_steps(guide: Guide) -> list[tuple[int, Step]]:
@@ -59,8 +59,8 @@ def expect_side(page: Page, guide: Guide, side: str) -> None:
     for at, step in sided_steps(guide):
         texts = {"right": step.text, "left": mirrored(step.text)}
         other = "left" if side == "right" else "right"
-        expect(card(page, at)).to_contain_text(texts[side], use_inner_text=True)
-        expect(card(page, at)).not_to_contain_text(texts[other], use_inner_text=True)
+        expect(card(page, guide, at)).to_contain_text(texts[side], use_inner_text=True)
+        expect(card(page, guide, at)).not_to_contain_text(texts[other], use_inner_text=True)
     expect(choice(page, side)).to_be_checked()
 
 
@@ -90,13 +90,41 @@ def test_pictures_have_the_words_of_the_side_that_they_show(page: Page) -> None:
     for side in ("right", "left"):
         choice(page, side).check(force=True)
         pictures = page.locator(".steps").first.locator(".fig:visible > svg[role=img]")
-        expect(pictures).to_have_count(len(founding().first.written.steps))
+        expect(pictures).to_have_count(card_of(founding(), 0, -1) + 1)
         names[side] = [picture.get_attribute("aria-label") or "" for picture in pictures.all()]
     turned = [(right, left) for right, left in zip(*names.values(), strict=True) if "chest turned" in right]
     assert turned
     for right, left in turned:
         assert "chest turned to the right" in right
         assert "chest turned to the left" in left
+
+
+@both_guides
+def test_the_end_of_the_steps_leads_to_the_other_side(new_context: NewContext, guide: Callable[[], Guide]) -> None:
+    page = opened(new_context, guide())
+    on, back = (page.locator(f".other.on-{side} a").first for side in ("right", "left"))
+    for link, side in ((on, "left"), (back, "right"), (on, "left")):
+        link.click()
+        expect_side(page, guide(), side)
+        expect(choice(page, side)).to_be_focused()
+        expect(card(page, guide(), 0)).to_be_in_viewport()
+        assert page.url.endswith(f"#version-{guide().first.written.id}-{side}")
+
+
+def test_the_address_carries_version_and_side(new_context: NewContext) -> None:
+    page = opened(new_context, founding())
+    page.goto(f"{path_of(founding())}#version-{founding().variants[1].written.id}-left")
+    left = page.get_by_role("radio", name="Left side").locator("visible=true")
+    expect(left).to_be_checked()
+    expect(left).to_be_focused()
+    page.get_by_role("radio", name="Right side").locator("visible=true").check(force=True)
+    assert page.url.endswith("-right")
+
+
+def test_without_scripts_the_end_of_the_steps_leads_to_where_the_side_is_chosen(new_context: NewContext) -> None:
+    page = opened(new_context, founding(), scripts=False)
+    page.locator(".other.on-right a").first.click()
+    expect(page.locator(".side label").nth(1)).to_be_in_viewport()
 
 
 # How far the drawing is from either edge of its tile.
@@ -166,8 +194,8 @@ def test_paper_has_the_right_side_and_a_line_about_the_left(new_context: NewCont
     choice(page, "left").check(force=True)
     page.emulate_media(media="print")
     for at, step in sided_steps(founding()):
-        expect(card(page, at)).to_contain_text(step.text, use_inner_text=True)
-        expect(card(page, at)).not_to_contain_text(mirrored(step.text), use_inner_text=True)
+        expect(card(page, founding(), at)).to_contain_text(step.text, use_inner_text=True)
+        expect(card(page, founding(), at)).not_to_contain_text(mirrored(step.text), use_inner_text=True)
     expect(note).to_have_text("These are the steps for the right side. Then the left side: swap right and left.")
     expect(note).to_be_visible()
     expect(page.locator(".side").first).to_be_hidden()
@@ -179,4 +207,6 @@ def test_without_the_stylesheet_both_sides_are_named(new_context: NewContext) ->
     page = context.new_page()
     page.goto(path_of(founding()))
     for at, step in sided_steps(founding()):
-        expect(card(page, at)).to_contain_text(f"{step.text}Left side: {mirrored(step.text)}", use_inner_text=True)
+        expect(card(page, founding(), at)).to_contain_text(
+            f"{step.text}Left side: {mirrored(step.text)}", use_inner_text=True
+        )

@@ -83,7 +83,7 @@ def paper_faults(page: Page, kind: str) -> list[str]:
 def test_a_guide_on_paper_splits_no_step(look: Look, guide: Callable[[], Guide], paper: str) -> None:
     page = look(DESKTOP, path_of(guide()))
     page.emulate_media(media="print")
-    cards = page.locator(".steps li, .admonition, .pair > ul > li, .benefits li")
+    cards = page.locator(".steps li, .admonition, .pair > ul > li, .line")
     assert cards.count() > 5
     assert cards.evaluate_all(SPLIT) == []
     assert 1 < pages_of(printed(page, paper)) <= 8, "the layout for paper is gone"
@@ -112,6 +112,6 @@ def test_without_scripts_a_page_can_be_read_and_every_link_used(new_context: New
     assert faults == [], "\n" + "\n".join(faults)
     page.set_viewport_size(SIZES["desktop"]["viewport"])
     expect(page.locator("h1")).to_be_visible()
-    # A variant that is not chosen may hold links too, and so may what opens at a touch.
-    links = page.locator("article a:not(.tabbed-block a, details:not([open]) a)")
+    # A variant or a side that is not chosen may hold links too, and so may what opens at a touch.
+    links = page.locator("article a:not(.tabbed-block a, .on-left a, details:not([open]) a)")
     expect(links.locator("visible=false")).to_have_count(0)

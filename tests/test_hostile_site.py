@@ -104,7 +104,7 @@ def test_a_hostile_guide_shows_its_text_as_typed(wary: Page) -> None:
     expect(wary.get_by_role("heading", level=1)).to_have_text(f"{SCRIPT} {IMAGE}")
     assert wary.title().startswith(f"{SCRIPT} {IMAGE}")
     expect(article.locator(".tagline strong")).to_have_text(SCRIPT)
-    expect(article.locator(".benefits li").first).to_contain_text(f"{SCRIPT} {IMAGE}")
+    expect(article.locator(".benefits .line").first).to_contain_text(f"{SCRIPT} {IMAGE}")
     expect(article.locator(".tabbed-labels label").first).to_contain_text(SCRIPT)
     expect(article.locator(".v-name").first).to_contain_text(SCRIPT)
     expect(article.locator(".step-t").first).to_have_text(VECTOR)

@@ -47,6 +47,11 @@ def test_seconds_of_a_stretch(stretch: str, variant: int, seconds: int) -> None:
     assert sample_library().guides[stretch].variants[variant].seconds == seconds
 
 
+def test_a_span_goes_from_the_least_of_every_range_to_the_most() -> None:
+    # 15–30 s, two to three sets, two sides, 5 s between bouts
+    assert sample_library().guides[FOUNDING].first.span == Range(10 + 4 * 15 + 3 * 5, 10 + 6 * 30 + 5 * 5)
+
+
 @pytest.mark.parametrize(
     ("routine", "seconds"),
     [

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple
 
 PLACE = "\ue000"
 """Stands in a drawing where its text will. It is for private use (Unicode, 23.5), and no drawing holds other words."""
+
+_BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _IN_ATTRIBUTE = _IN_TEXT | str.maketrans({'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"})
@@ -41,6 +44,13 @@ class Picture:
     def inline(self) -> str:
         """SVG for a page, with its name."""
         return self.drawing.inline.replace(PLACE, self.alt.translate(_IN_ATTRIBUTE))
+
+    @property
+    def shape(self) -> float:
+        """Width to height of the drawing."""
+        box = _BOX.search(self.drawing.inline)
+        assert box, "every drawing has a frame"
+        return float(box[1]) / float(box[2])
 
     @property
     def alone(self) -> str:

@@ -96,6 +96,11 @@ class GuideVariant:
         """The whole stretch, get-ready time included."""
         return timeline.total_seconds(timeline.parts([self.plan], self.vocabulary.timing))
 
+    @property
+    def span(self) -> Range:
+        """Seconds, from the shortest way to do it to the longest."""
+        return timeline.span_seconds([self.plan], self.vocabulary.timing)
+
 
 @dataclass(frozen=True)
 class Guide:

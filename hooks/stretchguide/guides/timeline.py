@@ -1,14 +1,14 @@
 """What happens second by second: the only place that computes a duration.
 
-A total is: get ready, then the bouts, with a pause between bouts of one stretch and a longer one between stretches. A
-bout counts at its longest (longest hold, most repetitions) and so does a rest, and the fewest sets are done. Where a
-range was written, pages show the range; this is the time to set aside.
+A total is: get ready, then the bouts, with a pause between bouts of one stretch and a longer one between stretches.
+``total_seconds`` is the time to set aside: a bout counts at its longest (longest hold, most repetitions) and so does a
+rest, and the fewest sets are done. ``span_seconds`` is what pages say: from the least of every range to the most.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stretchguide.format.fields import Range
@@ -104,6 +104,30 @@ def total_seconds(parts: Iterable[Part]) -> int:
     return sum(part.seconds for part in parts)
 
 
+def span_seconds(plans: Iterable[Plan], timing: Timing) -> Range:
+    """One stretch or a whole routine: as short as its numbers allow, and as long."""
+    plans = tuple(plans)
+    least, most = (total_seconds(parts((_settled(each, end) for each in plans), timing)) for end in ("least", "most"))
+    return Range(least, most)
+
+
+def _settled(plan: Plan, end: Literal["least", "most"]) -> Plan:
+    """The plan with one end of each of its ranges."""
+
+    def only(span: Range) -> Range:
+        return Range(getattr(span, end), getattr(span, end))
+
+    return replace(
+        plan,
+        hold=plan.hold and only(plan.hold),
+        reps=plan.reps and only(plan.reps),
+        sets=only(plan.sets),
+        contract=plan.contract and only(plan.contract),
+        rest=plan.rest and only(plan.rest),
+        left=plan.left and _settled(plan.left, end),
+    )
+
+
 def clock(seconds: int) -> str:
     """Seconds as the pages say them.
 
@@ -126,16 +150,49 @@ def spoken(span: Range) -> str:
     return f"{span} second{'' if span.most == 1 else 's'}"
 
 
+def roughly(span: Range) -> str:
+    """A range of seconds as a person says it: to the half minute, from five minutes on to the minute.
+
+    >>> roughly(Range(85, 215)), roughly(Range(20, 40)), roughly(Range(62, 71)), roughly(Range(312, 440))
+    ('1½ to 3½ minutes', 'half a minute', '1 minute', '5 to 7 minutes')
+    """
+    least, most = _rounded(span.least), _rounded(span.most)
+    if most == 1:
+        return "half a minute"
+    words = _in_halves(most) if least == most else f"{_in_halves(least)} to {_in_halves(most)}"
+    return f"{words} minute{'' if most == _ONE_MINUTE else 's'}"
+
+
+def briefly(span: Range) -> str:
+    """The same where there is little room.
+
+    >>> briefly(Range(85, 215)), briefly(Range(20, 40)), briefly(Range(62, 71))
+    ('1½–3½ min', '½ min', '1 min')
+    """
+    least, most = _rounded(span.least), _rounded(span.most)
+    return f"{_in_halves(most) if least == most else f'{_in_halves(least)}–{_in_halves(most)}'} min"
+
+
+_ONE_MINUTE = 2
+"""Half minutes; so are the two below."""
+_LONG = 10
+
+
+def _rounded(seconds: int) -> int:
+    halves = max(round(seconds / 30), 1)
+    return halves if halves < _LONG else 2 * round(seconds / 60)
+
+
 def in_minutes(span: Range) -> str:
     """A range of seconds in minutes, each rounded down to the half; what is less than half a minute counts as half.
 
     >>> in_minutes(Range(150, 210)), in_minutes(Range(60, 60)), in_minutes(Range(20, 40))
     ('2½–3½', '1', '½')
     """
-    least, most = _half_minutes(span.least), _half_minutes(span.most)
+    least, most = (_in_halves(max(seconds // 30, bool(seconds))) for seconds in (span.least, span.most))
     return least if least == most else f"{least}–{most}"
 
 
-def _half_minutes(seconds: int) -> str:
-    whole, half = divmod(max(seconds // 30, bool(seconds)), 2)
+def _in_halves(halves: int) -> str:
+    whole, half = divmod(halves, 2)
     return f"{whole or ''}{'½' * half}" or "0"

@@ -62,8 +62,14 @@ def guide(guide: Guide, version: GuideVariant | None = None) -> str:
     return page(GUIDES, guide.id) + (f"#{version_anchor(version)}" if version else "")
 
 
-def version_anchor(version: GuideVariant) -> str:
-    return f"version-{version.written.id}"
+def version_anchor(version: GuideVariant, place: str = "") -> str:
+    """What a version is named by on its page; or its ``steps``, or those of the ``right`` or of the ``left`` side."""
+    return f"version-{version.written.id}" + (f"-{place}" if place else "")
+
+
+def steps(guide: Guide, version: GuideVariant) -> str:
+    """The place on a guide's page where the steps of a version begin."""
+    return f"{page(GUIDES, guide.id)}#{version_anchor(version, 'steps')}"
 
 
 def routine(routine: JoinedRoutine) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from stretchguide.format.records import Change, Muscles
 from stretchguide.format.vocabulary import Muscle, Vocabulary
 from stretchguide.guides.anatomy import is_structure
-from stretchguide.guides.guide import Guide, GuideVariant, unique_entries
+from stretchguide.guides.guide import Guide, unique_entries
 from stretchguide.guides.library import Library
 from stretchguide.guides.reviews import is_overdue
 from stretchguide.pages import addresses
@@ -40,7 +40,6 @@ def _told(writer: Writer, guide: Guide) -> Mapping[str, Any]:
         "changes": lambda name: list(changes(library, guide, name)),
         "warnings": library.warnings(guide),
         "groups": muscle_groups(guide.record.muscles, library.vocabulary),
-        "doses": list(_different_doses(guide)),
         "easier_guides": library.next_to(guide, "easier"),
         "harder_guides": library.next_to(guide, "harder"),
         "partners": library.next_to(guide, "goes_with"),
@@ -67,16 +66,6 @@ def muscle_groups(muscles: Muscles, vocabulary: Vocabulary) -> Mapping[str, tupl
     groups = {name: tuple(each for each in entries if not is_structure(each)) for name, entries in named.items()}
     every = unique_entries(muscle for entries in named.values() for muscle in entries)
     return {**groups, "structures": tuple(filter(is_structure, every))}
-
-
-def _different_doses(guide: Guide) -> Iterator[GuideVariant]:
-    """The variants whose dose is not that of an earlier one."""
-    seen = []
-    for variant in guide.variants:
-        plan = (variant.written.dose, variant.sides, variant.side)
-        if plan not in seen:
-            seen.append(plan)
-            yield variant
 
 
 def search_entry(guide: Guide) -> SearchEntry:

@@ -7,7 +7,6 @@ sitemap, and looks the same whatever builds the site.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -28,8 +27,6 @@ from stretchguide.pages.handout_words import Remark
 from stretchguide.pages.page import Texts
 from stretchguide.pages.templates import environment
 from stretchguide.pages.writer import Writer
-
-_BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 
 
 @dataclass(frozen=True)
@@ -188,8 +185,7 @@ def _environment(folder: Path, compiled: BytecodeCache | None) -> Environment:
 
 def _shape(figure: Figure | None) -> float:
     """Width to height of a drawing; 0 = there is none."""
-    box = _BOX.search(figure.picture.inline) if figure else None
-    return float(box[1]) / float(box[2]) if box else 0
+    return figure.picture.shape if figure else 0
 
 
 def _drawing(figure: Figure | None) -> Markup:

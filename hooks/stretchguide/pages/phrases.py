@@ -90,10 +90,28 @@ def times_a_day(span: Range) -> str:
     return {"1": "once a day", "2": "twice a day"}.get(str(span), f"{span} times a day")
 
 
+def rounds_left(sets: Range) -> str:
+    """How often it is done again after the first time; empty = not again.
+
+    >>> rounds_left(Range(2, 3)), rounds_left(Range(2, 2)), rounds_left(Range(1, 3)), rounds_left(Range(1, 1))
+    ('1 to 2 times more', 'once more', 'up to 2 times more', '')
+    """
+    least, most = sets.least - 1, sets.most - 1
+    if most <= 1:
+        return "once more" if most else ""
+    return f"{most} times more" if least == most else f"{f'{least} to' if least else 'up to'} {most} times more"
+
+
 def labels(variants: Iterable[GuideVariant]) -> str:
     """The versions that a remark is about: "the floor version only"."""
     names = [lower_first(variant.written.label) for variant in variants]
     return f"only: {', '.join(names)}"
+
+
+def opened(text: str) -> tuple[str, str]:
+    """Its first sentence, and the rest of it, which may be empty."""
+    first, *rest = sentences(text)
+    return first, " ".join(rest)
 
 
 def summary(text: str) -> str:

@@ -21,6 +21,7 @@ from stretchguide.guides.library import Library
 from stretchguide.pages import addresses, front_matter, phrases
 from stretchguide.pages.facets import Facet, facets
 from stretchguide.pages.page import Drawn, Page, SearchEntry
+from stretchguide.pages.step_cards import step_cards
 from stretchguide.pages.templates import environment
 
 
@@ -39,15 +40,20 @@ def page_environment(folder: Path, compiled: BytecodeCache | None = None) -> Env
         "upper_first": phrases.upper_first,
     }
     jinja.globals |= {
+        "briefly": timeline.briefly,
         "clock": timeline.clock,
         "mirrored": sides.mirrored,
         "names_side": sides.names_side,
+        "roughly": timeline.roughly,
+        "rounds_left": phrases.rounds_left,
         "spoken": timeline.spoken,
+        "step_cards": step_cards,
         "certainty": phrases.CERTAINTY,
         "web": _web,
         "in_a_row": phrases.in_a_row,
         "kit": phrases.kit,
         "labels": phrases.labels,
+        "opened": phrases.opened,
         "review_fact": phrases.review_fact,
         "review_sentence": phrases.review_sentence,
         "times_a_day": phrases.times_a_day,

@@ -1,0 +1,42 @@
+"""The cards that the steps of a version stand on: one a step, but a hold stands on the card of its move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from stretchguide.format.records import Step
+from stretchguide.gallery.gallery import Figure
+
+_TALL = 1.0
+"""Width to height of a drawing below which the words of its step stand beside it."""
+
+
+@dataclass(frozen=True)
+class StepCard:
+    """One picture with its words."""
+
+    steps: tuple[Step, ...]
+    """One, or a move and the hold that ends it in the same pose."""
+    figure: Figure | None
+
+    @property
+    def layout(self) -> str:
+        """How the picture stands to the words: ``small`` or ``tall``, both beside them; else above them."""
+        if self.figure is None or self.steps[0].phase == "return":
+            return "small"
+        return "tall" if self.figure.picture.shape < _TALL else ""
+
+
+def step_cards(steps: Sequence[Step], figures: Sequence[Figure | None]) -> Iterator[StepCard]:
+    """The cards in a row; ``figures`` are those of the steps."""
+    each = [StepCard((step,), figure) for step, figure in zip(steps, figures, strict=True)]
+    holds = {at for at, (move, hold) in enumerate(pairwise(steps), 1) if _is_same_pose(move, hold)}
+    for at, card in enumerate(each):
+        if at not in holds:
+            yield replace(card, steps=(*card.steps, steps[at + 1])) if at + 1 in holds else card
+
+
+def _is_same_pose(move: Step, hold: Step) -> bool:
+    return move.phase == "move" and hold.phase == "hold" and not hold.pose
