@@ -31,6 +31,8 @@ _MOUTH: Stroke = ((-2.3, -6.6), (-1.2, -7.1), (0.0, -7.25), (1.2, -7.1), (2.3, -
 # Each mark has so many points. It is drawn when this part of it is seen, from less than this far aside (cosine).
 _POINTS = 17
 _SEEN, _FACES = 0.4, 0.1
+# Of the marks, the brows; they are left out when the face is seen from so far above (sine, from the mouth to the eyes).
+_BROWS, _FROM_ABOVE = (2, 3), 0.4
 # A mark may lie so far under what the pixels show (cm).
 _DEEP = 0.7
 
@@ -117,12 +119,18 @@ def seen_marks(marks: FaceMarks, skin: PosedSkin, pixels: Pixels, camera: Camera
     on_grid = pixels.grid.places(camera, spots)
     is_seen = _is_seen(on_grid, pixels) & ((normals * np.array(camera.view)).sum(1) > _FACES)
     found = []
-    for first in range(0, len(spots), _POINTS):
+    for number, first in enumerate(range(0, len(spots), _POINTS)):
         seen = is_seen[first : first + _POINTS]
-        if seen.mean() >= _SEEN:
+        if seen.mean() >= _SEEN and not (number in _BROWS and _is_from_above(spots, camera)):
             at = first + np.nonzero(seen)[0]
             found.append(np.stack([on_grid.x[at], on_grid.y[at]], axis=1))
     return found
+
+
+def _is_from_above(spots: Floats, camera: Camera) -> bool:
+    """Whether the face is seen from above: brows would frown there."""
+    up = spots[: 2 * _POINTS].mean(0) - spots[-_POINTS:].mean(0)
+    return bool((up * np.array(camera.view)).sum() > _FROM_ABOVE * np.sqrt((up * up).sum()))
 
 
 def _is_seen(spots: OnGrid, pixels: Pixels) -> Mask:
