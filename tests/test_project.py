@@ -221,7 +221,7 @@ def test_an_unknown_topic(project: Project) -> None:
 def test_a_topic_that_cannot_be_parsed_is_one_line(topic: str, project: Project) -> None:
     project.write("- {id: [", f"_vocabulary/{topic}")
     (line,) = project.lines()
-    assert line.startswith(f"exercises/_vocabulary/{topic}.yml:2:1: error: this is not valid YAML")
+    assert line.startswith(f"exercises/_vocabulary/{topic}.yml:1:8: error: the [ that begins here is not closed")
 
 
 @pytest.mark.parametrize("topic", ["red-flags", "avoid", "featured"])

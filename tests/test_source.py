@@ -80,6 +80,68 @@ def test_unreadable_files(content: bytes, line: str) -> None:
     assert read("x.yml", content).data in (None, {"a": "b"}) or b"\0" in content
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: b\ntitle:Cat\nc: d\n", "2:7: a blank is missing after the colon; write 'title: Cat'"),
+        (
+            "s:\n  - {text: Sit}\n  - text:Sit.\n    emoji: x\n",
+            "3:10: a blank is missing after the colon; write 'text:",
+        ),
+        ("m:\n  - a\n  -b\n  - c\n", "3:4: a blank is missing after the hyphen; write '- b'"),
+        ("a: b\ntitle:\u00a0Cat\nc: d\n", "2:7: this is a no-break space; type an ordinary blank in its place"),
+        ("a:\n\u00a0 b: c\n  d: e\n", "2:1: this is a no-break space; type an ordinary blank in its place"),
+        ("a:\n  b: c\n\td: e\n", "3:1: a tab stands before the words; type blanks in its place"),
+        ("a: b\ntitle Cat\nc: d\n", "2:6: a colon is missing; write 'title: Cat'"),
+        (
+            "a: Sit tall: turn\nb: c\n",
+            "1:12: a colon stands in the text, as if after a key; put quotes round the whole",
+        ),
+        ("a: Do this:\nb: c\n", "1:11: a colon stands in the text"),
+        ("s:\n  - {text: Sit: tall, e: x}\n", "2:15: a colon stands in the text"),
+        (
+            'a: "Turn" slowly\nb: c\n',
+            "1:9: the quotes end before the text does; put quotes round the whole text, and write",
+        ),
+        (
+            "a: 'Don't turn'\nb: c\n",
+            "1:8: the quotes end before the text does; put quotes round the whole text, and write ''",
+        ),
+        (
+            'a: "Turn slowly\nb: c\nd: e\n',
+            '1:4: the quote that begins here is not closed; write " at the end of the text',
+        ),
+        (
+            "a: 'Turn slowly\nb: c\nd: 'e'\n",
+            "1:4: the quote that begins here is not closed; write ' at the end of the text",
+        ),
+        ("a: @home\nb: c\n", "1:4: a text may not begin with @; put quotes round the whole text"),
+        ("a: *bold* text\nb: c\n", "1:4: a text may not begin with *"),
+        ("a: > x\n", "1:4: a text may not begin with >"),
+        ("a: [turn](x)\nb: c\n", "1:4: a text may not begin with [; put quotes round the whole text"),
+        ("a: [x, y\nb: c\n", "1:4: the [ that begins here is not closed; write ] where its list or keys end"),
+        (
+            "s:\n  - {a: x\n  - {b: y}\n",
+            "2:5: the { that begins here is not closed; write } where its list or keys end",
+        ),
+        ('a: ["x" "y"]\n', "1:9: a comma is missing before this; write one, or put quotes round the whole text"),
+        ('a: ["x"y]\n', "1:8: the quotes end before the text does; put quotes round the whole text"),
+        ("a: b\n  c: d\n", "2:3: this line is indented by 2 blanks, those above by 0; give it as many as those that"),
+        ("m:\n  - a\n - b\n", "3:2: this line is indented by 1 blank, those above by 0 or 2; give it as many"),
+        ("a: b\n- c\n", "2:1: a key and an item of a list stand side by side; indent the one that lies within"),
+        ('a: "x\\d"\n', "1:6: in double quotes a backslash begins a code; write it twice"),
+        (
+            "a: b\nb: ]\n",
+            "2:4: this is not valid YAML; compare the blanks, colons and quotes here and in the line above",
+        ),
+    ],
+)
+def test_a_slip_is_told_by_its_cause_where_it_was_made(text: str, line: str) -> None:
+    place, _, fact = line.partition(": ")
+    (found,) = lines(text.encode("utf-8"))
+    assert found.startswith(f"x.yml:{place}: error: {fact}")
+
+
 def test_the_largest_file_is_read() -> None:
     text = "a: b #"
     assert lines(text + "x" * (MAX_BYTES - len(text))) == []
@@ -120,8 +182,8 @@ def test_tags_build_nothing() -> None:
     document = read("x.yml", b"a: !!python/object/apply:os.system [exit 1]\nb: !secret c")
     assert document.data == {"a": ["exit 1"], "b": "c"}
     assert [problem.message for problem in document.problems] == [
-        "tag 'tag:yaml.org,2002:python/object/apply:os.system' is not allowed; delete it",
-        "tag '!secret' is not allowed; delete it",
+        "tag 'tag:yaml.org,2002:python/object/apply:os.system' is not allowed; put quotes round the text, or take it out",
+        "tag '!secret' is not allowed; put quotes round the text, or take it out",
     ]
 
 

@@ -138,7 +138,7 @@ class _Drafting(Generic[M]):
         match detail["type"]:
             case "extra_forbidden":
                 keys = _part(self.schema, path[:-1]).get("properties", {})
-                return f"unknown key {quoted(path[-1])}{guess(str(path[-1]), keys) or '; delete it'}"
+                return f"unknown key {quoted(path[-1])}{_lost(path, detail) or guess(str(path[-1]), keys) or _NO_KEY}"
             case "missing":
                 return f"{quoted(name)} is missing; add it"
             case "string_type":
@@ -181,6 +181,15 @@ class _Drafting(Generic[M]):
                 return False
             case _:
                 return "a" if "pattern" in schema else "-"
+
+
+_NO_KEY = "; the format has no such key: take it out, or move its words to one"
+
+
+def _lost(path: Path, detail: ErrorDetails) -> str:
+    """The end of a message about what is no key, but the end of a text: a comma ends one inside braces."""
+    is_text = detail["input"] is None and " " in str(path[-1])
+    return "; the comma before it ends the text: put quotes round the whole text" if is_text else ""
 
 
 def _no_text(value: Any) -> str:

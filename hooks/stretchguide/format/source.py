@@ -17,8 +17,8 @@ from emoji import is_emoji
 from ftfy.badness import BADNESS_RE
 from yaml import events
 
-from stretchguide.format import slips
-from stretchguide.format.problems import FilePlace, Problem, printable, quoted
+from stretchguide.format import causes, slips
+from stretchguide.format.problems import FilePlace, Problem, quoted
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 20
@@ -191,13 +191,10 @@ class _DocumentReader:
 
     def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
         self.root = None
-        mark = error.problem_mark or error.context_mark
-        place = FilePlace(self.path, mark.line + 1, mark.column + 1) if mark else FilePlace(self.path)
+        line, column, fact = causes.slip_of(error, self.lines)
         # A parser that looks ahead counts brackets before any of them arrives here.
         is_deep = "nesting depth" in str(error.problem)
-        fact = f"this is not valid YAML ({printable(error.problem or str(error.context))})"
-        wrong = f"{fact}; check the indentation, colons and quotes here"
-        self.problems.append(Problem(place, _TOO_DEEP if is_deep else wrong))
+        self.problems.append(Problem(FilePlace(self.path, line, column), _TOO_DEEP if is_deep else fact))
 
     def take(self, event: events.Event) -> None:
         match event:  # The most frequent first.
@@ -228,7 +225,7 @@ class _DocumentReader:
                 event, f"anchor {quoted(f'&{event.anchor}')} is not allowed; write the value out where it is needed"
             )
         if tag := getattr(event, "tag", None):
-            self.note(event, f"tag {quoted(tag)} is not allowed; delete it")
+            self.note(event, f"tag {quoted(tag)} is not allowed; put quotes round the text, or take it out")
 
     def open(self, event: events.CollectionStartEvent, holder: dict[str, Any] | list[Any]) -> None:
         self.refuse_extras(event)
