@@ -68,6 +68,10 @@ TURNED: dict[str, Any] = {
         ),
         ({"base": "supine", "feet": "on wall 45", "props": "wall"}, "Lying on the back, feet low against the wall."),
         (
+            {"base": "supine", "feet": "heel on seat", "knees": "up", "props": "chair ahead 10"},
+            "Lying on the back, calves on the seat with the knees up, a chair ahead.",
+        ),
+        (
             {"base": "stand", "left knee": "on seat", "props": "stool"},
             "Standing, left shin on the seat, a stool on the left.",
         ),

@@ -169,10 +169,12 @@ def _on_floor(contact: Contact, say: Wording) -> str:
 
 def leg_clauses(legs: tuple[Leg, Leg], base: Base, say: Wording) -> list[str]:
     """The legs that do not rest as the base has them, the right one first."""
-    left, right = (_at_ease(leg, base) for leg in legs) if say.is_brief else legs
+    left, right = map(_along_seat, legs) if base.lies else legs
+    if say.is_brief:
+        left, right = _at_ease(left, base), _at_ease(right, base)
     if base.sits_on_floor and not say.is_exact and _is_aside(left) and _is_aside(right):
         left, right = (leg._replace(raised="", lift=None, stance=_ASIDE) for leg in (left, right))
-    if base.said_of_legs and Leg() in legs:
+    if base.said_of_legs and Leg() in (left, right):
         return _resting(left, right, base.said_of_legs, say)
     if _relative_leg(left) == _relative_leg(right):
         return [text for text in [clause("", _leg(left, "other", say))] if text]
@@ -195,6 +197,14 @@ def _is_aside(leg: Leg) -> bool:
     """Whether the straight leg of who sits on the floor lies on it, away from the other one."""
     is_on_floor = leg.lift is not None and _ON_FLOOR[0] <= leg.lift <= _ON_FLOOR[1]
     return is_on_floor and leg.raised in ("front-out", "side") and leg.knee is None
+
+
+def _along_seat(leg: Leg) -> Leg:
+    """Of who lies: with a heel on a seat and the knee up, all of the lower leg rests there."""
+    support = leg.support
+    if support is None or support.touches != "heel" or not PLACES[support.place].chair or "up" not in leg.knee_ways:
+        return leg
+    return leg._replace(support=support._replace(touches="calf"))
 
 
 def _at_ease(leg: Leg, base: Base) -> Leg:
@@ -271,7 +281,7 @@ _LOW_ON_WALL = 60.0
 
 def _supported(support: Support, say: Wording) -> SaidPart:
     """A foot or a shin on a thing."""
-    noun = {"sole": "foot", "heel": "heel", "shin": "shin"}[support.touches]
+    noun = "foot" if support.touches == "sole" else support.touches
     how, thing = PLACES[support.place].foot_how, called(support.place)
     if support.number is None:
         return SaidPart(noun, f"{how} the {thing}")

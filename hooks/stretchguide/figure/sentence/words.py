@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from stretchguide.figure.words.limb_forms import PALMS
 
-PLURALS = {"foot": "feet", "toes": "toes", "fingers": "fingers", "waist": "waist"}
+PLURALS = {"foot": "feet", "calf": "calves", "toes": "toes", "fingers": "fingers", "waist": "waist"}
 FACES = {
     "out": "the outer side of ",
     "in": "the inner side of ",
