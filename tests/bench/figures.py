@@ -1,7 +1,8 @@
 """Measures every figure of the records: contacts, depths, bytes and milliseconds: `python3 dev.py bench figures`.
 
 It never fails: the lints judge contacts and sizes, and machines differ. With `--against COMMIT` the time is compared
-with that of another commit, both taking turns on this machine.
+with that of another commit, both taking turns on this machine. With `--phases` a part of them says where the time of
+the body goes.
 """
 
 from __future__ import annotations
@@ -24,17 +25,22 @@ from typing import NamedTuple
 # Started by its path, it finds the tests; where the code is says PYTHONPATH, since that may be another commit's.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench import phases
 from figure_words import POSES
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.picture.drawing import figure_and_file
+from stretchguide.figure.picture.layers import PictureLayers
 from stretchguide.figure.sentence import describe
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words import language
 from stretchguide.figure.words.pose import LitMuscle, Pose
+from stretchguide.gallery.body import CACHE, body
 from stretchguide.gallery.gallery import shown_by
 from stretchguide.project import read_project
 
 ROOT = Path(__file__).resolve().parents[2]
+# One figure of so many tells where the time goes.
+_SOME = 12
 
 
 class Case(NamedTuple):
@@ -178,10 +184,15 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--repeats", type=int, default=3, help="draw each so often, and take the best time")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="name the N worst figures of each measure")
     parser.add_argument("--against", metavar="COMMIT", help="compare the time with that of another commit")
+    parser.add_argument("--phases", action="store_true", help="say where the time of the body goes")
     parser.add_argument("--times", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.times:
         print(json.dumps(best_times(of_records(ROOT), options.repeats)))
+        return 0
+    if options.phases:
+        layers = [PictureLayers(solve(case.pose), case.pose, case.felt) for case in of_records(ROOT)[::_SOME]]
+        print("\n".join(phases.told(layers, body(ROOT / CACHE), options.repeats)))
         return 0
     if options.against:
         compare(options.against, options.repeats)
