@@ -37,6 +37,8 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
   test [...]         run all tests; arguments go to pytest, for example: -k search
   test --for FILE    run the quick tests of a module, or of a folder of modules
   new "NAME"         begin a record for a stretch of that name
+  remove ID ...      take stretches out, with every mention; --now ID says which
+                     one their addresses lead to from now on
   check [FILE ...]   check all records and say what is wrong, without building; or
                      only those files, and what other records say of them. With
                      --thorough also what is worth a look, with --swaps write
@@ -401,6 +403,7 @@ def all_tests_are_meant(arguments: List[str]) -> bool:
 # The commands that `hooks/stretchguide` has, which reads their arguments, and the packages that each needs.
 CORE = {
     "new": "runtime",
+    "remove": "runtime",
     "check": "runtime",
     "figure": "dev",  # which can make PNG
     "contact-sheet": "runtime",

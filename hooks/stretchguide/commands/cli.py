@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from stretchguide.commands.command import Command
 
-COMMANDS = ("check", "new", "schema", "pages", "figure", "contact-sheet", "review", "body")
+COMMANDS = ("check", "new", "remove", "schema", "pages", "figure", "contact-sheet", "review", "body")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,6 +38,8 @@ def command(name: str) -> Command:
             from stretchguide.commands.check import COMMAND
         case "new":
             from stretchguide.commands.new import COMMAND
+        case "remove":
+            from stretchguide.commands.remove import COMMAND
         case "schema":
             from stretchguide.commands.schema import COMMAND
         case "pages":

@@ -7,7 +7,7 @@ which reads it is left out while all others run. A draft with an error is never 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -61,6 +61,14 @@ def draft(document: Document, kind: type[M], known: Known) -> Draft[M]:
     return _Drafting[M](document, kind, known).draft()
 
 
+def paths_of_ids(document: Document, kind: Any, topic: str, ids: Container[str]) -> Iterator[Path]:
+    """Where a document names one of the ids of a topic."""
+    schema = schema_of(kind)
+    for path, value, said in _texts(schema, document.data, schema, ()):
+        if said.get("x-topic") == topic and value in ids:
+            yield path
+
+
 @functools.cache
 def schema_of(kind: Any) -> dict[str, Any]:
     """The JSON Schema of a model, with the marks ``x-topic`` where an id stands (see ``fields.IdOf``)."""
@@ -91,19 +99,9 @@ class _Drafting(Generic[M]):
             except ValidationError as error:
                 for detail in error.errors(include_url=False):
                     self.mend(detail)
-        words = tuple(self.words(self.data, self.schema, ()))
+        texts = _texts(self.schema, self.data, self.schema, ())
+        words = tuple(WrittenWords(path, said["x-words"], text) for path, text, said in texts if "x-words" in said)
         return Draft(self.document, model, frozenset(self.gaps), tuple(self.problems), words)
-
-    def words(self, value: Any, schema: Mapping[str, Any], path: Path) -> Iterator[WrittenWords]:
-        for option in _options(self.schema, schema):
-            if isinstance(value, str) and "x-words" in option:
-                yield WrittenWords(path, option["x-words"], value)
-            elif isinstance(value, list) and "items" in option:
-                for index, item in enumerate(value):
-                    yield from self.words(item, option["items"], (*path, index))
-            elif isinstance(value, dict) and "properties" in option:
-                for key, item in value.items():
-                    yield from self.words(item, option["properties"].get(key, {}), (*path, key))
 
     def mend(self, detail: ErrorDetails) -> None:
         path = tuple(detail["loc"])
@@ -262,6 +260,21 @@ def _resolved(root: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str
 def _options(root: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     for option in schema.get("anyOf", (schema,)):
         yield _resolved(root, option)
+
+
+def _texts(
+    root: Mapping[str, Any], value: Any, schema: Mapping[str, Any], path: Path
+) -> Iterator[tuple[Path, str, Mapping[str, Any]]]:
+    """Every text of the data that the format knows, in the order of the file, with its path and its schema."""
+    for option in _options(root, schema):
+        if isinstance(value, str):
+            yield path, value, option
+        elif isinstance(value, list) and "items" in option:
+            for index, item in enumerate(value):
+                yield from _texts(root, item, option["items"], (*path, index))
+        elif isinstance(value, dict) and "properties" in option:
+            for key, item in value.items():
+                yield from _texts(root, item, option["properties"].get(key, {}), (*path, key))
 
 
 def _part(root: Mapping[str, Any], path: Path) -> Mapping[str, Any]:

@@ -21,6 +21,9 @@ STEP_WORDS = 16
 STEPS = (3, 7)
 """Of a variant, from the fewest to the most."""
 
+FEWEST_ITEMS = 2
+"""Of a routine."""
+
 STEP_GRADE = 6
 OTHER_GRADE = 8
 """Years of school that a text may ask for."""

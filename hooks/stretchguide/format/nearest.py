@@ -73,7 +73,12 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """How alike two ids are, by the words that differ most."""
     if _numbers(one) != _numbers(other) or len(one) != len(other):
         return 0
-    return min((SequenceMatcher(None, *pair).ratio() for pair in zip(one, other, strict=True)), default=0)
+    return min((_ratio(*pair) for pair in zip(one, other, strict=True)), default=0)
+
+
+def _ratio(one: str, other: str) -> float:
+    is_turned_round = sorted(one) == sorted(other)
+    return max(SLIP * is_turned_round, SequenceMatcher(None, one, other).ratio())
 
 
 def _numbers(words: Iterable[str]) -> list[str]:

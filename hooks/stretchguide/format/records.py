@@ -39,7 +39,15 @@ from stretchguide.format.fields import (
     Text,
     TypeId,
 )
-from stretchguide.format.limits import INTRO_WORDS, PURPOSE_WORDS, REVIEW_MONTHS, STEP_WORDS, STEPS, TITLE_CHARACTERS
+from stretchguide.format.limits import (
+    FEWEST_ITEMS,
+    INTRO_WORDS,
+    PURPOSE_WORDS,
+    REVIEW_MONTHS,
+    STEP_WORDS,
+    STEPS,
+    TITLE_CHARACTERS,
+)
 
 Phase = Literal["setup", "move", "hold", "return"]
 Breath = Literal["in", "out", "easy"]
@@ -389,5 +397,5 @@ class Routine(Model):
     """How often in a week."""
     note: Prose | None = None
     """What to mind before it begins, in a sentence or two."""
-    items: Annotated[tuple[RoutineItem, ...], Field(min_length=2)]
+    items: Annotated[tuple[RoutineItem, ...], Field(min_length=FEWEST_ITEMS)]
     """The stretches, in order."""

@@ -1,0 +1,109 @@
+"""Takes records out, and every mention of them."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from stretchguide.commands.command import Command
+from stretchguide.commands.shared import ROOT, refuse
+from stretchguide.format.cutting import without
+from stretchguide.format.drafts import paths_of_ids
+from stretchguide.format.limits import FEWEST_ITEMS
+from stretchguide.format.nearest import hint
+from stretchguide.format.problems import quoted
+from stretchguide.format.records import Exercise, Routine
+from stretchguide.format.source import read
+from stretchguide.format.vocabulary_files import KINDS
+from stretchguide.project import FOLDER, ROUTINES, VOCABULARY, known_ids
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Take records out, with every mention in other records, routines and lists, and say what was cut."""
+    known = known_ids(ROOT)["stretches"]
+    for id in (*options.ids, *filter(None, [options.now])):
+        if id not in known:
+            return refuse(f"no record {quoted(id)}{hint(id, known)}")
+    if options.now in options.ids:
+        return refuse(f"{quoted(options.now)} is to be removed; name a record that stays")
+    try:
+        _remove(ROOT, options.ids, options.now)
+    except (OSError, UnreadableFile) as error:
+        return refuse(f"not all is done: {error}")
+    print("python3 dev.py check says what is still to do.")
+    return 0
+
+
+class UnreadableFile(Exception):
+    """A file whose mentions nobody can find."""
+
+
+def _remove(root: Path, ids: Collection[str], now: str | None) -> None:
+    changed = {path: text for path, kind in _files(root, ids) if (text := _cut(path, kind, ids)) is not None}
+    if now:
+        path = root / FOLDER / f"{now}.yml"
+        changed[path] = with_earlier(changed.get(path) or path.read_text("utf-8"), list(_earlier(root, ids)))
+    for id in ids:
+        (root / FOLDER / f"{id}.yml").unlink()
+        print(f"{FOLDER}/{id}.yml is removed" + (f"; its address leads to {now}" if now else ""))
+    for path, text in changed.items():
+        name = path.relative_to(root).as_posix()
+        if path.parent == root / ROUTINES and len(read(name, text.encode()).data["items"]) < FEWEST_ITEMS:
+            path.unlink()
+            print(f"{name} is removed: too few of its stretches are left")
+        else:
+            path.write_bytes(text.encode("utf-8"))
+            print(f"{name} is changed")
+
+
+def _earlier(root: Path, ids: Iterable[str]) -> Iterator[str]:
+    """The ids that will be gone, with those that their records had before."""
+    for id in ids:
+        data = read(id, (root / FOLDER / f"{id}.yml").read_bytes()).data
+        yield from (id, *(data.get("formerly", ()) if isinstance(data, dict) else ()))
+
+
+def _files(root: Path, ids: Collection[str]) -> Iterator[tuple[Path, Any]]:
+    """The files that can name a stretch, each with its kind; without those that go."""
+    yield from ((path, Exercise) for path in sorted((root / FOLDER).glob("*.yml")) if path.stem not in ids)
+    yield from ((path, Routine) for path in sorted((root / ROUTINES).glob("*.yml")))
+    yield from ((root / VOCABULARY / f"{topic}.yml", kind) for topic, kind in KINDS.items())
+
+
+def _cut(path: Path, kind: Any, ids: Collection[str]) -> str | None:
+    """The text of a file without the ids; None where it names none of them."""
+    content = path.read_bytes()
+    text = content.decode("utf-8-sig", "replace")
+    if not any(id in text for id in ids):
+        return None
+    document = read(path.name, content)
+    if document.data is None:
+        raise UnreadableFile(f"{path.name} cannot be read; python3 dev.py check says why")
+    cut = without(text, paths_of_ids(document, kind, "stretches", ids))
+    cut = re.sub(rf"\[([^\[\]]*)\]\((?:{'|'.join(ids)})\)", r"\1", cut)
+    return cut if cut != text else None
+
+
+def with_earlier(text: str, ids: Collection[str]) -> str:
+    """A record's text that says by which ids it was known as well.
+
+    >>> with_earlier("title: A\\nareas: [b]\\n", ["c"])
+    'title: A\\nformerly: [c]\\nareas: [b]\\n'
+    """
+    earlier = ", ".join(ids)
+    if re.search(r"(?m)^formerly: *\[", text):
+        return re.sub(
+            r"(?m)^(formerly: *\[)(?=(.?))", lambda at: f"{at[1]}{earlier}{'' if at[2] == ']' else ', '}", text
+        )
+    return re.sub(r"(?m)^(title:.*)$", lambda title: f"{title[1]}\nformerly: [{earlier}]", text, count=1)
+
+
+def _take(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", metavar="ID", nargs="+", help="which stretch, by its id (the name of its file)")
+    parser.add_argument("--now", metavar="ID", help="the stretch to which the earlier addresses lead from now on")
+
+
+COMMAND = Command("remove", _run, _take)
