@@ -96,8 +96,6 @@ class Piece(Listing):
     """True where it stands for doing without any."""
     words: tuple[Text, ...] = ()
     """What a step may call it."""
-    household: Text | None = None
-    """What does as well at home."""
 
 
 class DoseLimits(Model):
@@ -132,8 +130,6 @@ class Type(Entry):
     """The doses that rule 3 accepts."""
     carried_hold_s: Whole | None = None
     """Seconds up to which its evidence carries a hold; a longer one is a warning."""
-    default_dose: DoseLimits = DoseLimits()
-    """A usual dose."""
     discouraged: bool = False
     """True where we publish none."""
     evidence: tuple[ReferenceId, ...] = ()
@@ -167,8 +163,6 @@ class Occasion(Listing):
     """Movements that do not fit it."""
     require_mode: Literal["static", "dynamic"] | None = None
     """Only stretches that count seconds, or only those that count repetitions."""
-    prefer_mode: Literal["static", "dynamic"] | None = None
-    """The better one of the two."""
 
 
 class Caution(Entry):
@@ -265,10 +259,7 @@ class Reference(Entry):
     conflict: Text | None = None
     """Who disagrees."""
     note: Text | None = None
-    doi_note: Text | None = None
-    journal_note: Text | None = None
-    title_note: Text | None = None
-    year_note: Text | None = None
+    """What of it we have not seen, for reviewers."""
 
 
 class Avoided(Entry):
@@ -297,8 +288,6 @@ class Timing(Model):
     """Changing sides, or resting between sets."""
     get_ready_s: Whole
     """Before the first bout."""
-    preview_step_s: Whole
-    """Each step of "show me the steps first"; never part of a total."""
 
 
 class Intensity(Model):

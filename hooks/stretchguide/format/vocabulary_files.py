@@ -84,7 +84,7 @@ def _named(data: Any) -> Iterator[tuple[str, Names]]:
             yield id, names(entry)
 
 
-_NAMES = ("title", "also_known_as", "name", "latin", "also_called", "words", "felt", "household", "label")
+_NAMES = ("title", "also_known_as", "name", "latin", "also_called", "words", "felt", "label")
 """The keys under which a record or an entry says what else it is called."""
 
 
