@@ -83,7 +83,7 @@ def _thing_inks(layers: PictureLayers, props: Sequence[Prop]) -> list[paper.Ink]
 
 
 # Lines of things, in pixels: quieter than those of the body. Their inner half is painted over.
-_THING_LINE, _QUIET = 2.6, ".6"
+_THING_LINE, _QUIET = 2.6, ".8"
 _ART = {name: value for name, value in drawing.OUTLINES.items() if name != "paint-order"} | {"stroke-linecap": "round"}
 
 

@@ -9,12 +9,10 @@ from stretchguide.figure.body.flesh import in_frame
 from stretchguide.figure.body.skeleton import SIGN
 from stretchguide.figure.things.presence import Presence
 from stretchguide.figure.things.setting import Setting, box_of
-from stretchguide.figure.things.shapes import Prop, boxes
+from stretchguide.figure.things.shapes import Prop, pad
 from stretchguide.figure.words.pose import Thing
 from stretchguide.format.sides import SIDES
 
-# The colours of what is soft and lies on a mat.
-_LINEN = ("p1", "p2", "p2")
 _PILLOW_HALF, _SKULL_RADIUS = 13.0, 9.2
 
 
@@ -25,7 +23,7 @@ class Pillow(Presence):
         x, y, z = in_frame(setting.body.joints["c1"], setting.body.frames["head"], 0, 7, 0)
         sides = (x - _PILLOW_HALF, x + _PILLOW_HALF), (z - _PILLOW_HALF, z + _PILLOW_HALF)
         box = box_of(sides[0], (0, max(3.0, y - _SKULL_RADIUS)), sides[1])
-        yield boxes(setting.camera, "pillow", [box], -4.0, _LINEN)
+        yield pad("pillow", box, -4.0)
 
 
 # A cushion: half of its sides, how thick it is on the floor and at least, and how far from the body's middle it lies
@@ -55,7 +53,7 @@ class Cushion(Presence):
             high = min(y - _SEAT_RADIUS, low + _CUSHION_THICK)
         top = max(low + _CUSHION_LEAST, high)
         span = (x - _CUSHION_HALF, x + _CUSHION_HALF), (z - _CUSHION_HALF, z + _CUSHION_HALF)
-        yield boxes(setting.camera, f"{thing.place} cushion", [box_of(span[0], (low, top), span[1])], 0.0, _LINEN)
+        yield pad(f"{thing.place} cushion", box_of(span[0], (low, top), span[1]))
 
 
 KINDS: Mapping[str, Presence] = MappingProxyType({"pillow": Pillow(), "cushion": Cushion()})

@@ -14,7 +14,7 @@ from stretchguide.figure.words.pose import Thing
 # A mat reaches so far beyond what lies on it, and is so wide at least (cm). What is lower than this lies on it.
 _MAT_X, _MAT_Z = 16.0, 18.0
 _MAT_WIDTH = 60.0
-_MAT_THICK = 2.2
+_MAT_THICK = 1.4
 _LYING_LOW = 26.0
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, product
 from math import inf
 from typing import NamedTuple
 
@@ -118,6 +118,19 @@ def _row(start: Ball, end: Ball) -> list[Ball]:
     count = max(1, int(distance(start[0], end[0]) / _BALLS_APART))
     radius = max(start[1], end[1])
     return [(between(start[0], end[0], i / count), radius) for i in range(count + 1)]
+
+
+def pad(name: str, box: Box, level: float = 0.0) -> Prop:
+    """Something soft, with round edges and corners, that fills a box."""
+    (x0, y0, z0), (x1, y1, z1) = box
+    round_ = min(_ROUND, (y1 - y0) / 2)
+    ends = [(least + round_, most - round_) for least, most in ((x0, x1), (y0, y1), (z0, z1))]
+    hull = tuple(ball((x, y, z), round_) for x, y, z in product(*ends))
+    return Prop(name, (PropFace("p1", hulls=(hull,)),), lambda: _box_balls(box), level)
+
+
+# The edges of what is soft are rounded so far (cm).
+_ROUND = 4.0
 
 
 def drum(camera: Camera, name: str, middle: Vector, half_length: float, radius: float) -> Prop:
