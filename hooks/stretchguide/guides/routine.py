@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from stretchguide.format.fields import Range
 from stretchguide.format.records import Routine, RoutineItem, SideDose
 from stretchguide.format.vocabulary import Caution, Frequency, Level, Occasion, Piece, Vocabulary
 from stretchguide.guides import timeline
@@ -36,6 +37,11 @@ class RoutineStep:
         return timeline.total_seconds(timeline.bouts(self.plan, self.variant.vocabulary.timing))
 
     @property
+    def span(self) -> Range:
+        """The same, from the shortest way to do it to the longest."""
+        return timeline.span_of_bouts(self.plan, self.variant.vocabulary.timing)
+
+    @property
     def held(self) -> Held:
         """The muscles that the record stretches most and the variant is felt in; what is felt may also work."""
         stretched = self.guide.record.muscles.stretched
@@ -62,6 +68,11 @@ class JoinedRoutine:
     def seconds(self) -> int:
         """The whole routine, get-ready time included."""
         return timeline.total_seconds(timeline.parts([step.plan for step in self.steps], self.vocabulary.timing))
+
+    @property
+    def span(self) -> Range:
+        """Seconds, from the shortest way to do it to the longest, get-ready time included."""
+        return timeline.span_seconds([step.plan for step in self.steps], self.vocabulary.timing)
 
     @property
     def frequency(self) -> Frequency:

@@ -107,11 +107,21 @@ def total_seconds(parts: Iterable[Part]) -> int:
 def span_seconds(plans: Iterable[Plan], timing: Timing) -> Range:
     """One stretch or a whole routine: as short as its numbers allow, and as long."""
     plans = tuple(plans)
-    least, most = (total_seconds(parts((_settled(each, end) for each in plans), timing)) for end in ("least", "most"))
+    least, most = (total_seconds(parts((_settled(each, end) for each in plans), timing)) for end in _ENDS)
     return Range(least, most)
 
 
-def _settled(plan: Plan, end: Literal["least", "most"]) -> Plan:
+def span_of_bouts(plan: Plan, timing: Timing) -> Range:
+    """One stretch of a routine, without the way to the next."""
+    least, most = (total_seconds(bouts(_settled(plan, end), timing)) for end in _ENDS)
+    return Range(least, most)
+
+
+End = Literal["least", "most"]
+_ENDS: tuple[End, ...] = ("least", "most")
+
+
+def _settled(plan: Plan, end: End) -> Plan:
     """The plan with one end of each of its ranges."""
 
     def only(span: Range) -> Range:

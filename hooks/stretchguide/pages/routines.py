@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from stretchguide.format.vocabulary import Muscle, Occasion
+from stretchguide.guides.guide import unique_entries
 from stretchguide.guides.library import Library
 from stretchguide.guides.routine import JoinedRoutine
 from stretchguide.guides.routine_cautions import routine_cautions
@@ -81,6 +82,7 @@ def _told(writer: Writer, routine: JoinedRoutine) -> Mapping[str, Any]:
     return {
         "routine": routine,
         "cautions": cautions,
+        "flags": unique_entries(flag for step in routine.steps for flag in step.guide.red_flags("emergency")),
         "asks": any(swap.instead is None for each in cautions for swap in each.swaps),
         "week": week_of(routine),
     }
