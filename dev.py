@@ -473,6 +473,23 @@ def show_help(_: List[str]) -> int:
     return 0
 
 
+def show_help_of(name: str) -> int:
+    """What can be said of a command before anything is set up."""
+    say("\n".join(usage_of(name)))
+    say("\nOnce .venv is set up, which any other command does, this says more.")
+    return 0
+
+
+def usage_of(name: str) -> Iterator[str]:
+    """The lines of a command in the list of all: each begins further left than what goes on."""
+    is_told = False
+    for line in USAGE.splitlines():
+        if line.startswith("  ") and not line.startswith("   "):
+            is_told = line.split()[0] == name
+        if is_told and line.startswith("  "):
+            yield line
+
+
 COMMANDS: Dict[str, Callable[[List[str]], int]] = {
     **{name: core(name) for name in CORE},
     "serve": serve,
@@ -500,9 +517,15 @@ def run(arguments: List[str]) -> int:
     command = show_help if name in ("-h", "--help") else COMMANDS.get(name)
     if command is None:
         return unknown(name)
+    if is_help(arguments[1:]) and installed_level() is None:
+        return show_help_of(name)
     if command is not show_help:
         check_python(sys.version_info[:3])
     return command(arguments[1:])
+
+
+def is_help(arguments: List[str]) -> bool:
+    return any(argument in ("-h", "--help") for argument in arguments)
 
 
 def main(arguments: List[str]) -> int:

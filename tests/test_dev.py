@@ -69,6 +69,15 @@ def test_help_names_every_command(arguments: list[str], capsys: pytest.CaptureFi
     assert all(f"\n  {name} " in usage for name in dev.COMMANDS)
 
 
+@pytest.mark.parametrize("name", [name for name in dev.COMMANDS if name != "help"])
+def test_help_of_a_command_sets_nothing_up(name: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert dev.main([name, "--help"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"  {name} ")
+    assert [other for other in dev.COMMANDS if other != name and f"\n  {other} " in said] == []
+    assert not (project / ".venv").exists()
+
+
 def test_help_needs_no_set_up(tmp_path: Path) -> None:
     (tmp_path / "dev.py").write_bytes((ROOT / "dev.py").read_bytes())
     command = [sys.executable, "-I", str(tmp_path / "dev.py"), "help"]
@@ -310,6 +319,7 @@ def test_the_core_is_not_disturbed_by_what_lies_where_the_caller_is(
     (tmp_path / "yaml.py").write_text("raise SystemExit('another yaml')", "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(dev, "set_up", lambda level: None)
+    monkeypatch.setattr(dev, "installed_level", lambda: "runtime")
     monkeypatch.setattr(dev, "in_venv", lambda name: sys.executable)
     monkeypatch.setattr(dev, "become", lambda command, **more: dev.wait_for(command, dev.environment(**more)))
     assert dev.main(["pages", "--help"]) == 0
