@@ -6,16 +6,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from project_copy import run_python
+from commands_here import run_here
+from project_copy import Ended, run_python
 from records import FOUNDING, ROOT, Project, copy_records_project, path_of, sample_library
-from stretchguide.commands import check as check_command
-from stretchguide.commands import shared
-from stretchguide.commands.cli import main
 from stretchguide.pages import swap_sheet
 from stretchguide.project import known_ids
 from stretchguide.reference import schema
@@ -23,16 +21,7 @@ from stretchguide.reference import schema
 ENV = {name: value for name, value in os.environ.items() if name != "GITHUB_ACTIONS"}
 
 
-@dataclass(frozen=True)
-class Done:
-    """What a check has said, and its exit status."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-Check = Callable[..., Done]
+Check = Callable[..., Ended]
 
 
 @pytest.fixture
@@ -41,23 +30,12 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture
-def check(project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Check:
-    """The check of the project, as its own process would do it: to start one takes longer than to judge the records."""
-    monkeypatch.setattr(shared, "ROOT", project.root)
-    monkeypatch.setattr(check_command, "ROOT", project.root)
-    monkeypatch.setattr(check_command, "SWAPS", project.root / check_command.SWAPS.relative_to(ROOT))
-
-    def checked(*options: str, cwd: Path = project.root, in_actions: bool = False) -> Done:
-        with monkeypatch.context() as patch:
-            patch.chdir(cwd)
-            patch.setenv("GITHUB_ACTIONS", str(in_actions).lower())
-            status = main(["check", *options])
-        return Done(status, *capsys.readouterr())
-
-    return checked
+def check(project: Project) -> Check:
+    """The check of the project."""
+    return partial(run_here, project.root, "check")
 
 
-def started(root: Path, cwd: Path | None = None, **more: str) -> subprocess.CompletedProcess[str]:
+def started(root: Path, cwd: Path | None = None, **more: str) -> Ended:
     """The check in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "stretchguide", "check"],
@@ -185,7 +163,7 @@ def test_annotations_in_a_workflow(check: Check, project: Project) -> None:
     place = project.edit("sets: 2-3, every", "sets: 2-3, effort: ▶20-50 %, every")
     (project.folder / "a,b: c.yml").write_text("title: A")
     line, column = str(place).split(":")
-    done = check(in_actions=True)
+    done = check(GITHUB_ACTIONS="true")
     assert done.returncode == 1
     first, second = done.stdout.splitlines()
     assert first.startswith("::error file=exercises/a%2Cb%3A c.yml,line=1,col=1::'a,b: c.yml' is not named")
@@ -197,14 +175,14 @@ def test_annotations_in_a_workflow(check: Check, project: Project) -> None:
 
 def test_a_percent_sign_in_an_annotation(check: Check, project: Project) -> None:
     project.edit("hold: 15-30 s", "hold: 50 %")
-    done = check(in_actions=True)
+    done = check(GITHUB_ACTIONS="true")
     assert "::hold: '50 %25' is no duration" in done.stdout
 
 
 def test_no_line_can_be_forged(check: Check, project: Project) -> None:
     project.edit("type: static", 'type: "x\\n::error file=a::b"')
     (project.folder / "a\n::error::b.yml").write_text("title: A")
-    done = check(in_actions=True)
+    done = check(GITHUB_ACTIONS="true")
     assert [line[:13] for line in done.stdout.splitlines()] == ["::error file="] * 2
 
 
@@ -219,8 +197,8 @@ def test_emoji_in_a_message_on_any_terminal(encoding: str, project: Project) -> 
 
 def test_a_name_that_no_encoding_knows(check: Check, project: Project) -> None:
     Path(os.fsdecode(os.fsencode(project.folder) + b"/\xff.yml")).write_text("title: A")
-    for in_actions in (False, True):
-        done = check(in_actions=in_actions)
+    for in_actions in ("false", "true"):
+        done = check(GITHUB_ACTIONS=in_actions)
         assert done.returncode == 1
         assert "\\udcff.yml" in done.stdout
 

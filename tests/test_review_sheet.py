@@ -12,7 +12,7 @@ import html5lib
 import pytest
 import yaml
 
-from project_copy import run_core
+from commands_here import run_here
 from records import FOUNDING, ROOT, SAMPLE, TODAY, Project, copy_records_project, sample_library
 from sheet_words import TEMPLATES
 from stretchguide.format.prose import plain
@@ -202,19 +202,19 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 def test_a_named_record_has_its_sheet(project: Project) -> None:
-    done = run_core(project.root, "review", FOUNDING, "--out", str(project.root / "one"))
+    done = run_here(project.root, "review", FOUNDING, "--out", str(project.root / "one"))
     assert (done.returncode, done.stdout) == (0, "")
     assert [path.name for path in (project.root / "one").iterdir()] == [f"{FOUNDING}.html"]
 
 
 def test_all_records_have_theirs_and_a_list(project: Project) -> None:
-    done = run_core(project.root, "review")
+    done = run_here(project.root, "review")
     assert (done.returncode, done.stdout) == (0, "")
     wanted = {path.stem for path in (SAMPLE / "exercises").glob("*.yml")} | {"index"}
     assert {path.stem for path in (project.root / "build" / "review").iterdir()} == wanted
 
 
 def test_an_unknown_record_is_refused(project: Project) -> None:
-    done = run_core(project.root, "review", "uper-back-trunk-rotation")
+    done = run_here(project.root, "review", "uper-back-trunk-rotation")
     assert (done.returncode, done.stdout) == (2, "")
     assert f"did you mean '{FOUNDING}'?" in done.stderr

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import struct
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import html5lib
 import pytest
 
+from commands_here import run_here
 from project_copy import Ended, draw_anew, environment, run_core, run_python
 from records import FOUNDING, SAMPLE, Project, copy_records_project, path_of, sample_library
 
@@ -33,12 +35,12 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 def draw(project: Project, out: Path, record: str = FOUNDING) -> Ended:
-    return run_core(project.root, "figure", path_of(record), "--out", str(out))
+    return run_here(project.root, "figure", path_of(record), "--out", str(out))
 
 
-def sheet_of(project: Project, *arguments: str) -> ElementTree.Element:
+def sheet_of(project: Project, *arguments: str, run: Callable[..., Ended] = run_here) -> ElementTree.Element:
     out = project.root / "sheet.html"
-    done = run_core(project.root, "contact-sheet", "--out", str(out), *arguments)
+    done = run(project.root, "contact-sheet", "--out", str(out), *arguments)
     assert (done.returncode, done.stdout) == (0, "")
     parsed: ElementTree.Element = html5lib.parse(out.read_text("utf-8"))
     return parsed
@@ -151,7 +153,7 @@ def test_a_broken_vocabulary_is_told(project: Project, tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_path(record: str, told: str, sound: Project, tmp_path: Path) -> None:
-    done = run_core(sound.root, "figure", record, "--out", str(tmp_path / "out"))
+    done = run_here(sound.root, "figure", record, "--out", str(tmp_path / "out"))
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
     assert told in done.stderr
@@ -250,21 +252,21 @@ def test_hostile_text_is_shown_as_typed(project: Project) -> None:
 def test_a_warning_stands_by_its_figure(project: Project) -> None:
     project.edit("right elbow: out}", "right elbow: out, left hand: on left foot}")
     sheet = sheet_of(project)
-    message = run_core(project.root, "check").stdout.splitlines()[0].split(": warning: ")[1]
+    message = run_here(project.root, "check").stdout.splitlines()[0].split(": warning: ")[1]
     figure = next(each for each in sheet.iter(f"{HTML}figure") if f"{FOUNDING}, seated, step 2" in text_of(each))
     assert f"Warning: left hand: {message}" in text_of(figure)
 
 
 def test_a_broken_record_makes_no_sheet(project: Project) -> None:
     place = project.edit("trunk: turn right 45", "trunk: ▶trun right 45")
-    done = run_core(project.root, "contact-sheet")
+    done = run_here(project.root, "contact-sheet")
     assert done.returncode == 1
     assert done.stdout.startswith(f"{path_of(FOUNDING)}:{place}: error: ")
     assert not (project.root / "build").exists()
 
 
 def test_the_sheet_goes_to_build(project: Project) -> None:
-    assert run_core(project.root, "contact-sheet").returncode == 0
+    assert run_here(project.root, "contact-sheet").returncode == 0
     assert (project.root / "build" / "contact-sheet.html").is_file()
 
 
@@ -319,11 +321,11 @@ def test_another_engine_changes_all(tracked: Project) -> None:
     draw_anew(tracked.root)
     with (tracked.root / ENGINE).open("a", encoding="utf-8") as file:
         file.write("# Another engine.\n")
-    assert len(records_of(sheet_of(tracked, "--changed"))) == len(list(tracked.folder.glob("*.yml")))
+    assert len(records_of(sheet_of(tracked, "--changed", run=run_core))) == len(list(tracked.folder.glob("*.yml")))
 
 
 def test_without_history_nothing_can_be_compared(tracked: Project) -> None:
-    done = run_core(tracked.root, "contact-sheet", "--changed")
+    done = run_here(tracked.root, "contact-sheet", "--changed")
     assert (done.returncode, done.stdout) == (2, "")
     assert "an earlier commit" in done.stderr
     assert len(done.stderr.splitlines()) == 1
