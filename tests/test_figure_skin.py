@@ -159,11 +159,29 @@ def test_toes_of_a_foot_on_its_ball_lie_on_the_floor() -> None:
 
 @pytest.mark.parametrize(
     ("down", "ball"),
-    [(0, 3.0), (8, 3.0), (40, 20.0), (150, 3.0)],
+    [(0, 3.0), (1, 3.0), (40, 20.0), (150, 3.0)],
     ids=["flat", "hardly raised", "in the air", "on its top"],
 )
 def test_other_feet_keep_their_toes(down: float, ball: float) -> None:
     assert toes_back(rotation_x(down), ball) == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"base": "stand", "right foot": "heel up 10"},
+        {"base": "stand", "right foot": "heel up 45"},
+        {"base": "kneel", "right toes": "tucked"},
+        {"base": "stand", "feet": "wide 70"},
+    ],
+    ids=["heel up a little", "heel up", "toes tucked", "wide"],
+)
+def test_a_foot_stands_with_its_toes_on_the_floor(words: dict[str, object]) -> None:
+    _, body = solved(**words)
+    vertices = skin(body).vertices
+    toes = moved_by(*(f"toe{toe}-{joint}.R" for toe in (1, 2, 3, 4, 5) for joint in (1, 2, 3)))
+    assert vertices[rest().parts["right foot"], 1].min() == pytest.approx(0, abs=0.6)
+    assert vertices[toes, 1].min() < 0.6
 
 
 # -- turns ------------------------------------------------------------------------------------------------------------

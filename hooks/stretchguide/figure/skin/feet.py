@@ -20,7 +20,7 @@ TOES = (1, 2, 3, 4, 5)
 
 # A foot bears on its ball when it points down by more than this, its top looks up or ahead, and the ball is this near
 # the floor (degrees, cosine, cm); so far toes bend back (degrees).
-_POINTS_DOWN = 12.0
+_POINTS_DOWN = 2.0
 _TOP_UP = -0.4
 _BALL_LOW = 7.0
 _TOES_BACK = 75.0

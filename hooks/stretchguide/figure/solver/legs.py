@@ -42,22 +42,23 @@ from stretchguide.figure.solver.stance import Stance, resting_leg
 from stretchguide.figure.solver.supports import set_on_thing
 from stretchguide.format.sides import OTHER, SIDES
 
-HEEL_RISE = 0.21
-"""The ankle of a standing foot rises and moves forward when the heel comes up (cm per degree)."""
-HEEL_FORWARD = 0.05
+# From the ankle of a foot to the joint of its toes, ahead and down (cm): about it the heel comes up.
+_BALL_AHEAD, _BALL_BELOW = 13.8, 4.9
 
 # A foot on the other leg: the shortest distance from hip to ankle without pain, how straight a leg may get.
 _TIGHTEST_LEG = 24.0
 _STRAIGHTEST_LEG = 0.995
 # On its toes, or with the top of the foot on the floor: the ankle's height (cm) and the foot's bend against the shank.
-_KNEELING_ANKLE = {True: (7.4, -10.0), False: (INSTEP_HEIGHT, INSTEP_BEND)}
+_KNEELING_ANKLE = {True: (17.0, 0.0), False: (INSTEP_HEIGHT, INSTEP_BEND)}
 # The shanks of kneeling legs come together towards the feet.
 _SHANKS_TOGETHER = 0.82
 
 
 def ankle_of(foot: Footing) -> Vector:
-    """Where the ankle of a standing foot is, in cm."""
-    return (foot.x, ANKLE_HEIGHT + foot.height + foot.heel * HEEL_RISE, foot.z + foot.heel * HEEL_FORWARD)
+    """Where the ankle of a standing foot is, in cm: when the heel comes up, the ball of the foot stays where it is."""
+    up, level = sin(radians(foot.heel)), 1 - cos(radians(foot.heel))
+    rise, forward = _BALL_AHEAD * up - _BALL_BELOW * level, _BALL_AHEAD * level + _BALL_BELOW * up
+    return (foot.x, ANKLE_HEIGHT + foot.height + rise, foot.z + forward)
 
 
 def set_legs(body: Body, stance: Stance, pelvis: Vector) -> None:

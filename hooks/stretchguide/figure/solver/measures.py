@@ -85,7 +85,7 @@ def overlaps(figure: Measured) -> Iterator[Overlap]:
 
 def _in_the_room(figure: Measured) -> Iterator[Overlap]:
     for name, one in figure.solids.items():
-        deep = -height(one)
+        deep = -height(one) - _toes_bend(figure.body, name)
         if deep > 0:
             yield Overlap(name, GROUND, deep)
     for thing, pieces in figure.boxes.items():
@@ -93,6 +93,18 @@ def _in_the_room(figure: Measured) -> Iterator[Overlap]:
             deep = -min(box_gap(box, one, 0.0) for box in pieces)
             if deep > 0:
                 yield Overlap(name, thing, deep)
+
+
+# The toes of this flesh are stiff: of a foot on its ball, whose toes bend, they are so deep in the floor (cm).
+_STIFF_TOES = 2.0
+
+
+def _toes_bend(body: Body, part: str) -> float:
+    """How deep a foot is in the floor only because its toes do not bend (cm)."""
+    if piece(part) != "foot":
+        return 0.0
+    _, top, ahead = body.frames[part]
+    return _STIFF_TOES if top[1] > 0 > ahead[1] else 0.0
 
 
 _NEIGHBOURS = {
