@@ -46,9 +46,8 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
   lint               check the style of code, records and workflows
   figure RECORD --out DIR
                      write the figures of a record to DIR, each side as SVG and PNG
-  contact-sheet [--changed | --body [ID ...]] [--out FILE]
-                     show all figures, or those you changed, on one page; with
-                     --body beside each the same as a real body
+  contact-sheet [--changed] [--out FILE]
+                     show all figures, or those you changed, on one page
   review [ID ...]    write what a clinician reads, writes on and signs, a sheet a
                      record, to print: build/review/
   body [--contacts]  fetch the body that figures are drawn from, as set-up does; or

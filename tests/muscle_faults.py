@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from stretchguide.figure.muscles.body_map import muscle_path
-from stretchguide.figure.muscles.map_body import MAP_VIEWS, map_body
-from stretchguide.figure.muscles.regions import REGIONS
-from stretchguide.figure.muscles.shapes import GROUPS, HAND, MUSCLES, SkinShape
-from stretchguide.figure.muscles.skin import widened
+from figure_skin import rest
+from stretchguide.figure.atlas.body_map import muscle_path
+from stretchguide.figure.atlas.map_body import MAP_VIEWS, map_body
+from stretchguide.figure.atlas.regions import REGIONS
+from stretchguide.figure.muscles.shapes import FOOT, GROUPS, HAND, MUSCLES, SkinShape
+from stretchguide.figure.portrait.light import widened
 from stretchguide.figure.shapes.geometry import Point
 from stretchguide.format.vocabulary import Muscle, Vocabulary
 
@@ -35,7 +36,7 @@ def faults_of_muscle(said: Muscle, known: Vocabulary) -> Iterator[str]:
     if (said.kind == "structure") != (drawn.layer in ("tissue", "structure")):
         yield "it is a muscle in the vocabulary or in the drawing, not in both"
     for view in MAP_VIEWS:
-        if view in said.views and not muscle_path(map_body(view), said.id):
+        if view in said.views and not muscle_path(map_body(rest(), view), said.id):
             yield f"it cannot be seen from the {view}"
     regions = {region for area in said.areas for region in known.areas[area].regions}
     if any(is_elsewhere(said.id, shape, regions) for shape in drawn.shapes):
@@ -43,7 +44,7 @@ def faults_of_muscle(said: Muscle, known: Vocabulary) -> Iterator[str]:
 
 
 def is_elsewhere(name: str, shape: SkinShape, regions: Collection[str]) -> bool:
-    if shape.flat:
+    if shape.segment in (HAND, FOOT):
         return ("hand" if shape.segment == HAND else "toes") not in regions
     return part_inside(shape, regions) < ELSEWHERE.get(name, MOSTLY)
 

@@ -42,8 +42,9 @@ def copy_project(target: Path, content: Path, *, has_figures: bool = True) -> Pa
         shutil.copytree(content / name, target / name, dirs_exist_ok=True)
     for name in FILES:
         shutil.copy2(ROOT / name, target / name)
-    if has_figures:
-        share_figures(target)
+    share_figures(target)
+    if not has_figures:
+        draw_anew(target)
     return target
 
 

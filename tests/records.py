@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 
 from project_copy import copy_project, share_figures
 from stretchguide.format.memory import Memory
+from stretchguide.gallery.engine import LOCK
 from stretchguide.gallery.gallery import CACHE, Gallery
-from stretchguide.gallery.wheel import LOCK
 from stretchguide.guides.library import Library
 from stretchguide.project import Reading, read_project
 

@@ -9,7 +9,7 @@ from math import atan2, cos, pi, radians, sin, sqrt
 
 Point = tuple[float, float]
 
-_COMMAND = re.compile(r"([MmLlhvaqtz])([^MmLlhvaqtz]*)")
+_COMMAND = re.compile(r"([MmLlhvaqtcz])([^MmLlhvaqtcz]*)")
 _NUMBER = re.compile(r"-?(?:\d+(?:\.\d+)?|\.\d+)")
 _FLAGS = re.compile(r"^((?:\s*-?(?:\d+(?:\.\d+)?|\.\d+)){3})\s*([01])\s*([01])")
 
@@ -70,7 +70,7 @@ def _commands(path: str) -> list[tuple[str, list[Point]]]:
     return [(letter, [(x / 10, y / 10) for x, y in points]) for letter, points in found]
 
 
-_SIZES = {"M": 2, "m": 2, "L": 2, "l": 2, "h": 1, "v": 1, "q": 4, "t": 2, "a": 7}
+_SIZES = {"M": 2, "m": 2, "L": 2, "l": 2, "h": 1, "v": 1, "q": 4, "t": 2, "c": 6, "a": 7}
 
 
 def _groups(letter: str, rest: str) -> list[list[float]]:
@@ -98,7 +98,16 @@ def _drawn(letter: str, v: list[float], here: Point, control: Point) -> tuple[li
     if letter in "qt":
         middle = (x + v[0], y + v[1]) if letter == "q" else (2 * x - control[0], 2 * y - control[1])
         return [_bezier(here, middle, end, i / 8) for i in range(1, 9)], middle
+    if letter == "c":
+        first, second = (x + v[0], y + v[1]), (x + v[2], y + v[3])
+        return [_cubic((here, first, second, end), i / 8) for i in range(1, 9)], end
     return [end], end
+
+
+def _cubic(handles: tuple[Point, Point, Point, Point], t: float) -> Point:
+    a, b, c, d = handles
+    (x0, y0), (x1, y1) = _bezier(a, b, c, t), _bezier(b, c, d, t)
+    return (x0 + (x1 - x0) * t, y0 + (y1 - y0) * t)
 
 
 def _bezier(a: Point, b: Point, c: Point, t: float) -> Point:

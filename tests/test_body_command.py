@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from project_copy import run_core, without_body
+from project_copy import build, draw_anew, run_core, without_body
 from records import copy_sample_project
+from stretchguide.gallery.body import CACHE
 
 
 @pytest.fixture
@@ -31,10 +33,23 @@ def test_contacts_are_told_by_kind_and_the_worst_by_name(project: Path) -> None:
     assert all(": " in line and " on " in line for line in worst.splitlines()[1:])
 
 
+NO_NETWORK = {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": "/dev/null", "PIP_FIND_LINKS": ""}
+WITHOUT = "the body of the figures could not be downloaded; run python3 dev.py body when the network is there"
+
+
 def test_out_of_reach_it_ends_with_one_sentence(project: Path) -> None:
     without_body(project)
-    done = run_core(project, "body", PIP_NO_INDEX="1", PIP_CONFIG_FILE="/dev/null", PIP_FIND_LINKS="")
+    done = run_core(project, "body", **NO_NETWORK)
     assert done.returncode == 2
-    assert done.stderr.splitlines()[1:] == [
-        "the body of the figures could not be downloaded; run python3 dev.py body when the network is there"
-    ]
+    assert done.stderr.splitlines()[1:] == [WITHOUT]
+
+
+def test_without_a_body_check_and_build_say_so_once(project: Path) -> None:
+    draw_anew(project)
+    shutil.rmtree(project / CACHE)
+    checked = run_core(project, "check", **NO_NETWORK)
+    assert (checked.returncode, checked.stdout) == (1, f"requirements-body.txt:1:1: error: {WITHOUT}\n")
+    built = build(project, **NO_NETWORK)
+    assert built.returncode == 1
+    assert built.stderr.count(WITHOUT) == 1
+    assert "Traceback" not in built.stderr

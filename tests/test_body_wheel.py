@@ -13,7 +13,8 @@ import pytest
 from project_copy import ROOT, run_python
 from stretchguide.gallery import body, wheel
 from stretchguide.gallery.body import CACHE
-from stretchguide.gallery.wheel import LOCK, NoBody
+from stretchguide.gallery.engine import LOCK
+from stretchguide.gallery.picture import NoBody
 
 FETCHED = ROOT / CACHE
 IMPORTED = """

@@ -40,10 +40,18 @@ def test_what_only_handles_pictures_makes_no_other_engine(source: str, tmp_path:
     assert version_of(tmp_path) == version_of(tmp_path, f"stretchguide/{source}.py")
 
 
+def test_another_body_makes_another_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = engine.version()
+    (tmp_path / "lock").write_text("another==1")
+    monkeypatch.setattr(engine, "LOCK", tmp_path / "lock")
+    assert engine.version() != before
+
+
 def version_of(folder: Path, changed: str = "") -> str:
     """The version that a copy of the code has, after a file of it was changed."""
     hooks = folder / (changed.replace("/", "-") or "as-it-is")
     shutil.copytree(engine.HOOKS, hooks, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy2(engine.LOCK, folder)
     if changed:
         with (hooks / changed).open("a", encoding="utf-8") as file:
             file.write("\n")

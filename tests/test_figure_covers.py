@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from figure_words import POSES
-from pixels import different, pixels
 from properties import tried
-from stretchguide.figure.ink.paper import Ink, gathered
-from stretchguide.figure.picture.drawing import figure
-from stretchguide.figure.picture.hiding import Hiding
 from stretchguide.figure.shapes.contours import Contour, hull_contour, polygon_contour
 from stretchguide.figure.shapes.covers import Cover, polygon_cover
 from stretchguide.figure.shapes.ellipses import Arc, Ellipse, ball, projected, support_point
@@ -19,8 +13,6 @@ from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.shapes.outline import draw_together, hull_path
 from stretchguide.figure.shapes.pen import Pen
 from stretchguide.figure.shapes.rim import RimPiece
-from stretchguide.figure.solver.solve import solve
-from stretchguide.figure.words.language import parse
 from svg_paths import Point, is_filled, outline, subpaths
 
 FRONT = Camera(0, 0)
@@ -132,40 +124,3 @@ def test_what_is_left_covers_the_same_places(found: list[list[Ellipse]], points:
         assert not is_filled(left, (x, y)) or any(
             is_filled(whole, (x + dx, y + dy)) for dx in (-0.3, 0, 0.3) for dy in (-0.3, 0, 0.3)
         )
-
-
-# -- the whole figure -------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("number", range(0, len(POSES), 17))
-def test_a_figure_looks_the_same_without_what_is_hidden(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    pose = parse(POSES[number])
-    body = solve(pose)
-    short = figure(body, pose)
-    monkeypatch.setattr(Contour, "leave_out", lambda *_: None)
-    monkeypatch.setattr(Hiding, "hides", lambda *_: False)
-    whole = figure(body, pose)
-    assert len(short) < len(whole) - 200
-    assert different(pixels(short), pixels(whole)) < 0.0005
-
-
-# -- inks -------------------------------------------------------------------------------------------------------------
-
-RED, BLUE = (("fill", "red"),), (("fill", "blue"),)
-
-
-def ink(look: tuple[tuple[str, str], ...], name: str, left: float) -> Ink:
-    return Ink(look, name, ((left, 0.0, left + 4.0, 4.0),))
-
-
-def test_inks_of_a_look_join_over_what_does_not_touch_them() -> None:
-    assert [one.path for one in gathered([ink(RED, "a", 0), ink(BLUE, "b", 20), ink(RED, "c", 40)])] == ["ac", "b"]
-
-
-def test_inks_stay_behind_what_lies_before_them() -> None:
-    assert [one.path for one in gathered([ink(RED, "a", 0), ink(BLUE, "b", 42), ink(RED, "c", 40)])] == ["a", "b", "c"]
-    assert [one.path for one in gathered([ink(RED, "a", 0), Ink(BLUE, "b"), ink(RED, "c", 40)])] == ["a", "b", "c"]
-
-
-def test_inks_that_touch_stay_two_paths_beside_each_other() -> None:
-    assert [one.path for one in gathered([ink(RED, "a", 0), ink(BLUE, "b", 30), ink(RED, "c", 2)])] == ["a", "c", "b"]

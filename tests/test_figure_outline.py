@@ -23,10 +23,10 @@ from stretchguide.figure.shapes.ellipses import (
     support_point,
 )
 from stretchguide.figure.shapes.geometry import Camera, rotation
-from stretchguide.figure.shapes.outline import Limb, hull_path, limb_path, seen_limb
+from stretchguide.figure.shapes.outline import hull_path
 from stretchguide.figure.shapes.path_numbers import joined, number
-from stretchguide.figure.shapes.pen import Pen, cornered_spline, polygon, spline
-from svg_paths import Point, commands, ends, outline
+from stretchguide.figure.shapes.pen import cornered_spline, polygon, spline
+from svg_paths import Point, ends, outline
 
 FRONT = Camera(0, 0)
 ROUND = 360
@@ -202,79 +202,6 @@ def test_a_cornered_spline_meets_its_corners(found: list[tuple[Point, bool]]) ->
 def test_outlines_without_three_points_are_nothing() -> None:
     assert spline([(0, 0), (0.01, 0), (5, 5), (0, 0)]) == ""
     assert cornered_spline([((0, 0), True), ((5, 5), False), ((0.04, 0), True)]) == ""
-
-
-# -- limbs ------------------------------------------------------------------------------------------------------------
-
-
-def shin(tilt: float = 0.0, *, is_flat: bool = False) -> Limb:
-    """A tapered limb 40 cm long that hangs down, tilted towards the eye by some degrees."""
-    turned = rotation((1.0, 0.0, 0.0), -tilt)
-    way = turned[1]
-    middles = [tuple(-part * 40 * axis for axis in way) for part in (0.0, 0.3, 0.64, 1.0)]
-    stations = tuple(ball((x, y, z), r) for (x, y, z), r in zip(middles, (5.2, 6.3, 3.7, 3.05), strict=True))
-    rim = ellipsoid(stations[-1].centre, (turned[0], turned[2], turned[1]), 3.05, 3.05, 0.1)
-    return Limb(stations, (-way[0], -way[1], -way[2]), is_flat, rim)
-
-
-def test_a_limb_is_two_curves_and_two_round_ends() -> None:
-    pen = Pen()
-    trace = limb_path(seen_limb(FRONT, shin()), pen)
-    assert not trace.is_foreshortened
-    assert [path for path in pen.path if path.isalpha()] == list("Mqtaqtaz")
-    drawn = outline(pen.path)
-    assert reach(drawn, pi / 2) == pytest.approx(40 + 3.05, abs=0.1), "the lower end is a half circle"
-    assert reach(drawn, -pi / 2) == pytest.approx(5.2, abs=0.1)
-    assert reach(drawn, 0) == pytest.approx(5.5, abs=0.7), "the calf bulges, as far as the spline lets it"
-
-
-@pytest.mark.parametrize(
-    ("opens", "letters"), [((True, False), "Mqtaqt"), ((False, True), "Mqtaqt"), ((True, True), "Mqtaqtz")]
-)
-def test_an_open_end_has_no_stroke(opens: tuple[bool, bool], letters: str) -> None:
-    pen = Pen()
-    trace = limb_path(seen_limb(FRONT, shin()), pen, *opens)
-    assert "".join(path for path in pen.path if path.isalpha()) == letters
-    assert bool(trace.sides) == all(opens), "with both ends open the stroke is two lines of its own"
-    assert "z" not in trace.sides
-
-
-def test_an_open_limb_still_covers_the_other_end() -> None:
-    """The end that is not open keeps its cap: the fill closes over the open one by itself."""
-    lower, upper = Pen(), Pen()
-    limb_path(seen_limb(FRONT, shin()), lower, open_start=True)
-    limb_path(seen_limb(FRONT, shin()), upper, open_end=True)
-    assert reach(outline(lower.path), pi / 2) == pytest.approx(43.05, abs=0.1)
-    assert reach(outline(lower.path), -pi / 2) == pytest.approx(0, abs=0.1)
-    assert reach(outline(upper.path), pi / 2) == pytest.approx(40, abs=0.1)
-    assert reach(outline(upper.path), -pi / 2) == pytest.approx(5.2, abs=0.1)
-
-
-def test_a_limb_that_points_at_the_eye_is_drawn_as_hulls() -> None:
-    pen = Pen()
-    trace = limb_path(seen_limb(FRONT, shin(80)), pen)
-    assert trace.is_foreshortened
-    stations = [projected(FRONT, station) for station in shin(80).stations]
-    for direction in DIRECTIONS[::5]:
-        assert reach(outline(pen.path), direction) == pytest.approx(farthest(stations, direction), abs=0.3)
-
-
-@pytest.mark.parametrize("tilt", [-40, 20, 60])
-def test_a_flat_end_is_as_high_as_its_rim_looks(tilt: float) -> None:
-    pen = Pen()
-    limb = shin(tilt, is_flat=True)
-    limb_path(seen_limb(FRONT, limb), pen)
-    low = projected(FRONT, limb.rim)
-    assert reach(outline(pen.path), pi / 2) == pytest.approx(support(low, pi / 2), abs=0.25)
-
-
-def test_the_control_points_of_a_limb_lie_on_the_even_grid() -> None:
-    """Their middles are then on the pen's own grid, so that the curve has no kink."""
-    pen = Pen()
-    limb_path(seen_limb(Camera(23, 11), shin(20)), pen)
-    x, y = ends(pen.path)[0]
-    assert (x * 10, y * 10) == pytest.approx((round(x * 10), round(y * 10)))
-    assert len(commands(pen.path)) == 7
 
 
 @pytest.mark.parametrize("noise", [-1e-15, 0.0, 1e-15])

@@ -8,11 +8,12 @@ import pytest
 
 from figure_measures import touch_gap
 from figure_poses import solved
+from figure_scenes import figure
+from figure_skin import rest
 from figure_words import MUSCLES
 from stretchguide.figure.body.skeleton import LEG, SIGN, Body
 from stretchguide.figure.lints.faults import NEAR, faults
-from stretchguide.figure.picture.drawing import figure
-from stretchguide.figure.picture.layers import PictureLayers
+from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.shapes.geometry import along
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.things.beds import seats_beside
@@ -119,10 +120,10 @@ def test_a_hand_on_its_own_shoulder_sinks_into_nothing() -> None:
 def test_a_hand_is_on_top_of_a_block() -> None:
     pose, body = made({"base": "all-fours", "left hand": "on block", "props": "block left 20"})
     assert faults(pose, body) == []
-    layers = PictureLayers(body, pose)
-    (block,) = [prop for prop in layers.props if prop.name == "block"]
+    scene = Scene(rest(), body, pose)
+    (block,) = [prop for prop in scene.props if prop.name == "block"]
     top = max(corner[1] for face in block.faces for corner in face.corners)
-    lowest = min(y - radius for (_, y, _), radius in layers.scene.parts["left hand"].balls)
+    lowest = scene.skin.vertices[rest().parts["left hand"], 1].min()
     assert top == 20
     assert lowest == pytest.approx(top, abs=NEAR)
 
@@ -194,38 +195,8 @@ def test_a_step_is_under_the_feet_that_are_on_it(words: Words) -> None:
 def test_a_foot_stands_on_its_ball() -> None:
     pose, body = made({**_STANDING, "props": "ball left foot 8"})
     assert body.joints["left ankle"][1] - body.joints["right ankle"][1] == pytest.approx(8)
-    (ball,) = PictureLayers(body, pose).props
+    (ball,) = Scene(rest(), body, pose).props
     assert max(y + radius for (_, y, _), radius in ball.balls) == pytest.approx(8)
-
-
-def painted(words: Words) -> list[str]:
-    """The names of parts and things from back to front."""
-    layers = PictureLayers(solve(parse(words)), parse(words))
-    return [layers.pieces[i].name for i in layers.order.indices]
-
-
-@pytest.mark.parametrize(
-    ("words", "order"),
-    [
-        ({"view": "front-left 10", "right foot": "on step 16"}, ["left foot", "step", "right foot"]),
-        ({"view": "front-left 10", "left foot": "on step 16"}, ["right foot", "step", "left foot"]),
-        ({"view": "back 10", "left foot": "on step 16"}, ["step", "left foot", "right foot"]),
-        ({"view": "front-left 10", "props": "ball left foot 7"}, ["ball", "left foot"]),
-        ({"view": "front-right 8", "props": "ball left foot 9"}, ["ball", "left foot"]),
-        ({"view": "front-left 10", "hands": "on chair-back", "props": "chair"}, ["right thigh", "seat"]),
-        ({"view": "back-left 10", "props": "chair behind"}, ["left shank", "seat"]),
-    ],
-)
-def test_what_is_in_front_is_painted_later(words: Words, order: list[str]) -> None:
-    names = painted({**_STANDING, **words})
-    assert sorted(order, key=names.index) == order
-
-
-def test_a_block_is_painted_before_the_hand_on_it_and_after_the_mat() -> None:
-    names = painted(
-        {"base": "all-fours", "view": "front-left 20", "left hand": "on block", "props": ["block left", "mat"]}
-    )
-    assert names.index("mat") < names.index("block") < names.index("left hand")
 
 
 # -- what the language refuses ----------------------------------------------------------------------------------------
@@ -271,7 +242,7 @@ def test_what_makes_no_sense_is_refused_with_a_remedy(words: Words, key: str, fa
 def height_of(words: Words, name: str) -> float:
     """How high a thing is drawn, in cm."""
     pose, body = made(words)
-    faces = [face for prop in PictureLayers(body, pose).props if prop.name == name for face in prop.faces]
+    faces = [face for prop in Scene(rest(), body, pose).props if prop.name == name for face in prop.faces]
     return max(corner[1] for face in faces for corner in face.corners)
 
 
@@ -285,7 +256,7 @@ def test_a_wall_is_cut_off_above_a_low_body() -> None:
 @pytest.mark.parametrize("base", ["stand", "sit-chair", "supine"])
 def test_a_doorway_is_known_by_two_posts_and_the_beam_over_them(base: str) -> None:
     pose, body = made({"base": base, "view": "back-right 14", "props": "doorway"})
-    props = [prop for prop in PictureLayers(body, pose).props if prop.name in ("posts", "beam")]
+    props = [prop for prop in Scene(rest(), body, pose).props if prop.name in ("posts", "beam")]
     corners = [corner for prop in props for face in prop.faces for corner in face.corners]
     assert min(corner[1] for corner in corners) == 0
     assert max(corner[1] for corner in corners) == 200
@@ -299,7 +270,7 @@ def test_a_doorway_is_known_by_two_posts_and_the_beam_over_them(base: str) -> No
 @pytest.mark.parametrize(("base", "has_sill"), [("supine", True), ("stand", False)])
 def test_the_posts_of_a_doorway_beside_a_low_body_stand_on_a_sill(base: str, has_sill: bool) -> None:
     pose, body = made({"base": base, "view": "back-right 14", "props": ["doorway", "mat"]})
-    props = {prop.name: prop for prop in PictureLayers(body, pose).props}
+    props = {prop.name: prop for prop in Scene(rest(), body, pose).props}
     assert ("sill" in props) == has_sill
     if has_sill:
         spans = [[corner[0] for face in props[name].faces for corner in face.corners] for name in ("sill", "beam")]
@@ -322,7 +293,7 @@ def test_a_hand_on_the_frame_of_a_door_shows_from_the_other_side() -> None:
         inner = min(abs(post.low[0]), abs(post.high[0]))
         assert inner - 3 < abs(middle[0]) < inner + 1.5, "half of it is beside the post"
         assert middle[2] < post.low[2], "behind it"
-    assert "opacity" not in figure(body, pose)
+    assert " opacity" not in figure(body, pose)
 
 
 def view_box(words: Words) -> tuple[float, ...]:

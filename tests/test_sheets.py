@@ -329,13 +329,3 @@ def test_without_history_nothing_can_be_compared(tracked: Project) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "an earlier commit" in done.stderr
     assert len(done.stderr.splitlines()) == 1
-
-
-# contact-sheet --body
-
-
-def test_beside_each_figure_stands_the_same_as_a_body(project: Project) -> None:
-    sheet = sheet_of(project, "--body", "dead-hang")
-    rows = list(sheet.iter(f"{HTML}figure"))
-    assert {text_of(row).strip().partition(",")[0] for row in rows} == {"dead-hang"}
-    assert all(len(row.findall(f"{HTML}div/{SVG}svg")) == 4 for row in rows), "both, large and small"

@@ -20,7 +20,9 @@ from stretchguide.format.problems import FilePlace, Problem, ProblemLevel, guess
 from stretchguide.format.records import Exercise, Routine
 from stretchguide.format.source import MAX_BYTES, Document, read
 from stretchguide.format.vocabulary import Vocabulary
+from stretchguide.gallery.engine import LOCK
 from stretchguide.gallery.gallery import Gallery
+from stretchguide.gallery.picture import NoBody
 from stretchguide.guides import library
 from stretchguide.guides.library import Library
 from stretchguide.rules import judge
@@ -111,8 +113,10 @@ def read_project(
 
 
 def is_about(problem: Problem, paths: Collection[str]) -> bool:
-    """Whether a problem stands in one of the files, or in a record or routine and names the stretch of one."""
-    if problem.place.path in paths:
+    """Whether a problem stands in one of the files, or in a record or routine and names the stretch of one; or is that
+    no figure can be drawn.
+    """
+    if problem.place.path in (*paths, LOCK.name):
         return True
     named = (quoted(Path(path).stem) for path in paths if path.startswith(f"{FOLDER}/") and path.count("/") == 1)
     return not problem.place.path.startswith(VOCABULARY) and any(name in problem.message for name in named)
@@ -147,13 +151,17 @@ class _Drafts:
     def judged_pictures(
         self, broken: set[str], gallery: Gallery, pictured: Collection[str] | None = None
     ) -> Iterator[Problem]:
-        """Those of the finished figures, of records that are not broken."""
+        """Those of the finished figures, of records that are not broken; without a body, that there is none."""
         wanted = {
             id: each
             for id, each in self.exercises.items()
             if (pictured is None or id in pictured) and each.model is not None and each.document.path not in broken
         }
-        gallery.draw(each.model for each in wanted.values() if each.model)
+        try:
+            gallery.draw(each.model for each in wanted.values() if each.model)
+        except NoBody as error:
+            yield without_body(error)
+            return
         for id, each in wanted.items():
             judged = partial(judge.judge_pictures, each, gallery)
             yield from self.memory.recall(("judged pictures", id), (each,), judged)
@@ -161,6 +169,11 @@ class _Drafts:
     def joined(self, shared: Vocabulary, broken: set[str]) -> Library:
         """The library of the records that are not broken."""
         return library.join(shared, _good(self.exercises, broken), _good(self.routines, broken))
+
+
+def without_body(error: NoBody) -> Problem:
+    """That no figure can be drawn."""
+    return Problem(FilePlace(LOCK.name), str(error))
 
 
 def broken(problems: Iterable[Problem]) -> set[str]:

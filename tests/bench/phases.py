@@ -9,13 +9,12 @@ from importlib import import_module
 from statistics import median
 from typing import Any, NamedTuple
 
-from stretchguide.figure.picture import body_picture
-from stretchguide.figure.picture.layers import PictureLayers
-from stretchguide.figure.rest.rest_body import RestBody
+from stretchguide.figure.picture import drawing
+from stretchguide.figure.picture.scene import Scene
 
 # What is timed: a module below `stretchguide.figure`, a name by which it calls something, and what that is.
 _PHASES = (
-    ("picture.body_picture", "skin_of", "skin"),
+    ("picture.scene", "skin_of", "skin"),
     ("portrait.portrait", "pixels_of", "depth buffer"),
     ("portrait.portrait", "hemmed", "hems"),
     ("portrait.portrait", "lit", "light"),
@@ -25,7 +24,7 @@ _PHASES = (
     ("portrait.line_art", "traced", "borders"),
     ("portrait.line_art", "traced_lines", "inner lines"),
     ("portrait.line_art", "_path", "writing"),
-    ("picture.drawing", "add_signs", "signs"),
+    ("picture.drawing", "_add_signs", "signs"),
     ("picture.inset", "add", "inset"),
 )
 
@@ -38,10 +37,10 @@ class Spent(NamedTuple):
     packed: int
 
 
-def told(figures: Sequence[PictureLayers], rest: RestBody, repeats: int) -> Iterator[str]:
+def told(figures: Sequence[Callable[[], Scene]], repeats: int) -> Iterator[str]:
     """A line for each phase: its median and its worst where it happens, and in how many figures it does."""
     clock = _Clock()
-    found = [min((clock.spent(each, rest) for _ in range(repeats)), key=lambda spent: spent.whole) for each in figures]
+    found = [min((clock.spent(each()) for _ in range(repeats)), key=lambda spent: spent.whole) for each in figures]
     yield f"the body, {len(found)} figures: median, worst, in how many figures"
     yield _line("bytes packed", [each.packed for each in found])
     yield _line("ms altogether", [each.whole for each in found])
@@ -71,10 +70,10 @@ class _Clock:
 
         return watched
 
-    def spent(self, layers: PictureLayers, rest: RestBody) -> Spent:
+    def spent(self, scene: Scene) -> Spent:
         """What a figure takes."""
         self._phases.clear()
         start = time.process_time()
-        _, alone = body_picture.page_and_file(layers, rest, "")
+        alone = drawing.drawn(scene).alone
         whole = (time.process_time() - start) * 1000
         return Spent(whole, dict(self._phases), len(gzip.compress(alone.encode(), 9)))

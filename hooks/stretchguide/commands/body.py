@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stretchguide.commands.command import Command
-from stretchguide.commands.shared import ROOT, refuse, report
+from stretchguide.commands.shared import ROOT, report
 from stretchguide.figure.lints.skin_touches import skin_touches
 from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.figure.skin.posed_skin import skin_of
@@ -16,19 +16,15 @@ from stretchguide.figure.solver.measures import piece
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words import language
 from stretchguide.figure.words.pose import Pose
-from stretchguide.gallery.body import CACHE, body
+from stretchguide.gallery.body import own_body
 from stretchguide.gallery.gallery import poses_of
-from stretchguide.gallery.wheel import NoBody
 from stretchguide.guides.library import Library
 from stretchguide.project import read_project
 
 
 def _run(options: argparse.Namespace) -> int:
     """Fetch the body that figures are drawn from, so that nothing needs the network later; or measure its contacts."""
-    try:
-        rest = body(ROOT / CACHE)
-    except NoBody as error:
-        return refuse(str(error))
+    rest = own_body()
     print(f"{len(rest.faces)} faces, {len(rest.bones)} bones", file=sys.stderr)
     if not options.contacts:
         return 0

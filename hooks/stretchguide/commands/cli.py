@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from stretchguide.commands.command import Command
+from stretchguide.gallery.picture import NoBody
 
 COMMANDS = ("check", "new", "remove", "schema", "pages", "figure", "contact-sheet", "review", "body")
 
@@ -18,7 +19,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # A terminal that knows no emoji gets an escape, not a traceback.
             stream.reconfigure(errors="backslashreplace")
     options = _parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
-    return int(options.run(options))
+    try:
+        return int(options.run(options))
+    except NoBody as error:
+        print(error, file=sys.stderr)
+        return 2
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:

@@ -9,13 +9,7 @@ from pathlib import Path
 from stretchguide.commands.command import Command
 from stretchguide.commands.shared import ROOT, SHEETS, gallery, refuse, report
 from stretchguide.format.problems import ProblemLevel
-from stretchguide.gallery.body import CACHE as BODY_CACHE
-from stretchguide.gallery.body import body
-from stretchguide.gallery.gallery import Gallery
-from stretchguide.gallery.wheel import NoBody
-from stretchguide.guides.guide import Guide
 from stretchguide.history import changes
-from stretchguide.pages.body_sheet import body_sheet
 from stretchguide.pages.contact_sheet import contact_sheet
 from stretchguide.project import read_project
 
@@ -26,19 +20,16 @@ USUAL = ROOT / "build" / "contact-sheet.html"
 def _run(options: argparse.Namespace) -> int:
     """Write one page with the figures of all records, or of the changed ones; nothing while a record has an error."""
     try:
-        wanted = changes.changed_records(ROOT) if options.changed else options.body or None
-        rest = None if options.body is None else body(ROOT / BODY_CACHE)
+        wanted = changes.changed_records(ROOT) if options.changed else None
     except changes.NoHistory as error:
         return refuse(f"--changed: {error}")
-    except NoBody as error:
-        return refuse(str(error))
     drawings = gallery()
     reading = read_project(ROOT, gallery=drawings, pictured=wanted)
     report(each for each in reading.problems if each.level is ProblemLevel.ERROR)  # Warnings stand on the sheet.
     if not reading.is_good or reading.library is None:
         return 1
     guides = [guide for id, guide in reading.library.guides.items() if wanted is None or id in wanted]
-    page = body_sheet(guides, drawings, rest, SHEETS) if rest else _contact_sheet(guides, drawings, options)
+    page = contact_sheet(guides, drawings, SHEETS, only_changed=options.changed)
     try:
         options.out.parent.mkdir(parents=True, exist_ok=True)
         options.out.write_text(page, "utf-8", newline="\n")
@@ -48,19 +39,8 @@ def _run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _contact_sheet(guides: list[Guide], drawings: Gallery, options: argparse.Namespace) -> str:
-    return contact_sheet(guides, drawings, SHEETS, only_changed=options.changed)
-
-
 def _take(parser: argparse.ArgumentParser) -> None:
-    which = parser.add_mutually_exclusive_group()
-    which.add_argument("--changed", action="store_true", help="only of records whose figures differ from main")
-    which.add_argument(
-        "--body",
-        nargs="*",
-        metavar="ID",
-        help="of these records, or of all, beside each figure the same as a real body",
-    )
+    parser.add_argument("--changed", action="store_true", help="only of records whose figures differ from main")
     parser.add_argument("--out", type=Path, metavar="FILE", default=USUAL, help="default: build/contact-sheet.html")
 
 

@@ -12,12 +12,18 @@ from zipfile import BadZipFile
 from stretchguide.figure.rest import making, material, packing
 from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.gallery import engine, wheel
-from stretchguide.gallery.wheel import LOCK, NoBody
+from stretchguide.gallery.engine import LOCK
+from stretchguide.gallery.picture import NoBody
 
 CACHE = Path(".cache", "body")
 
 _MAKERS = (making.__name__, packing.__name__)
 _ENDING = ".packed"
+
+
+def own_body() -> RestBody:
+    """The body of this project. Raises NoBody."""
+    return body(engine.HOOKS.parent / CACHE)
 
 
 @cache
@@ -40,8 +46,7 @@ def body(folder: Path) -> RestBody:
 
 
 def _version() -> str:
-    made_of = [LOCK.read_text("utf-8"), *(engine.version(maker) for maker in _MAKERS)]
-    return hashlib.sha256("\n".join(made_of).encode()).hexdigest()[:32]
+    return hashlib.sha256("".join(map(engine.version, _MAKERS)).encode()).hexdigest()[:32]
 
 
 def _keep(path: Path, made: bytes) -> None:

@@ -15,6 +15,9 @@ from pathlib import Path
 HOOKS = Path(__file__).resolve().parents[2]
 """The folder in which ``stretchguide`` lies."""
 
+LOCK = HOOKS.parent / "requirements-body.txt"
+"""Names the body that is drawn."""
+
 MAKER = "stretchguide.gallery.artist"
 
 _IMPORT = re.compile(r"^\s*(?:from (stretchguide[\w.]*) import (\([^)]*\)|[^\n]*)|import (stretchguide[\w.]*))", re.M)
@@ -23,8 +26,10 @@ here against what Python loads."""
 
 
 def version(maker: str = MAKER) -> str:
-    """A hash, 32 hexadecimal digits, of all the code of a module: another engine draws other pictures."""
-    digest = hashlib.sha256()
+    """A hash, 32 hexadecimal digits, of all the code of a module and of the body's name: another engine draws other
+    pictures.
+    """
+    digest = hashlib.sha256(LOCK.read_bytes())
     for path in sources(maker=maker):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:32]

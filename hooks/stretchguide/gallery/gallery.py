@@ -107,13 +107,17 @@ class Gallery:
         return [tuple(_told(each, texts) for each in row) for row in drawn]
 
     def draw(self, records: Iterable[Exercise]) -> None:
-        """Draw now, in all cores, what these records show and nobody has drawn. Each can still be asked for alone."""
+        """Draw now, in all cores, what these records show and nobody has drawn. Each can still be asked for alone.
+        Raises NoBody.
+        """
         new = (record for record in records if (id(record), False) not in self.answers)
         every = {_key(each): each for record in new for row in shown_by(record) for each in row if each.pose}
         missing = {key: each for key, each in every.items() if not self._found(key)}
         if missing:
             from stretchguide.gallery import crew  # It brings the engine, and most readings draw nothing.
+            from stretchguide.gallery.body import own_body
 
+            own_body()  # It is fetched once, not in each process.
             for key, made in zip(missing, crew.drawings(list(missing.values())), strict=True):
                 self._keep(key, made)
 

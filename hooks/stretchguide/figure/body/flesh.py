@@ -7,7 +7,7 @@ body is stands in `girth` and `hulls`; colours, order and props are not here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
@@ -22,9 +22,9 @@ from stretchguide.figure.body.hulls import (
     neck_hulls,
     pelvis_hulls,
 )
-from stretchguide.figure.body.skeleton import SIGN, Body
+from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.shapes.geometry import Vector, along, between, distance, length, unit
-from stretchguide.figure.shapes.outline import Limb, Volume, ball
+from stretchguide.figure.shapes.outline import Limb, Volume
 from stretchguide.format.sides import SIDES
 
 __all__ = [
@@ -35,7 +35,6 @@ __all__ = [
     "Hull",
     "Layer",
     "Mode",
-    "PartLink",
     "Shape",
     "balls",
     "foot_hulls",
@@ -43,7 +42,6 @@ __all__ = [
     "in_frame",
     "limb",
     "limb_ball",
-    "links",
     "part",
     "parts",
     "profile",
@@ -189,75 +187,3 @@ def _limb_layers(body: Body, side: str, piece: str, is_bare: bool) -> list[Layer
 def parts(body: Body, mode: Mode = "dressed") -> dict[str, BodyPart]:
     """All parts of the body by name, in the order of `PART_NAMES`."""
     return {name: part(body, name, mode) for name in PART_NAMES}
-
-
-class PartLink(NamedTuple):
-    """A joint between two parts, and what is painted over it so that no outline crosses it."""
-
-    parent: str
-    child: str
-    kind: Covering
-    parent_patch: Callable[[], Hull]
-    child_patch: Callable[[], Hull]
-    """Few of them are painted: they are made then."""
-
-
-def links(body: Body) -> list[PartLink]:
-    """The joints of the limbs, from the trunk outwards, left side first."""
-    return [link for side in SIDES for link in (*_arm_links(body, side), *_leg_links(body, side))]
-
-
-def _arm_links(body: Body, side: str) -> tuple[PartLink, ...]:
-    def at(segment: str, place: float, grow: float = 0.0) -> Volume:
-        return limb_ball(body, side, segment, place, grow)
-
-    upper, fore, hand = f"{side} upper arm", f"{side} forearm", f"{side} hand"
-
-    def shoulder() -> Hull:
-        joint = body.joints[f"{side} shoulder"]
-        chest = between(joint, in_frame(body.joints["t7"], body.frames["t7"], 0, 6, 1.5), 0.45)
-        return (ball(joint, 4.6), ball(chest, 5.2))
-
-    def palm() -> Hull:
-        wrist = body.joints[f"{side} wrist"]
-        return (ball(wrist, 2.4), ball(along(wrist, body.hands[side].direction, 3), 2.0))
-
-    return (
-        PartLink("chest", upper, "top", shoulder, lambda: (at("upper arm", 0, 0.45), at("upper arm", 0.16, 0.45))),
-        PartLink(
-            upper,
-            fore,
-            "skin",
-            lambda: (at("upper arm", 0.86), at("upper arm", 1)),
-            lambda: (at("forearm", 0), at("forearm", 0.12)),
-        ),
-        PartLink(fore, hand, "skin", lambda: (at("forearm", 0.85), at("forearm", 1)), palm),
-    )
-
-
-def _leg_links(body: Body, side: str) -> tuple[PartLink, ...]:
-    def at(segment: str, place: float, factor: float = 1.0) -> Volume:
-        whole = limb_ball(body, side, segment, place)
-        return ball(whole.centre, whole.radius * factor)
-
-    thigh, shank, foot = f"{side} thigh", f"{side} shank", f"{side} foot"
-
-    def buttock() -> Hull:
-        pelvis = in_frame(body.joints["pelvis"], body.frames["pelvis"], SIGN[side] * 6, 1.0, 0)
-        return (ball(body.joints[f"{side} hip"], 8.0), ball(pelvis, 7.2))
-
-    def instep() -> Hull:
-        ankle = body.joints[f"{side} ankle"]
-        return (ball(ankle, 3.3), ball(in_frame(ankle, body.frames[foot], 0, -1.5, 1), 3.2))
-
-    return (
-        PartLink("pelvis", thigh, "cloth", buttock, lambda: (at("thigh", 0), at("thigh", 0.2))),
-        PartLink(
-            thigh,
-            shank,
-            "cloth",
-            lambda: (at("thigh", 0.85), at("thigh", 1)),
-            lambda: (at("shank", 0), at("shank", 0.14)),
-        ),
-        PartLink(shank, foot, "skin", lambda: (at("shank", 0.96, 0.92), at("shank", 1, 0.97)), instep),
-    )

@@ -29,8 +29,6 @@ class Ink(NamedTuple):
 
     look: Attributes
     path: str
-    boxes: tuple[ScreenBox, ...] = ()
-    """What it covers, without the breadth of lines; unknown when there are none."""
 
 
 SKIN = "n"
@@ -52,8 +50,6 @@ def seen_through(token: str) -> Attributes:
     return (*fill(token), ("opacity", ".6"))
 
 
-LINE: Attributes = (("fill", "none"),)
-"""An outline without a fill."""
 HOT: Attributes = (("class", "sf-mu"), ("fill", LIGHT["mu"]), ("stroke", LIGHT["n"]))
 """What is stretched most: solid, with a light edge that separates it from dark cloth."""
 WARM: Attributes = (
@@ -64,14 +60,6 @@ WARM: Attributes = (
     ("paint-order", "normal"),
 )
 """Also stretched: outlined, so that it differs from hot by more than colour."""
-HIDDEN: Attributes = (
-    ("class", "sf-b"),
-    ("fill", "none"),
-    ("stroke", LIGHT["mu"]),
-    ("stroke-width", mm(1.7)),
-    ("stroke-dasharray", f"{mm(3.4)} {mm(2.6)}"),
-)
-"""What lies behind the body."""
 
 
 @dataclass
@@ -103,14 +91,6 @@ class PictureFrame:
         """Left, top, right, bottom."""
         return (self.left, self.top, self.right, self.bottom)
 
-    def add_box(self, box: ScreenBox) -> None:
-        """Make room for a box: left, top, right, bottom."""
-        left, top, right, bottom = box
-        self.left = min(self.left, left)
-        self.top = min(self.top, top)
-        self.right = max(self.right, right)
-        self.bottom = max(self.bottom, bottom)
-
     def holds(self, point: Point) -> bool:
         """Whether a point lies in it."""
         return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
@@ -130,46 +110,6 @@ class PictureFrame:
     def view_box(self) -> str:
         """As SVG wants it."""
         return " ".join(map(mm, (self.left, self.top, self.width, self.height)))
-
-
-# Lines reach so far beyond what they go round (cm): half of the broadest.
-_HALF_BROADEST = 0.9
-
-
-def gathered(inks: Iterable[Ink]) -> list[Ink]:
-    """The same picture with fewer elements: an ink joins an earlier one of its look that nothing in between touches."""
-    out: list[Ink] = []
-    for ink in inks:
-        if ink.path:
-            _gather(out, ink)
-    return out
-
-
-def _gather(out: list[Ink], ink: Ink) -> None:
-    for index in range(len(out) - 1, -1, -1):
-        other = out[index]
-        is_clear = not _touch(ink, other)
-        if other.look == ink.look and is_clear:
-            out[index] = Ink(ink.look, other.path + ink.path, other.boxes + ink.boxes)
-            return
-        if other.look == ink.look:
-            out.insert(index + 1, ink)
-            return
-        if not is_clear:
-            break
-    out.append(ink)
-
-
-def _touch(one: Ink, other: Ink) -> bool:
-    """Whether two inks may cover the same place."""
-    if not (one.boxes and other.boxes):
-        return True
-    reach = 2 * _HALF_BROADEST
-    for left, top, right, bottom in one.boxes:
-        for a, b, c, d in other.boxes:
-            if left < c + reach and a < right + reach and top < d + reach and b < bottom + reach:
-                return True
-    return False
 
 
 def add_inks(parent: Element, inks: Iterable[Ink]) -> None:

@@ -36,8 +36,6 @@ class SkinShape(NamedTuple):
     outline: tuple[OutlinePoint, ...]
     is_spindle: bool = False
     """Given by rows along the bone, as most long muscles are."""
-    flat: str = ""
-    """For hand and foot: the name in `FLAT`, in place of an outline."""
 
     @property
     def is_central(self) -> bool:
@@ -72,11 +70,6 @@ def rows(segment: str, text: str) -> SkinShape:
     return SkinShape(segment, (*there, *back[::-1]), is_spindle=True)
 
 
-def flat(name: str) -> SkinShape:
-    """A flat shape of `FLAT`, on hand or foot."""
-    return SkinShape(HAND if name == "thumb" else FOOT, (), flat=name)
-
-
 def muscle(*shapes: SkinShape) -> MuscleShapes:
     """A muscle under the skin."""
     return MuscleShapes("muscle", shapes)
@@ -96,6 +89,16 @@ def structure(*shapes: SkinShape) -> MuscleShapes:
     """A joint or another deep structure: not a muscle, and never called one."""
     return MuscleShapes("structure", shapes)
 
+
+# On hand and foot, whose segments are long and narrow: where several muscles lie in one place, they share its shape.
+
+# the hand from the wrist to the knuckles, 0 at the thumb, -90 in the palm
+_THUMB = outline(HAND, "0.04,-88! 0,-40 0.3,-8 0.75,-10 1,-28 0.86,-56 0.5,-82")
+# the foot from the heel to the toes, 0 above, 90 outside, 180 below
+_SOLE = outline(FOOT, "0.06,180 0.08,140 0.3,128 0.6,120 0.8,124 0.84,180 0.8,238 0.62,240 0.35,228 0.08,214")
+_DORSUM = outline(FOOT, "0.36,-30 0.34,0 0.36,36 0.6,62 0.84,64! 0.9,0 0.88,-54! 0.62,-44")
+_ARCH = outline(FOOT, "0.2,-112! 0.34,-72 0.5,-66 0.68,-82 0.76,-118! 0.5,-128")
+_HEEL = outline(FOOT, "0,180 0.06,130 0.2,136 0.24,180 0.2,224 0.06,230")
 
 MUSCLES: dict[str, MuscleShapes] = {
     # neck: front, side and back, from the collarbones (7) to the base of the skull (10)
@@ -181,7 +184,7 @@ MUSCLES: dict[str, MuscleShapes] = {
         rows(FOREARM, "0.04,176 0.24,168,208 0.5,162,204 0.74,150,182 0.95,150"),
     ),
     "finger-extensors": muscle(rows(FOREARM, "0,96 0.22,80,160 0.5,88,156 0.75,96,142 0.98,108")),
-    "thumb-base-muscles": muscle(flat("thumb")),
+    "thumb-base-muscles": muscle(_THUMB),
     # hips: buttock, side and front; the crease of the groin is at 0.7
     "iliopsoas": deep(
         rows(TORSO, "3.3,9 2.4,12,30 1.6,26,52 1,26,48 0.72,30,42"),
@@ -223,11 +226,11 @@ MUSCLES: dict[str, MuscleShapes] = {
     "tibialis-anterior": muscle(rows(SHANK, "0.02,26 0.2,-8,54 0.5,-16,46 0.78,-22,22 1.02,-24")),
     "tibialis-posterior": deep(rows(SHANK, "0.1,188 0.3,170,204 0.6,178,212 0.97,240")),
     "fibularis": muscle(rows(SHANK, "0.05,76 0.25,61,94 0.55,55,98 0.78,70,102 0.98,104")),
-    "toe-flexors": deep(rows(SHANK, "0.3,216 0.5,204,236 0.76,206,238 1,230"), flat("sole")),
-    "toe-extensors": muscle(rows(SHANK, "0.14,60 0.4,44,74 0.72,24,52 1,2"), flat("dorsum")),
-    "foot-intrinsics": deep(flat("sole"), flat("arch")),
+    "toe-flexors": deep(rows(SHANK, "0.3,216 0.5,204,236 0.76,206,238 1,230"), _SOLE),
+    "toe-extensors": muscle(rows(SHANK, "0.14,60 0.4,44,74 0.72,24,52 1,2"), _DORSUM),
+    "foot-intrinsics": deep(_SOLE, _ARCH),
     "ankle-joint": structure(outline(SHANK, "0.92,-30 0.92,30 0.98,72 1.05,40 1.05,-40 0.98,-72")),
-    "plantar-fascia": structure(flat("sole"), flat("heel")),
+    "plantar-fascia": structure(_SOLE, _HEEL),
 }
 
 
@@ -237,51 +240,3 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "hamstrings": ("biceps-femoris", "semitendinosus", "semimembranosus"),
 }
 """Ids that have no shape of their own and light their members."""
-
-
-class Flat(NamedTuple):
-    """A shape on hand or foot: the way it faces and its points, in cm (outward, along y, along z of the frame)."""
-
-    normal: tuple[float, float, float]
-    points: tuple[tuple[float, float, float], ...]
-
-
-FLAT: dict[str, Flat] = {
-    # the pad of the thumb, from the wrist: across to the thumb, along the hand, out of the palm
-    "thumb": Flat((0, 0, 1), ((1.0, 1.2, 1.6), (3.4, 2.6, 1.4), (4.6, 5.6, 1.6), (3.0, 6.4, 1.8), (0.8, 4, 1.8))),
-    # the foot, from the ankle: outward, up, towards the toes
-    "sole": Flat(
-        (0, -1, 0),
-        (
-            (-2, -7.6, -5.5),
-            (2.2, -7.6, -5.2),
-            (3.8, -7.4, 4),
-            (4, -7.3, 10),
-            (0, -7.3, 13),
-            (-4.2, -7.3, 12),
-            (-2.2, -7.5, 3),
-        ),
-    ),
-    "dorsum": Flat(
-        (0, 0.75, 0.66),
-        ((-2.2, -0.5, 3.5), (1.8, -0.5, 3.5), (3.6, -3.6, 10.5), (2.6, -4.6, 14), (-3, -4.4, 15), (-3.4, -2.8, 10)),
-    ),
-    "arch": Flat(
-        (-0.75, 0.35, 0.55),
-        ((-2.6, -2.2, 4), (-4.2, -3.6, 9), (-4.6, -5.2, 13.4), (-4.8, -6.6, 9), (-4.2, -5.6, 4)),
-    ),
-    "heel": Flat((0, 0, -1), ((-2.8, -7.2, -6.6), (0, -5.6, -7), (2.8, -7.2, -6.6), (0, -7.8, -6.8))),
-}
-"""Flat shapes of hand and foot; the first point is a sharp corner."""
-
-
-ON_HAND_AND_FOOT: dict[str, SkinShape] = {
-    # the hand from the wrist to the knuckles, 0 at the thumb, -90 in the palm
-    "thumb": outline(HAND, "0.04,-88! 0,-40 0.3,-8 0.75,-10 1,-28 0.86,-56 0.5,-82"),
-    # the foot from the heel to the toes, 0 above, 90 outside, 180 below
-    "sole": outline(FOOT, "0.06,180 0.08,140 0.3,128 0.6,120 0.8,124 0.84,180 0.8,238 0.62,240 0.35,228 0.08,214"),
-    "dorsum": outline(FOOT, "0.36,-30 0.34,0 0.36,36 0.6,62 0.84,64! 0.9,0 0.88,-54! 0.62,-44"),
-    "arch": outline(FOOT, "0.2,-112! 0.34,-72 0.5,-66 0.68,-82 0.76,-118! 0.5,-128"),
-    "heel": outline(FOOT, "0,180 0.06,130 0.2,136 0.24,180 0.2,224 0.06,230"),
-}
-"""The flat shapes again, on the segments of the body at rest."""

@@ -20,8 +20,9 @@ _MOUTH = (0.0, -0.6, 10.8)
 _BEGINS, _LONG, _PARTS = 3.0, 9.0, 2.6
 _WIDTH = mm(1.6)
 _BARB = 2.6
-# Round it the drawing leaves so much room.
+# Round it the drawing leaves so much room, and to cover it is worse than to cover the body.
 _ROOM = 4.0
+_WEIGHT = 5.0
 # A face that looks at the eye breathes to the side and down.
 _FACING = 0.45
 
@@ -40,6 +41,7 @@ def draw_breath(parent: Element, body: Body, camera: Camera, breath: str | None,
     if not shows_breath(breath):
         return
     begin, end, way = _freest(plane, *_mouth(body, camera))
+    plane.add_line([begin, end], _PARTS, _WEIGHT)
     for point in (begin, end):
         plane.frame.add_point(point, _ROOM)
     look = (

@@ -1,25 +1,31 @@
 """The inset of a figure: a tile with the piece of the muscle map that shows what the figure hides.
 
 It goes into an empty corner, or beside the figure when there is none. A nested `svg` cuts it off at its rim: a clip
-path would need an id.
+path would need an id. Nothing is written in it: pages turn a picture round for the other side, its letters too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 from xml.etree.ElementTree import Element, SubElement
 
+import numpy as np
+
+from stretchguide.figure.atlas.map_body import MAP_VIEWS, MapBody, map_body, outlines
 from stretchguide.figure.ink.free_space import Plane
 from stretchguide.figure.ink.palette import LIGHT
 from stretchguide.figure.ink.paper import PictureFrame
-from stretchguide.figure.muscles.map_body import MAP_VIEWS, MapView, map_body, visible
-from stretchguide.figure.muscles.shapes import MUSCLES
-from stretchguide.figure.muscles.skin import members
-from stretchguide.figure.muscles.small_body import small_silhouette
-from stretchguide.figure.picture.marks import Wanted
+from stretchguide.figure.muscles.members import members
+from stretchguide.figure.picture.wanted import Wanted
+from stretchguide.figure.raster.arrays import Mask
+from stretchguide.figure.raster.grid import Grid
+from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.figure.shapes.geometry import Point
-from stretchguide.figure.shapes.outline import cornered_spline, mm
+from stretchguide.figure.shapes.outline import mm
+from stretchguide.figure.trace.curve_text import path
+from stretchguide.figure.trace.tracing import Finish
 
 # The tile (cm of the figure), how much smaller than the figure its body is, and the roundness of its corners.
 _WIDTH, _HEIGHT, _SCALE = 44.0, 50.0, 0.74
@@ -29,92 +35,116 @@ _APART = 2.0
 # Below the tile there is so much room.
 _BELOW = 1.0
 _TILE_LINE = mm(1.2)
-# A lit shape is drawn a little wider than on the map.
-_WIDEN = 1.12
 # Pages show a figure in a place of this breadth to its height.
 _ASPECT = 4 / 3
-# The silhouette is cut off so far beyond the rim.
-_BEYOND = 4.0
 # The piece of the map that is shown stays on the body: the highest and lowest it reaches (cm on the screen). It follows
 # what it shows sideways by half, so that the body can be known, and farther where that would be cut off: so much room
 # is left at its rim.
-_TOP, _BOTTOM, _SIDEWAYS, _RIM = -178.0, 4.0, 0.5, 5.0
+_TOP, _BOTTOM, _SIDEWAYS, _RIM = -180.0, 6.0, 0.5, 5.0
+# A stamp is drawn with few curves; smaller outlines are left out (pixels).
+_FINISH, _SPECK = Finish(sigma=3.0, tolerance=1.8, corner=9), 12
 
 OneMuscle = tuple[str, str]
 """One muscle and its side."""
 
 
-class _Window(NamedTuple):
-    """The piece of the map that is shown, in cm of the map."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-
-def add(root: Element, missing: Sequence[Wanted], frame: PictureFrame, plane: Plane) -> PictureFrame:
+def add(root: Element, rest: RestBody, missing: Sequence[Wanted], frame: PictureFrame, plane: Plane) -> PictureFrame:
     """Put an inset that shows some muscles under the root, and return the frame with room for it.
 
     On the map, a muscle can be seen from the front or from the back; all are shown in the view that shows more.
     """
-    view = _view(missing)
-    singles = [single for each in missing for single in _singles(each)]
-    path, points = _lit(view, singles)
-    if not points:
+    tile = _tile(_view(rest, missing), [single for each in missing for single in _singles(each)])
+    if not tile.lit.any():
         return frame
-    if not _fits(points):  # Both arms do not go into one tile: one of them shows the place.
-        path, points = _lit(view, [(name, side) for name, side in singles if side == singles[0][1]])
     place, grown = _place(frame, plane)
-    _draw(root, place, _window(points), view, path)
+    _draw(root, place, tile)
     return grown
 
 
-def left_out(missing: Sequence[Wanted]) -> list[Wanted]:
+def left_out(rest: RestBody, missing: Sequence[Wanted]) -> list[Wanted]:
     """Those of some muscles that an inset which shows all of them together does not show after all."""
-    view = _view(missing)
-    return [each for each in missing if not _seen(each, view)]
+    view = _view(rest, missing) if missing else None
+    return [each for each in missing if view and not view.shown(each.name, (each.side,))]
 
 
-def _view(missing: Sequence[Wanted]) -> MapView:
-    return max(MAP_VIEWS, key=lambda view: sum(_seen(each, view) for each in missing))
-
-
-def _seen(wanted: Wanted, view: MapView) -> float:
-    """How much of a muscle one view of the map shows (square cm)."""
-    return sum(visible(name, view, (side,)) for name, side in _singles(wanted))
+def _view(rest: RestBody, missing: Sequence[Wanted]) -> MapBody:
+    views = [map_body(rest, view) for view in MAP_VIEWS]
+    return max(views, key=lambda view: sum(view.shown(each.name, (each.side,)) for each in missing))
 
 
 def _singles(wanted: Wanted) -> list[OneMuscle]:
     return [(name, wanted.side) for name in members(wanted.name)]
 
 
-def _lit(view: MapView, singles: Sequence[OneMuscle]) -> tuple[str, list[Point]]:
-    """Path data of the muscles on the map, and the points they are made of."""
-    body = map_body(view)
-    outlines = []
-    for name, side in singles:
-        for shape in MUSCLES[name].shapes:
-            points, size = body.outline(shape, "left" if shape.is_central else side, _WIDEN)
-            if size:
-                outlines.append(points)
-    return "".join(map(cornered_spline, outlines)), [point for points in outlines for point, _ in points]
+@dataclass(frozen=True)
+class _Tile:
+    """A piece of the map, with muscles lit."""
+
+    body: MapBody
+    singles: Sequence[OneMuscle]
+
+    @cached_property
+    def lit(self) -> Mask:
+        """Where they are seen."""
+        found: Mask = np.logical_or.reduce([self.body.muscle(name, (side,)) for name, side in self.singles])
+        return found
+
+    @cached_property
+    def box(self) -> tuple[Point, Point]:
+        """What is lit, by its corners on the screen (cm)."""
+        grid = self.body.art.pixels.grid
+        rows, columns = np.nonzero(self.lit)
+        return (
+            (grid.left + int(columns.min()) * grid.cell, grid.top + int(rows.min()) * grid.cell),
+            (grid.left + int(columns.max()) * grid.cell, grid.top + int(rows.max()) * grid.cell),
+        )
+
+    @property
+    def fits(self) -> bool:
+        """Whether a tile is wide enough for it."""
+        (left, _), (right, _) = self.box
+        return right - left <= _WIDTH / _SCALE - 2 * _RIM
+
+    @cached_property
+    def window(self) -> Grid:
+        """The piece of the map's grid that is shown."""
+        grid = self.body.art.pixels.grid
+        width, height = round(_WIDTH / _SCALE / grid.cell), round(_HEIGHT / _SCALE / grid.cell)
+        left, top = _corner(self.box)
+        column, row = round((left - grid.left) / grid.cell), round((top - grid.top) / grid.cell)
+        return Grid(grid.left + column * grid.cell, grid.top + row * grid.cell, grid.cell, width, height)
+
+    def path(self, mask: Mask) -> str:
+        """Path data of what the window shows of a piece of the map, and of a little more."""
+        return "".join(path(loop) for loop in outlines(self._cut(mask), self.body.art.pixels.grid, _FINISH, _SPECK))
+
+    def _cut(self, mask: Mask) -> Mask:
+        grid, shown = self.body.art.pixels.grid, self.window
+        beyond = round(_RIM / grid.cell)
+        row, column = round((shown.top - grid.top) / grid.cell), round((shown.left - grid.left) / grid.cell)
+        rows = slice(max(0, row - beyond), max(0, row + shown.height + beyond))
+        columns = slice(max(0, column - beyond), max(0, column + shown.width + beyond))
+        found = np.zeros_like(mask)
+        found[rows, columns] = mask[rows, columns]
+        return found
 
 
-def _window(points: Sequence[Point]) -> _Window:
-    """The piece of the map round some points."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
+def _tile(body: MapBody, singles: Sequence[OneMuscle]) -> _Tile:
+    tile = _Tile(body, singles)
+    if not tile.lit.any() or tile.fits:
+        return tile
+    # Both arms do not go into one tile: one of them shows the place.
+    return _Tile(body, [(name, side) for name, side in singles if side == singles[0][1]])
+
+
+def _corner(box: tuple[Point, Point]) -> Point:
+    """Where the window begins round what is lit."""
+    (x0, y0), (x1, y1) = box
     width, height = _WIDTH / _SCALE, _HEIGHT / _SCALE
     reach = width / 2 - _RIM
-    x = max(max(xs) - reach, min(min(xs) + reach, (min(xs) + max(xs)) / 2 * _SIDEWAYS))
-    y = max(_TOP + height / 2, min(_BOTTOM - height / 2, (min(ys) + max(ys)) / 2))
-    return _Window(x - width / 2, y - height / 2, width, height)
-
-
-def _fits(points: Sequence[Point]) -> bool:
-    """Whether a tile is wide enough for some points of the map."""
-    xs = [x for x, _ in points]
-    return max(xs) - min(xs) <= _WIDTH / _SCALE - 2 * _RIM
+    x = max(x1 - reach, min(x0 + reach, (x0 + x1) / 2 * _SIDEWAYS))
+    y = max(_TOP + height / 2, min(_BOTTOM - height / 2, (y0 + y1) / 2))
+    return x - width / 2, y - height / 2
 
 
 def _place(frame: PictureFrame, plane: Plane) -> tuple[Point, PictureFrame]:
@@ -158,10 +188,11 @@ def _covered(plane: Plane, corner: Point) -> float:
     return plane.within((x - 1, y - 1, x + _WIDTH + 1, y + _HEIGHT + 1))
 
 
-def _draw(root: Element, place: Point, window: _Window, view: MapView, path: str) -> None:
-    corner = {"x": mm(window.left), "y": mm(window.top)}
-    size = {"width": mm(window.width), "height": mm(window.height)}
-    tile = SubElement(
+def _draw(root: Element, place: Point, tile: _Tile) -> None:
+    shown = tile.window
+    left, top, wide, high = shown.left, shown.top, shown.width * shown.cell, shown.height * shown.cell
+    corner, size = {"x": mm(left), "y": mm(top)}, {"width": mm(wide), "height": mm(high)}
+    holder = SubElement(
         root,
         "svg",
         {
@@ -172,37 +203,7 @@ def _draw(root: Element, place: Point, window: _Window, view: MapView, path: str
             "viewBox": " ".join((*corner.values(), *size.values())),
         },
     )
-    SubElement(tile, "rect", {"class": "sf-p1", "fill": LIGHT["p1"], "rx": _TILE_CORNER, **corner, **size})
+    SubElement(holder, "rect", {"class": "sf-p1", "fill": LIGHT["p1"], "rx": _TILE_CORNER, **corner, **size})
     body = {"class": "sf-n sf-o", "fill": LIGHT["n"], "stroke": LIGHT["e"], "stroke-width": _TILE_LINE}
-    SubElement(tile, "path", {**body, "d": cornered_spline(_cut(small_silhouette(view), window))})
-    SubElement(tile, "path", {"class": "sf-mu", "fill": LIGHT["mu"], "stroke-width": "0", "d": path})
-
-
-def _cut(points: Sequence[Point], window: _Window) -> list[tuple[Point, bool]]:
-    """The silhouette without what lies outside the tile; it turns a sharp corner where it was cut, out of sight.
-
-    (The method of Sutherland and Hodgman: one side of the tile after the other.)
-    """
-    corners = [(point, False) for point in points]
-    for axis, edge, sign in (
-        (0, window.left - _BEYOND, 1.0),
-        (0, window.left + window.width + _BEYOND, -1.0),
-        (1, window.top - _BEYOND, 1.0),
-        (1, window.top + window.height + _BEYOND, -1.0),
-    ):
-        corners = _within(corners, axis, edge, sign)
-    return corners
-
-
-def _within(corners: Sequence[tuple[Point, bool]], axis: int, edge: float, sign: float) -> list[tuple[Point, bool]]:
-    """The corners of an outline on one side of a line along the other axis, and where it crosses the line."""
-    kept: list[tuple[Point, bool]] = []
-    for index, (point, is_sharp) in enumerate(corners):
-        before = corners[index - 1][0]
-        here, there = ((each[axis] - edge) * sign for each in (point, before))
-        if (here >= 0) != (there >= 0):
-            part = there / (there - here)
-            kept.append(((before[0] + (point[0] - before[0]) * part, before[1] + (point[1] - before[1]) * part), True))
-        if here >= 0:
-            kept.append((point, is_sharp))
-    return kept
+    SubElement(holder, "path", {**body, "d": tile.path(tile.body.whole)})
+    SubElement(holder, "path", {"class": "sf-mu", "fill": LIGHT["mu"], "stroke-width": "0", "d": tile.path(tile.lit)})

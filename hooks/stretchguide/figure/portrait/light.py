@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
-from stretchguide.figure.muscles.shapes import MUSCLES, ON_HAND_AND_FOOT, OutlinePoint, SkinShape
-from stretchguide.figure.muscles.skin import members, widened
+from stretchguide.figure.muscles.members import shapes_of
+from stretchguide.figure.muscles.shapes import OutlinePoint, SkinShape
 from stretchguide.figure.portrait.calm import calmed, inside, surface, within
 from stretchguide.figure.portrait.rest_map import SurfacePoints, on_segment
 from stretchguide.figure.portrait.tints import LIT
@@ -50,7 +50,7 @@ def lit(pixels: Pixels, rest: RestBody, wanted: Sequence[LitPlace]) -> Light:
     if not wanted:
         return Light(found, {})
     on = surface((pixels.region >= min(BodyRegion)) & (pixels.region <= max(BodyRegion)), pixels.mark)
-    body = _BodyPixels(rest, pixels.mark, np.nonzero(on.own.ravel())[0])
+    body = BodyPixels(rest, pixels.mark, np.nonzero(on.own.ravel())[0])
     masks = {place: body.mask(place) for place in wanted}
     room, cell = inside(on), pixels.grid.cell
     shown: dict[LitPlace, float] = {}
@@ -66,7 +66,7 @@ def lit(pixels: Pixels, rest: RestBody, wanted: Sequence[LitPlace]) -> Light:
     return Light(found, {place: shown[place] for place in wanted})
 
 
-class _BodyPixels:
+class BodyPixels:
     """The pixels of a picture that show the body, as the table of muscles counts."""
 
     def __init__(self, rest: RestBody, mark: Short, at: Whole) -> None:
@@ -76,10 +76,14 @@ class _BodyPixels:
 
     def mask(self, place: LitPlace) -> Mask:
         """Where a muscle is seen."""
+        return self.within(shapes_of(place.name), place.side, WIDEN)
+
+    def within(self, shapes: Iterable[SkinShape], side: str, widen: float = 1.0) -> Mask:
+        """Where some shapes of the table are seen, stretched by a factor."""
         found = np.zeros(self._shape, np.bool_)
-        for shape in _shapes(place.name):
-            points = self._on(shape.segment, place.side, shape.is_central)
-            found.ravel()[self._at[points.at[_inside(shape, points)]]] = True
+        for shape in shapes:
+            points = self._on(shape.segment, side, shape.is_central)
+            found.ravel()[self._at[points.at[_inside(shape, points, widen)]]] = True
         return found
 
     def _on(self, segment: str, side: str, is_central: bool) -> SurfacePoints:
@@ -89,15 +93,9 @@ class _BodyPixels:
         return self._known[key]
 
 
-def _shapes(name: str) -> Iterator[SkinShape]:
-    for member in members(name):
-        for shape in MUSCLES[member].shapes:
-            yield ON_HAND_AND_FOOT[shape.flat] if shape.flat else shape
-
-
-def _inside(shape: SkinShape, points: SurfacePoints) -> Whole:
-    """The numbers of the points that lie in a shape."""
-    corners = _outline(shape)
+def _inside(shape: SkinShape, points: SurfacePoints, widen: float) -> Whole:
+    """The numbers of the points that lie in a shape, stretched by a factor."""
+    corners = _outline(shape, widen)
     (low, first), (high, last) = corners.min(0), corners.max(0)
     middle = (first + last) / 2
     near = np.nonzero((points.place > low) & (points.place < high))[0]
@@ -108,10 +106,24 @@ def _inside(shape: SkinShape, points: SurfacePoints) -> Whole:
 
 
 @cache
-def _outline(shape: SkinShape) -> Floats:
-    """The corners of a polygon round a shape: between its sharp corners a quadratic B-spline."""
-    spots = widened(shape.outline, WIDEN)
+def _outline(shape: SkinShape, widen: float) -> Floats:
+    """The corners of a polygon round a shape, stretched: between its sharp corners a quadratic B-spline."""
+    spots = widened(shape.outline, widen)
     return np.concatenate([_piece(spots, number) for number in range(len(spots))])
+
+
+# A shape that is stretched round its segment by some factor grows along it by this part of the surplus.
+_ALONG_SHARE = 0.6
+
+
+def widened(spots: Sequence[OutlinePoint], factor: float) -> Sequence[OutlinePoint]:
+    """An outline stretched about its middle: round the segment by a factor, along it by a part of that."""
+    place, angle = (sum(column) / len(spots) for column in ([s.place for s in spots], [s.angle for s in spots]))
+    longer = 1 + (factor - 1) * _ALONG_SHARE
+    return [
+        OutlinePoint(place + (spot.place - place) * longer, angle + (spot.angle - angle) * factor, spot.is_corner)
+        for spot in spots
+    ]
 
 
 def _piece(spots: Sequence[OutlinePoint], number: int) -> Floats:

@@ -87,6 +87,11 @@ class LineArt:
         yield from self._patches()
         line = (("fill", "none"), self._width(_INNER))
         yield Ink(line, _path(tracing.lines(self.light.region > 0)))
+        yield from self.features()
+
+    def features(self) -> Iterator[Ink]:
+        """The fine lines within the body, and its face."""
+        grid = self.pixels.grid
         line = (("fill", "none"), self._width(_FINE))
         yield Ink(line, _path(traced_lines(self._inner_lines(), grid, finish_for(grid))))
         yield Ink((("class", "sf-fa"), *line), _path(traced_strokes(self.strokes, grid, _FACE_TOLERANCE)))

@@ -169,8 +169,3 @@ def _height(half_chord: float, is_large: bool) -> float:
 def fine_mm(value: float) -> str:
     """A length in cm to a tenth of a millimetre."""
     return number(value * 10)
-
-
-def whole_degrees(angle: float) -> int:
-    """An angle in radians as whole degrees."""
-    return round(degrees(angle))

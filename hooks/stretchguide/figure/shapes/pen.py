@@ -98,10 +98,6 @@ class Pen:
             # Normals turn by half a circle where the points do: one says whether the other is the large arc.
             self.write("a", ellipse_arc_numbers(axes, chord, way, arc.end - arc.start > pi, is_back))
 
-    def half_circle(self, point: Point) -> None:
-        """Half a circle to a point, with the clock. A radius too small is scaled up until it fits, which is exact."""
-        self.write("a", "1 1 0 01" + pair(*self.step(place_in_steps(point))))
-
     def curve(self, controls: Sequence[Point], ends: Sequence[Point]) -> None:
         """A quadratic curve whose first control point is given; the others follow smoothly, one for each end."""
         begun = (self.x, self.y)

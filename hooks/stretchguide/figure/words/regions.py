@@ -1,4 +1,4 @@
-"""The names of the regions of the body map. A check knows them without their shapes, which ``muscles.regions`` has."""
+"""The names of the regions of the body map. A check knows them without their shapes, which ``atlas.regions`` has."""
 
 from __future__ import annotations
 

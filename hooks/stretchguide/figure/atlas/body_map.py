@@ -1,4 +1,4 @@
-"""The maps of the body: areas as links, and muscles as shapes, from the front and from the back.
+"""Maps of the body as SVG: areas as links, and muscles as shapes, from the front and from the back.
 
 Both are drawn from the tables that also light muscles on a posed figure. Names, addresses and which regions or members
 belong to what come from the vocabulary, as arguments. The colours are those of the page; without CSS the light ones.
@@ -11,14 +11,13 @@ from functools import cache
 from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
+from stretchguide.figure.atlas.map_body import UNDER_FOOT, MapBody, soles, under_foot
+from stretchguide.figure.atlas.regions import CELLS, REGIONS, Cell
 from stretchguide.figure.ink import paper
 from stretchguide.figure.ink.palette import LIGHT
-from stretchguide.figure.muscles.map_body import UNDER_FOOT, MapBody, MapView, map_body, soles, under_foot
-from stretchguide.figure.muscles.regions import CELLS, REGIONS, Cell
+from stretchguide.figure.muscles.members import members
 from stretchguide.figure.muscles.shapes import MUSCLES, Tissue
-from stretchguide.figure.muscles.skin import members
-from stretchguide.figure.shapes.outline import cornered_spline, mm, polygon
-from stretchguide.format.sides import SIDES
+from stretchguide.figure.shapes.outline import mm, polygon
 
 
 class MapArea(NamedTuple):
@@ -47,7 +46,7 @@ _EDGE, _GAP = mm(0.9), mm(0.5)
 
 
 def area_map(
-    view: MapView, areas: Sequence[MapArea], *, label: str, lit: Collection[str] = (), for_pointer: bool = False
+    body: MapBody, areas: Sequence[MapArea], *, label: str, lit: Collection[str] = (), for_pointer: bool = False
 ) -> str:
     """The areas of the body in one view, as SVG text: one link for each area that can be seen.
 
@@ -55,9 +54,8 @@ def area_map(
     `for_pointer` are passed over by readers and the keyboard: its page lists the same names. Raises KeyError for a
     region that is not known; a muscle without shapes is left out.
     """
-    body = map_body(view)
     root = _root(label)
-    _add_silhouette(root, body, has_soles=view == "back")
+    _add_body(root, body)
     paths = {area: area_path(body, area.regions) for area in areas}
     seen = [area for area in areas if paths[area]]
     _add_ground(root, [(area, paths[area], area.id in lit) for area in seen])
@@ -66,8 +64,7 @@ def area_map(
         look = {"class": "sf-mu on", "fill": LIGHT["mu"]} if area.id in lit else {}
         holder = _named_link(shapes, area, {"data-area": area.id, **look}, for_pointer)
         _add_shapes(holder, body, area, paths[area])
-    _add_head(root, body)
-    _add_cells(root, view, seen)
+    _add_cells(root, body, seen)
     return paper.text(root)
 
 
@@ -79,12 +76,7 @@ def area_path(body: MapBody, regions: Iterable[str]) -> str:
 @cache
 def _region_path(body: MapBody, name: str) -> str:
     region = REGIONS[name]
-    path = "".join(body.silhouette([f"{side} {part}"]) for part in region.parts for side in SIDES)
-    for shape in region.shapes:
-        for side in SIDES[:1] if shape.is_central else SIDES:
-            points, size = body.outline(shape, side)
-            path += cornered_spline(points) if size else ""
-    return path
+    return body.region(region.shapes, region.parts)
 
 
 # A chosen area is tinted by so much; the others are there to be hit, not to be seen.
@@ -103,13 +95,13 @@ def _add_ground(root: Element, areas: Sequence[tuple[MapArea, str, bool]]) -> No
         )
 
 
-def _add_cells(root: Element, view: MapView, areas: Sequence[MapArea]) -> None:
+def _add_cells(root: Element, body: MapBody, areas: Sequence[MapArea]) -> None:
     """Above all: what belongs to each area for sure, wide enough for a finger. Where it hurts counts, not which muscle
     reaches there: the tip of a long muscle lies in the next area.
     """
     cells = paper.group(root, {"class": "sf-g", "fill-opacity": _UNSEEN})
     for area in areas:
-        own = CELLS[view].get(area.id, ())
+        own = CELLS[body.view].get(area.id, ())
         link = _second_link(cells, area if own else area._replace(url=""))
         if own and area.url:
             SubElement(link, "title").text = area.name
@@ -175,7 +167,7 @@ Depth = Literal["surface", "deep"]
 
 
 def muscle_map(
-    view: MapView, muscles: Sequence[MapMuscle], *, label: str, depth: Depth = "surface", lit: Collection[str] = ()
+    body: MapBody, muscles: Sequence[MapMuscle], *, label: str, depth: Depth = "surface", lit: Collection[str] = ()
 ) -> str:
     """The muscles in one view, as SVG text: one shape for each, with its id, and a link when it has an address.
 
@@ -183,9 +175,8 @@ def muscle_map(
     deep map shows the surface faintly beneath. `lit` muscles are shown on both. A group of the vocabulary has no shape:
     its members name it. A muscle without shapes is left out.
     """
-    body = map_body(view)
     root = _root(label)
-    _add_silhouette(root, body, has_soles=view == "back")
+    _add_body(root, body)
     groups = {member: muscle.id for muscle in muscles for member in members(muscle.id) if member != muscle.id}
     for layer in _LAYERS:
         inside = [muscle for muscle in _in_table_order(muscles) if MUSCLES[muscle.id].layer == layer]
@@ -193,7 +184,6 @@ def muscle_map(
         if is_below or depth == "deep":
             shapes = paper.group(root, _look(layer, is_faint=is_below and depth == "deep"))
             _add_muscles(shapes, body, inside, groups)
-    _add_head(root, body)
     _add_lit(root, body, [name for id_ in lit for name in members(id_)])
     if not any(muscle.url for muscle in muscles):
         root.set("role", "img")
@@ -228,7 +218,7 @@ def _look(layer: Tissue, is_faint: bool) -> dict[str, str]:
 
 
 # What shows less in a view than this (square cm) is left out there.
-_SEEN = 4.0
+_SEEN = 1.5
 
 
 @cache
@@ -236,10 +226,8 @@ def muscle_path(body: MapBody, name: str) -> str:
     """Path data of a muscle in one view; empty when it is seen from its edge or not at all, or has no shape."""
     if name not in MUSCLES:
         return ""
-    path, shown = body.drawn(MUSCLES[name])
-    if body.view == "back" and name in UNDER_FOOT:
-        return (path if shown >= _SEEN else "") + under_foot(name)
-    return path if shown >= _SEEN else ""
+    path = body.path(body.muscle(name)) if body.shown(name) >= _SEEN else ""
+    return path + under_foot(name) if body.view == "back" and name in UNDER_FOOT else path
 
 
 def _add_lit(root: Element, body: MapBody, names: Sequence[str]) -> None:
@@ -268,13 +256,8 @@ def _outlined() -> dict[str, str]:
     return {"class": "sf-n sf-o", "fill": LIGHT["n"], **line}
 
 
-def _add_silhouette(root: Element, body: MapBody, has_soles: bool) -> None:
-    path = body.trunk_and_limbs + (soles() if has_soles else "")
-    head = body.head if body.view == "back" else ""
-    SubElement(root, "path", {**_outlined(), "d": path + head})
-
-
-def _add_head(root: Element, body: MapBody) -> None:
-    """The head alone: from the front it hides the top of the neck, but a finger reaches through."""
-    if body.view == "front":
-        SubElement(root, "path", {**_outlined(), "pointer-events": "none", "d": body.head})
+def _add_body(root: Element, body: MapBody) -> None:
+    """The body, and beside its back the soles of its feet."""
+    SubElement(root, "path", {**_outlined(), "d": body.silhouette + (soles() if body.view == "back" else "")})
+    lines = paper.group(root, {"stroke": LIGHT["e"], "fill": "none", "stroke-linejoin": "round"})
+    paper.add_inks(lines, body.features())

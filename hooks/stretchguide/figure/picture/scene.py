@@ -1,0 +1,122 @@
+"""What one picture shows: the body and the things round it, by whom they are seen, what is lit, and what they fill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from stretchguide.figure.body.skeleton import Body
+from stretchguide.figure.ink.paper import PictureFrame
+from stretchguide.figure.muscles.members import shapes_of
+from stretchguide.figure.muscles.shapes import FOREARM, HAND
+from stretchguide.figure.picture.wanted import HOT, WARM, Wanted, both_sides
+from stretchguide.figure.portrait.light import LitPlace
+from stretchguide.figure.portrait.portrait import Portrait
+from stretchguide.figure.raster.arrays import Floats
+from stretchguide.figure.rest.rest_body import RestBody
+from stretchguide.figure.shapes.geometry import Camera, distance
+from stretchguide.figure.skin.posed_skin import PosedSkin, skin_of
+from stretchguide.figure.things import shapes
+from stretchguide.figure.things.kinds import props, room_of
+from stretchguide.figure.things.setting import Setting
+from stretchguide.figure.things.shapes import Prop
+from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.pose import LitMuscle, Pose, View
+from stretchguide.format.sides import SIDES
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A solved body in its pose."""
+
+    rest: RestBody
+    body: Body
+    pose: Pose
+    felt: tuple[LitMuscle, ...] = ()
+    """What is lit when the pose itself does not say what is felt."""
+
+    def seen_from(self, view: View) -> Scene:
+        """The same from elsewhere; the skin is posed only once."""
+        found = replace(self, pose=self.pose._replace(view=view))
+        found.__dict__["skin"] = self.skin
+        return found
+
+    @cached_property
+    def camera(self) -> Camera:
+        """The eye."""
+        return Camera(self.pose.view.azimuth, self.pose.view.elevation)
+
+    @cached_property
+    def skin(self) -> PosedSkin:
+        """The body, posed."""
+        return skin_of(self.rest, self.body)
+
+    @cached_property
+    def props(self) -> list[Prop]:
+        """The things round the body."""
+        setting = Setting(self.body, self.camera, BASES[self.pose.base], room_of(self.pose), self.pose.arms)
+        return props(setting, self.pose.things)
+
+    @cached_property
+    def wanted(self) -> list[Wanted]:
+        """The muscles to light."""
+        hot = self.felt if self.pose.feel is None else self.pose.feel
+        return [
+            each
+            for felt, strength in ((hot, HOT), (self.pose.also or (), WARM))
+            for muscle in felt
+            for each in both_sides(muscle.muscle, muscle.side, strength)
+        ]
+
+    @cached_property
+    def portrait(self) -> Portrait:
+        """The body to be drawn, with what may hide it."""
+        lit = [LitPlace(wanted.name, wanted.side, wanted.strength == HOT) for wanted in self.wanted]
+        opaque = [prop for prop in self.props if not prop.is_see_through]
+        return Portrait(self.rest, self.skin, self.body, self.camera, lit, opaque)
+
+    @cached_property
+    def on_screen(self) -> tuple[Floats, Floats]:
+        """Where the corners of the skin are on the screen, to the right and down, in cm."""
+        right, up = (np.array(way) for way in (self.camera.right, self.camera.up))
+        return (self.skin.vertices * right).sum(1).round(3), -(self.skin.vertices * up).sum(1).round(3)
+
+    @cached_property
+    def frame(self) -> PictureFrame:
+        """What body and things fill, or head and chest in a close view."""
+        if self.pose.view.is_close:
+            return _close(self)
+        x, y = self.on_screen
+        frame = PictureFrame(*(round(float(each), 3) for each in (x.min(), y.min(), x.max(), y.max())))
+        for prop in self.props:
+            shapes.make_room(frame, self.camera, prop)
+        return frame
+
+
+# A hand is shown with head and chest when its wrist is so near to the chest (cm).
+_HAND_NEAR = 42.0
+# And what stands at their height, so near beside them (cm).
+_THING_NEAR = 16.0
+
+
+def _close(scene: Scene) -> PictureFrame:
+    """The frame of head and chest, and of hands that are near them or whose forearm is lit."""
+    joints, (x, y) = scene.body.joints, scene.on_screen
+    lit = {(each.side, shape.segment) for each in scene.wanted for shape in shapes_of(each.name)}
+    near = [
+        side
+        for side in SIDES
+        if distance(joints[f"{side} wrist"], joints["t7"]) < _HAND_NEAR or lit & {(side, FOREARM), (side, HAND)}
+    ]
+    arms = [f"{side} upper arm" for side in SIDES] + [f"{side} {name}" for side in near for name in ("forearm", "hand")]
+    shown = np.concatenate([scene.rest.parts[name] for name in ("head", "neck", "chest", *arms)])
+    x, y = x[shown], y[shown]
+    frame = PictureFrame(*(round(float(each), 3) for each in (x.min(), y.min(), x.max(), y.max())))
+    reach = frame.grown(_THING_NEAR)
+    for prop in scene.props:
+        for left, top, _, radius in prop.piece(scene.camera).spots:
+            if reach.holds((left, top)) and frame.top < top < frame.bottom:
+                frame.add_point((left, top), radius)
+    return frame
