@@ -37,6 +37,17 @@ IS_LINK = "this is a link; put a real file or folder there"
 
 _REGIONS: Known = {"regions": dict.fromkeys(REGION_NAMES, ())}
 
+_YAML_ENDINGS = (".yml", ".yaml")
+
+_NO_RECORD = "this is no record, and nobody reads it; move it elsewhere, or end its name with '.yml'"
+
+# Locks, copies and leavings: .DS_Store, .x.yml.swp, ._x.yml, .#x.yml, x.yml~, ~$x.yml, #x.yml#, x.yml.bak, 4913.
+_LITTER = re.compile(
+    r"\.(?!.*\.ya?ml$).*|\.[_#].*|.*~|~\$.*|#.*#|.*\.(?:bak|orig|old|te?mp|sw[a-z]|part|rej|lock|lnk)|"
+    r"thumbs\.db|desktop\.ini|icon\s|\d{4,5}",
+    re.IGNORECASE | re.DOTALL,
+)
+
 _RECORD_NAME = re.compile(rf"({ID_PATTERN})\.yml")
 
 
@@ -234,34 +245,49 @@ def _entries(root: Path, folder: str, problems: list[Problem]) -> dict[str, Path
     except OSError as error:
         problems.append(Problem(FilePlace(folder), f"the folder cannot be read ({error.strerror}); put it back"))
         return found
-    for entry in entries:
+    for entry in (each for each in entries if not _is_litter(each)):
+        place = FilePlace(f"{folder}/{entry.name}")
         if message := _refused(entry):
-            problems.append(Problem(FilePlace(f"{folder}/{entry.name}"), message))
+            problems.append(Problem(place, message))
         elif name := _RECORD_NAME.fullmatch(entry.name):
             found[name[1]] = entry
+        elif entry.is_file():
+            problems.append(Problem(place, _NO_RECORD, ProblemLevel.WARNING))
     return found
+
+
+def _is_litter(entry: Path) -> bool:
+    """Whether editors, drives or systems have left it; it comes and goes while somebody works."""
+    leads_nowhere = entry.is_symlink() and not entry.exists()
+    return leads_nowhere or bool(_LITTER.fullmatch(entry.name))
 
 
 def _refused(entry: Path) -> str | None:
     """Why an entry of a folder is not read; None where it is a record or nothing of ours."""
-    if entry.name.startswith(".") and entry.suffix not in (".yml", ".yaml"):
-        return None  # Litter of editors and systems (.DS_Store, .x.yml.swp); it comes and goes while somebody works.
     if entry.is_symlink():
         return IS_LINK
     if entry.is_dir():
         return None if entry.name.startswith("_") else "a folder in here begins with an underscore; move its records up"
     if entry.exists() and not entry.is_file():
         return "this is no ordinary file; delete it"
+    if entry.suffix.lower() not in _YAML_ENDINGS:
+        return None
     if not _RECORD_NAME.fullmatch(entry.name):
         fact = f"{quoted(entry.name)} is not named <id>.yml (lower-case letters, digits, single hyphens)"
-        return f"{fact}; rename it{_better(entry.name)}"
+        return f"{fact}; {_renamed(entry)}"
     fault = id_fault(entry.stem)
     return f"{fault}, and rename the file" if fault else None
 
 
-def _better(name: str) -> str:
-    stem = re.sub(r"[^a-z0-9]+", "-", Path(name).stem.lower()).lstrip("-0123456789").rstrip("-")
-    return f" to '{stem}.yml'" if re.fullmatch(ID_PATTERN, stem) and Path(name).suffix in (".yml", ".yaml") else ""
+def _renamed(entry: Path) -> str:
+    """What to call a file instead; never what another is called, which would be lost."""
+    stem = re.sub(r"[^a-z0-9]+", "-", entry.stem.lower()).lstrip("-0123456789").rstrip("-")
+    if not re.fullmatch(ID_PATTERN, stem):
+        return "rename it"
+    better = entry.with_name(f"{stem}.yml")
+    if better.exists() and not better.samefile(entry):
+        return f"there is a {quoted(better.name)} already: delete this one, or give it a name of its own"
+    return f"rename it to '{stem}.yml'"
 
 
 def _document(entry: Path, path: str, memory: Memory) -> Document:
