@@ -10,7 +10,7 @@ import numpy as np
 
 from stretchguide.figure.muscles.members import shapes_of
 from stretchguide.figure.muscles.shapes import OutlinePoint, SkinShape
-from stretchguide.figure.portrait.calm import calmed, inside, surface, within
+from stretchguide.figure.portrait.calm import PixelSurface, calmed, inside, surface, within
 from stretchguide.figure.portrait.rest_map import SurfacePoints, on_segment
 from stretchguide.figure.portrait.tints import LIT
 from stretchguide.figure.raster.arrays import Floats, Mask, Regions, Short, Whole
@@ -57,13 +57,19 @@ def lit(pixels: Pixels, rest: RestBody, wanted: Sequence[LitPlace]) -> Light:
     for (is_hot, side), number in LIT.items():
         own = [place for place in wanted if place.side == side and place.is_hot == is_hot]
         if own:
-            patch = calmed(np.logical_or.reduce([masks[place] for place in own]), on, room)
-            for place in own:  # One that is lost beside others may be narrow; alone it is found.
-                if len(own) > 1 and (masks[place] & patch).sum() < _KEPT * masks[place].sum():
-                    patch |= calmed(masks[place], on, room)
+            patch = _patch([masks[place] for place in own], on, room)
             found[patch] = number
             shown |= {place: float((masks[place] & patch).sum()) * cell**2 for place in own}
     return Light(found, {place: shown[place] for place in wanted})
+
+
+def _patch(masks: Sequence[Mask], on: PixelSurface, room: Mask) -> Mask:
+    """What some muscles light together. One that is lost beside others may be narrow: alone it is found."""
+    found = calmed(np.logical_or.reduce(masks), on, room)
+    for mask in masks if len(masks) > 1 else ():
+        if (mask & found).sum() < _KEPT * mask.sum():
+            found |= calmed(mask, on, room)
+    return found
 
 
 class BodyPixels:
