@@ -36,7 +36,8 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
                      written, it stands, unless it is forced
   test [...]         run all tests; arguments go to pytest, for example: -k search
   test --for FILE    run the quick tests of a module, or of a folder of modules
-  new "NAME"         begin a record for a stretch of that name
+  new "NAME"         begin a record for a stretch of that name; --id chooses
+                     its id
   remove ID ...      take stretches out, with every mention; --now ID says which
                      one their addresses lead to from now on
   check [FILE ...]   check all records and say what is wrong, without building; or

@@ -74,13 +74,18 @@ def test_any_title_is_read_back_as_it_was_typed(project: Project, title: str) ->
         ("  Wide -- legged  Fold ", "wide-legged-fold"),
         ("Düsseldorf Twist", "dusseldorf-twist"),
         ("Pose 2", "pose-2"),
+        ("Łódź Rest", "lodz-rest"),
+        ("Ærø Twist", "aero-twist"),
+        ("Straße", "strasse"),
     ],
 )
 def test_the_id_of_a_title(title: str, id: str) -> None:
     assert id_of(title) == id
 
 
-@pytest.mark.parametrize("title", ["", "   ", "90/90", "伸展", "x" * 61, "A\x1b[31m", "../../etc", "."])
+@pytest.mark.parametrize(
+    "title", ["", "   ", "90/90", "伸展", "Cat поза", "Con", "x" * 61, "A\x1b[31m", "../../etc", "."]
+)
 def test_a_bad_name_is_refused_in_one_line(project: Project, title: str) -> None:
     before = sorted(path.name for path in project.folder.iterdir())
     if title == "../../etc":
@@ -91,6 +96,19 @@ def test_a_bad_name_is_refused_in_one_line(project: Project, title: str) -> None
     assert "\n" not in str(caught.value)
     assert "\x1b" not in str(caught.value)
     assert sorted(path.name for path in project.folder.iterdir()) == before
+
+
+@pytest.mark.parametrize("title", ["90/90", "伸展", "Con"])
+def test_any_title_can_have_an_id_that_somebody_chose(project: Project, title: str) -> None:
+    assert begin(project.root, title, "hip-switch") == Path("exercises/hip-switch.yml")
+    assert yaml.safe_load(project.text("hip-switch"))["title"] == title
+
+
+@pytest.mark.parametrize("id", ["Hip", "9-lives", "../etc", "index", "a" * 61])
+def test_an_id_that_nobody_can_have_is_refused(project: Project, id: str) -> None:
+    with pytest.raises(CannotBegin):
+        begin(project.root, "A new one", id)
+    assert not (project.folder / f"{id}.yml").exists()
 
 
 def test_an_id_that_is_taken_is_refused_and_kept(tmp_path: Path) -> None:

@@ -19,14 +19,25 @@ TITLE = "Name of the stretch"
 """What the template has for a title."""
 
 
+_CHOOSE = "choose one yourself: --id hip-switch"
+
+# Apostrophes go; these letters have no plain letter inside them that Unicode could take out.
+_LETTERS = str.maketrans(
+    {"'": "", "’": "", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
+)
+
+
 class CannotBegin(Exception):
     """The record cannot be begun; the text says why and what to do."""
 
 
-def begin(root: Path, title: str) -> Path:
-    """Write a record of that title; return its path in the project. Raises CannotBegin, and changes nothing then."""
-    title = " ".join(title.split())
-    path = Path(FOLDER, f"{id_of(title)}.yml")
+def begin(root: Path, title: str, id: str | None = None) -> Path:
+    """Write a record of that title; return its path in the project. Raises CannotBegin, and changes nothing then.
+
+    Without an ``id`` the title makes one.
+    """
+    title = _one_line(title)
+    path = Path(FOLDER, f"{_fit(id) if id else id_of(title)}.yml")
     text = (root / TEMPLATE).read_text("utf-8").replace(f"title: {TITLE}\n", f"title: {_yaml(title)}\n", 1)
     try:
         with (root / path).open("x", encoding="utf-8", newline="\n") as file:
@@ -41,12 +52,26 @@ def begin(root: Path, title: str) -> Path:
 
 def id_of(title: str) -> str:
     """The id that a title makes: "Child's Pose, wide" is ``childs-pose-wide``. Raises CannotBegin."""
-    if not title.isprintable() or len(title) > TITLE_CHARACTERS:
-        raise CannotBegin(f"{quoted(title)} is no title; write {TITLE_CHARACTERS} characters or fewer on one line")
-    plain = unicodedata.normalize("NFKD", title.casefold().replace("'", "").replace("’", ""))
-    id = re.sub(r"[^a-z0-9]+", "-", "".join(each for each in plain if not unicodedata.combining(each))).strip("-")
+    letters = unicodedata.normalize("NFKD", _one_line(title).casefold().translate(_LETTERS))
+    plain = "".join(each for each in letters if not unicodedata.combining(each))
+    if any(each.isalpha() and not each.isascii() for each in plain):
+        raise CannotBegin(f"{quoted(title)} makes no id, which has the letters a to z; {_CHOOSE}")
+    id = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if not re.fullmatch(ID_PATTERN, id):
-        raise CannotBegin(f"{quoted(title)} makes no id; begin with one of the letters a to z")
+        raise CannotBegin(f"{quoted(title)} makes no id, which begins with a letter; {_CHOOSE}")
+    return _fit(id)
+
+
+def _one_line(title: str) -> str:
+    title = " ".join(title.split())
+    if not title or not title.isprintable() or len(title) > TITLE_CHARACTERS:
+        raise CannotBegin(f"{quoted(title)} is no title; write {TITLE_CHARACTERS} characters or fewer on one line")
+    return title
+
+
+def _fit(id: str) -> str:
+    if not re.fullmatch(ID_PATTERN, id):
+        raise CannotBegin(f"{quoted(id)} is no id; write lower-case letters, digits and single hyphens, a letter first")
     if fault := id_fault(id):
         raise CannotBegin(fault)
     return id
