@@ -34,6 +34,9 @@ from stretchguide.format.fields import (
 from stretchguide.format.glossary import StepVerbs, Term, Terms
 from stretchguide.format.readability import words
 
+Icon = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""A name among the icons of Material Design."""
+
 
 class Listing(Entry):
     """An entry that has a page of its own, with the guides that belong to it."""
@@ -83,6 +86,8 @@ class Muscle(Entry):
 
 
 class Position(Listing):
+    icon: Icon = "human"
+    """Beside its name, and where a figure is missing; a name among the icons of Material Design."""
     floor: bool = False
     """The reader has to get down to the floor."""
     asks: tuple[MovementId, ...] = ()
@@ -155,6 +160,8 @@ class Time(Listing):
 
 
 class Occasion(Listing):
+    icon: Icon = "timer-outline"
+    """Beside its name; a name among the icons of Material Design."""
     note: Note | None = None
     """For writers of records."""
     forbid_positions: tuple[PositionId, ...] = ()
