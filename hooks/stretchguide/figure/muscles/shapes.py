@@ -2,12 +2,14 @@
 
 A shape lies on the skin of a segment. Its points are (place, angle): the place runs along the bone of a limb from 0 to
 1, or up the torso by rings (0 crotch, 1 hips, 2 hip bones, 3 waist, 4 lower ribs, 5 chest, 6 shoulders, 7 collarbones,
-8 and 9 neck, 10 base of the skull); the angle runs round the segment in degrees, 0 front, 90 outer side, 180 back, -90
-inner side. Shapes are given for one side; the other is its mirror image.
+8 and 9 neck, 10 base of the skull), or along a hand from the wrist to the knuckles and a foot from the heel to the
+toes; the angle runs round the segment in degrees, 0 front, 90 outer side, 180 back, -90 inner side (of a foot 0 above,
+180 below; of forearm and hand -90 on the side of the palm). Shapes are given for one side; the other is its mirror
+image.
 
 The shapes were drawn by eye after anatomical atlases, to be read at a glance at 120 px: they say where a muscle is,
 not how its fibres run. Which muscles there are, and their names, is the vocabulary's business; how a shape gets onto a
-posed body is that of `muscles`.
+body is that of `portrait`.
 """
 
 from __future__ import annotations
