@@ -23,9 +23,9 @@ from stretchguide.figure.shapes.ellipses import (
     support_point,
 )
 from stretchguide.figure.shapes.geometry import Camera, rotation
-from stretchguide.figure.shapes.outline import hull_path
+from stretchguide.figure.shapes.outline import contour_of
 from stretchguide.figure.shapes.path_numbers import joined, number
-from stretchguide.figure.shapes.pen import cornered_spline, polygon, spline
+from stretchguide.figure.shapes.pen import Pen, cornered_spline, polygon, spline
 from svg_paths import Point, ends, outline
 
 FRONT = Camera(0, 0)
@@ -48,6 +48,13 @@ eggs = st.builds(
     st.tuples(sizes, sizes, sizes),
 )
 volumes = st.lists(spheres | eggs, min_size=1, max_size=5)
+
+
+def hull_path(camera: Camera, volumes: Iterable[Volume]) -> Pen:
+    """A pen that has drawn the hull of some volumes."""
+    pen = Pen()
+    contour_of(camera, volumes).draw(pen)
+    return pen
 
 
 def reach(points: list[Point], direction: float) -> float:

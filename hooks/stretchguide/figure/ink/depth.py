@@ -14,8 +14,7 @@ from math import sqrt
 from typing import NamedTuple, TypeAlias
 
 from stretchguide.figure.body.flesh import Ball
-from stretchguide.figure.shapes.covers import ScreenBox
-from stretchguide.figure.shapes.geometry import Camera, Point
+from stretchguide.figure.shapes.geometry import Camera, Point, ScreenBox
 
 Pair: TypeAlias = tuple[str, str]
 

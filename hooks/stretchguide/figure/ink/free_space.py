@@ -7,8 +7,7 @@ from itertools import pairwise
 from math import ceil, cos, floor, hypot, inf, radians, sin, sqrt
 
 from stretchguide.figure.ink.paper import PictureFrame
-from stretchguide.figure.shapes.covers import ScreenBox
-from stretchguide.figure.shapes.geometry import Point
+from stretchguide.figure.shapes.geometry import Point, ScreenBox
 
 # Cells of the grid (cm): half the breadth of a forearm.
 _CELL = 3.0

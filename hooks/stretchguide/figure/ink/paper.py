@@ -15,8 +15,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from stretchguide.figure.ink.palette import LIGHT, alone_css
-from stretchguide.figure.shapes.covers import ScreenBox
-from stretchguide.figure.shapes.geometry import Camera, Point
+from stretchguide.figure.shapes.geometry import Camera, Point, ScreenBox
 from stretchguide.figure.shapes.outline import Volume, mm, projected
 
 NAMESPACE = "http://www.w3.org/2000/svg"

@@ -20,8 +20,7 @@ from stretchguide.figure.raster.grid import grid_over
 from stretchguide.figure.raster.meshes import Mesh, together
 from stretchguide.figure.raster.pixels import pixels_of
 from stretchguide.figure.rest.rest_body import RestBody
-from stretchguide.figure.shapes.covers import ScreenBox
-from stretchguide.figure.shapes.geometry import Camera
+from stretchguide.figure.shapes.geometry import Camera, ScreenBox
 from stretchguide.figure.skin.posed_skin import PosedSkin
 from stretchguide.figure.things.shapes import Prop
 

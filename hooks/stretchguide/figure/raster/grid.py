@@ -12,8 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from stretchguide.figure.raster.arrays import Floats
-from stretchguide.figure.shapes.covers import ScreenBox
-from stretchguide.figure.shapes.geometry import Camera, Vector
+from stretchguide.figure.shapes.geometry import Camera, ScreenBox, Vector
 
 DIGITS = 4
 """Of a place on the grid, in pixels, and of a depth, in cm."""

@@ -108,8 +108,6 @@ def reach_of(ellipse: Ellipse, c: float, s: float) -> float:
 _DIRECTIONS = 24
 _STEP = 2 * pi / _DIRECTIONS
 _HALF_CIRCLE = [(cos(_STEP * i), sin(_STEP * i)) for i in range(_DIRECTIONS // 2)]
-UNIT_CIRCLE = _HALF_CIRCLE + [(-c, -s) for c, s in _HALF_CIRCLE]
-"""The directions in which a hull is looked at."""
 _SQUARES = [(c, s, c * c, 2 * c * s, s * s) for c, s in _HALF_CIRCLE]
 # Of two that reach equally far but for the last digits, the first counts, so that all machines find the same one.
 _SAME = 1e-9
@@ -121,7 +119,7 @@ _HIDDEN_BETWEEN = 2
 
 
 def hull_and_reaches(ellipses: Sequence[Ellipse]) -> tuple[list[Arc], list[float]]:
-    """The convex hull of some ellipses, and how far it reaches from the origin in each of `UNIT_CIRCLE` (cm).
+    """The convex hull of some ellipses, and how far it reaches from the origin in each of 24 directions (cm).
 
     The hull is the arcs of its outline in growing direction, lines between them implied. A single arc from 0 to 2 pi
     says that one ellipse covers all others. The direction is looked at every 15 degrees: what shows only in between is
@@ -166,7 +164,7 @@ def _arcs(ellipses: Sequence[Ellipse], outer: Sequence[int], reaches: Sequence[S
 
 
 def _reaches(ellipse: Ellipse) -> list[float]:
-    """How far an ellipse reaches from the origin in each of `UNIT_CIRCLE`: as far to both sides of its middle."""
+    """How far an ellipse reaches from the origin in each of the directions: as far to both sides of its middle."""
     x, y, xx, xy, yy = ellipse
     if xx == yy and not xy:
         radius = sqrt(xx)

@@ -11,6 +11,8 @@ from math import atan2, cos, degrees, radians, sin, sqrt
 Vector = tuple[float, float, float]
 Frame = tuple[Vector, Vector, Vector]
 Point = tuple[float, float]
+ScreenBox = tuple[float, float, float, float]
+"""Left, top, right, bottom on the screen (cm)."""
 
 IDENTITY: Frame = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 UP: Vector = (0.0, 1.0, 0.0)

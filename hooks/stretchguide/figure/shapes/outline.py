@@ -7,11 +7,10 @@ order of painting.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from stretchguide.figure.shapes.contours import Contour, hull_contour
-from stretchguide.figure.shapes.covers import Cover
 from stretchguide.figure.shapes.ellipses import (
     Arc,
     Ellipse,
@@ -35,9 +34,7 @@ __all__ = [
     "ball",
     "contour_of",
     "cornered_spline",
-    "draw_together",
     "ellipsoid",
-    "hull_path",
     "mm",
     "polygon",
     "projected",
@@ -62,20 +59,6 @@ class Limb(NamedTuple):
     """Which part of the bone it covers: 0 is the near joint, 1 the far one."""
 
 
-def hull_path(camera: Camera, volumes: Iterable[Volume], pen: Pen | None = None) -> Pen:
-    """Draw the outline of the hull of some volumes, as a closed subpath."""
-    pen = pen or Pen()
-    contour_of(camera, volumes).draw(pen)
-    return pen
-
-
 def contour_of(camera: Camera, volumes: Iterable[Volume]) -> Contour:
     """The outline of the hull of some volumes, ready to be drawn."""
     return hull_contour([projected(camera, volume) for volume in volumes])
-
-
-def draw_together(outlines: Sequence[Contour], later: Iterable[Cover], pen: Pen) -> None:
-    """Draw hulls that share a path, without what they hide of each other, and what later shapes hide."""
-    for one in outlines:
-        one.leave_out(later, (other.cover for other in outlines if other is not one))
-        one.draw(pen)

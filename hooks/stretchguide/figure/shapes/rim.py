@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from math import atan2, cos, hypot, pi, sin, sqrt
 
-from stretchguide.figure.shapes.covers import Cover
 from stretchguide.figure.shapes.ellipses import Arc, Ellipse, reach_of, support_point
 from stretchguide.figure.shapes.geometry import Point
 
@@ -13,9 +12,9 @@ from stretchguide.figure.shapes.geometry import Point
 # than the second somewhere never is.
 _FLAT_ARC = 0.08
 _SURELY_ROUND = 0.1
-APART = 2.0
+_APART = 2.0
 """Points along an outline are so far apart at most (cm); those along an arc by so much of a turn (radians) as well."""
-_TURN_APART = 0.6
+_TURN__APART = 0.6
 _THIN = 1e-6
 # Arcs over half a turn are made two pieces, so that rounding cannot choose the wrong side. An arc cannot say a whole
 # ellipse: it is two pieces that stop this short of the half turn.
@@ -26,14 +25,13 @@ _ALMOST = 0.001
 class RimPiece:
     """An arc of an outline, or only a corner of it."""
 
-    __slots__ = ("_between", "_tips", "arc", "end", "start")
+    __slots__ = ("_between", "arc", "end", "start")
 
     def __init__(self, start: Point, end: Point, arc: Arc | None = None) -> None:
         self.start = start
         self.end = end
         self.arc = arc
         self._between: tuple[Point, ...] | None = None
-        self._tips: tuple[Point, ...] | None = None
 
     @property
     def between(self) -> tuple[Point, ...]:
@@ -43,31 +41,11 @@ class RimPiece:
         return self._between
 
     @property
-    def tips(self) -> tuple[Point, ...]:
-        """With the ends, the corners of a polygon that holds the arc: where tangents meet, and points between them."""
-        if self._tips is None:
-            self._tips = tuple(_tips(self.arc)) if self.arc else ()
-        return self._tips
-
-    @property
     def is_flat(self) -> bool:
         """Whether a straight line says as much."""
         if self.arc is None or _height(self.start, self.end, self.arc.ellipse) > _SURELY_ROUND:
             return self.arc is None
         return all(is_near(point, self.start, self.end) for point in self.between)
-
-    def is_in(self, cover: Cover, inside: float) -> bool:
-        """Whether it lies in a shape, so many cm from the edge."""
-        if self.arc is None:
-            return cover.holds(self.start, inside)
-        if inside < 0 and cover.is_round(self.arc.ellipse):
-            return True
-        if not cover.holds(self.start, inside) or not cover.holds(self.end, inside):
-            return False
-        # What holds a polygon holds all that is in it; what does not may still hold the arc.
-        return all(cover.holds(point, inside) for point in self.tips) or all(
-            cover.holds(point, inside) for point in self.between
-        )
 
 
 def corner(point: Point) -> RimPiece:
@@ -93,31 +71,6 @@ def _height(start: Point, end: Point, ellipse: Ellipse) -> float:
     return reach_of(ellipse, c, s) - start[0] * c - start[1] * s
 
 
-# The tangents at the ends of an arc that turns by more than this (radians) meet far away from it: those in between
-# come in.
-_SHARPEST = 1.3
-
-
-def _tips(arc: Arc) -> Iterator[Point]:
-    ellipse, start, end = arc
-    count = int((end - start) / _SHARPEST) + 1
-    step = (end - start) / count
-    for i in range(count):
-        if i:
-            yield support_point(ellipse, start + step * i)
-        yield _tip(ellipse, start + step * i, start + step * (i + 1))
-
-
-def _tip(ellipse: Ellipse, start: float, end: float) -> Point:
-    """Where the tangents of an ellipse in two directions meet (radians)."""
-    c, s, u, v = cos(start), sin(start), cos(end), sin(end)
-    first, last = reach_of(ellipse, c, s), reach_of(ellipse, u, v)
-    size = c * v - s * u
-    if size < _THIN:
-        return support_point(ellipse, start)
-    return ((first * v - last * s) / size, (last * c - first * u) / size)
-
-
 def _points_between(start: Point, end: Point, ellipse: Ellipse) -> tuple[Point, ...]:
     """Points of an ellipse from one to another, with the clock."""
     x, y, xx, xy, yy = ellipse
@@ -126,7 +79,7 @@ def _points_between(start: Point, end: Point, ellipse: Ellipse) -> tuple[Point, 
     c = sqrt(max(yy - b * b, _THIN))
     first, last = (atan2((point[1] - y - b * (point[0] - x) / a) / c, (point[0] - x) / a) for point in (start, end))
     turn = (last - first) % (2 * pi)
-    count = max(2, int(turn / _TURN_APART) + 1, int(turn * sqrt(max(xx, yy)) / APART) + 1)
+    count = max(2, int(turn / _TURN__APART) + 1, int(turn * sqrt(max(xx, yy)) / _APART) + 1)
     angles = [first + turn * i / count for i in range(1, count)]
     return tuple([(x + a * cos(t), y + b * cos(t) + c * sin(t)) for t in angles])
 

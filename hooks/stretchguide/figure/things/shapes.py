@@ -16,7 +16,6 @@ from stretchguide.figure.body.flesh import Ball, Hull
 from stretchguide.figure.ink.depth import Painted, on_screen
 from stretchguide.figure.ink.paper import Ink, PictureFrame, fill, seen_through
 from stretchguide.figure.shapes.contours import Contour, polygon_contour
-from stretchguide.figure.shapes.covers import Cover
 from stretchguide.figure.shapes.geometry import FORWARD, LEFT, UP, Camera, Vector, between, distance
 from stretchguide.figure.shapes.outline import Pen, Volume, ball, contour_of, ellipsoid
 from stretchguide.figure.shapes.solids import Box
@@ -169,19 +168,13 @@ def _contours(camera: Camera, face: PropFace) -> list[Contour]:
     return [contour_of(camera, hull) for hull in face.hulls]
 
 
-def covers(prop: Prop, seen: Outlines) -> list[Cover]:
-    """What a thing hides of what is painted before it."""
-    return [] if prop.is_see_through else [outline.cover for _, drawn in seen for outline in drawn]
-
-
-def inks(prop: Prop, seen: Outlines, later: Sequence[Cover] = ()) -> list[Ink]:
-    """A thing as paths, without what later shapes hide: one for each colour."""
+def inks(prop: Prop, seen: Outlines) -> list[Ink]:
+    """A thing as paths: one for each colour."""
     look = seen_through if prop.is_see_through else fill
     found = []
     for token, drawn in seen:
         pen = Pen()
         for outline in drawn:
-            outline.leave_out(later, ())
             outline.draw(pen)
         found.append(Ink(look(token), pen.path))
     return found
