@@ -40,6 +40,8 @@ _BACK = 20.0
 _ALONG = np.array([0.4, 1.0])
 """Where on a phalanx a touch is felt."""
 _THUMB_STEPS = 12
+_THUMB_PRESSES = 0.8
+"""A thumb that comes round presses no deeper (cm)."""
 _THUMB_MORE = {1: 30.0, 2: 40.0}
 """So far the far joints of a thumb that has come round bend further (degrees)."""
 
@@ -131,11 +133,17 @@ def _until(tried: Places, gaps: Places) -> float:
 
 
 def _closed_thumb(hand: PlacedHand, shape: HandShape, surface: Touchable) -> ThumbShape:
-    """A thumb comes round until it touches; then its far joints close."""
+    """A thumb comes towards the fingers until it touches; then its far joints close.
+
+    Round something so thick that it would start inside, it comes only from beside the palm.
+    """
+    start, end = shape.from_thumb, shape.thumb
+    if hand.thumb(start).gaps(np.array([end.curl]), 0, surface)[0] < -_THUMB_PRESSES:
+        start, end = start._replace(opposed=0), start._replace(curl=end.curl)
     parts = np.linspace(0, 1, _THUMB_STEPS)
-    rays = [hand.thumb(shape.thumb_on_its_way(part)) for part in parts.tolist()]
-    gaps = np.concatenate([ray.gaps(np.array([shape.thumb.curl]), 0, surface) for ray in rays])
-    thumb = shape.thumb_on_its_way(_until(parts, gaps))
+    rays = [hand.thumb(start.between(end, part)) for part in parts.tolist()]
+    gaps = np.concatenate([ray.gaps(np.array([end.curl]), 0, surface) for ray in rays])
+    thumb = start.between(end, _until(parts, gaps))
     ray, bends = hand.thumb(thumb), list(thumb.curl)
     for joint, more in _THUMB_MORE.items():
         bends[joint] = _touching(ray, bends, joint, bends[joint] + more, surface)

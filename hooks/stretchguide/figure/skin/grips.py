@@ -18,6 +18,13 @@ class ThumbShape(NamedTuple):
     """Away from the fingers > 0."""
     curl: Curl = (0, 0, 0)
 
+    def between(self, end: ThumbShape, part: float) -> ThumbShape:
+        """A part of the way to another one, bent as that: 0 to 1."""
+        return end._replace(
+            opposed=self.opposed + (end.opposed - self.opposed) * part,
+            aside=self.aside + (end.aside - self.aside) * part,
+        )
+
 
 class HandShape(NamedTuple):
     """How a hand is held."""
@@ -29,14 +36,6 @@ class HandShape(NamedTuple):
     """How much of their splay the fingers give up: 1 has them parallel."""
     from_thumb: ThumbShape = ThumbShape()
     """Where the thumb comes from when the hand closes."""
-
-    def thumb_on_its_way(self, part: float) -> ThumbShape:
-        """The thumb when it has come a part of its way, 0 to 1."""
-        start, end = self.from_thumb, self.thumb
-        return end._replace(
-            opposed=start.opposed + (end.opposed - start.opposed) * part,
-            aside=start.aside + (end.aside - start.aside) * part,
-        )
 
 
 def _even(curl: Curl) -> dict[int, Curl]:

@@ -95,7 +95,9 @@ def _shaped(rest: RestBody, body: Body, side: str, shapes: Mapping[str, HandShap
     shape = hand_shape(name)
     if not drapes(name):
         return shape
-    met = skin_round(rest, skinned(rest, posed_bones(rest.bones, body, shapes)), side, hands)
+    met = skin_round(
+        rest, skinned(rest, posed_bones(rest.bones, body, shapes)), side, body.hosts[f"{side} hand"], hands
+    )
     hand = PlacedHand(rest.bones, side, posed_palm(rest.bones, body, side))
     return closed(hand, draped(shape), met) if met else shape
 
