@@ -204,6 +204,7 @@ def test_a_guide_leads_to_its_muscles(page: Page) -> None:
     guide = founding()
     page.goto(path_of(guide))
     muscle = sample_library().vocabulary.muscles[guide.record.muscles.stretched[0]]
+    page.locator("#reference + .line > summary").click()
     page.locator("table").get_by_role("link", name=muscle.name).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(muscle.name)
     expect(page.locator(".guides").get_by_role("link", name=guide.record.title)).to_be_visible()

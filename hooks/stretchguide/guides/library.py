@@ -44,6 +44,11 @@ class Library:
         return tuple(sorted(guides, key=lambda guide: guide.record.title.casefold()))
 
     @cached_property
+    def reviewed(self) -> tuple[Guide, ...]:
+        """What a clinician has reviewed of that."""
+        return tuple(guide for guide in self.shown if guide.record.review.is_reviewed)
+
+    @cached_property
     def by_area(self) -> Mapping[Area, tuple[Guide, ...]]:
         """The areas that have a stretch, in their order; a stretch stands under each of its areas."""
         areas = sorted(self.vocabulary.areas.values(), key=lambda area: area.order)
