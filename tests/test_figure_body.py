@@ -80,11 +80,11 @@ def test_proportions_of_a_standing_figure() -> None:
     joints = made().joints
     heights = {name: joints[name][1] for name in ("pelvis", "s1", "l3", "t12", "t7", "c7", "c1")}
     assert heights == pytest.approx(
-        {"pelvis": 89, "s1": 98, "l3": 107, "t12": 116, "t7": 127.5, "c7": 143.5, "c1": 152}
+        {"pelvis": 89, "s1": 98.1, "l3": 105, "t12": 112.8, "t7": 127.7, "c7": 145.8, "c1": 156.3}
     )
-    assert joints["left hip"][0] == 9.2
-    assert joints["left shoulder socket"][0] == 17.3
-    assert joints["left ankle"][1] == pytest.approx(89 - 42 - 40)
+    assert joints["left hip"][0] == 10.5
+    assert joints["left shoulder socket"][0] == 17.6
+    assert joints["left ankle"][1] == pytest.approx(89 - 40.9 - 42.2)
 
 
 @given(bodies)
@@ -182,7 +182,7 @@ def test_the_shoulder_one_lies_on_gives_way() -> None:
     body = made()
     press_shoulder(body, "left")
     assert body.joints["left shoulder socket"][0] < 13
-    assert body.joints["right shoulder socket"][0] == -17.3
+    assert body.joints["right shoulder socket"][0] == -17.6
 
 
 def test_the_shoulder_blade_follows_the_arm() -> None:
@@ -284,8 +284,8 @@ def test_a_foot_that_does_not_stand_follows_the_shank() -> None:
 
 def test_the_greatest_miss_of_a_foot_is_kept() -> None:
     body = made()
-    set_leg_to(body, "left", LegTarget((9.2, -10.0, 0.0)))
-    set_leg_to(body, "left", LegTarget((9.2, 20.0, 0.0)))
+    set_leg_to(body, "left", LegTarget((10.5, -10.0, 0.0)))
+    set_leg_to(body, "left", LegTarget((10.5, 20.0, 0.0)))
     assert body.misses["left foot"] == pytest.approx(89 + 10 - LEG * 0.999)
 
 
@@ -370,5 +370,5 @@ def test_fingers_on_a_surface_that_faces_the_shoulder_point_up_the_chest() -> No
 def test_setting_the_spine_again_moves_the_sockets() -> None:
     body = made()
     set_spine(body, Trunk((0.0, 50.0, 0.0)))
-    assert body.joints["left shoulder socket"][1] == pytest.approx(50 + 38.5 + 10.5)
+    assert body.joints["left shoulder socket"][1] == pytest.approx(50 + 38.7 + 8.4)
     assert mirrored_name("left hip") == "right hip"

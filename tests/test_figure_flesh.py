@@ -59,7 +59,7 @@ def test_a_limb_lies_round_its_bone(body: Body, side: str, segment: str, place: 
     near, far = segment_ends(body, side, segment)
     on_bone = along(near, subtract(far, near), place)
     found = limb_ball(body, side, segment, place)
-    assert distance(found.centre, on_bone) < 2, "the middle is near the bone"
+    assert distance(found.centre, on_bone) < 3.5, "the middle is near the bone"
     assert found.radius > distance(found.centre, on_bone), "the bone is inside"
     assert limb_ball(body, side, segment, place, 0.5).radius == pytest.approx(found.radius + 0.5)
 

@@ -14,7 +14,7 @@ from figure_poses import TITLES, named, solved
 from figure_skin import farthest, handed, moved_by, rest, skin
 from project_copy import ROOT, run_python
 from stretchguide.figure.body.limbs import ArmAngles, LegAngles
-from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, Body
+from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, LEG, Body
 from stretchguide.figure.shapes.geometry import (
     IDENTITY,
     combined,
@@ -33,7 +33,7 @@ from stretchguide.figure.skin.surface import HeldRod, SkinSurface, surface_near
 from stretchguide.format.sides import SIDES
 
 LETTER = {"left": "L", "right": "R"}
-ANKLE_AT = 7.0
+ANKLE_AT = 89 - LEG
 """How high the ankles of a body are whose hips are at 89 cm and whose legs hang."""
 
 

@@ -107,7 +107,7 @@ def test_every_base_can_be_solved_with_nothing_else_said(base: str) -> None:
     side = " left" if BASES[base].side and not BASES[base].usual_side else ""
     _, body = solved(base=base + side)
     lowest = min(height(part_solid(body, f"{side} foot")) for side in SIDES)
-    assert base == "hang" or -1 < lowest < 12
+    assert base == "hang" or -1 < lowest < 13.5
 
 
 def test_a_lunge_bends_the_knee_by_itself() -> None:
@@ -178,7 +178,7 @@ def test_a_hand_out_of_reach_is_a_miss_and_the_trunk_has_leant_as_far_as_it_may(
 def test_the_trunk_leans_no_more_than_it_has_to() -> None:
     assert named("1a Seated rotation, start")[1].lean == (0.0,) * 6
     lean = named("N2 Pigeon")[1].lean
-    assert 1 < sum(abs(angle) for angle in lean) < 15
+    assert 1 < sum(abs(angle) for angle in lean) < 18
 
 
 def test_elbows_go_where_the_words_say() -> None:

@@ -11,7 +11,7 @@ from figure_poses import solved
 from figure_scenes import figure
 from figure_skin import rest
 from figure_words import MUSCLES
-from stretchguide.figure.body.skeleton import LEG, SIGN, Body
+from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, KNEE_HEIGHT, LEG, SIGN, Body
 from stretchguide.figure.lints.faults import NEAR, faults
 from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.shapes.geometry import along
@@ -99,7 +99,7 @@ def test_chairs_change_sides_in_the_mirror() -> None:
         {"base": "stand", "hands": "on chair-back", "props": "chair"},
         {"base": "stand", "left hand": "on chair-back", "props": "chair left"},
         {"base": "kneel", "hands": "on seat", "props": "stool"},
-        {"base": "stand", "hips": "fold 60", "hands": "on seat", "props": "bed 40"},
+        {"base": "stand", "hips": "fold 68", "hands": "on seat", "props": "bed 40"},
         {"base": "stand", "right hand": "on wall 155", "right elbow": "down", "props": "wall right"},
         {"base": "stand", "left hand": "on wall", "props": "wall left 46"},
     ],
@@ -167,7 +167,7 @@ def test_a_shin_lies_on_a_seat() -> None:
     pose, body = made({"base": "stand", "left knee": "on seat", "props": "chair"})
     assert faults(pose, body) == []
     assert body.hosts["left shank"] == "seat"
-    assert body.joints["left knee"][1] == pytest.approx(room_of(pose).seat + 5.4)
+    assert body.joints["left knee"][1] == pytest.approx(room_of(pose).seat + KNEE_HEIGHT)
     assert body.joints["left ankle"][2] < body.joints["left knee"][2] - 30
 
 
@@ -189,7 +189,7 @@ def test_a_step_is_under_the_feet_that_are_on_it(words: Words) -> None:
         x, y, z = body.joints[f"{side} ankle"]
         is_over = step.low[2] + 5 < z < step.high[2] - 12 and step.low[0] < x < step.high[0]
         assert is_over == (leg.on_step is not None)
-        assert y == pytest.approx(7.6 + (leg.on_step or 0))
+        assert y == pytest.approx(ANKLE_HEIGHT + (leg.on_step or 0))
 
 
 def test_a_foot_stands_on_its_ball() -> None:

@@ -25,28 +25,28 @@ class Station(NamedTuple):
 
 LIMBS: dict[str, tuple[Station, ...]] = {
     "upper arm": (
-        Station(0, 5.6, 0, 0.1),
-        Station(0.3, 5.25, 0.2, 0.6),
-        Station(0.66, 4.5, 0.5, 0),
-        Station(1, 3.65, 0, 0),
+        Station(0, 5.1, 0.6, 0.4),
+        Station(0.3, 4.9, 0, 0.1),
+        Station(0.66, 4.3, 0, -0.3),
+        Station(1, 3.1, 0.5, -0.3),
     ),
     "forearm": (
-        Station(0, 3.75, 0, 0),
-        Station(0.26, 4.7, 0.3, 0.3),
-        Station(0.66, 3.1, 0, 0),
-        Station(1, 2.5, 0, 0),
+        Station(0, 3.1, 0.5, -0.3),
+        Station(0.26, 3.9, 0.2, -0.3),
+        Station(0.66, 2.95, -0.2, 0),
+        Station(1, 2.3, 0, -0.1),
     ),
     "thigh": (
-        Station(0, 8.2, 0, -0.3),
-        Station(0.34, 8.5, 1.0, 0.4),
-        Station(0.7, 6.1, 0.7, 0),
-        Station(1, 5.25, 0.1, 0),
+        Station(0, 8.6, 0.8, -1.3),
+        Station(0.34, 9.6, 2.6, -1.4),
+        Station(0.7, 8.1, 1.8, -1.0),
+        Station(1, 5.5, -0.2, -0.3),
     ),
     "shank": (
-        Station(0, 5.15, 0, 0),
-        Station(0.3, 6.3, -1.6, 0.2),
-        Station(0.64, 3.7, -0.9, 0),
-        Station(1, 3.05, 0, 0),
+        Station(0, 5.3, -0.1, -0.3),
+        Station(0.3, 6.6, -2.6, 0.8),
+        Station(0.64, 5.1, -1.8, 0.8),
+        Station(1, 3.2, -0.5, 0.5),
     ),
 }
 """The four stations of each tapered segment, from the near joint to the far one."""
@@ -130,13 +130,13 @@ class Ring(NamedTuple):
 
 
 TORSO: dict[str, Ring] = {
-    "crotch": Ring("pelvis", "pelvis", (0, -0.5, -0.6), 12.5, 8.4, 6),
-    "hip": Ring("pelvis", "pelvis", (0, 0.6, -0.8), 17.2, 10.3, 8),
-    "iliac": Ring("pelvis", "pelvis", (0, 10, 0.4), 14.3, 9.6, 4),
-    "waist": Ring("l3", "l3", (0, 1, 2.2), 12.6, 8.9, 3),
-    "rib": Ring("t12", "t12", (0, 3, 3.0), 14.0, 9.9, 4),
-    "chest": Ring("t7", "t7", (0, 2.5, 2.8), 15.6, 11.2, 6),
-    "upper": Ring("t7", "t7", (0, 9, 1.6), 14.8, 8.6, 5.5),
+    "crotch": Ring("pelvis", "pelvis", (0, -1.5, 1.5), 13.0, 9.0, 7),
+    "hip": Ring("pelvis", "pelvis", (0, 0.6, 1.1), 17.6, 12.2, 8),
+    "iliac": Ring("pelvis", "pelvis", (0, 10, 3.5), 15.6, 10.9, 4),
+    "waist": Ring("l3", "l3", (0, 3, 6.2), 13.5, 9.7, 3),
+    "rib": Ring("t12", "t12", (0, 6.2, 5.6), 15.1, 10.8, 4),
+    "chest": Ring("t7", "t7", (0, 1.5, 5.1), 16.4, 11.5, 6),
+    "upper": Ring("t7", "t7", (0, 8.8, 3.2), 15.9, 9.4, 5.5),
 }
 """The rings of the torso, from below to above."""
 

@@ -18,7 +18,7 @@ Hull: TypeAlias = tuple[Volume, ...]
 
 # -- trunk and head ---------------------------------------------------------------------------------------------------
 
-_BUTTOCK = (7.2, -1.8, -4.0)
+_BUTTOCK = (7.6, -0.7, -3.0)
 _BUTTOCK_RADIUS = 8.4
 
 
@@ -35,8 +35,8 @@ def chest_hulls(body: Body, has_hem: bool) -> tuple[Hull, ...]:
     joints, frames = body.joints, body.frames
     waist, rib, chest = (torso_ring(body, name, grow) for name, grow in (("waist", 0.4), ("rib", 0.3), ("chest", 0.3)))
     shoulders = joints["left shoulder"], joints["right shoulder"]
-    neck = along(along(joints["c7"], frames["t7"][2], 0.3), frames["c7"][1], 2.6)
-    slope, inner = ball(neck, 4.1), torso_ring(body, "upper", -2)
+    neck = along(along(joints["c7"], frames["t7"][2], 2.0), frames["c7"][1], 0.5)
+    slope, inner = ball(neck, 4.8), torso_ring(body, "upper", -2)
     return (
         (torso_ring(body, "iliac", 0.5, has_hem), torso_ring(body, "waist", 0.5)),
         (waist, rib),
@@ -48,9 +48,9 @@ def chest_hulls(body: Body, has_hem: bool) -> tuple[Hull, ...]:
 
 
 def neck_hulls(body: Body) -> tuple[Hull, ...]:
-    low = in_frame(body.joints["c7"], body.frames["c7"], 0, 1.0, 0.6)
-    high = in_frame(body.joints["c1"], body.frames["head"], 0, 1.5, -0.4)
-    return ((ball(low, 5.1), ball(high, 4.7)),)
+    low = in_frame(body.joints["c7"], body.frames["c7"], 0, 2.5, 3.0)
+    high = in_frame(body.joints["c1"], body.frames["head"], 0, -2.0, 0.2)
+    return ((ball(low, 5.2), ball(high, 5.2)),)
 
 
 def head_hulls(body: Body) -> tuple[Hull, ...]:
@@ -60,11 +60,11 @@ def head_hulls(body: Body) -> tuple[Hull, ...]:
     def egg(place: Vector, half_axes: Vector) -> Volume:
         return ellipsoid(add(origin, to_world(frame, place)), frame, *half_axes)
 
-    face = egg((0, 5.0, 3.2), (7.2, 7.2, 7.0))
-    skull = egg((0, 8.1, 0.2), (7.5, 7.6, 9.0))
-    chin, jaw = egg((0, -1.8, 6.0), (4.3, 3.6, 4.4)), egg((0, -0.6, 2.2), (6.0, 3.4, 4))
-    tip, bridge = in_frame(origin, frame, 0, 2.6, 11.1), in_frame(origin, frame, 0, 6.4, 9.4)
-    return ((skull, face), (face, chin, jaw), (ball(tip, 1.25), ball(bridge, 0.9)))
+    face = egg((0, 3.8, 2.7), (6.9, 8.0, 7.6))
+    skull = egg((0, 7.8, -1.6), (7.6, 9.0, 9.7))
+    chin, jaw = egg((0, -5.8, 6.7), (4.3, 3.2, 3.6)), egg((0, -2.5, 3.0), (6.0, 4.0, 4.5))
+    tip, bridge = in_frame(origin, frame, 0, 0.7, 11.0), in_frame(origin, frame, 0, 4.2, 9.3)
+    return ((skull, face), (face, chin, jaw), (ball(tip, 1.0), ball(bridge, 0.9)))
 
 
 # -- hands and feet ---------------------------------------------------------------------------------------------------
@@ -136,13 +136,13 @@ def _thumb(wrist: Vector, frame: Frame, curl: float) -> Hull:
 
 
 # Balls of the foot in its frame, from the ankle: x outward, y up, z forward, radius (cm).
-_HEEL = (0.0, -4.4, -3.6, 3.1)
-_INSTEP = (0.0, -3.0, 4.0, 3.2)
-_ARCH = (0.0, -2.6, 4.0, 3.2)
-_BALL_INNER = (-2.3, -5.3, 11.5, 2.2)
-_BALL_OUTER = (2.6, -5.5, 10.5, 2.0)
-_TOE_INNER = (-2.6, -6.0, 16.6, 1.5)
-_TOE_OUTER = (1.6, -6.1, 15.2, 1.4)
+_HEEL = (0.6, -4.1, -2.6, 3.1)
+_INSTEP = (1.0, -2.7, 4.0, 3.6)
+_ARCH = (1.0, -3.6, 5.0, 3.2)
+_BALL_INNER = (-1.8, -5.0, 12.0, 2.2)
+_BALL_OUTER = (3.4, -5.2, 10.5, 2.0)
+_TOE_INNER = (-1.9, -5.6, 16.8, 1.15)
+_TOE_OUTER = (3.0, -5.7, 14.4, 1.15)
 _ANKLE_RADIUS = 3.2
 
 

@@ -31,21 +31,21 @@ from stretchguide.figure.shapes.geometry import (
 SIGN = {"left": 1, "right": -1}
 """The way out from the middle along x."""
 
-# Lengths of bones and half widths of the joints in cm, of a figure 172 cm tall and 7.6 heads high: round numbers
-# between the usual tables of body proportions and what reads well in a small picture.
-UPPER_ARM = 29.0
-FOREARM = 25.5
+# Lengths of bones and half widths of the joints in cm, those of the body that figures are drawn from (`rest`), which is
+# 172 cm tall: measured between its bones and rounded to a millimetre.
+UPPER_ARM = 25.1
+FOREARM = 24.7
 ARM = UPPER_ARM + FOREARM
-THIGH = 42.0
-SHANK = 40.0
+THIGH = 40.9
+SHANK = 42.2
 LEG = THIGH + SHANK
-HIP_OUT = 9.2
-SHOULDER_OUT = 17.3
-ANKLE_HEIGHT = 7.6
+HIP_OUT = 10.5
+SHOULDER_OUT = 17.6
+ANKLE_HEIGHT = 7.2
 """Of a foot that stands flat, in cm."""
-KNEE_HEIGHT = 5.4
+KNEE_HEIGHT = 5.6
 """Of the middle of a knee that kneels, over what it kneels on (cm)."""
-INSTEP_HEIGHT, INSTEP_BEND = 4.2, 70.0
+INSTEP_HEIGHT, INSTEP_BEND = 3.7, 64.0
 """Of a foot whose instep lies on the floor: how high its ankle is (cm), and bent against the shank (degrees)."""
 
 
@@ -142,22 +142,23 @@ class Trunk(NamedTuple):
 
 
 # From each joint to the next one, in the frame of the first; and how much of the part's bend happens there.
-# The heights add up: hip 89, S1 +9, L3 +18, T12 +27, T7 +38.5, C7 +54.5, base of the skull +63 cm.
-_TO_S1 = (0.0, 9.0, -2.0)
-_TO_L3 = (0.0, 9.0, 0.8)
-_TO_T12 = (0.0, 9.0, -0.3)
-_TO_T7 = (0.0, 11.5, -1.0)
-_TO_C7 = (0.0, 16.0, -0.2)
-_TO_C1 = (0.0, 8.5, 2.6)
+# They are where the bones of the body at rest begin. The heights add up: S1 9.1 over the hips, L3 16, T12 23.7,
+# T7 38.7, C7 56.8, base of the skull 67.3 cm.
+_TO_S1 = (0.0, 9.1, -3.2)
+_TO_L3 = (0.0, 6.9, 1.6)
+_TO_T12 = (0.0, 7.8, 0.2)
+_TO_T7 = (0.0, 14.9, -1.1)
+_TO_C7 = (0.0, 18.1, 2.5)
+_TO_C1 = (0.0, 10.5, 4.1)
 _LUMBAR_SHARE = 0.5
 _T12_SHARE = 0.45
 _T7_SHARE = 0.55
 _NECK_SHARE = 0.5
 # The head of the upper arm at rest, in the frame of the chest at T7.
-_SOCKET_UP = 10.5
-_SOCKET_FORWARD = 1.6
+_SOCKET_UP = 8.4
+_SOCKET_FORWARD = 3.9
 # The same, of the shoulder a body lies on: it is pushed in and forward.
-_PRESSED_SOCKET = (12.6, 9.5, 4.5)
+_PRESSED_SOCKET = (12.9, 7.4, 6.8)
 # Of a chin tuck, the upper neck nods so much more than the lower neck moves back.
 _TUCK_NOD = 1.35
 

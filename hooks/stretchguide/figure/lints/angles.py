@@ -11,7 +11,7 @@ from math import acos, asin, atan2, degrees
 
 from stretchguide.figure.body.ranges import knee_bend, wrist_of
 from stretchguide.figure.body.skeleton import SIGN, Body
-from stretchguide.figure.shapes.geometry import Vector, scale, to_local
+from stretchguide.figure.shapes.geometry import Vector, add, scale, to_local, to_world
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Pose
 from stretchguide.format.sides import SIDES
@@ -21,6 +21,8 @@ Angles = Mapping[str, float]
 
 # A thigh that seems to point so far behind the pelvis (degrees) is raised past the head.
 _MOST_BEHIND = 90.0
+# The base of the skull lies so far before the spine: beside the middle of the chest when the back is level (cm).
+_CHEST_AHEAD = (0.0, 0.0, 4.1)
 # A hand on the floor bears weight when the wrist is bent back so far (degrees).
 _WRIST_BEARS = 60.0
 
@@ -44,8 +46,12 @@ def _of_spine(pose: Pose, body: Body) -> dict[str, float]:
         "neck bends back": -head.fold,
         "neck bends sideways": abs(head.side),
         "head turns": abs(head.turn),
-        "head is below the chest": body.joints["t7"][1] - body.joints["c1"][1],
+        "head is below the chest": _middle_of_chest(body)[1] - body.joints["c1"][1],
     }
+
+
+def _middle_of_chest(body: Body) -> Vector:
+    return add(body.joints["t7"], to_world(body.frames["t7"], _CHEST_AHEAD))
 
 
 def _of_legs(body: Body) -> dict[str, float]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from stretchguide.figure.body.girth import ENDS
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.rest.material import Places
 from stretchguide.figure.rest.rest_body import RestBody
@@ -19,13 +20,15 @@ from stretchguide.figure.shapes.gaps import box_gap, height
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.skin.posed_skin import PosedSkin
 from stretchguide.figure.skin.surface import surface_near
-from stretchguide.figure.solver.measures import Measured, measured
+from stretchguide.figure.solver.measures import Measured, measured, piece
 from stretchguide.figure.words.places import GROUND
 from stretchguide.figure.words.pose import Pose
 
 _RESTS = 0.6
 """Flesh that is this near to the floor or a seat lies on it (cm)."""
 _SAT_ON = ("seat",)
+_STANDS = 0.5
+"""A limb steeper than this (sine) stands on what is at its end, and does not lie."""
 _NOWHERE = 99.0
 """What is nowhere near is so far away (cm)."""
 
@@ -58,6 +61,8 @@ def skin_touches(pose: Pose, body: Body, rest: RestBody, skin: PosedSkin) -> Ite
 def _contacts(figure: Measured) -> set[tuple[str, str]]:
     found = {(part, host) for part, host in figure.body.hosts.items() if part in figure.solids}
     for part, solid in figure.solids.items():
+        if piece(part) in ENDS and abs(figure.body.frames[part][1][1]) > _STANDS:
+            continue
         if abs(height(solid)) < _RESTS:
             found.add((part, GROUND))
         for thing in _SAT_ON:
@@ -67,11 +72,13 @@ def _contacts(figure: Measured) -> set[tuple[str, str]]:
 
 
 def _touching(rest: RestBody, part: str, host: str) -> NDArray[np.intp]:
-    """The vertices of a part; with a foot that lies on the other leg, the shin may do the touching."""
+    """The vertices of a part, and of the one that may do the touching for it.
+
+    The skin of an elbow is the upper arm's; with a foot that is not on the floor, the shank may lie on the thing.
+    """
     side, _, name = part.partition(" ")
-    if name == "foot" and host in rest.parts:
-        return np.concatenate([rest.parts[part], rest.parts[f"{side} shank"]])
-    return rest.parts[part]
+    beyond = {"forearm": "upper arm", "foot": "" if host == GROUND else "shank"}.get(name)
+    return np.concatenate([rest.parts[part], rest.parts[f"{side} {beyond}"]]) if beyond else rest.parts[part]
 
 
 def _over_box(places: Places, box: Box) -> float:

@@ -28,9 +28,13 @@ def part_solids(body: Body) -> dict[str, Solid]:
     return {name: part_solid(body, name) for name in PART_NAMES}
 
 
+_FLESH_GIVES = 3.0
+"""Thighs pressed to the ribs, and what lies on the ribs, give way by so much (cm)."""
+
+
 def ribcage(body: Body) -> Solid:
-    """The trunk from the lowest ribs up. The part below is belly: it gives way to thighs."""
-    rings = [torso_ring(body, name) for name in ("rib", "chest", "upper")]
+    """The trunk from the lowest ribs up. The part below is belly: it gives way to thighs, and they to it."""
+    rings = [torso_ring(body, name, -_FLESH_GIVES) for name in ("rib", "chest", "upper")]
     return Solid(pairwise(rings))
 
 

@@ -6,7 +6,7 @@ other leg comes second.
 
 from __future__ import annotations
 
-from math import cos, radians, sin
+from math import cos, radians, sin, sqrt
 
 from stretchguide.figure.body.limbs import LegTarget, place_leg, set_leg, set_leg_to, turn_foot
 from stretchguide.figure.body.moulds import part_solid
@@ -27,10 +27,12 @@ from stretchguide.figure.shapes.geometry import (
     FORWARD,
     UP,
     Vector,
+    across,
     along,
     combined,
     cross,
     distance,
+    length,
     rotation_x,
     subtract,
     to_world,
@@ -50,6 +52,8 @@ _TIGHTEST_LEG = 24.0
 _STRAIGHTEST_LEG = 0.995
 # On its toes, or with the top of the foot on the floor: the ankle's height (cm) and the foot's bend against the shank.
 _KNEELING_ANKLE = {True: (17.0, 0.0), False: (INSTEP_HEIGHT, INSTEP_BEND)}
+# A knee that is so near below the hip (cm) is straight below it.
+_NO_WAY = 1e-6
 # The shanks of kneeling legs come together towards the feet.
 _SHANKS_TOGETHER = 0.82
 
@@ -137,13 +141,20 @@ def _settle_on_other(body: Body, side: str, spot: Spot, target: LegTarget) -> No
 def _kneel(body: Body, side: str, place: Vector, is_tucked: bool) -> None:
     height, bend = _KNEELING_ANKLE[is_tucked]
     hip = body.joints[f"{side} hip"]
-    thigh = unit(subtract(place, hip))
-    knee = along(hip, thigh, THIGH)
+    knee = _on_the_floor(hip, place)
+    thigh = unit(subtract(knee, hip))
     shank = unit(subtract((knee[0] * _SHANKS_TOGETHER, height, knee[2] - SHANK), knee))
     ankle = along(knee, shank, SHANK)
     frames = bone_frame(thigh, (0, 0.3, 1)), bone_frame(shank, (0, -1, 0))
     place_leg(body, side, (knee, ankle), frames)
     turn_foot(body, side, combined(frames[1], rotation_x(bend)))
+
+
+def _on_the_floor(hip: Vector, place: Vector) -> Vector:
+    """The knee nearest to a place, as high as it, to which the thigh reaches: hips can be lifted or lowered."""
+    fall = max(-THIGH, min(THIGH, hip[1] - place[1]))
+    below, way = (hip[0], hip[1] - fall, hip[2]), across(subtract(place, hip), UP)
+    return along(below, unit(way), sqrt(THIGH * THIGH - fall * fall)) if length(way) > _NO_WAY else below
 
 
 def _soles_together(body: Body, side: str, ahead: float, pole: Vector | None) -> None:
@@ -158,7 +169,7 @@ def _soles_together(body: Body, side: str, ahead: float, pole: Vector | None) ->
 
 def _cross(body: Body, side: str, pelvis_ahead: float, is_in_front: bool) -> None:
     sign = SIGN[side]
-    height, ahead = (7.0, 37) if is_in_front else (8.6, 26)  # so far apart that the shins just meet
+    height, ahead = (7.0, 39) if is_in_front else (8.6, 25)  # so far apart that the shins just meet
     set_leg_to(body, side, LegTarget((-sign * 10.5, height, pelvis_ahead + ahead), (sign, 0.36, 0.1), point=38))
 
 

@@ -76,8 +76,8 @@ _ROUNDS = 3
 _GROUND_MEETS = 0.15
 _SEAT_ROUNDS, _ON_SEAT, _SEAT_GIVES = 3, 0.01, 0.6
 # The back of the head, in the frame of the head, and how far its middle is above the floor when it rests (cm).
-_BACK_OF_HEAD = (0.0, 7.9, 0.2)
-_HEAD_RESTS = 9.1
+_BACK_OF_HEAD = (0.0, 7.8, -1.6)
+_HEAD_RESTS = 9.6
 _HEAD_ROUNDS, _HEAD_NEAR = 4, 0.4
 # Degrees of the neck per cm that the head is too high; at most so many at once, and altogether between these.
 _NECK_PER_CM, _NECK_STEP = 3.2, 14.0

@@ -33,11 +33,11 @@ class _Local(NamedTuple):
 
 # Behind the head: in the middle; above and below it, where two hands lie beside each other; to the side.
 _BEHIND_HEAD: tuple[tuple[Vector, Vector, Vector, float], ...] = (
-    ((2.0, 7.0, -9.1), (0.25, 0.05, -1), (-0.9, 0.25, 0), 0.0),
-    ((2.0, 11.5, -7.9), (0.25, 0.4, -0.9), (-1, 0, 0), 0.2),
-    ((2.0, 3.0, -7.4), (0.25, -0.4, -0.9), (-1, 0, 0), 0.2),
-    ((4.5, 7.0, -9.1), (0.25, 0.05, -1), (-0.9, 0.25, 0), 0.6),
-    ((3.0, 4.0, -9.1), (0.25, 0.05, -1), (-0.9, 0.25, 0), 1.0),
+    ((2.0, 7.0, -10.9), (0.25, 0.05, -1), (-0.9, 0.25, 0), 0.0),
+    ((2.0, 11.5, -9.7), (0.25, 0.4, -0.9), (-1, 0, 0), 0.2),
+    ((2.0, 3.0, -10.5), (0.25, -0.4, -0.9), (-1, 0, 0), 0.2),
+    ((4.5, 7.0, -9.9), (0.25, 0.05, -1), (-0.9, 0.25, 0), 0.6),
+    ((3.0, 4.0, -10.4), (0.25, 0.05, -1), (-0.9, 0.25, 0), 1.0),
 )
 
 
@@ -51,11 +51,11 @@ def head(touch: Touch) -> list[Spot]:
         ]
     elif touch.contact.face == "top":
         spots = [
-            Spot((-6.0, 12.4, 0.5), (-0.75, 0.8, 0), (-0.75, -0.85, 0), shape="flat", reach=7, cost=0.0, host="head"),
-            Spot((-2.0, 15.6, 0.5), (-0.3, 1, 0), (-1, -0.3, 0), shape="flat", reach=7, cost=1.0, host="head"),
+            Spot((-6.0, 13.9, 0.0), (-0.75, 0.8, 0), (-0.75, -0.85, 0), shape="flat", reach=7, cost=0.0, host="head"),
+            Spot((-2.0, 16.4, 0.0), (-0.3, 1, 0), (-1, -0.3, 0), shape="flat", reach=7, cost=1.0, host="head"),
         ]
     else:
-        spots = [Spot((7.3, 8, 0), (1, 0, 0), (0, 0.9, -0.3), shape="flat", reach=8, cost=0.0, host="head")]
+        spots = [Spot((7.6, 8, -1), (1, 0, 0), (0, 0.9, -0.3), shape="flat", reach=8, cost=0.0, host="head")]
     return [local.spot(spot) for spot in spots]
 
 
@@ -64,7 +64,7 @@ def chin(touch: Touch) -> list[Spot]:
     local = _Local(touch, "c1", "head", SIGN[touch.side])
     return [
         local.spot(
-            Spot((0, -2.5, 10.4), (0, 0.5, 0.86), (-0.2, 0.84, -0.5), shape="point", reach=16.0, cost=0.0, host="head")
+            Spot((0, -5.5, 10.1), (0, 0.5, 0.86), (-0.2, 0.84, -0.5), shape="point", reach=16.0, cost=0.0, host="head")
         )
     ]
 
@@ -72,19 +72,21 @@ def chin(touch: Touch) -> list[Spot]:
 def chest(touch: Touch) -> list[Spot]:
     """On the breastbone and beside it."""
     local = _Local(touch, "t7", "t7", SIGN[touch.side])
-    places = ((3.0, 4.0, 0.0), (7.0, 4.0, 0.3), (9.0, 8.0, 0.5))
+    places = (((3.0, 4.0, 15.7), 0.0), ((7.0, 4.0, 15.7), 0.3), ((9.0, 8.0, 13.1), 0.5))
     return [
-        local.spot(Spot((x, y, 13.6), (0, 0, 1), (-1, 0.3, 0), shape="flat", reach=8, cost=cost, host="chest"))
-        for x, y, cost in places
+        local.spot(Spot(place, (0, 0, 1), (-1, 0.3, 0), shape="flat", reach=8, cost=cost, host="chest"))
+        for place, cost in places
     ]
 
 
 def belly(touch: Touch) -> list[Spot]:
     """Beside the navel, the fingers towards it: both hands fit there."""
     local = _Local(touch, "l3", "l3", SIGN[touch.side])
-    places = ((9.5, -1.0, 0.0), (9.5, 3.0, 0.2), (9.5, -4.0, 0.3))
+    places = ((9.5, 1.0, 0.0), (9.5, 5.0, 0.2), (9.5, -2.0, 0.3))
     return [
-        local.spot(Spot((x, y, 8.5), (0.45, 0, 0.9), (-0.9, 0.1, 0.45), shape="flat", reach=8, cost=cost, host="chest"))
+        local.spot(
+            Spot((x, y, 14.0), (0.45, 0, 0.9), (-0.9, 0.1, 0.45), shape="flat", reach=8, cost=cost, host="chest")
+        )
         for x, y, cost in places
     ]
 
@@ -92,11 +94,15 @@ def belly(touch: Touch) -> list[Spot]:
 def back(touch: Touch) -> list[Spot]:
     """On the small of the back."""
     local = _Local(touch, "l3", "l3", SIGN[touch.side])
-    return [local.spot(Spot((6, 0, -8), (0, 0, -1), (-0.6, -0.8, 0), shape="flat", reach=8, cost=0.0, host="chest"))]
+    return [local.spot(Spot((6, 2, -3.8), (0, 0, -1), (-0.6, -0.8, 0), shape="flat", reach=8, cost=0.0, host="chest"))]
 
 
-# Ways of the fingers on the hip, and what they cost: ahead and a little down; inward to the front.
-_ON_HIP: tuple[tuple[Vector, float], ...] = (((-0.15, -0.4, 0.9), 0.0), ((-0.5, -0.5, 0.7), 0.2))
+# Ways of the fingers on the hip, and what they cost: ahead and a little down; inward to the front; further down.
+_ON_HIP: tuple[tuple[Vector, float], ...] = (
+    ((-0.15, -0.4, 0.9), 0.0),
+    ((-0.5, -0.5, 0.7), 0.2),
+    ((-0.2, -0.75, 0.6), 0.3),
+)
 
 
 def hip(touch: Touch) -> list[Spot]:
@@ -104,7 +110,7 @@ def hip(touch: Touch) -> list[Spot]:
     local = _Local(touch, "pelvis", "pelvis", SIGN[touch.contact.side or touch.side])
     places = ((9.0, 1.0, 0.0), (11.0, -2.0, 0.4), (7.0, 3.0, 0.4))
     return [
-        local.spot(Spot((17.0, y, z), (1, 0.15, 0), fingers, shape="relaxed", reach=8, cost=cost + more, host="pelvis"))
+        local.spot(Spot((16.1, y, z), (1, 0.15, 0), fingers, shape="relaxed", reach=8, cost=cost + more, host="pelvis"))
         for y, z, cost in places
         for fingers, more in _ON_HIP
     ]
@@ -115,13 +121,13 @@ def hip(touch: Touch) -> list[Spot]:
 # the fingers; and how far their tips are from the wrist (cm).
 _FINGERTIPS = 16.0
 _OWN_SHOULDER: tuple[tuple[Vector, Vector, float], ...] = (
-    ((13.2, 17.7, 2.5), (0.1, 0.9, 0.4), 0.0),
-    ((15.2, 15.0, 5.5), (0.15, 0.7, 0.7), 0.2),
-    ((14.0, 11.0, 7.5), (0.1, 0.3, 0.95), 0.5),
+    ((13.2, 16.6, 2.5), (0.1, 0.9, 0.4), 0.0),
+    ((15.6, 15.0, 6.0), (0.15, 0.7, 0.7), 0.2),
+    ((14.6, 10.8, 10.2), (0.1, 0.3, 0.95), 0.5),
 )
 _OWN_BLADE: tuple[tuple[Vector, Vector, float], ...] = (
-    ((11.0, 13.0, -4.5), (0.1, 0.75, -0.65), 0.6),
-    ((10.9, 8.5, -5.0), (0.1, 0.3, -0.95), 0.8),
+    ((11.0, 12.8, -5.1), (0.1, 0.75, -0.65), 0.6),
+    ((10.9, 8.5, -6.3), (0.1, 0.3, -0.95), 0.8),
 )
 _ON_OWN_SHOULDER: tuple[Vector, ...] = (
     (-0.35, 0.3, -0.9),
@@ -148,10 +154,10 @@ def shoulder(touch: Touch) -> list[Spot]:
     origin, frame = touch.body.joints[f"{owner} shoulder"], touch.body.frames["t7"]
     out = SIGN[owner]
     ways: tuple[tuple[Vector, Vector, float], ...] = (
-        ((0, 4.6, 1.5), (0, 0.8, 0.6), 0.0),
-        ((0, 0, 5.8), (0, 0, 1), 0.4),
-        ((out * 4.0, 3.0, 1.5), (out * 0.8, 0.5, 0.3), 0.3),
-        ((out * 5.0, -3.0, 2.5), (out * 0.85, 0, 0.5), 0.6),
+        ((0, 5.0, 3.0), (0, 0.8, 0.6), 0.0),
+        ((0, 0, 7.0), (0, 0, 1), 0.4),
+        ((out * 4.9, 3.1, 1.8), (out * 0.8, 0.5, 0.3), 0.3),
+        ((out * 6.6, -2.8, 3.2), (out * 0.85, 0, 0.5), 0.6),
     )
     return [
         Spot(
