@@ -11,6 +11,7 @@ from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.forms import Form
 from stretchguide.figure.words.limits import Limits
 from stretchguide.figure.words.reference import REFERENCE, Section
+from stretchguide.figure.words.regions import REGION_NAMES
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.fields import Entry
 from stretchguide.format.records import Exercise, Routine
@@ -39,6 +40,7 @@ def _format(writer: Writer) -> Mapping[str, Any]:
         "stretch": blocks(Exercise),
         "routine": blocks(Routine),
         "topics": list(topics(writer.library.vocabulary)),
+        "regions": REGION_NAMES,
         "words_of": words_of,
         "rules": RULES,
     }

@@ -77,11 +77,22 @@ def drawn(scene: Scene, title: str = "") -> Sketch:
         if scene.pose.view.is_close and with_inset != frame:
             art = scene.portrait.art(with_inset.box)
         frame = with_inset
-    _draw(holder, scene, art)
     root.set("viewBox", frame.view_box())
-    inline = paper.text(root)
     lost = [each for each in unseen if each not in missing] + inset.left_out(scene.rest, missing)
-    return Sketch(inline, paper.as_file(inline, root, title), tuple(in_words(sorted(lost))))
+    return Sketch(*_light_enough(root, holder, scene, art, title), tuple(in_words(sorted(lost))))
+
+
+def _light_enough(root: Element, holder: Element, scene: Scene, art: LineArt, title: str) -> tuple[str, str]:
+    """Both forms of the picture: as fine as it can be without being too large, or else as coarse as it may be."""
+    inline = alone = ""
+    for looseness in _LOOSENESS:
+        del holder[:]
+        _draw(holder, scene, replace(art, looseness=looseness))
+        inline = paper.text(root)
+        alone = paper.as_file(inline, root, title)
+        if _packed(alone) <= MOST_PACKED - _WORDS:
+            break
+    return inline, alone
 
 
 def _shown(scene: Scene, art: LineArt) -> Mapping[Wanted, float]:
@@ -94,9 +105,19 @@ MOST_PACKED = 3072
 """What a picture may weigh packed, as it travels, in bytes."""
 
 
+# Room for the alternative text, which comes later (bytes, packed).
+_WORDS = 150
+# How many times as far as usual the curves of a crowded picture may stray, tried in this order.
+_LOOSENESS = (1.0, 1.6, 2.4, 3.4)
+
+
+def _packed(svg: str) -> int:
+    return len(gzip.compress(svg.encode(), 9, mtime=0))
+
+
 def over_budget(svg: str) -> str | None:
     """What is wrong with the size of a picture, in words; None when it is small enough for a phone."""
-    packed = len(gzip.compress(svg.encode(), 9, mtime=0))
+    packed = _packed(svg)
     if packed > MOST_PACKED:
         most = f"{MOST_PACKED / 1024:g} KB at most; leave out an arrow or a thing"
         return f"this picture is {packed / 1024:.1f} KB packed, {most}"

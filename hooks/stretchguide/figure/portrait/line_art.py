@@ -70,17 +70,19 @@ class LineArt:
     """The lines of the face, in pixels."""
     shadow: Regions
     """A picture of the shadow alone."""
+    looseness: float = 1.0
+    """How many times as far as usual its curves may stray from its lines."""
 
     def ground(self) -> Ink:
         """The shadow."""
-        loops = traced(self.shadow, self.pixels.grid, _SOFT).loops((SHADE,), _LEAST_SHADOW)
+        loops = traced(self.shadow, self.pixels.grid, _SOFT.looser(self.looseness)).loops((SHADE,), _LEAST_SHADOW)
         return Ink((*plain("sh"), ("fill-opacity", _SHADE)), _path(loops))
 
     def body(self) -> Iterator[Ink]:
         """All paths of the body, in the order of painting."""
         grid = self.pixels.grid
         region = np.where(self.pixels.region == THING, EMPTY, self.pixels.region)
-        tracing = traced(region, grid, finish_for(grid))
+        tracing = traced(region, grid, self._finish())
         yield Ink((*fill("c"), self._width(_OUTER)), _path(tracing.loops(BODY, _SPECK)))
         for each, token in BODY.items():
             yield Ink((*fill(token), self._width(_INNER)), _path(tracing.loops({each}, _SPECK)))
@@ -93,12 +95,12 @@ class LineArt:
         """The fine lines within the body, and its face."""
         grid = self.pixels.grid
         line = (("fill", "none"), self._width(_FINE))
-        yield Ink(line, _path(traced_lines(self._inner_lines(), grid, finish_for(grid))))
+        yield Ink(line, _path(traced_lines(self._inner_lines(), grid, self._finish())))
         yield Ink((("class", "sf-fa"), *line), _path(traced_strokes(self.strokes, grid, _FACE_TOLERANCE)))
 
     def _patches(self) -> Iterator[Ink]:
         """What is lit, the also lit first."""
-        tracing = traced(self.light.region, self.pixels.grid, finish_for(self.pixels.grid))
+        tracing = traced(self.light.region, self.pixels.grid, self._finish())
         for look, is_hot in ((paper.WARM, False), (paper.HOT, True)):
             loops = [loop for side in SIDES for loop in tracing.loops({LIT[is_hot, side]}, _LEAST_PATCH)]
             yield Ink((*(each for each in look if each[0] not in _OWN), self._width(_INNER)), _path(loops))
@@ -115,6 +117,9 @@ class LineArt:
         row, column = divmod(int(line.nodes[len(line.nodes) // 2]), self.pixels.grid.width + 1)
         x, y, _ = self.pixels.mark[:, row, column]
         return bool(y > _HEAD or y < _FOOT or abs(x) > _HAND)
+
+    def _finish(self) -> Finish:
+        return finish_for(self.pixels.grid).looser(self.looseness)
 
     def _width(self, pixels: float) -> tuple[str, str]:
         """The attribute of a breadth of lines."""

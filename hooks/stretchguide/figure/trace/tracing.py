@@ -29,6 +29,10 @@ class Finish(NamedTuple):
     corner: int
     """So far to both sides a corner is looked for."""
 
+    def looser(self, times: float) -> Finish:
+        """The same with curves that may stray so many times as far."""
+        return self._replace(tolerance=self.tolerance * times)
+
 
 class Border(NamedTuple):
     """A border between two regions, as curves from a node to a node."""
