@@ -30,10 +30,10 @@ CALVES_MEET: Mapping[str, Any] = {
     "feet": "flat 44, together",
     "hips": "turn right 18",
     "trunk": "turn left 18",
-    "right knee": "out up",
-    "left knee": "in",
+    "right knee": "up",
+    "left knee": "in up",
 }
-HEAD_ON_ARM: Mapping[str, Any] = {"base": "lie right", "right arm": "reach up, elbow 10"}
+HEAD_ON_ARM: Mapping[str, Any] = {"base": "lie right", "head": "tilt right 20", "right arm": "reach up, elbow 10"}
 
 
 def deepest(pose: Pose, body: Body, *parts: str) -> float:

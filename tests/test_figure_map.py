@@ -244,7 +244,8 @@ def test_the_deltoid_reaches_the_outline(view: MapView) -> None:
     name = "deltoid-front" if view == "front" else "deltoid-back"
     edge = max(x for x, y in outline(body.silhouette) if -140 < y < -132)
     shape = max(x for x, y in outline(muscle_path(body, name)) if -140 < y < -132)
-    assert -0.1 <= edge - shape < 1.2
+    # Both borders are smoothed, each by itself: half a centimetre of this map is half a pixel on a phone.
+    assert -0.5 <= edge - shape < 1.2
 
 
 def test_soles_are_beside_the_back_view() -> None:

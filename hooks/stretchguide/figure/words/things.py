@@ -54,7 +54,7 @@ THINGS = {
         said="a chair{size} {at}",
         at=_BESIDE,
         turned=", its back towards the body",
-        sample={**_SIT, "trunk": "turn left 26", "left hand": "on chair-back", "props": ["chair"]},
+        sample={**_SIT, "trunk": "turn left 34", "left hand": "on chair-back", "props": ["chair"]},
     ),
     "stool": ThingWords(
         meaning="a chair without a back",
@@ -189,7 +189,7 @@ THINGS = {
         told_by=("wall",),
         said="a wall{size} {at}",
         at={"": "ahead", **_ON_SIDES},
-        sample={**_STAND, "view": "left 8", "hands": "on wall 128", "props": ["wall 56"]},
+        sample={**_STAND, "view": "left 8", "hands": "on wall 128", "props": ["wall 60"]},
     ),
     "doorway": ThingWords(
         meaning="so wide; with a side, its frame there is before that leg",
