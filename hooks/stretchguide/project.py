@@ -97,9 +97,7 @@ def read_project(
     plans = _documents(root, ROUTINES, problems, memory) if (root / ROUTINES).exists() else {}
     problems += _topic_files(words)
     words = {topic: document for topic, document in words.items() if topic in vocabulary_files.KINDS}
-    legible = {topic: document for topic, document in words.items() if document.data is not None}
-    called = {id: vocabulary_files.names(document.data) for id, document in stretches.items()}
-    ids = {**vocabulary_files.known_ids(legible), **_REGIONS, "stretches": called}
+    ids = _known_ids(words, stretches)
     known = memory.recall("known ids", (ids,), lambda: ids)
     topics = memory.recall("vocabulary", (words, known), lambda: vocabulary_files.read(words, known, memory))
     shared = topics.vocabulary
@@ -117,10 +115,17 @@ def read_project(
         pictured = pictured if named is None else named
         problems += drafts.judged_pictures(broken(problems), gallery, pictured) if gallery else ()
         joined = drafts.joined(shared, broken(problems)) if wanted is None else None
-    told = {each for each in problems if with_notes or each.level is not ProblemLevel.NOTE}
-    told = told if wanted is None else {each for each in told if is_about(each, wanted)}
+    told = (each for each in problems if with_notes or each.level is not ProblemLevel.NOTE)
+    about = {each for each in told if wanted is None or is_about(each, wanted)}
     files = len(words) + len(stretches) + len(plans)
-    return Reading(joined, tuple(sorted(told)), files, known, is_judged=bool(shared and is_sound))
+    return Reading(joined, tuple(sorted(about)), files, known, is_judged=bool(shared and is_sound))
+
+
+def _known_ids(words: Mapping[str, Document], stretches: Mapping[str, Document]) -> Known:
+    """Every id that a text may name, with what else it is called: of the vocabulary, of the body map, of records."""
+    legible = {topic: document for topic, document in words.items() if document.data is not None}
+    called = {id: vocabulary_files.names(document.data) for id, document in stretches.items()}
+    return {**vocabulary_files.known_ids(legible), **_REGIONS, "stretches": called}
 
 
 def is_about(problem: Problem, paths: Collection[str]) -> bool:

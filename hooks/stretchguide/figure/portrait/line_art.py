@@ -41,7 +41,7 @@ def finish_for(grid: Grid) -> Finish:
 # Lines, in pixels: where the body ends against what is not the body, and within it.
 _OUTER, _INNER, _FINE = 3.2, 1.8, 1.5
 _OWN = ("stroke-width", "paint-order")
-"""What lit muscles have otherwise than in the hulls' drawing."""
+"""What a lit place has from its picture, not from its colours."""
 _LEAST_SHADOW = 100
 _SHADE = ".15"
 """How much of what it falls on a shadow takes away: lines under it stay."""

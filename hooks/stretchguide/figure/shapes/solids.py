@@ -1,6 +1,6 @@
 """Pieces of the finished figure as solids that can be measured.
 
-Outlines are drawn as hulls of balls and ellipsoids. Here the same volumes become solids that can be measured: rods
+Things and the flesh of a body are hulls of balls and ellipsoids. Here these become solids that can be measured: rods
 (tapered capsules: exactly the hull of two balls) and ovals (ellipsoids, with others put between neighbours, since the
 hull of two ellipsoids has no simple distance). How far they are apart says `gaps`. This module knows no body and no
 words; nothing here moves anything.
