@@ -456,6 +456,7 @@ def lint_tools() -> List[Tuple[str, List[str]]]:
         ("ruff format", [in_venv("ruff"), "format", "--check", "."], True),
         ("mypy", [in_venv("mypy")], True),
         ("vulture", [in_venv("python"), str(Path("tests", "unused.py"))], True),
+        ("tsc", [in_venv("python"), str(Path("tests", "script_types.py"))], True),
         ("yamllint", [in_venv("yamllint"), "--strict", "-d", YAML_STYLE, *records], bool(records)),
         ("zizmor", [in_venv("zizmor"), "--offline", "--quiet", *workflows], bool(workflows)),
         # Without shellcheck and pyflakes: whether a machine has them must not decide.

@@ -91,6 +91,8 @@ class Site:
     """The pages at earlier addresses, by the address of their file: HTML that sends the reader on."""
     contact_sheet: Texts = field(default_factory=lambda: Texts({}))
     """All figures on one page, for people who review them; by the address of its file."""
+    scripts: Texts = field(default_factory=lambda: Texts({}))
+    """What the scripts read, by the address of its file in the docs folder."""
     library: Library | None = None
     """What the pages are made from."""
 
@@ -114,7 +116,9 @@ class Site:
         """Addresses and texts of the files beside the pages."""
         figures = {uri: picture.alone for uri, picture in self.figures.items()}
         there = {uri: partial(texts.__getitem__, uri) for texts in (self.moved, figures) for uri in texts}
-        written = {uri: partial(texts.write, uri) for texts in (self.sheets, self.contact_sheet) for uri in texts}
+        written = {
+            uri: partial(texts.write, uri) for texts in (self.sheets, self.contact_sheet, self.scripts) for uri in texts
+        }
         return Texts({**there, **written})
 
 

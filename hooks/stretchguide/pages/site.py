@@ -25,6 +25,7 @@ from stretchguide.pages import (
     lists,
     muscles,
     routines,
+    script_words,
 )
 from stretchguide.pages.addresses import CONTACT_SHEET, seen, seen_from
 from stretchguide.pages.contact_sheet import contact_sheet
@@ -95,6 +96,7 @@ def write_site(
         sheets,
         moved(library, map(seen, [*(page.uri for page in written), *sheets]), templates.parent / _WHOLE_FILES),
         Texts({CONTACT_SHEET: partial(_contact_sheet, library, figures, gallery, templates.parent / _WHOLE_FILES)}),
+        _scripts(),
         library,
     )
 
@@ -124,4 +126,8 @@ def nothing(templates: Path, site_name: str) -> Site:
     """The one page of a site whose vocabularies cannot be read."""
     template = page_environment(templates).get_template(_NOTHING)
     home = Page(addresses.HOME, lambda: template.render(site_name=site_name), template=_NOTHING)
-    return Site((home,), [{"Home": addresses.HOME}])
+    return Site((home,), [{"Home": addresses.HOME}], scripts=_scripts())
+
+
+def _scripts() -> Texts:
+    return Texts({script_words.FILE: script_words.module})

@@ -1,0 +1,32 @@
+"""The words of the scripts, and the types by which a wrong one is found."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+import script_types
+from records import ROOT
+from stretchguide.pages import script_words
+
+
+def test_the_words_are_a_module_that_holds_them_all() -> None:
+    head, _, data = script_words.module().partition("export default ")
+    assert head == ""
+    assert json.loads(data.rstrip(";\n")) == script_words.WORDS
+
+
+def test_a_word_that_is_not_there_is_a_fault_with_its_place(tmp_path: Path) -> None:
+    npx = shutil.which("npx")
+    if npx is None:
+        pytest.skip(script_types.NO_NODE)
+    shutil.copy(ROOT / "jsconfig.json", tmp_path)
+    folder = tmp_path / script_types.SCRIPTS
+    folder.mkdir(parents=True)
+    shutil.copy(ROOT / script_types.SCRIPTS / "words.js", folder)
+    (folder / "wrong.js").write_text('import {say} from "./words.js";\ndocument.title = say("no such word");\n')
+    (fault,) = script_types.faults(tmp_path, npx)
+    assert fault.startswith("docs/javascripts/wrong.js(2,22): error TS2345: ")
