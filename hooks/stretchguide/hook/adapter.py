@@ -37,6 +37,7 @@ from stretchguide.hook.bodies import Bodies
 from stretchguide.hook.inlining import InlineFigures
 from stretchguide.hook.page_files import add_files, add_written, change_files, docs_of, fill, generated, root_of
 from stretchguide.hook.page_head import add_data, say_source
+from stretchguide.hook.policy import Policy
 from stretchguide.hook.preview import Built, Preview, address, every_page, look_often, renewed
 from stretchguide.hook.progress import Progress
 from stretchguide.hook.saved import SHEETS, Saved, sorted_out
@@ -217,6 +218,7 @@ class Adapter:
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         escaping.escape_everything(env)
+        env.globals["policy"] = Policy(config.extra.get("hosts") or (), is_served=self.is_serving)
         env.bytecode_cache = self.compiled
         self.built = Built(config, files, self.nav, env)
         return env
