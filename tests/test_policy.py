@@ -12,7 +12,10 @@ from pages_server import PagesSite
 from site_pages import FOUNDING
 from stretchguide.hook.policy import Policy
 
-THEIRS = "<script src=a.js></script><script>one</script><p title='<script>no</script>'>x</p><script>two</script><style>a{}</style>"
+THEIRS = (
+    "<script src=a.js></script><script>one</script><p title='<script>no</script>'>x</p><script>two</script>"
+    "<style>a{}</style>"
+)
 
 
 def sources(policy: str) -> dict[str, list[str]]:
