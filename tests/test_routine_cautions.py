@@ -55,6 +55,20 @@ def test_the_swap_that_the_record_names_is_offered_when_the_routine_lacks_it(tmp
     assert found == {"upper-back-trunk-rotation": "shoulder-blade-squeeze"}
 
 
+def test_what_the_record_names_comes_before_another_version_as_on_its_page(tmp_path: Path) -> None:
+    project = Project.copied(tmp_path)
+    named = "{caution: osteoporosis, use: shoulder-blade-squeeze}"
+    project.edit(named, f"{named}, {named.replace('osteoporosis', 'shoulder-pain')}", "standing-side-bend")
+    library = project.read().library
+    assert library
+    assert ways(library, "desk-break", "shoulder-pain")["standing-side-bend"] == "hand-slide", "that is done anyway"
+    done = "  - {stretch: shoulder-blade-squeeze, variant: seated, hold: 3 s, reps: 8}\n"
+    project.edit(done, "", "_routines/desk-break")
+    library = project.read().library
+    assert library
+    assert ways(library, "desk-break", "shoulder-pain")["standing-side-bend"] == "shoulder-blade-squeeze"
+
+
 def test_no_swap_goes_down_to_the_floor_where_the_routine_does_not() -> None:
     for routine in sample_library().routines.values():
         for each in routine_cautions(sample_library(), routine):

@@ -61,6 +61,19 @@ def test_a_version_in_the_same_position_comes_first(project: Project) -> None:
     assert offered(joined(project), CAT_COW, "extension-sensitive-back") == (CAT_COW, "small-range"), "not the chair"
 
 
+def test_a_version_where_the_advice_leads_away_from_comes_last() -> None:
+    """With the head up: a head that hangs is what the caution is about, and on hands and knees it is low."""
+    small = next(each for each in sample_library().guides[CAT_COW].variants if each.written.id == "small-range")
+    assert "glaucoma" not in small.cautions
+    assert offered(sample_library(), CAT_COW, "glaucoma") == (CAT_COW, "seated")
+
+
+def test_whoever_stands_is_named_a_version_that_is_done_standing(project: Project) -> None:
+    assert offered(sample_library(), "doorway-chest", "shoulder-pain") == (SQUEEZE, "standing")
+    project.edit("{id: shoulder-pain, ", "{id: shoulder-pain, rather_not: [standing], ", "_vocabulary/cautions")
+    assert offered(joined(project), "doorway-chest", "shoulder-pain") == (SQUEEZE, "seated"), "the advice leads away"
+
+
 def test_the_nearest_stretch_that_shares_area_and_muscle(project: Project) -> None:
     assert offered(joined(project), FOUNDING, "pregnancy") == (CAT_COW, "seated"), "in the same position, on a chair"
 

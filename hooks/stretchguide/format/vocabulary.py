@@ -181,6 +181,8 @@ class Caution(Entry):
     """What to do, in a sentence."""
     never: tuple[MovementId, ...] = ()
     """The movements that the advice leaves out: no stretch that is offered in place of another asks for one."""
+    rather_not: tuple[PositionId, ...] = ()
+    """The positions that the advice leads away from: what is offered is done in another one where it can be."""
     universal: bool = False
     """True where it holds for every stretch."""
     emergency: bool = False

@@ -49,12 +49,19 @@ def routine_cautions(library: Library, routine: JoinedRoutine) -> Iterator[Routi
 
 
 def _instead(library: Library, routine: JoinedRoutine, step: RoutineStep, caution: Caution) -> StandIn | None:
+    """As the page of the stretch says, of what fits the routine; what is done there anyway takes nobody's place."""
     question = Question(step.guide, caution, (step.variant,), partial(_fits, routine))
-    if found := question.other_version():
-        return found
-    other = library.chosen_swap(question) or library.derived_swap(question)
-    is_done_anyway = other is not None and any(other.guide.id == each.guide.id for each in routine.steps)
-    return None if is_done_anyway else other
+    named = library.chosen_swap(question)
+    if named and not _is_done_anyway(routine, named):
+        return named
+    if version := question.other_version():
+        return version
+    derived = None if named else library.derived_swap(question)
+    return None if derived and _is_done_anyway(routine, derived) else derived
+
+
+def _is_done_anyway(routine: JoinedRoutine, found: StandIn) -> bool:
+    return any(found.guide.id == each.guide.id for each in routine.steps)
 
 
 def _fits(routine: JoinedRoutine, variant: GuideVariant) -> bool:

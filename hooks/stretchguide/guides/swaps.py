@@ -62,20 +62,25 @@ class Question:
     """Whether a version can be done where the stretch is done."""
 
     def other_version(self) -> StandIn | None:
-        """A version of the same stretch, in the same position if there is one."""
-        return min(self._versions(self.guide), key=lambda each: not self._is_placed_alike(each.variant), default=None)
+        """A version of the same stretch, the best placed one."""
+        return self._best_placed(self.guide)
 
     def nearest(self, others: Iterable[Guide]) -> StandIn | None:
         """The nearest version of one of these guides, all of whose versions suit the reader."""
-        return min(self._elsewhere(others), key=self._distance, default=None)
+        found = (each for other in self._free(others) for each in self._versions(other))
+        return min(found, key=self._distance, default=None)
 
     def first(self, others: Iterable[Guide]) -> StandIn | None:
-        """The first version that is an answer, of the first of these guides all of whose versions suit the reader."""
-        return next(self._elsewhere(others), None)
+        """The best placed version of the first of these guides all of whose versions suit the reader."""
+        return next(filter(None, map(self._best_placed, self._free(others))), None)
 
-    def _elsewhere(self, others: Iterable[Guide]) -> Iterator[StandIn]:
-        free = (other for other in others if other.id != self.guide.id and is_free(other, self.caution))
-        return (found for other in free for found in self._versions(other))
+    def _free(self, others: Iterable[Guide]) -> Iterator[Guide]:
+        return (other for other in others if other.id != self.guide.id and is_free(other, self.caution))
+
+    def _best_placed(self, guide: Guide) -> StandIn | None:
+        """The answer among its versions that is done where the advice does not lead away from, and where the stretch
+        itself is done; of several the first."""
+        return min(self._versions(guide), key=lambda each: self._misplaced(each.variant), default=None)
 
     def _versions(self, guide: Guide) -> Iterator[StandIn]:
         return (StandIn(guide, variant) for variant in guide.variants if self._is_answer(variant))
@@ -93,12 +98,14 @@ class Question:
     def _rank(self, variant: GuideVariant) -> int:
         return self.guide.vocabulary.rank(variant.written.level)
 
-    def _is_placed_alike(self, variant: GuideVariant) -> bool:
-        return variant.position in {carrier.position for carrier in self.carriers}
+    def _misplaced(self, variant: GuideVariant) -> tuple[bool, bool]:
+        """Whether the advice leads away from its position, and whether no version in question shares that."""
+        is_alike = variant.position in {carrier.position for carrier in self.carriers}
+        return variant.position.id in self.caution.rather_not, not is_alike
 
     def _distance(self, found: StandIn) -> tuple[int, ...]:
-        """As ``floor.distance``, but what shares a position is nearer than what only shares an area or a type."""
+        """As ``floor.distance``, but what is better placed is nearer than what only shares an area or a type."""
         missed, *rest = floor.distance(
             found.guide.record, found.variant.written, self.guide.record, self.guide.vocabulary
         )
-        return (missed, not self._is_placed_alike(found.variant), *rest)
+        return (missed, *self._misplaced(found.variant), *rest)

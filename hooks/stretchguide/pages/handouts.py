@@ -171,12 +171,12 @@ def _environment(folder: Path, compiled: BytecodeCache | None) -> Environment:
     jinja.filters["lower_first"] = phrases.lower_first
     jinja.globals |= {
         "blanks": handout_words.blanks,
-        "clock": timeline.clock,
         "drawing": _drawing,
         "item_blanks": handout_words.item_blanks,
         "item_text": handout_words.item_text,
         "item_title": handout_words.item_title,
         "kit": phrases.kit,
+        "roughly": timeline.roughly,
         "ticks": handout_words.ticks,
         "to": addresses,
     }

@@ -58,7 +58,7 @@ def of_routine(
     """``shapes`` are those of the pictures; ``foot`` is the address on the site and the site's name."""
     address, site_name = foot
     record = routine.record
-    purpose = [Remark("", f"{record.purpose} About 20 min 30 s."), Remark("You need:", phrases.kit(routine))]
+    purpose = [Remark("", f"{record.purpose} About 12½ to 14½ minutes."), Remark("You need:", phrases.kit(routine))]
     note = [[Remark(record.note, "")]] if record.note else []
     return RoutineWords(
         record.title,

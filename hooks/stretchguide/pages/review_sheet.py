@@ -131,11 +131,11 @@ def _environment(templates: Path) -> Environment:
         "blanks": blanks,
         "breaths": BREATHS,
         "certainty": phrases.CERTAINTY,
-        "clock": timeline.clock,
         "in_a_row": phrases.in_a_row,
         "kit": phrases.kit,
         "labels": phrases.labels,
         "months": REVIEW_MONTHS,
+        "roughly": timeline.roughly,
         "spoken": timeline.spoken,
         "times_a_day": phrases.times_a_day,
     }
