@@ -39,7 +39,8 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
   new "NAME"         begin a record for a stretch of that name; --id chooses
                      its id
   remove ID ...      take stretches out, with every mention; --now ID says which
-                     one their addresses lead to from now on
+                     one their addresses lead to from now on, --gone lets them
+                     say that it is gone
   check [FILE ...]   check all records and say what is wrong, without building; or
                      only those files, and what other records say of them. With
                      --thorough also what is worth a look, with --swaps write

@@ -9,6 +9,8 @@ import pytest
 from records import Project
 from stretchguide.commands import cli, remove
 from stretchguide.format.cutting import without
+from stretchguide.pages.moved import moved
+from stretchguide.project import read_project
 
 GONE = "cat-cow"
 STAYS = "chin-tuck"
@@ -48,7 +50,7 @@ def test_nobody_names_a_record_that_is_removed(project: Project, capsys: pytest.
     assert project.lines() == []
     assert run(GONE) == 0
     told = capsys.readouterr().out.splitlines()
-    assert told[0] == f"exercises/{GONE}.yml is removed"
+    assert told[0] == f"exercises/{GONE}.yml is removed; its address is no more"
     assert told[-1] == "python3 dev.py check says what is still to do."
     assert not (project.folder / f"{GONE}.yml").exists()
     assert "See Cat-Cow." in project.text()
@@ -71,6 +73,35 @@ def test_a_routine_with_nothing_left_to_do_goes_as_well(project: Project, capsys
     assert run(*{item.stretch for item in routine.record.items}) == 0
     assert "exercises/_routines/desk-break.yml is removed: too few of its stretches are left" in capsys.readouterr().out
     assert not (project.folder / "_routines" / "desk-break.yml").exists()
+
+
+def test_what_is_gone_for_good_says_so_at_its_addresses_and_is_no_slip_of_another(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = project.read().library
+    assert library
+    project.edit("title: Cat-Cow\n", "title: 'Cat-\"Cow\" <b>'\nformerly: [cat-camel]\n", GONE)
+    others = {item.stretch for item in library.routines["desk-break"].record.items}
+    assert run(GONE, *others, "--gone") == 0
+    assert f"exercises/{GONE}.yml is removed; its address says so" in capsys.readouterr().out
+    assert [line for line in project.lines() if "removed.yml" in line] == []
+    project.edit("[Test the bar before you trust it.,", f"['See [Cat-Cow]({GONE}).',", "dead-hang")
+    assert [line for line in project.lines() if f"the stretch '{GONE}' is gone for good; take the link out" in line]
+    library = read_project(project.root).library
+    assert library
+    sheets = Path(__file__).resolve().parents[1] / "overrides" / "sheets"
+    pages = moved(library, ["browse/"], sheets)
+    folders = [f"exercises/{GONE}", "exercises/cat-camel", f"print/exercises/{GONE}", "routines/desk-break"]
+    assert {f"{folder}/index.html" for folder in folders} <= set(pages)
+    page = pages[f"print/exercises/{GONE}/index.html"]
+    assert "Cat-&#34;Cow&#34; &lt;b&gt; is no longer here</h1>" in page
+    assert 'href="../../../browse/"' in page
+
+
+def test_what_is_gone_does_not_come_back_unnoticed(project: Project) -> None:
+    path = project.folder / "_vocabulary" / "removed.yml"
+    path.write_text(f"- {{id: {GONE}, name: Cat}}\n- {{id: old, name: Old}}\n", "utf-8")
+    assert f"exercises/{GONE}.yml:2:1: error: '{GONE}' stands in removed.yml; take it out there" in project.lines()
 
 
 @pytest.mark.parametrize(

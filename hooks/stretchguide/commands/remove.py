@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from stretchguide.commands.command import Command
 from stretchguide.commands.shared import ROOT, refuse
 from stretchguide.format.cutting import without
 from stretchguide.format.drafts import paths_of_ids
+from stretchguide.format.fields import REMOVED
 from stretchguide.format.limits import FEWEST_ITEMS
 from stretchguide.format.nearest import hint
 from stretchguide.format.problems import quoted
@@ -30,7 +32,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.now in options.ids:
         return refuse(f"{quoted(options.now)} is to be removed; name a record that stays")
     try:
-        _remove(ROOT, options.ids, options.now)
+        _remove(ROOT, options.ids, options.now, is_gone=options.gone)
     except (OSError, UnreadableFile) as error:
         return refuse(f"not all is done: {error}")
     print("python3 dev.py check says what is still to do.")
@@ -41,22 +43,57 @@ class UnreadableFile(Exception):
     """A file whose mentions nobody can find."""
 
 
-def _remove(root: Path, ids: Collection[str], now: str | None) -> None:
+def _remove(root: Path, ids: Collection[str], now: str | None, *, is_gone: bool) -> None:
     changed = {path: text for path, kind in _files(root, ids) if (text := _cut(path, kind, ids)) is not None}
     if now:
         path = root / FOLDER / f"{now}.yml"
         changed[path] = with_earlier(changed.get(path) or path.read_text("utf-8"), list(_earlier(root, ids)))
+    fallen = [path for path, text in changed.items() if _is_fallen(path, root, text)]
+    if is_gone:
+        path = root / VOCABULARY / f"{REMOVED}.yml"
+        lines = [
+            *_lines(root / FOLDER, ids, "stretch"),
+            *_lines(root / ROUTINES, [each.stem for each in fallen], "routine"),
+        ]
+        changed[path] = with_lines(changed.get(path) or path.read_text("utf-8"), lines)
+    after = f"its address leads to {now}" if now else "its address says so" if is_gone else "its address is no more"
     for id in ids:
         (root / FOLDER / f"{id}.yml").unlink()
-        print(f"{FOLDER}/{id}.yml is removed" + (f"; its address leads to {now}" if now else ""))
+        print(f"{FOLDER}/{id}.yml is removed; {after}")
     for path, text in changed.items():
         name = path.relative_to(root).as_posix()
-        if path.parent == root / ROUTINES and len(read(name, text.encode()).data["items"]) < FEWEST_ITEMS:
+        if path in fallen:
             path.unlink()
             print(f"{name} is removed: too few of its stretches are left")
         else:
             path.write_bytes(text.encode("utf-8"))
             print(f"{name} is changed")
+
+
+def _is_fallen(path: Path, root: Path, text: str) -> bool:
+    """Whether a routine has too few stretches left."""
+    return path.parent == root / ROUTINES and len(read(path.name, text.encode()).data["items"]) < FEWEST_ITEMS
+
+
+def _lines(folder: Path, ids: Iterable[str], kind: str) -> Iterator[str]:
+    """What the list of all that is gone says of records that will be, and of the ids that they had before."""
+    said = "" if kind == "stretch" else f", kind: {kind}"
+    for id in ids:
+        data = read(id, (folder / f"{id}.yml").read_bytes()).data
+        name = data.get("title", id) if isinstance(data, dict) else id
+        earlier = data.get("formerly", ()) if isinstance(data, dict) else ()
+        yield from (f"- {{id: {each}, name: {json.dumps(name, ensure_ascii=False)}{said}}}" for each in (id, *earlier))
+
+
+def with_lines(text: str, lines: Iterable[str]) -> str:
+    """A list in YAML with more entries at its end.
+
+    >>> with_lines("# gone\\n\\n[]\\n", ["- {id: a}"])
+    '# gone\\n\\n- {id: a}\\n'
+    """
+    begun = re.sub(r"(?m)^\[\s*\]\s*\Z", "", text).rstrip("\n")
+    gap = "\n" if begun.rpartition("\n")[2].startswith("-") else "\n\n"
+    return begun + gap + "\n".join(lines) + "\n"
 
 
 def _earlier(root: Path, ids: Iterable[str]) -> Iterator[str]:
@@ -103,7 +140,9 @@ def with_earlier(text: str, ids: Collection[str]) -> str:
 
 def _take(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", metavar="ID", nargs="+", help="which stretch, by its id (the name of its file)")
-    parser.add_argument("--now", metavar="ID", help="the stretch to which the earlier addresses lead from now on")
+    after = parser.add_mutually_exclusive_group()
+    after.add_argument("--now", metavar="ID", help="the stretch to which the earlier addresses lead from now on")
+    after.add_argument("--gone", action="store_true", help="let the earlier addresses say that the stretch is gone")
 
 
 COMMAND = Command("remove", _run, _take)

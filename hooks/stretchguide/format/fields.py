@@ -86,11 +86,17 @@ class IdOf:
         return value if value in self.also else known_id(self.topic, value, info.context or {})
 
 
+REMOVED = "removed"
+"""The topic of what is gone for good: a stretch whose id stands there is never taken for a slip of another."""
+
+
 def known_id(topic: str, value: str, known: Known) -> str:
     """The id itself when the topic has it; else an error that names the one that is meant."""
     if topic not in known or value in known[topic]:
         return value
     fact = f"unknown {TOPICS[topic]} {quoted(value)}{hint(value, known[topic])}"
+    if topic == "stretches" and value in known.get(REMOVED, ()):
+        fact = f"the stretch {quoted(value)} is gone for good; take it out"
     raise PydanticCustomError("unknown_id", "{fact}", {"fact": fact})
 
 

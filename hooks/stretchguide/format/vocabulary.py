@@ -288,6 +288,14 @@ class Avoided(Entry):
     """The sources."""
 
 
+class Removed(Entry):
+    """A stretch or a routine that is gone for good, and whose address still answers: it says so."""
+
+    name: Text
+    """What it was called."""
+    kind: Literal["stretch", "routine"] = "stretch"
+
+
 class Timing(Model):
     """Seconds from which every duration is computed."""
 
@@ -349,6 +357,7 @@ class Vocabulary:
     claims: Mapping[str, Claim]
     references: Mapping[str, Reference]
     avoid: Mapping[str, Avoided]
+    removed: Mapping[str, Removed]
     timing: Timing
     intensity: Intensity
     featured: tuple[str, ...]

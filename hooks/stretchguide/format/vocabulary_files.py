@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from stretchguide.format.drafts import Draft, draft
-from stretchguide.format.fields import Entry, Known, StretchId
+from stretchguide.format.fields import REMOVED, Entry, Known, StretchId
 from stretchguide.format.glossary import StepVerbs, Term
 from stretchguide.format.memory import Memory
 from stretchguide.format.nearest import Names
@@ -30,6 +30,7 @@ from stretchguide.format.vocabulary import (
     Position,
     RedFlag,
     Reference,
+    Removed,
     Side,
     Time,
     Timing,
@@ -61,6 +62,7 @@ KINDS: Mapping[str, Any] = {
     "claims": _some(Claim),
     "references": _some(Reference),
     "avoid": tuple[Avoided, ...],
+    REMOVED: tuple[Removed, ...],
     "timing": Timing,
     "intensity": Intensity,
     "featured": tuple[StretchId, ...],
@@ -84,7 +86,7 @@ def _named(data: Any) -> Iterator[tuple[str, Names]]:
             yield id, names(entry)
 
 
-_NAMES = ("title", "also_known_as", "name", "latin", "also_called", "words", "felt", "label")
+_NAMES = ("title", "formerly", "also_known_as", "name", "latin", "also_called", "words", "felt", "label")
 """The keys under which a record or an entry says what else it is called."""
 
 

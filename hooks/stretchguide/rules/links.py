@@ -39,16 +39,22 @@ def texts_link_to_stretches(case: LibraryCase) -> Findings:
         for words in draft.words:
             for link in prose.links(words.text) if words.kind == "prose" and "](" in words.text else ():
                 if link.is_stretch and link.target not in case.drafts:
-                    unknown = f"unknown stretch {quoted(link.target)}"
-                    yield Finding(
-                        words.path, f"{unknown}{hint(link.target, dict.fromkeys(case.drafts, ()))}", record=id
-                    )
+                    yield Finding(words.path, _not_there(link.target, case), record=id)
+
+
+def _not_there(id: str, case: LibraryCase) -> str:
+    if id in case.vocabulary.removed:
+        return f"the stretch {quoted(id)} is gone for good; take the link out"
+    return f"unknown stretch {quoted(id)}{hint(id, dict.fromkeys(case.drafts, ()))}"
 
 
 @library_rule(1)
 def earlier_ids_are_free(case: LibraryCase) -> Findings:
     owners: dict[str, str] = {id: id for id in case.drafts}
+    gone = {id for id, each in case.vocabulary.removed.items() if each.kind == "stretch"}
     for id, draft in _readable(case).items():
+        if again := [each for each in (id, *_record(draft).formerly) if each in gone]:
+            yield Finding((), f"{quoted(again[0])} stands in removed.yml; take it out there", record=id)
         for index, earlier in enumerate(_record(draft).formerly):
             owner = owners.setdefault(earlier, id)
             if (owner != id or earlier == id) and ("formerly", index) not in draft.gaps:
