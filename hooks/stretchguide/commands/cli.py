@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from stretchguide.commands.command import Command
+from stretchguide.format.garbage import sweep_rarely
 from stretchguide.gallery.picture import NoBody
 
 COMMANDS = ("check", "new", "remove", "schema", "pages", "figure", "contact-sheet", "review", "body")
@@ -15,6 +16,7 @@ COMMANDS = ("check", "new", "remove", "schema", "pages", "figure", "contact-shee
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit status: 1 when a record has an error, 2 for a wrong call."""
+    sweep_rarely()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # A terminal that knows no emoji gets an escape, not a traceback.
             stream.reconfigure(errors="backslashreplace")

@@ -67,6 +67,7 @@ class Gallery:
     """Draws figures, or finds them drawn before by this engine. Without a folder nothing is kept on disk."""
 
     def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
         self.store = Store(folder, engine.version()) if folder else None
         self.drawn: dict[str, Drawing | CannotDraw] = {}
         self.answers: dict[tuple[int, bool], tuple[ref[Exercise], list[Row]]] = {}

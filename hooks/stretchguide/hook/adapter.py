@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from stretchguide import project
+from stretchguide.format.garbage import sweep_rarely
 from stretchguide.format.memory import Memory
 from stretchguide.format.problems import FilePlace, Problem
 from stretchguide.gallery.gallery import CACHE, Gallery
@@ -92,6 +93,7 @@ class Adapter:
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_serving, self.is_dirty = command == "serve", dirty
+        sweep_rarely()
 
     @event_priority(100)  # Before a plugin asks where the site is written.
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from stretchguide.figure.atlas import body_map
@@ -25,19 +24,15 @@ VIEWS: Mapping[MapView, str] = {"front": "Front of the body", "back": "Back of t
 _MUSCLES = addresses.index(addresses.MUSCLES)
 
 
-def maps(library: Library, *, in_text: bool = False) -> dict[str, tuple[Figure, ...]]:
-    """The maps of each page that has some, by the page's address.
-
-    ``in_text`` is for pages that are built without our hook: a link counts only where the drawing is in the page.
-    Raises NoBody.
-    """
+def maps(library: Library) -> dict[str, tuple[Figure, ...]]:
+    """The maps of each page that has some, by the page's address. Raises NoBody."""
     found = {addresses.HOME: tuple(_areas(library, view) for view in VIEWS)}
     for area in library.by_area:
         found[addresses.area(area)] = tuple(_areas(library, view, area) for view in VIEWS)
     found[_MUSCLES] = tuple(_list_of_muscles(library.vocabulary))
     for muscle in library.vocabulary.muscles.values():
         found[addresses.muscle(muscle)] = tuple(_one_muscle(library.vocabulary, muscle))
-    return {uri: tuple(replace(each, in_text=in_text) for each in row) for uri, row in found.items()}
+    return found
 
 
 # -- areas ------------------------------------------------------------------------------------------------------------

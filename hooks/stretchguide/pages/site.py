@@ -30,8 +30,8 @@ from stretchguide.pages import (
 from stretchguide.pages.addresses import CONTACT_SHEET, seen, seen_from
 from stretchguide.pages.contact_sheet import contact_sheet
 from stretchguide.pages.handouts import Imprint
+from stretchguide.pages.kept_maps import maps
 from stretchguide.pages.kind import Kind
-from stretchguide.pages.maps import maps
 from stretchguide.pages.menu import menu, not_in_menu
 from stretchguide.pages.moved import moved
 from stretchguide.pages.page import Drawn, Page, Site, Texts
@@ -82,7 +82,7 @@ def write_site(
     }
     steps = (figure for of_guide in figures.values() for row in of_guide.values() for figure in row if figure)
     lit = library.vocabulary, tuple(library.by_area), with_hook
-    body_maps = memory.recall("maps", lit, lambda: maps(library, in_text=not with_hook))
+    body_maps = memory.recall("maps", lit, lambda: maps(library, gallery, in_text=not with_hook))
     words = word_figures(gallery)
     every = [*steps, *(figure for pair in body_maps.values() for figure in pair), *words.values()]
     drawn = Drawn(figures, body_maps, words)

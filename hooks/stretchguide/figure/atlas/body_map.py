@@ -260,4 +260,4 @@ def _add_body(root: Element, body: MapBody) -> None:
     """The body, and beside its back the soles of its feet."""
     SubElement(root, "path", {**_outlined(), "d": body.silhouette + (soles() if body.view == "back" else "")})
     lines = paper.group(root, {"stroke": LIGHT["e"], "fill": "none", "stroke-linejoin": "round"})
-    paper.add_inks(lines, body.features())
+    paper.add_inks(lines, body.features)

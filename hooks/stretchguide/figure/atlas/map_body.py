@@ -89,10 +89,11 @@ class MapBody:
         skin = skin_of(self._rest, self._body)
         return Portrait(self._rest, skin, self._body, self.camera, (), ()).art(_BOX)
 
-    def features(self) -> Iterator[Ink]:
+    @cached_property
+    def features(self) -> Sequence[Ink]:
         """Hair, lines and face, without the outline."""
-        yield Ink(plain("h"), self.path(self.art.pixels.region == BodyRegion.HAIR))
-        yield from self.art.features()
+        hair = Ink(plain("h"), self.path(self.art.pixels.region == BodyRegion.HAIR))
+        return hair, *self.art.features()
 
     @cached_property
     def whole(self) -> Mask:
