@@ -22,6 +22,7 @@ from stretchguide.figure.picture.drawing import better_view, drawn
 from stretchguide.figure.sentence.describe import describe
 from stretchguide.figure.sentence.words import EXACT
 from stretchguide.figure.shapes.gaps import gap, height
+from stretchguide.figure.solver.clearance import touching
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.things.kinds import furniture, room_of
 from stretchguide.figure.words.bases import BASES
@@ -194,11 +195,11 @@ def away(pose: Pose, body: Body, key: str) -> float:
         boxes = furniture(room_of(pose), BASES[pose.base], pose.things)
         if host == "block":
             return height(part_solid(body, key)) - room_of(pose).blocks[SIDES.index(side)]
-        found = touch_gap(body, key, host, boxes)
+        found = touch_gap(body, touching(body, side), host, boxes)
         assert found is not None, f"{host} cannot be measured"
         return found
-    touching = [part_solid(body, f"{side} {name}") for name in ("foot", "shank")]
-    return min(gap(one, part_solid(body, host)) for one in touching)
+    bearing = [part_solid(body, f"{side} {name}") for name in ("foot", "shank")]
+    return min(gap(one, part_solid(body, host)) for one in bearing)
 
 
 def is_met(pose: Pose, body: Body, key: str) -> bool:

@@ -255,9 +255,28 @@ def test_bones_of_an_arm_keep_their_lengths_when_its_hand_is_settled() -> None:
         assert now == pytest.approx(then, abs=0.05)
 
 
-def test_a_hand_that_touches_no_part_of_the_body_stays_where_it_is() -> None:
-    _, body = solved(base="stand", left_hand="on wall 120", props=["wall"])
+def test_a_hand_that_touches_nothing_stays_where_it_is() -> None:
+    _, body = solved(base="stand", left_arm="raise front 80", props=["wall"])
     assert settled(rest(), body) == Settled(body, {})
+
+
+def test_a_hand_on_a_wall_lies_on_it() -> None:
+    _, body = solved(base="stand", left_hand="on wall 120", props=["wall"])
+    (wall,) = body.furniture["wall"]
+    hand = skin(body).vertices[rest().parts["left hand"]]
+    assert hand[:, 2].max() == pytest.approx(wall.low[2], abs=0.7)
+    assert (hand[:, 2] > wall.low[2] - 1.8).mean() > 0.4
+
+
+def test_a_hand_that_holds_the_back_of_a_chair_closes_on_both_its_faces() -> None:
+    _, body = solved(base="stand", left_hand="hold chair-back", props=["chair ahead turned 34"])
+    back = body.furniture["chair"][0]
+    hand = skin(body).vertices[rest().parts["left hand"]]
+    beside = hand[hand[:, 1] < back.high[1] - 1]
+    for face, way in ((back.low[2], -1), (back.high[2], 1)):
+        over = (beside[:, 2] - face) * way
+        assert over.max() > 1
+        assert over[over > -1].min() > -0.9
 
 
 @pytest.mark.parametrize("part", ["head", "pelvis"])

@@ -19,6 +19,7 @@ from stretchguide.figure.body.skeleton import THIGH, Body
 from stretchguide.figure.shapes.gaps import gap, height
 from stretchguide.figure.shapes.geometry import distance, dot
 from stretchguide.figure.solver import solve
+from stretchguide.figure.solver.clearance import touching
 from stretchguide.figure.solver.leaning import MOST_LEAN
 from stretchguide.figure.solver.plan import plan_of
 from stretchguide.figure.things.kinds import furniture, room_of
@@ -30,7 +31,11 @@ from stretchguide.format.sides import OTHER, SIDES
 
 def hand_gaps(pose: Pose, body: Body) -> dict[str, float]:
     boxes = furniture(room_of(pose), BASES[pose.base], pose.things)
-    found = {key: touch_gap(body, key, host, boxes) for key, host in body.hosts.items() if key.endswith("hand")}
+    found = {
+        key: touch_gap(body, touching(body, key.partition(" ")[0]), host, boxes)
+        for key, host in body.hosts.items()
+        if key.endswith("hand")
+    }
     return {key: away for key, away in found.items() if away is not None}
 
 

@@ -28,6 +28,10 @@ _JOINTS = {
 _HANDS_KEPT = 64
 
 
+PALM = "palm"
+"""With a side before it, a hand without its fingers: what of a hand that closes round a thing lies on it."""
+
+
 def part_hulls(body: Body, name: str) -> list[Hull]:
     """A part of the body as it is drawn, as convex hulls. Raises KeyError when there is none of that name."""
     hulls: list[Hull] = []
@@ -42,9 +46,10 @@ def part_solid(body: Body, name: str) -> Solid:
     if name in _JOINTS:
         return Placed(_mould(name), body.joints[_JOINTS[name]], body.frames[name])
     side, _, piece = name.partition(" ")
-    if piece == "hand":
+    if piece in ("hand", PALM):
         hand = body.hands[side]
-        return Placed(_hand_mould(hand.shape, body.wraps.get(side)), body.joints[f"{side} wrist"], _frame_of(hand))
+        mould = _palm_mould() if piece == PALM else _hand_mould(hand.shape, body.wraps.get(side))
+        return Placed(mould, body.joints[f"{side} wrist"], _frame_of(hand))
     return Solid(part_hulls(body, name))
 
 
@@ -64,7 +69,15 @@ def _mould(name: str) -> Solid:
 
 @lru_cache(maxsize=_HANDS_KEPT)
 def _hand_mould(shape: str, wrap: float | None) -> Solid:
+    return Solid(_cast_hand(shape, wrap))
+
+
+@cache
+def _palm_mould() -> Solid:
+    return Solid(_cast_hand("flat", None)[:1])
+
+
+def _cast_hand(shape: str, wrap: float | None) -> tuple[Hull, ...]:
     x, y, z = IDENTITY
     wraps = {} if wrap is None else {"right": wrap}
-    body = Body({"right wrist": _ORIGIN}, hands={"right": Hand(y, z, x, shape)}, wraps=wraps)
-    return Solid(hand_hulls(body, "right"))
+    return hand_hulls(Body({"right wrist": _ORIGIN}, hands={"right": Hand(y, z, x, shape)}, wraps=wraps), "right")

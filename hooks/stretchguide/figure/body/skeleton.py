@@ -6,6 +6,7 @@ and no flesh; whether a pose rests on the floor or a hand meets its place is the
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import cos, radians, sin, sqrt
 from typing import NamedTuple
@@ -27,6 +28,7 @@ from stretchguide.figure.shapes.geometry import (
     to_world,
     unit,
 )
+from stretchguide.figure.shapes.solids import Box
 
 SIGN = {"left": 1, "right": -1}
 """The way out from the middle along x."""
@@ -98,6 +100,8 @@ class Body:
     """What a hand or foot touches: the name of a part, or `floor`, `wall` and the like."""
     wraps: dict[str, float] = field(default_factory=dict)
     """By side, the radius in cm of what the hand is closed round."""
+    furniture: Mapping[str, Sequence[Box]] = field(default_factory=dict)
+    """What of the things round it does not give way, by the names that `hosts` has for them."""
     notes: list[str] = field(default_factory=list)
     """What the solver has to say about the pose, in words."""
     lean: tuple[float, ...] = (0.0,) * 6
@@ -112,6 +116,7 @@ class Body:
             dict(self.misses),
             dict(self.hosts),
             dict(self.wraps),
+            self.furniture,
             list(self.notes),
             self.lean,
         )

@@ -14,12 +14,10 @@ from numpy.typing import NDArray
 
 from stretchguide.figure.body.girth import ENDS
 from stretchguide.figure.body.skeleton import Body
-from stretchguide.figure.rest.material import Places
 from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.figure.shapes.gaps import box_gap, height
-from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.skin.posed_skin import PosedSkin
-from stretchguide.figure.skin.surface import surface_near
+from stretchguide.figure.skin.surface import BoxSurface, surface_near
 from stretchguide.figure.solver.measures import Measured, measured, piece
 from stretchguide.figure.words.places import GROUND
 from stretchguide.figure.words.pose import Pose
@@ -52,7 +50,7 @@ def skin_touches(pose: Pose, body: Body, rest: RestBody, skin: PosedSkin) -> Ite
         if host == GROUND:
             yield SkinTouch(part, host, float(vertices[:, 1].min()))
         elif host in figure.boxes:
-            yield SkinTouch(part, host, min(_over_box(vertices, box) for box in figure.boxes[host]))
+            yield SkinTouch(part, host, float(BoxSurface(figure.boxes[host]).gaps(vertices).min()))
         elif host in rest.parts:
             surface = surface_near(rest, skin.vertices, host, vertices)
             yield SkinTouch(part, host, surface.gap(vertices) if surface else _NOWHERE)
@@ -79,10 +77,3 @@ def _touching(rest: RestBody, part: str, host: str) -> NDArray[np.intp]:
     side, _, name = part.partition(" ")
     beyond = {"forearm": "upper arm", "foot": "" if host == GROUND else "shank"}.get(name)
     return np.concatenate([rest.parts[part], rest.parts[f"{side} {beyond}"]]) if beyond else rest.parts[part]
-
-
-def _over_box(places: Places, box: Box) -> float:
-    """How far the nearest place is from a box, below 0 the deepest inside."""
-    off = np.maximum(np.array(box.low) - places, places - np.array(box.high))
-    outside = np.sqrt((np.maximum(off, 0) ** 2).sum(1))
-    return float((outside + np.minimum(off.max(1), 0)).min())

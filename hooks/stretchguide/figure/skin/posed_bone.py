@@ -5,7 +5,10 @@ from __future__ import annotations
 from math import atan2, degrees, sqrt
 from typing import NamedTuple
 
+import numpy as np
+
 from stretchguide.figure.body.skeleton import bone_frame
+from stretchguide.figure.rest.material import Places
 from stretchguide.figure.shapes.geometry import (
     Frame,
     Vector,
@@ -41,6 +44,13 @@ class PosedBone(NamedTuple):
     def carried(self, off: Vector) -> Vector:
         """Where a place is now that at rest lay so far from the bone's head."""
         return add(self.head, to_world(self.axes, off))
+
+    def all_carried(self, offs: Places) -> Places:
+        """The same of many places, (n, 3)."""
+        places = np.full_like(offs, self.head)
+        for axis, way in enumerate(self.axes):
+            places += offs[:, axis, None] * np.array(way)
+        return places
 
 
 def rigid(head: Vector, turn: Frame) -> PosedBone:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.body.skeleton import SIGN, Body, bone_frame, inverse_kinematics
 from stretchguide.figure.rest.material import Places
@@ -20,8 +22,9 @@ from stretchguide.figure.skin.clasps import are_joined, are_laced, held_as
 from stretchguide.figure.skin.closing import PlacedHand, closed
 from stretchguide.figure.skin.grips import HandShape, draped, drapes, hand_shape
 from stretchguide.figure.skin.hands import posed_palm
+from stretchguide.figure.skin.names import head_of
 from stretchguide.figure.skin.skinning import skinned
-from stretchguide.figure.skin.surface import skin_round, surface_near
+from stretchguide.figure.skin.surface import BoxSurface, Touchable, skin_round, surface_near
 from stretchguide.format.sides import OTHER, SIDES
 
 # A palm presses so far into the skin; it is moved until it is this near, at most so often, and each time at most so far
@@ -53,15 +56,16 @@ def settled(rest: RestBody, body: Body) -> Settled:
     on neither."""
     joined = are_joined(body)
     hosts = {side: host for side in SIDES if (host := body.hosts.get(f"{side} hand", "")) in rest.parts and not joined}
+    things = [side for side in SIDES if body.hosts.get(f"{side} hand") in body.furniture]
     resting = [part for part in _CARRIED if abs(height(part_solid(body, part))) < _RESTS]
-    if not hosts and not resting:
+    if not hosts and not things and not resting:
         return Settled(body, {})
     body = body.copy()
     if hosts and are_laced(body):
         for side in SIDES:
             _move_hand(body, side, scale(body.hands[side].thumb, SIGN[side] * _HALF_A_FINGER))
-    shapes = dict.fromkeys(hosts, hand_shape("flat"))
-    for _ in range(_ROUNDS):
+    shapes = dict.fromkeys(hosts, hand_shape("flat")) | {side: _on_thing(rest, body, side) for side in things}
+    for _ in range(_ROUNDS if hosts or resting else 0):
         vertices = skinned(rest, posed_bones(rest.bones, body, shapes))
         for part in resting:
             _settle_part(rest, vertices, body, part)
@@ -74,6 +78,30 @@ def settled(rest: RestBody, body: Body) -> Settled:
     return Settled(body, shapes)
 
 
+def _on_thing(rest: RestBody, body: Body, side: str) -> HandShape:
+    """Move a hand until its palm lies on the thing that it touches; how its fingers lie there."""
+    thing = BoxSurface(body.furniture[body.hosts[f"{side} hand"]])
+    for _ in range(_ROUNDS):
+        away = float(thing.gaps(posed_palm(rest.bones, body, side).all_carried(_palm_at_rest(rest, side))).min())
+        _press_hand(body, side, away)
+    return _lying_on(rest, body, side, thing)
+
+
+def _palm_at_rest(rest: RestBody, side: str) -> Places:
+    """The skin of a palm, from its wrist (cm)."""
+    off: Places = rest.drawn[rest.palms[side]] - np.array(head_of(rest.bones, "wrist", side))
+    return off
+
+
+def _lying_on(rest: RestBody, body: Body, side: str, surface: Touchable | None) -> HandShape:
+    """How the fingers of a hand lie on what is under them."""
+    name = held_as(body, side)
+    shape = hand_shape(name)
+    if not drapes(name) or not surface:
+        return shape
+    return closed(PlacedHand(rest.bones, side, posed_palm(rest.bones, body, side)), draped(shape), surface)
+
+
 def _settle_part(rest: RestBody, vertices: Places, body: Body, part: str) -> None:
     most, joints = _CARRIED[part]
     low = float(vertices[rest.parts[part], 1].min())
@@ -84,22 +112,22 @@ def _settle_part(rest: RestBody, vertices: Places, body: Body, part: str) -> Non
 def _settle_hand(rest: RestBody, vertices: Places, body: Body, side: str, host: str) -> None:
     palm = vertices[rest.palms[side]]
     if surface := surface_near(rest, vertices, host, palm):
-        away = surface.gap(palm) + _PRESSES
-        if abs(away) > _MEETS:
-            _move_hand(body, side, scale(body.hands[side].palm, max(-_MOST_OUT, min(_MOST_IN, away))))
+        _press_hand(body, side, surface.gap(palm))
+
+
+def _press_hand(body: Body, side: str, away: float) -> None:
+    """Move a hand, so far from what it touches (cm), until its palm presses it."""
+    away += _PRESSES
+    if abs(away) > _MEETS:
+        _move_hand(body, side, scale(body.hands[side].palm, max(-_MOST_OUT, min(_MOST_IN, away))))
 
 
 def _shaped(rest: RestBody, body: Body, side: str, shapes: Mapping[str, HandShape], hands: Sequence[str]) -> HandShape:
     """How the fingers of a hand lie on what it is on; of hands, some are as they will be."""
-    name = held_as(body, side)
-    shape = hand_shape(name)
-    if not drapes(name):
-        return shape
     met = skin_round(
         rest, skinned(rest, posed_bones(rest.bones, body, shapes)), side, body.hosts[f"{side} hand"], hands
     )
-    hand = PlacedHand(rest.bones, side, posed_palm(rest.bones, body, side))
-    return closed(hand, draped(shape), met) if met else shape
+    return _lying_on(rest, body, side, met)
 
 
 def _move_hand(body: Body, side: str, by: Vector) -> None:

@@ -13,6 +13,7 @@ from stretchguide.figure.rest.material import Places
 from stretchguide.figure.rest.normals import normals
 from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.figure.shapes.geometry import Vector
+from stretchguide.figure.shapes.solids import Box
 
 _NEAR = 4.0
 """No more of a part is looked at than lies this near to the box round the places (cm)."""
@@ -67,6 +68,23 @@ class HeldRod(NamedTuple):
         off -= (off * np.array(self.way)).sum(1, keepdims=True) * np.array(self.way)
         gaps: Places = np.sqrt((off * off).sum(1)) - self.radius
         return gaps
+
+
+class BoxSurface(NamedTuple):
+    """Some boxes along the axes of the world, as one piece."""
+
+    boxes: Sequence[Box]
+
+    def gaps(self, others: Places) -> Places:
+        """From the nearest of them; inside, from the nearest of its faces."""
+        gaps: Places = np.min([_over_box(others, box) for box in self.boxes], axis=0)
+        return gaps
+
+
+def _over_box(places: Places, box: Box) -> Places:
+    off = np.maximum(np.array(box.low) - places, places - np.array(box.high))
+    over: Places = np.sqrt((np.maximum(off, 0) ** 2).sum(1)) + np.minimum(off.max(1), 0)
+    return over
 
 
 def surface_near(rest: RestBody, vertices: Places, host: str, near: Places) -> SkinSurface | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from stretchguide.figure.body.flesh import ARM_PIECES, PART_NAMES
 from stretchguide.figure.body.girth import profile, torso_ring
-from stretchguide.figure.body.moulds import part_solid
+from stretchguide.figure.body.moulds import PALM, part_solid
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.gaps import box_distance, box_gap, distance_to, gap, height
@@ -93,6 +93,12 @@ def obstacles(flesh: Flesh) -> dict[str, Solid]:
 def arm_solids(flesh: Flesh, side: str) -> dict[str, Solid]:
     """An arm, which the other one must stay out of."""
     return {f"{side} {name}": flesh[f"{side} {name}"] for name in ARM_PIECES}
+
+
+def touching(body: Body, side: str) -> str:
+    """The part of a hand that lies on what it touches: the palm, when its fingers close round a thing."""
+    closes = body.hands[side].shape == "grip" and body.hosts.get(f"{side} hand") in body.furniture
+    return f"{side} {PALM if closes else 'hand'}"
 
 
 def gap_to(one: Solid, host: str, boxes: Boxes, flesh: Flesh, limit: float = inf) -> float | None:

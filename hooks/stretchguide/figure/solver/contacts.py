@@ -14,7 +14,7 @@ from stretchguide.figure.body.limbs import REACH, ArmAngles, ArmTarget, set_arm,
 from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.shapes.geometry import along, cross, length, to_local, to_world
 from stretchguide.figure.solver.choosing import SpotChoice, choose
-from stretchguide.figure.solver.clearance import Surroundings, clash, gap_to
+from stretchguide.figure.solver.clearance import Surroundings, clash, gap_to, touching
 from stretchguide.figure.solver.measures import piece
 from stretchguide.figure.solver.places import hand_spots
 from stretchguide.figure.solver.plan import ArmPlan
@@ -42,7 +42,7 @@ def settle_hand(body: Body, side: str, spot: Spot, target: ArmTarget, around: Su
         return target
     moved = 0.0
     for _ in range(_NUDGES):
-        away = gap_to(around.flesh[key], spot.host, around.boxes, around.flesh, _UNMEASURED)
+        away = gap_to(around.flesh[touching(body, side)], spot.host, around.boxes, around.flesh, _UNMEASURED)
         if away is None or abs(away + _PRESS) < _PALM_MEETS:
             break
         moved = max(-_NUDGE, min(_NUDGE, moved - away - _PRESS))

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
+from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.shapes.gaps import box_gap, gap, height
 from stretchguide.figure.shapes.solids import Solid
-from stretchguide.figure.solver.clearance import part_solids, ribcage
+from stretchguide.figure.solver.clearance import part_solids, ribcage, touching
 from stretchguide.figure.things.kinds import furniture, room_of
 from stretchguide.figure.things.presence import Boxes
 from stretchguide.figure.words.bases import BASES
@@ -59,12 +60,16 @@ def _away(figure: Measured, key: str, host: str) -> float | None:
     solids, boxes = figure.solids, figure.boxes
     if part == "hand" and figure.body.hands[side].shape in HAND_PAIRS:
         return None  # Fingers go between each other, which this flesh has not.
-    touching = [solids[key]] if part == "hand" else [solids[key], solids[f"{side} shank"]]
+    bearing = (
+        [part_solid(figure.body, touching(figure.body, side))]
+        if part == "hand"
+        else [solids[key], solids[f"{side} shank"]]
+    )
     if host == GROUND:
-        return min(map(height, touching))
+        return min(map(height, bearing))
     if host in boxes:
-        return min(box_gap(box, one) for box in boxes[host] for one in touching)
-    return min(gap(one, solids[host]) for one in touching) if host in solids else None
+        return min(box_gap(box, one) for box in boxes[host] for one in bearing)
+    return min(gap(one, solids[host]) for one in bearing) if host in solids else None
 
 
 class Overlap(NamedTuple):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from stretchguide.figure.body.skeleton import SIGN, Body
+from math import cos, radians, sin
+
+from stretchguide.figure.body.skeleton import SIGN, Body, grip_ahead
 from stretchguide.figure.room.room import Chair
 from stretchguide.figure.shapes.geometry import (
     BACK,
@@ -24,7 +26,7 @@ from stretchguide.figure.shapes.geometry import (
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.solver.spots import Spot, Touch
 from stretchguide.figure.things.beds import seats_beside
-from stretchguide.figure.things.seats import CHAIR_BACK_AHEAD, CHAIR_BACK_HIGH, CHAIR_HALF_WIDTH, has_back
+from stretchguide.figure.things.seats import CHAIR_BACK_AHEAD, CHAIR_BACK_HIGH, CHAIR_HALF_WIDTH, SEAT_THICK, has_back
 from stretchguide.figure.things.tables import TABLE_HIGH
 from stretchguide.figure.words.places import GROUND
 
@@ -142,16 +144,17 @@ def seat(touch: Touch) -> list[Spot]:
 
 
 def _at_edge(touch: Touch) -> list[Spot]:
+    """Fingers close under the edge."""
     pelvis, sign = touch.body.joints["pelvis"], SIGN[touch.side]
-    level = touch.room.seat - pelvis[1] - 3.5
+    level, reach = touch.room.seat - pelvis[1] - SEAT_THICK / 2, grip_ahead(SEAT_THICK / 2)
     places = ((0, -2, 0.0), (0, 4, 0.2), (0, 10, 0.4), (1, -8, 0.4))
     return [
         Spot(
             add(pelvis, (sign * 21, level + up, ahead)),
             (sign, 0, 0),
             unit(way),
-            shape="cup",
-            reach=6,
+            shape="grip",
+            reach=reach,
             cost=cost + more,
             host="seat",
         )
@@ -207,14 +210,16 @@ def block(touch: Touch) -> list[Spot]:
 # Places on its top edge from its middle to a side (cm), and what they cost; and so far down its side edge.
 _TOP_EDGE = ((14.0, 0.0), (9.0, 0.2), (17.0, 0.2), (2.0, 0.5), (-8.0, 1.0), (-14.0, 1.2))
 _DOWN_SIDE = (4.0, 10.0, 16.0)
+# A palm on the top edge may lean back to the near face by so many degrees.
+_LEANS_BACK = ((0.0, 0.0), (25.0, 0.1), (50.0, 0.2))
 
 
 def chair_back(touch: Touch) -> list[Spot]:
     """On the top edge of a chair's back, or on its side edge: of a chair beside the body, else of its own."""
-    chairs = [chair for chair in touch.room.chairs if has_back(chair.thing)]
-    if not chairs:
-        return _at_back(touch.side, None)
-    return [spot for chair in chairs for spot in _at_back(touch.side, chair)]
+    own: list[Chair | None] = [None]
+    chairs = [chair for chair in touch.room.chairs if has_back(chair.thing)] or own
+    shape = "grip" if touch.is_held else "cup"
+    return [spot._replace(shape=shape) for chair in chairs for spot in _at_back(touch.side, chair)]
 
 
 def _at_back(side: str, chair: Chair | None) -> list[Spot]:
@@ -222,18 +227,22 @@ def _at_back(side: str, chair: Chair | None) -> list[Spot]:
     sign = SIGN[side]
     top, ahead = CHAIR_BACK_HIGH[1], sum(CHAIR_BACK_AHEAD) / 2
     over = -1 if chair is None else 1
-    spots = [
-        Spot((sign * x, top, ahead), UP, unit((sign * 0.3, 0, over)), shape="flat", reach=7, cost=cost, host="chair")
-        for x, cost in _TOP_EDGE
-    ]
+    half = (CHAIR_BACK_AHEAD[1] - CHAIR_BACK_AHEAD[0]) / 2
+    reach = grip_ahead(half)
+    spots = []
+    for x, cost in _TOP_EDGE:
+        for back, more in _LEANS_BACK:
+            normal: Vector = (0, cos(radians(back)), -over * sin(radians(back)))
+            fingers = unit((sign * 0.3, sin(radians(back)), over * cos(radians(back))))
+            point = along((sign * x, top - half, ahead), normal, half)
+            spots.append(Spot(point, normal, fingers, reach=reach, cost=cost + more, host="chair"))
     edge = sign * CHAIR_HALF_WIDTH
     spots += [
         Spot(
             (edge, top - down, ahead),
             (sign, 0, 0),
             unit((0, 0.3, over)),
-            shape="flat",
-            reach=7,
+            reach=reach,
             cost=0.3 + down * 0.02,
             host="chair",
         )

@@ -86,7 +86,7 @@ _NECK_BACK, _NECK_FORWARD = -25.0, 40.0
 
 def _grounded(plan: BodyPlan) -> tuple[Body, Trunk]:
     """A body that stands, sits or lies as the plan has it, its arms hanging; and its trunk."""
-    body = Body()
+    body = Body(furniture=plan.boxes)
     stance = plan.stance
     body.frames["base"] = stance.base_frame
     pelvis = pelvis_place(stance, body.notes)

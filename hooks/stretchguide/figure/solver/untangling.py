@@ -17,7 +17,7 @@ from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.shapes.gaps import box_gap, gap, height
 from stretchguide.figure.shapes.geometry import Vector, along, cross, rotation, subtract, to_local, to_world, unit
 from stretchguide.figure.shapes.solids import Box, Solid
-from stretchguide.figure.solver.clearance import Surroundings, gap_to
+from stretchguide.figure.solver.clearance import Surroundings, gap_to, touching
 from stretchguide.figure.solver.measures import are_joined, piece
 from stretchguide.figure.solver.spot_costs import strain
 from stretchguide.figure.words.places import GROUND
@@ -83,7 +83,8 @@ class ArmSurroundings:
                 break
         return total
 
-    def _off(self, hand: Solid) -> float:
+    def _off(self, _: Solid) -> float:
+        hand = self._flesh[touching(self._flesh.body, self._side)]
         away = gap_to(hand, self.host, self._around.boxes, self._flesh, _ONLY_FAR)
         return 0.0 if away is None else _ON_PLACE * (abs(away) - _DEEP)
 
