@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from stretchguide.figure.words.forms import Form
 from stretchguide.figure.words.limb_forms import HAND_PAIRS
-from stretchguide.figure.words.places import PLACES
+from stretchguide.figure.words.places import FEET_ON, KNEES_ON, PLACES
 from stretchguide.figure.words.pose_steps import poses_of
 from stretchguide.figure.words.reference import REFERENCE
 from stretchguide.figure.words.things import givers
@@ -78,7 +78,7 @@ def _hands(side: str) -> Iterator[str]:
 
 
 _VALUES = {key: sorted({p for k, p in keys_and_phrases() if k == key}) for key, _ in keys_and_phrases()}
-_ON_THINGS = re.compile(r"(heel )?on (seat|wall|frame)")
+_ON_THINGS = re.compile("|".join((*FEET_ON, *KNEES_ON)))
 _VALUES = {key: [each for each in said if not _ON_THINGS.match(each)] for key, said in _VALUES.items()}
 _VALUES |= {f"{side} hand": [*_hands(side), "flat", "fist"] for side in SIDES}
 _VALUES["hands"] = ["on knee", "hold other elbow", "on floor ahead 20", "behind head", "on left knee"]

@@ -9,28 +9,42 @@ import pytest
 from figure_poses import solved
 from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.body.skeleton import Body
+from stretchguide.figure.floor.on_floor import floor_axes
+from stretchguide.figure.floor.spots import Spot
 from stretchguide.figure.shapes.gaps import distance_to
 from stretchguide.figure.shapes.geometry import Vector, dot, length
-from stretchguide.figure.solver.places import Room, Spot, foot_spots, hand_spots
-from stretchguide.figure.solver.room_places import floor_axes
-from stretchguide.figure.solver.supports import SURFACES
+from stretchguide.figure.solver.limb_places import foot_spots
+from stretchguide.figure.solver.places import hand_spots
+from stretchguide.figure.things.kinds import Room, room_of
+from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.places import PLACES, called
 from stretchguide.figure.words.pose import Contact
-from stretchguide.figure.words.things import THINGS
+from stretchguide.figure.words.things import THINGS, givers
 from stretchguide.format.sides import OTHER, SIDES
 
 _, STANDING = solved(base="stand")
-ROOM = Room()
+
+
+def around(place: str) -> Room:
+    """What has to be there for both hands on a place."""
+    if not givers(place):
+        return Room()
+    kind = givers(place)[0]
+    base, props = (THINGS[kind].sample[key] for key in ("base", "props"))
+    pairs = [f"{kind} {side}" for side in SIDES]
+    return room_of(parse({"base": base, "props": pairs if THINGS[kind].is_one_for_each_hand else props}))
 
 
 def spots(place: str, hand: str = "left", side: str = "left", how: str = "on", body: Body = STANDING) -> list[Spot]:
-    return hand_spots(body, hand, Contact(how, place, side), ROOM)
+    return hand_spots(body, hand, Contact(how, place, side), around(place))
 
 
 @pytest.mark.parametrize("place", [name for name, place in PLACES.items() if not place.is_carried])
 def test_every_place_of_the_language_has_spots(place: str) -> None:
     for side in SIDES:
-        for spot in spots(place, side, OTHER[side] if PLACES[place].is_on_arm else side):
+        found = spots(place, side, OTHER[side] if PLACES[place].is_on_arm else side)
+        assert found
+        for spot in found:
             assert spot.normal
             assert isclose(length(spot.normal), 1, abs_tol=1e-9)
             assert spot.fingers is None or isclose(length(spot.fingers), 1, abs_tol=1e-9)
@@ -38,8 +52,9 @@ def test_every_place_of_the_language_has_spots(place: str) -> None:
             assert spot.host
 
 
-def test_every_place_that_bears_a_foot_has_a_surface() -> None:
-    assert set(SURFACES) == {name for name, place in PLACES.items() if not {"sole", "heel"}.isdisjoint(place.bears)}
+@pytest.mark.parametrize("place", [name for name, place in PLACES.items() if place.bears])
+def test_every_place_that_bears_a_foot_is_somewhere(place: str) -> None:
+    assert room_of(parse({"base": "stand", "props": givers(place)[0]})).under_foot(place)
 
 
 def test_what_is_held_or_stood_on_is_there_with_a_thing() -> None:
@@ -81,22 +96,24 @@ def test_spots_of_a_limb_lie_on_the_drawn_skin(place: str, how: str) -> None:
     ("how", "face", "way"), [("on", "", 1), ("behind", "", -1), ("under", "", -1), ("on", "back", -1)]
 )
 def test_behind_and_under_are_the_back_of_a_limb(how: str, face: str, way: int) -> None:
-    found = hand_spots(STANDING, "left", Contact(how, "thigh", "left", face=face), ROOM)
+    found = hand_spots(STANDING, "left", Contact(how, "thigh", "left", face=face), Room())
     assert all(spot.normal and dot(spot.normal, (0, 0, way)) > 0.4 for spot in found)
 
 
 def test_the_numbers_of_a_place_count() -> None:
-    high = min(hand_spots(STANDING, "left", Contact("on", "wall", number=140), ROOM), key=lambda spot: spot.cost)
+    high = min(
+        hand_spots(STANDING, "left", Contact("on", "wall", number=140), around("wall")), key=lambda spot: spot.cost
+    )
     assert high.point[1] == 140
-    low = min(hand_spots(STANDING, "left", Contact("on", "thigh", "left", 90), ROOM), key=lambda spot: spot.cost)
-    far = min(hand_spots(STANDING, "left", Contact("on", "thigh", "left", 40), ROOM), key=lambda spot: spot.cost)
+    low = min(hand_spots(STANDING, "left", Contact("on", "thigh", "left", 90), Room()), key=lambda spot: spot.cost)
+    far = min(hand_spots(STANDING, "left", Contact("on", "thigh", "left", 40), Room()), key=lambda spot: spot.cost)
     assert low.point[1] < far.point[1] - 15
 
 
 def test_steps_on_the_floor_go_ahead_and_out() -> None:
     steps = (("ahead", 20.0), ("out", 8.0))
     here = min(spots("floor"), key=lambda spot: spot.cost)
-    there = min(hand_spots(STANDING, "left", Contact("on", "floor", steps=steps), ROOM), key=lambda spot: spot.cost)
+    there = min(hand_spots(STANDING, "left", Contact("on", "floor", steps=steps), Room()), key=lambda spot: spot.cost)
     assert there.point[2] - here.point[2] == pytest.approx(20)
     assert there.point[0] - here.point[0] == pytest.approx(8)
 
@@ -118,7 +135,9 @@ def test_ahead_on_the_floor_is_where_the_body_goes(pose: dict[str, str], ahead: 
 
 
 def test_a_wall_behind_is_met_from_its_front() -> None:
-    (spot, *_) = hand_spots(STANDING, "left", Contact("on", "wall"), Room(wall=-30))
+    (spot, *_) = hand_spots(
+        STANDING, "left", Contact("on", "wall"), room_of(parse({"base": "stand", "props": "wall -30"}))
+    )
     assert spot.point[2] > -30
     assert spot.normal == (0, 0, 1)
 

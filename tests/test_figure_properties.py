@@ -24,8 +24,7 @@ from stretchguide.figure.sentence.words import EXACT
 from stretchguide.figure.shapes.gaps import gap, height
 from stretchguide.figure.solver.clearance import touching
 from stretchguide.figure.solver.solve import solve
-from stretchguide.figure.things.kinds import furniture, room_of
-from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.things.kinds import room_of
 from stretchguide.figure.words.forms import Form
 from stretchguide.figure.words.language import parse, read
 from stretchguide.figure.words.limits import FLOOR_STEP, Limits
@@ -34,6 +33,7 @@ from stretchguide.figure.words.pose import Pose
 from stretchguide.figure.words.pose_steps import mirrored
 from stretchguide.figure.words.reference import REFERENCE
 from stretchguide.figure.words.signs import ARROW_PARTS
+from stretchguide.figure.words.things import THINGS, givers
 from stretchguide.format.sides import SIDES
 
 # -- any pose ---------------------------------------------------------------------------------------------------------
@@ -169,14 +169,14 @@ _CHANCES: tuple[Words, ...] = (
     {"base": "supine", "left leg": "raise front 110, knee 120"},
     {"base": "sit-chair", "right arm": "raise front-in 72, elbow 2, palm up, wrist back 60, flat"},
 )
-_PROPS = {
-    "wall": "wall 46",
-    "frame": "doorway 96",
-    "table": "table 60",
-    "seat": "chair",
-    "chair-back": "chair",
-    "block": "block left 12",
-}
+
+
+def props_for(place: str) -> dict[str, Any]:
+    """What has to be there for a left hand on a place."""
+    if not givers(place):
+        return {}
+    kind = givers(place)[0]
+    return {"props": [f"{kind} left 12"] if THINGS[kind].is_one_for_each_hand else THINGS[kind].sample["props"]}
 
 
 def hand_phrases() -> list[tuple[str, str]]:
@@ -192,11 +192,11 @@ def away(pose: Pose, body: Body, key: str) -> float:
     side, _, part = key.partition(" ")
     host = body.hosts[key]
     if part == "hand":
-        boxes = furniture(room_of(pose), BASES[pose.base], pose.things)
-        if host == "block":
-            return height(part_solid(body, key)) - room_of(pose).blocks[SIDES.index(side)]
-        found = touch_gap(body, touching(body, side), host, boxes)
-        assert found is not None, f"{host} cannot be measured"
+        found = touch_gap(body, touching(body, side), host, room_of(pose).boxes())
+        if found is None:  # What stands under the hand has no box, since it goes where the hand goes.
+            (high,) = (thing.number for thing in pose.things if host in THINGS[thing.kind].gives)
+            assert high, f"{host} cannot be measured"
+            found = height(part_solid(body, key)) - high
         return found
     bearing = [part_solid(body, f"{side} {name}") for name in ("foot", "shank")]
     return min(gap(one, part_solid(body, host)) for one in bearing)
@@ -215,8 +215,7 @@ def is_clear(pose: Pose, body: Body, key: str) -> bool:
 
 @pytest.mark.parametrize(("phrase", "place"), hand_phrases(), ids=[phrase for phrase, _ in hand_phrases()])
 def test_every_place_is_reached_from_some_base(phrase: str, place: str) -> None:
-    props = {"props": _PROPS[place]} if place in _PROPS else {}
-    said = (parse({**chance, **props, "left hand": phrase}) for chance in _CHANCES)
+    said = (parse({**chance, **props_for(place), "left hand": phrase}) for chance in _CHANCES)
     found = ((pose, solve(pose), "left hand") for pose in said)
     assert any(is_met(*each) and is_clear(*each) for each in found)
 
@@ -238,7 +237,6 @@ _HOSTS = {
     "shin": ("shank",),
     "ankle": ("shank", "foot"),
     "toes": ("foot",),
-    "chair-back": ("chair",),
 }
 """The parts that a place is on, where its own name is not the part's."""
 

@@ -10,12 +10,11 @@ from figure_bodies import bodies, made
 from properties import tried
 from stretchguide.figure.body.skeleton import SIGN, Body, rod_in_hand
 from stretchguide.figure.ink.paper import PictureFrame
-from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.geometry import Camera, Vector, distance
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.things.held import holding
-from stretchguide.figure.things.kinds import KINDS, props, room_of
+from stretchguide.figure.things.kinds import KINDS, room_of
 from stretchguide.figure.things.setting import Setting
 from stretchguide.figure.things.shapes import Prop, boxes, drum, inks, make_room, outlines, rods, sphere
 from stretchguide.figure.words.bases import BASES
@@ -36,7 +35,7 @@ def things(kind: str, place: str = "", number: float | None = None) -> tuple[Thi
 
 
 def placed(body: Body, wanted: tuple[Thing, ...], camera: Camera = FRONT, base: str = "stand") -> list[Prop]:
-    return props(Setting(body, camera, BASES[base], room_of(Pose(base, None, View("front", 8), things=wanted))), wanted)
+    return room_of(Pose(base, None, View("front", 8), things=wanted)).drawn(Setting(body, camera))
 
 
 def corners(prop: Prop) -> list[Vector]:
@@ -113,7 +112,7 @@ def test_a_wall_ends_well_above_the_hand_on_it(high: int) -> None:
     pose = parse({"base": "stand", "right hand": f"on wall {high}", "props": ["wall 40"]})
     body = solve(pose)
     fingertips = body.joints["right wrist"][1] + 19
-    (wall,) = props(Setting(body, FRONT, BASES["stand"], room_of(pose)), pose.things)
+    (wall,) = room_of(pose).drawn(Setting(body, FRONT))
     assert max(y for _, y, _ in corners(wall)) >= fingertips + 10
 
 
@@ -191,10 +190,10 @@ def test_only_the_hand_that_says_so_holds_a_strap() -> None:
     assert holding(pose.things[1], pose.arms) == ("right",)
     assert holding(Thing("strap"), (Arm(contact=Contact("on", "hip", "left")), Arm())) == ("right",)
     assert holding(Thing("strap"), (Arm(), Arm())) == SIDES
-    setting = Setting(made(), FRONT, BASES["stand"], Room(), (Arm(holds="towel"), Arm(holds="strap")))
-    (strap,) = props(setting, things("strap", "left foot"))
+    both = (*things("strap", "left foot"), *things("towel"))
+    held = pose._replace(arms=(Arm(holds="towel"), Arm(holds="strap")), things=both)
+    strap, hanging = room_of(held).drawn(Setting(made(), FRONT))
     assert len(strap.faces[0].hulls) == 1
-    (hanging,) = props(setting, things("towel"))
     assert distance(*corners(hanging)) > 20
 
 

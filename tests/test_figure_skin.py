@@ -270,7 +270,7 @@ def test_a_hand_on_a_wall_lies_on_it() -> None:
 
 def test_a_hand_that_holds_the_back_of_a_chair_closes_on_both_its_faces() -> None:
     _, body = solved(base="stand", left_hand="hold chair-back", props=["chair ahead turned 34"])
-    back = body.furniture["chair"][0]
+    back = body.furniture["chair-back"][0]
     hand = skin(body).vertices[rest().parts["left hand"]]
     beside = hand[hand[:, 1] < back.high[1] - 1]
     for face, way in ((back.low[2], -1), (back.high[2], 1)):

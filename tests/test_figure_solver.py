@@ -22,7 +22,8 @@ from stretchguide.figure.solver import solve
 from stretchguide.figure.solver.clearance import touching
 from stretchguide.figure.solver.leaning import MOST_LEAN
 from stretchguide.figure.solver.plan import plan_of
-from stretchguide.figure.things.kinds import furniture, room_of
+from stretchguide.figure.things.kinds import room_of
+from stretchguide.figure.things.seats import SEAT_HIGH
 from stretchguide.figure.words import language
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Pose
@@ -30,7 +31,7 @@ from stretchguide.format.sides import OTHER, SIDES
 
 
 def hand_gaps(pose: Pose, body: Body) -> dict[str, float]:
-    boxes = furniture(room_of(pose), BASES[pose.base], pose.things)
+    boxes = room_of(pose).boxes()
     found = {
         key: touch_gap(body, touching(body, key.partition(" ")[0]), host, boxes)
         for key, host in body.hosts.items()
@@ -129,9 +130,8 @@ def test_a_stance_that_cannot_be_stood_in_is_noted() -> None:
 
 
 def test_on_a_chair_the_thighs_rest_on_the_seat() -> None:
-    pose, body = solved(base="sit-chair")
-    seat = room_of(pose).seat
-    assert -1.2 < height(part_solid(body, "left thigh")) - seat < 1
+    _, body = solved(base="sit-chair")
+    assert -1.2 < height(part_solid(body, "left thigh")) - SEAT_HIGH < 1
 
 
 @pytest.mark.parametrize("base", ["supine", "prone", "long-sit", "lie left", "sit-heels"])
@@ -196,7 +196,7 @@ def test_elbows_go_where_the_words_say() -> None:
 def test_a_free_arm_moves_out_of_what_it_would_lie_in() -> None:
     _, body = solved(base="stand", props=["doorway 96"], arms="raise side 86, turn out 88, elbow 90, flat")
     pose, _ = solved(base="stand", props=["doorway 96"])
-    boxes = furniture(room_of(pose), BASES[pose.base], pose.things)
+    boxes = room_of(pose).boxes()
     away = touch_gap(body, "left forearm", "frame", boxes)
     assert away is not None
     assert away > -1.2
@@ -231,7 +231,7 @@ def test_a_plan_has_every_default_filled_in() -> None:
 
 def test_furniture_comes_from_the_things_of_a_pose() -> None:
     boxes = plan_of(language.parse({"base": "sit-chair", "props": ["wall 80", "table 50"]})).boxes
-    assert set(boxes) == {"seat", "chair", "wall", "table"}
+    assert set(boxes) == {"seat", "chair-back", "wall", "table"}
     assert boxes["wall"][0].low[2] == 80
     assert boxes["table"][0].low[2] == 50
 

@@ -16,9 +16,9 @@ from stretchguide.figure.lints.faults import NEAR, faults
 from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.shapes.geometry import along
 from stretchguide.figure.solver.solve import solve
-from stretchguide.figure.things.beds import seats_beside
-from stretchguide.figure.things.kinds import furniture, room_of
+from stretchguide.figure.things.kinds import room_of
 from stretchguide.figure.things.presence import Boxes
+from stretchguide.figure.things.seats import SEAT_HIGH, Seat, Stand
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse, poses_of, read
 from stretchguide.figure.words.pose import Pose
@@ -34,7 +34,7 @@ def made(words: Words) -> tuple[Pose, Body]:
 
 
 def boxes(pose: Pose) -> Boxes:
-    return furniture(room_of(pose), BASES[pose.base], pose.things)
+    return room_of(pose).boxes()
 
 
 def gap_of(pose: Pose, body: Body, part: str) -> float:
@@ -63,8 +63,8 @@ def test_a_chair_stands_clear_of_a_standing_body(place: str) -> None:
 )
 def test_a_chair_stands_where_the_words_say(place: str, axis: int, sign: int) -> None:
     pose = parse({**_STANDING, "props": f"chair {place} 33"})
-    (seat,) = seats_beside(room_of(pose))
-    pieces = [*boxes(pose)["chair"], seat]
+    (seat,) = room_of(pose).under_foot("seat")
+    pieces = [*boxes(pose)["chair-back"], seat]
     near = min(min(box.low[axis] * sign, box.high[axis] * sign) for box in pieces)
     assert near == pytest.approx(33)
 
@@ -72,9 +72,9 @@ def test_a_chair_stands_where_the_words_say(place: str, axis: int, sign: int) ->
 def test_the_back_of_a_chair_is_towards_the_hand_that_holds_it() -> None:
     for words in ({"hands": "on chair-back", "props": "chair"}, {"props": "chair ahead turned"}):
         found = boxes(parse({**_STANDING, **words}))
-        assert max(box.high[2] for box in found["chair"]) < min(box.high[2] for box in found["seat"])
+        assert max(box.high[2] for box in found["chair-back"]) < min(box.high[2] for box in found["seat"])
     found = boxes(parse({**_STANDING, "props": "chair ahead"}))
-    assert min(box.low[2] for box in found["chair"]) > max(box.low[2] for box in found["seat"])
+    assert min(box.low[2] for box in found["chair-back"]) > max(box.low[2] for box in found["seat"])
 
 
 def test_who_sits_on_a_chair_can_have_another_one_ahead() -> None:
@@ -87,9 +87,11 @@ def test_who_sits_on_a_chair_can_have_another_one_ahead() -> None:
 
 def test_chairs_change_sides_in_the_mirror() -> None:
     words = {**_STANDING, "left hand": "on chair-back", "props": ["chair left 30"]}
-    (left,), (right,) = (room_of(parse(each)).chairs for each in (words, mirrored(words)))
-    assert (left.x, left.z, left.facing) == (-right.x, right.z, "left")
-    assert right.facing == "right"
+    (left,), (right,) = (room_of(parse(each)).things for each in (words, mirrored(words)))
+    assert isinstance(left, Seat)
+    assert isinstance(right, Seat)
+    assert left.stand == Stand(50.5, 0.0, "left")
+    assert right.stand == Stand(-50.5, 0.0, "right")
 
 
 @pytest.mark.parametrize(
@@ -167,7 +169,7 @@ def test_a_shin_lies_on_a_seat() -> None:
     pose, body = made({"base": "stand", "left knee": "on seat", "props": "chair"})
     assert faults(pose, body) == []
     assert body.hosts["left shank"] == "seat"
-    assert body.joints["left knee"][1] == pytest.approx(room_of(pose).seat + KNEE_HEIGHT)
+    assert body.joints["left knee"][1] == pytest.approx(SEAT_HIGH + KNEE_HEIGHT)
     assert body.joints["left ankle"][2] < body.joints["left knee"][2] - 30
 
 

@@ -8,15 +8,13 @@ from figure_poses import TITLES, named, solved, words
 from stretchguide.figure.body.limbs import ArmAngles, set_arm
 from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.lints import faults
-from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.gaps import gap
 from stretchguide.figure.solver import contacts
 from stretchguide.figure.solver.clearance import Flesh, Surroundings, obstacles
 from stretchguide.figure.solver.measures import measured, overlaps, touches
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.solver.untangling import ArmSurroundings
-from stretchguide.figure.things.kinds import furniture, room_of
-from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.things.kinds import room_of
 from stretchguide.figure.words.language import parse
 from stretchguide.format.sides import SIDES
 
@@ -74,7 +72,7 @@ def around(arm: ArmAngles) -> tuple[Flesh, Surroundings]:
     body = solve(pose)
     set_arm(body, "left", arm)
     flesh = Flesh(body)
-    return flesh, Surroundings(Room(), furniture(room_of(pose), BASES[pose.base], pose.things), obstacles(flesh), flesh)
+    return flesh, Surroundings(room_of(pose), room_of(pose).boxes(), obstacles(flesh), flesh)
 
 
 def test_an_arm_in_a_wall_lies_deeper_than_one_beside_it() -> None:

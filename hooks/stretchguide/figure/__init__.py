@@ -2,13 +2,16 @@
 
 The folders stand on one another; nothing looks up::
 
-    picture   lints             the drawing; what is wrong with it
-    muscles                     patches on the skin
-    sentence  solver            the alternative text; from a pose to a body
-    things    skin              where each thing stands, what of it does not give way; the skin of a solved body
-    room      ink               what is round the body, and where its feet are; paper and colours
-    words     body     rest     the language of poses; bones and flesh; the body at rest
-    shapes                      mathematics
+    picture   lints                 the drawing; what is wrong with it
+    atlas                           maps of the whole body
+    portrait                        the skin as line art
+    muscles   sentence   solver     patches on the skin; the alternative text; from a pose to a body
+    things    skin                  where each thing stands, where hands and feet meet it; the skin of a solved body
+    floor     ink                   where feet are, and hands on the floor; paper and colours
+    words     body       rest       the language of poses; bones and flesh; the body at rest
+    trace                           lines from pixels
+    raster                          solids as pixels
+    shapes                          mathematics
 
 In come the words of a pose (``words.language`` reads them, ``solver`` finds a body that does what they say); out come
 an SVG (``picture.drawing``), a text (``sentence``) and faults (``lints``). Nothing here reads files, knows records or

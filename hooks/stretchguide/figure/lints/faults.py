@@ -34,7 +34,7 @@ class Fault(NamedTuple):
 NEAR = 1.0
 """A contact has to meet within this, and nothing may sink in deeper (cm)."""
 
-_WORDS = {"shank": "shin", "frame": called("frame"), "chair": "chair's back"}
+_WORDS = {"shank": "shin", **{name: called(name) for name in PLACES}}
 
 
 def faults(pose: Pose, body: Body) -> list[Fault]:

@@ -19,12 +19,12 @@ from stretchguide.figure.shapes.gaps import box_gap, height
 from stretchguide.figure.skin.posed_skin import PosedSkin
 from stretchguide.figure.skin.surface import BoxSurface, surface_near
 from stretchguide.figure.solver.measures import Measured, measured, piece
-from stretchguide.figure.words.places import GROUND
+from stretchguide.figure.words.places import GROUND, PLACES
 from stretchguide.figure.words.pose import Pose
 
 _RESTS = 0.6
 """Flesh that is this near to the floor or a seat lies on it (cm)."""
-_SAT_ON = ("seat",)
+_SAT_ON = [name for name, place in PLACES.items() if place.chair == "seat"]
 _STANDS = 0.5
 """A limb steeper than this (sine) stands on what is at its end, and does not lie."""
 _NOWHERE = 99.0

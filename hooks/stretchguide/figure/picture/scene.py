@@ -19,10 +19,9 @@ from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.figure.shapes.geometry import Camera, distance
 from stretchguide.figure.skin.posed_skin import PosedSkin, skin_of
 from stretchguide.figure.things import shapes
-from stretchguide.figure.things.kinds import props, room_of
+from stretchguide.figure.things.kinds import room_of
 from stretchguide.figure.things.setting import Setting
 from stretchguide.figure.things.shapes import Prop
-from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import LitMuscle, Pose, View
 from stretchguide.format.sides import SIDES
 
@@ -56,8 +55,7 @@ class Scene:
     @cached_property
     def props(self) -> list[Prop]:
         """The things round the body."""
-        setting = Setting(self.body, self.camera, BASES[self.pose.base], room_of(self.pose), self.pose.arms)
-        return props(setting, self.pose.things)
+        return room_of(self.pose).drawn(Setting(self.body, self.camera))
 
     @cached_property
     def wanted(self) -> list[Wanted]:

@@ -8,7 +8,8 @@ from stretchguide.figure.sentence.words import Wording
 from stretchguide.figure.things.seats import usual_place
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Pose, Thing
-from stretchguide.figure.words.things import BESIDE, THINGS
+from stretchguide.figure.words.things import THINGS
+from stretchguide.figure.words.where import BESIDE
 from stretchguide.format.sides import OTHER
 
 

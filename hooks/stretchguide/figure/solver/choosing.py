@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from stretchguide.figure.body.limbs import ArmTarget, set_arm_to
 from stretchguide.figure.body.skeleton import SIGN, Body
+from stretchguide.figure.floor.spots import Spot
 from stretchguide.figure.shapes.geometry import Vector, across, add, length, subtract, unit
 from stretchguide.figure.solver.clearance import Surroundings, clash
 from stretchguide.figure.solver.plan import ArmPlan
 from stretchguide.figure.solver.spot_costs import placed_cost, spot_cost, target_of
-from stretchguide.figure.solver.spots import Spot
 
 # Ways of the elbow, for a left arm in the frame of the chest: down and back, out, out and up, down and forward.
 _ELBOW_WAYS: tuple[Vector, ...] = ((0.55, -0.8, -0.35), (1, -0.3, -0.2), (1, 0.3, -0.3), (0.5, -0.5, 0.7))

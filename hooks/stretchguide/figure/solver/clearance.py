@@ -14,10 +14,10 @@ from stretchguide.figure.body.flesh import ARM_PIECES, PART_NAMES
 from stretchguide.figure.body.girth import profile, torso_ring
 from stretchguide.figure.body.moulds import PALM, part_solid
 from stretchguide.figure.body.skeleton import Body
-from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.gaps import box_distance, box_gap, distance_to, gap, height
 from stretchguide.figure.shapes.geometry import along, between, distance
 from stretchguide.figure.shapes.solids import Probe, Solid, ball_round
+from stretchguide.figure.things.kinds import Room
 from stretchguide.figure.things.presence import Boxes
 from stretchguide.figure.words.places import GROUND
 from stretchguide.format.sides import SIDES

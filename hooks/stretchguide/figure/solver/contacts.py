@@ -12,13 +12,13 @@ from math import acos, atan2, degrees
 from stretchguide.figure.body.flesh import ARM_PIECES
 from stretchguide.figure.body.limbs import REACH, ArmAngles, ArmTarget, set_arm, set_arm_to
 from stretchguide.figure.body.skeleton import SIGN, Body
+from stretchguide.figure.floor.spots import Spot
 from stretchguide.figure.shapes.geometry import along, cross, length, to_local, to_world
 from stretchguide.figure.solver.choosing import SpotChoice, choose
 from stretchguide.figure.solver.clearance import Surroundings, clash, gap_to, touching
 from stretchguide.figure.solver.measures import piece
 from stretchguide.figure.solver.places import hand_spots
 from stretchguide.figure.solver.plan import ArmPlan
-from stretchguide.figure.solver.spots import Spot
 from stretchguide.figure.solver.untangling import ArmSurroundings, untangled
 from stretchguide.format.sides import OTHER
 

@@ -14,6 +14,7 @@ from stretchguide.figure.shapes.ellipses import Volume
 from stretchguide.figure.shapes.geometry import Vector
 from stretchguide.figure.solver.legs import ankle_of
 from stretchguide.figure.solver.stance import Stance
+from stretchguide.figure.things.seats import SEAT_HIGH
 from stretchguide.format.sides import SIDES
 
 # A standing leg is not stretched quite straight.
@@ -36,7 +37,7 @@ def pelvis_place(stance: Stance, notes: list[str]) -> Vector:
     if stance.base.stands:
         return _standing(stance, notes)
     if stance.base.has_seat:
-        return (x, stance.room.seat + _OVER_SEAT - stance.lower, z)
+        return (x, SEAT_HIGH + _OVER_SEAT - stance.lower, z)
     if stance.knees:
         return _kneeling(stance)
     return (x, _LYING, z)

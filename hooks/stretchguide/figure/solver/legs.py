@@ -21,7 +21,8 @@ from stretchguide.figure.body.skeleton import (
     Body,
     bone_frame,
 )
-from stretchguide.figure.room.footing import Footing
+from stretchguide.figure.floor.footing import Footing
+from stretchguide.figure.floor.spots import Spot
 from stretchguide.figure.shapes.gaps import gap
 from stretchguide.figure.shapes.geometry import (
     FORWARD,
@@ -39,7 +40,6 @@ from stretchguide.figure.shapes.geometry import (
     unit,
 )
 from stretchguide.figure.solver.limb_places import foot_spots
-from stretchguide.figure.solver.spots import Spot
 from stretchguide.figure.solver.stance import Stance, resting_leg
 from stretchguide.figure.solver.supports import set_on_thing
 from stretchguide.format.sides import OTHER, SIDES

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from stretchguide.figure.body.girth import profile, segment_ends
 from stretchguide.figure.body.skeleton import SIGN, Body, grip_ahead
+from stretchguide.figure.floor.spots import Spot, Touch
 from stretchguide.figure.shapes.geometry import UP, Frame, Vector, add, along, between, cross, scale, to_world, unit
-from stretchguide.figure.solver.spots import Spot, Touch
 from stretchguide.format.sides import OTHER
 
 # Cost of sliding by a whole limb, and by one degree round it.

@@ -15,9 +15,8 @@ from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.shapes.gaps import box_gap, gap, height
 from stretchguide.figure.shapes.solids import Solid
 from stretchguide.figure.solver.clearance import part_solids, ribcage, touching
-from stretchguide.figure.things.kinds import furniture, room_of
+from stretchguide.figure.things.kinds import room_of
 from stretchguide.figure.things.presence import Boxes
-from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.limb_forms import HAND_PAIRS
 from stretchguide.figure.words.places import GROUND
 from stretchguide.figure.words.pose import Pose
@@ -34,7 +33,7 @@ class Measured(NamedTuple):
 
 def measured(pose: Pose, body: Body) -> Measured:
     """A body ready to be measured."""
-    return Measured(body, part_solids(body), furniture(room_of(pose), BASES[pose.base], pose.things))
+    return Measured(body, part_solids(body), room_of(pose).boxes())
 
 
 class Meeting(NamedTuple):

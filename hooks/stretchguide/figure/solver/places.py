@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from stretchguide.figure.body.skeleton import SIGN, Body
-from stretchguide.figure.room.room import Room
+from stretchguide.figure.floor.on_floor import floor
+from stretchguide.figure.floor.spots import Spot, Touch
 from stretchguide.figure.shapes.geometry import rotation, to_world
-from stretchguide.figure.solver import limb_places, room_places, trunk_places
-from stretchguide.figure.solver.limb_places import foot_spots
-from stretchguide.figure.solver.spots import Spot, Touch
-from stretchguide.figure.words.places import PLACES
+from stretchguide.figure.solver import limb_places, trunk_places
+from stretchguide.figure.things.kinds import Room
+from stretchguide.figure.words.places import GROUND, PLACES
 from stretchguide.figure.words.pose import Contact
-
-__all__ = ["HAND_PLACES", "Room", "Spot", "Touch", "foot_spots", "hand_spots"]
 
 # Fingers may be turned round the normal by these angles (degrees), at a cost each, where the spot itself costs little.
 _FANS: tuple[tuple[float, float], ...] = (
@@ -66,18 +64,12 @@ HAND_PLACES: dict[str, Callable[[Touch], list[Spot]]] = {
     "ankle": limb_places.ankle,
     "foot": limb_places.foot_at(7),
     "toes": limb_places.foot_at(12),
-    "floor": room_places.floor,
-    "wall": room_places.wall,
-    "frame": room_places.frame,
-    "table": room_places.table,
-    "seat": room_places.seat,
-    "chair-back": room_places.chair_back,
-    "block": room_places.block,
+    GROUND: floor,
 }
-"""Every place for a hand."""
+"""The places of the body, and the floor: those that need no thing."""
 
 
 def hand_spots(body: Body, side: str, contact: Contact, room: Room) -> list[Spot]:
     """All spots for the hand of a side. Raises KeyError for a place that does not exist."""
-    spots = HAND_PLACES[contact.place](Touch(body, side, contact, room))
+    spots = HAND_PLACES.get(contact.place, room.spots)(Touch(body, side, contact))
     return _fanned(spots, _FINGERS[PLACES[contact.place].palm], SIGN[side])

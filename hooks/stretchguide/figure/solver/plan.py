@@ -12,7 +12,7 @@ from stretchguide.figure.body.limbs import ArmAngles
 from stretchguide.figure.body.skeleton import STRAIGHT, Bend, Blade
 from stretchguide.figure.shapes.geometry import Vector
 from stretchguide.figure.solver.stance import Stance, stance_of, summed
-from stretchguide.figure.things.kinds import KINDS, furniture
+from stretchguide.figure.things.kinds import KINDS
 from stretchguide.figure.things.presence import Boxes
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.places import PLACES
@@ -59,7 +59,7 @@ class BodyPlan(NamedTuple):
     arms: tuple[ArmPlan, ArmPlan] = (ArmPlan(), ArmPlan())
     """Left, right."""
     boxes: Boxes = MappingProxyType({})
-    """The furniture, by the name that a contact has for it."""
+    """What of the things does not give way, by the name that a contact has for it."""
 
 
 # -- from a pose ------------------------------------------------------------------------------------------------------
@@ -96,7 +96,7 @@ def plan_of(pose: Pose) -> BodyPlan:
         pose.chin_tuck,
         pose.rests_head,
         (_arm(left, "left"), _arm(right, "right")),
-        furniture(stance.room, base, pose.things),
+        stance.room.boxes(),
     )
 
 
@@ -114,7 +114,7 @@ _INSTEAD = {
 def _arm(arm: Arm, side: str) -> ArmPlan:
     elbow = summed(_ELBOW_WAYS, arm.elbow_ways)
     instead = _INSTEAD[side].get(arm.contact) if arm.contact else None
-    grip = KINDS[arm.holds].in_hand if arm.holds in KINDS else 0.0
+    grip = KINDS[arm.holds].grip if arm.holds in KINDS else 0.0
     return ArmPlan(_arm_angles(arm), arm.contact, elbow, arm.shape, grip, instead)
 
 

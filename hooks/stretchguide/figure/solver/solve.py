@@ -23,6 +23,7 @@ from stretchguide.figure.solver.hand_pairs import join_hands
 from stretchguide.figure.solver.leaning import Carried, lean_for, leaning
 from stretchguide.figure.solver.legs import set_legs
 from stretchguide.figure.solver.plan import ArmPlan, BodyPlan, plan_of
+from stretchguide.figure.things.seats import SEAT_HIGH
 from stretchguide.figure.words.pose import Pose
 from stretchguide.format.sides import OTHER, SIDES
 
@@ -95,7 +96,7 @@ def _grounded(plan: BodyPlan) -> tuple[Body, Trunk]:
     bearing = bearing_parts(stance, body)
     if stance.base.has_seat:
         for _ in range(_SEAT_ROUNDS):
-            rise = stance.room.seat - _SEAT_GIVES - lowest(body, bearing)
+            rise = SEAT_HIGH - _SEAT_GIVES - lowest(body, bearing)
             if abs(rise) < _ON_SEAT:
                 break
             trunk = _moved(body, plan, trunk, rise)

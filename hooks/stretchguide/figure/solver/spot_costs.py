@@ -2,8 +2,8 @@
 
 Costs have no unit; a miss costs by its square, a slide along a whole limb about as much as a miss of 1.3 cm.
 
-How the numbers were found, those of the slides in `limb_places`, `trunk_places` and `room_places` included: by eye.
-Poses were drawn, and where a hand lay as nobody would lay it, what let it lie there was made dearer, until all figures
+How the numbers were found, those of the slides in `limb_places`, `trunk_places` and `things` included: by eye. Poses
+were drawn, and where a hand lay as nobody would lay it, what let it lie there was made dearer, until all figures
 looked right, the golden ones first; most date from the first engine, some from a later pose that needed them (the log
 of these files tells). Only the easy angles of the wrist have a reason outside the pictures: they stay inside what
 joints can do (`ranges`). So a number says how bad one thing looks against another, and nothing by itself. What breaks
@@ -17,8 +17,8 @@ from __future__ import annotations
 from stretchguide.figure.body.limbs import ArmTarget, wrist_place
 from stretchguide.figure.body.ranges import elbow_bend, twist_of, wrist_of
 from stretchguide.figure.body.skeleton import ARM, BLADE_AT_REST, Blade, Body
+from stretchguide.figure.floor.spots import Spot
 from stretchguide.figure.shapes.geometry import Vector, dot, length, subtract, unit
-from stretchguide.figure.solver.spots import Spot
 
 # Costs of a spot: 1 cm of miss squared, how far the fingers turn from the way of the arm, a palm met from behind,
 # and each cm of a wrist under the floor.

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from stretchguide.figure.body.limbs import LegAngles
 from stretchguide.figure.body.skeleton import HIP_OUT, KNEE_HEIGHT, SIGN
-from stretchguide.figure.room.footing import Footing, footings_of
-from stretchguide.figure.room.room import Room
+from stretchguide.figure.floor.footing import Footing, footings_of
 from stretchguide.figure.shapes.geometry import (
     IDENTITY,
     Frame,
@@ -19,7 +18,7 @@ from stretchguide.figure.shapes.geometry import (
     rotation_z,
     to_world,
 )
-from stretchguide.figure.things.kinds import room_of
+from stretchguide.figure.things.kinds import Room, room_of
 from stretchguide.figure.words.bases import BASES, Base
 from stretchguide.figure.words.pose import HipTurn, Leg, Pose
 from stretchguide.format.sides import SIDES

@@ -1,11 +1,11 @@
-"""A foot or a shin on a thing beside the body: on the seat of a chair, against a wall or the frame of a doorway.
+"""A foot or a shin on a thing beside the body: on top of a level one, or against an upright one.
 
 The leg is set to a spot of the thing, then moved until what is drawn of it touches the thing as it is drawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from math import hypot, sqrt
 from typing import NamedTuple
 
@@ -23,18 +23,28 @@ from stretchguide.figure.body.skeleton import (
     Body,
     bone_frame,
 )
-from stretchguide.figure.room.footing import Footing
-from stretchguide.figure.room.room import Room
+from stretchguide.figure.floor.footing import Footing
 from stretchguide.figure.shapes.gaps import box_gap
-from stretchguide.figure.shapes.geometry import BACK, FORWARD, UP, Vector, along, combined, rotation_x, subtract, unit
+from stretchguide.figure.shapes.geometry import (
+    BACK,
+    FORWARD,
+    LEFT,
+    UP,
+    Vector,
+    along,
+    combined,
+    rotation_x,
+    subtract,
+    unit,
+)
 from stretchguide.figure.shapes.solids import Box
-from stretchguide.figure.things.beds import seats_beside
-from stretchguide.figure.things.walls import door_posts, wall_box
+from stretchguide.figure.things.kinds import Room
+from stretchguide.figure.words.places import PLACES
 
 # How far the ankle is from a surface that sole, heel or instep lie on, before anything is measured (cm).
 _ANKLE_OFF = {"sole": ANKLE_HEIGHT, "heel": 5.0, "instep": 5.0}
-# The foot lies so far from the edges of a seat (cm).
-_INSET = 9.0
+# The foot lies so far from the edges of what is level, and from the sides of what is upright (cm).
+_INSET, _FROM_SIDES = 9.0, 2
 # A leg that goes as high as it reaches is not stretched quite straight, and never lower than this (cm).
 _REACHES = LEG * 0.985
 _LOWEST = 9.0
@@ -55,7 +65,7 @@ def set_on_thing(body: Body, side: str, foot: Footing, room: Room, pole: Vector 
     assert foot.support is not None
     if foot.support.touches == "shin":
         body.hosts[f"{side} shank"] = foot.support.place
-        _kneel_on(body, side, room)
+        _kneel_on(body, side, room.under_foot(foot.support.place))
         return
     surface = _surface(body, side, foot, room)
     touches = foot.support.touches
@@ -80,32 +90,21 @@ def _standing(body: Body, side: str, ankle: Vector, normal: Vector) -> LegTarget
 
 def _surface(body: Body, side: str, foot: Footing, room: Room) -> _Surface:
     assert foot.support is not None
-    return SURFACES[foot.support.place](room, body.joints[f"{side} hip"], foot.support.number)
+    place, hip, boxes = foot.support.place, body.joints[f"{side} hip"], room.under_foot(foot.support.place)
+    return _upright(boxes, hip, foot.support.number) if PLACES[place].has_height else _level(boxes, hip)
 
 
-def _on_seat(room: Room, hip: Vector, height: float | None) -> _Surface:
-    box = min(seats_beside(room), key=lambda box: _distance(hip, _inside(box, hip)))
-    is_below = hip[1] < room.seat  # a lying body: then the shin rests on the seat, too
+def _level(boxes: Sequence[Box], hip: Vector) -> _Surface:
+    """On top of the nearest box."""
+    box = _nearest(boxes, hip)
+    high = box.high[1]
+    is_below = hip[1] < high  # a lying body: then the shin rests on it, too
     x, z = _inside(box, along(hip, FORWARD, SHANK) if is_below else hip)
-    return _Surface((x, room.seat, z), UP, box)
+    return _Surface((x, high, z), UP, box)
 
 
-def _on_wall(room: Room, hip: Vector, height: float | None) -> _Surface:
-    return _upright(wall_box(room), hip, room.wall_side, height)
-
-
-def _on_frame(room: Room, hip: Vector, height: float | None) -> _Surface:
-    """The nearer side of the frame."""
-    box = min(door_posts(room), key=lambda post: abs((post.low[0] + post.high[0]) / 2 - hip[0]))
-    return _upright(box, hip, "", height)
-
-
-SURFACES: Mapping[str, Callable[[Room, Vector, float | None], _Surface]] = {
-    "seat": _on_seat,
-    "wall": _on_wall,
-    "frame": _on_frame,
-}
-"""Every place for a foot: where it goes, by the room, the hip and the height that is said."""
+def _nearest(boxes: Sequence[Box], hip: Vector) -> Box:
+    return min(boxes, key=lambda box: _distance(hip, _inside(box, hip)))
 
 
 def _distance(hip: Vector, place: tuple[float, float]) -> float:
@@ -121,18 +120,22 @@ def _inside(box: Box, hip: Vector) -> tuple[float, float]:
     )
 
 
-def _upright(box: Box, hip: Vector, wall_side: str, height: float | None) -> _Surface:
-    """On an upright face: before the hip, as high as the words say or as the leg reaches."""
-    x, z = min(max(hip[0], box.low[0] + 2), box.high[0] - 2), hip[2]
-    if wall_side:
-        x = box.low[0] if wall_side == "left" else box.high[0]
-        normal: Vector = (-SIGN[wall_side] * 1.0, 0.0, 0.0)
-    else:
-        is_ahead = box.low[2] + box.high[2] > 2 * hip[2]
-        z, normal = (box.low[2], BACK) if is_ahead else (box.high[2], FORWARD)
+def _upright(boxes: Sequence[Box], hip: Vector, height: float | None) -> _Surface:
+    """On the broad face of the box that is least to the side of a hip: as high as words say or the leg reaches."""
+    box = min(boxes, key=lambda box: abs((box.low[0] + box.high[0]) / 2 - hip[0]))
+    x, z, normal = _face(box, hip)
     away = hypot(x - hip[0], z - hip[2]) - _ANKLE_OFF["heel"]
     rise = sqrt(max(0.0, _REACHES**2 - away * away))
     return _Surface((x, max(_LOWEST, hip[1] + rise if height is None else height), z), normal, box)
+
+
+def _face(box: Box, hip: Vector) -> tuple[float, float, Vector]:
+    """On the broad face of an upright box that looks at a hip, the place before it (left, ahead), and the way out."""
+    (x0, _, z0), (x1, _, z1) = box
+    if x1 - x0 < z1 - z0:
+        return (x0, hip[2], (-1.0, 0.0, 0.0)) if hip[0] < x0 else (x1, hip[2], LEFT)
+    x = min(max(hip[0], x0 + _FROM_SIDES), x1 - _FROM_SIDES)
+    return (x, z0, BACK) if z0 + z1 > 2 * hip[2] else (x, z1, FORWARD)
 
 
 # A leg is moved along the normal at most so often, until foot or shin are this near (cm); they press a little.
@@ -150,11 +153,11 @@ def _settle(body: Body, side: str, surface: _Surface, target: LegTarget) -> None
         set_leg_to(body, side, target)
 
 
-def _kneel_on(body: Body, side: str, room: Room) -> None:
+def _kneel_on(body: Body, side: str, boxes: Sequence[Box]) -> None:
     """The shin on a seat, pointing back; the knee is where the thigh comes down to it."""
     hip = body.joints[f"{side} hip"]
-    box = min(seats_beside(room), key=lambda box: _distance(hip, _inside(box, hip)))
-    fall = hip[1] - room.seat - KNEE_HEIGHT
+    box = _nearest(boxes, hip)
+    fall = hip[1] - box.high[1] - KNEE_HEIGHT
     out = sqrt(max(0.0, THIGH**2 - fall * fall))
     x, z = _inside(box, (hip[0], hip[1], hip[2] + out))
     way = hypot(x - hip[0], z - hip[2]) or 1.0

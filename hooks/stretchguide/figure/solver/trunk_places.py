@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from stretchguide.figure.body.skeleton import SIGN
+from stretchguide.figure.floor.spots import Spot, Touch
 from stretchguide.figure.shapes.geometry import Vector, add, to_world, unit
-from stretchguide.figure.solver.spots import Spot, Touch
 
 
 class _Local(NamedTuple):

@@ -1,5 +1,5 @@
 """The things round a body, a module a thing or family: chairs, walls, straps, blocks.
 
-In come the words of a pose; out come the room with all in it and the boxes that do not give way, before anything is
-solved, and the pieces of each thing as drawn, from where the room and the solved body say it is. `kinds` has them all.
+In come the words of a pose; out comes a ``Room`` with a ``Presence`` for each thing: the boxes of it that do not give
+way and the spots where hands meet it, before anything is solved; its pieces as drawn, once it is. `kinds` has them all.
 """

@@ -10,7 +10,6 @@ from stretchguide.figure.body.skeleton import SIGN
 from stretchguide.figure.things.presence import Presence
 from stretchguide.figure.things.setting import Setting, box_of
 from stretchguide.figure.things.shapes import Prop, pad
-from stretchguide.figure.words.pose import Thing
 from stretchguide.format.sides import SIDES
 
 _PILLOW_HALF, _SKULL_RADIUS = 13.0, 9.2
@@ -19,7 +18,7 @@ _PILLOW_HALF, _SKULL_RADIUS = 13.0, 9.2
 class Pillow(Presence):
     """A pillow, as high as the head is over the floor."""
 
-    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
+    def drawn(self, setting: Setting) -> Iterator[Prop]:
         x, y, z = in_frame(setting.body.joints["c1"], setting.body.frames["head"], 0, 7, 0)
         sides = (x - _PILLOW_HALF, x + _PILLOW_HALF), (z - _PILLOW_HALF, z + _PILLOW_HALF)
         box = box_of(sides[0], (0, max(3.0, y - _SKULL_RADIUS)), sides[1])
@@ -36,12 +35,12 @@ _CUSHION_UNDER = {"knee": 5.2, "hip": _SEAT_RADIUS}
 class Cushion(Presence):
     """A cushion as high as it has to be to fill the room under what rests on it."""
 
-    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
+    def drawn(self, setting: Setting) -> Iterator[Prop]:
         joints = setting.body.joints
-        side, _, part = thing.place.partition(" ")
+        side, _, part = self.thing.place.partition(" ")
         low = 0.0
         if part:
-            x, y, z = joints[thing.place]
+            x, y, z = joints[self.thing.place]
             high = y - _CUSHION_UNDER[part]
         elif side in SIDES:
             x, _, z = joints["pelvis"]
@@ -53,7 +52,7 @@ class Cushion(Presence):
             high = min(y - _SEAT_RADIUS, low + _CUSHION_THICK)
         top = max(low + _CUSHION_LEAST, high)
         span = (x - _CUSHION_HALF, x + _CUSHION_HALF), (z - _CUSHION_HALF, z + _CUSHION_HALF)
-        yield pad(f"{thing.place} cushion", box_of(span[0], (low, top), span[1]))
+        yield pad(f"{self.thing.place} cushion", box_of(span[0], (low, top), span[1]))
 
 
-KINDS: Mapping[str, Presence] = MappingProxyType({"pillow": Pillow(), "cushion": Cushion()})
+KINDS: Mapping[str, type[Presence]] = MappingProxyType({"pillow": Pillow, "cushion": Cushion})

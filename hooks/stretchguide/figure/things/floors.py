@@ -9,7 +9,6 @@ from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.things.presence import Presence
 from stretchguide.figure.things.setting import MAT, Setting, Span, box_of
 from stretchguide.figure.things.shapes import SOFT, Prop, boxes
-from stretchguide.figure.words.pose import Thing
 
 # A mat reaches so far beyond what lies on it, and is so wide at least (cm). What is lower than this lies on it.
 _MAT_X, _MAT_Z = 16.0, 18.0
@@ -21,7 +20,7 @@ _LYING_LOW = 26.0
 class Mat(Presence):
     """A mat, under all that is low."""
 
-    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
+    def drawn(self, setting: Setting) -> Iterator[Prop]:
         x, z = ground(setting.body)
         yield boxes(setting.camera, "mat", [box_of(x, (-_MAT_THICK, 0), z)], MAT, SOFT)
 
@@ -29,7 +28,7 @@ class Mat(Presence):
 class BareFloor(Presence):
     """Nothing is drawn of it."""
 
-    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
+    def drawn(self, setting: Setting) -> Iterator[Prop]:
         yield from ()
 
 
@@ -48,4 +47,4 @@ def _at_least(span: Span) -> Span:
     return (middle - half, middle + half)
 
 
-KINDS: Mapping[str, Presence] = MappingProxyType({"mat": Mat(), "no mat": BareFloor()})
+KINDS: Mapping[str, type[Presence]] = MappingProxyType({"mat": Mat, "no mat": BareFloor})

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import ClassVar
 
 from stretchguide.figure.body.flesh import in_frame
 from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, Body, rod_in_hand
@@ -37,31 +37,32 @@ def sole(body: Body, side: str) -> Vector:
 _HANGS = 34.0
 
 
-@dataclass(frozen=True)
-class Band(Presence):
-    """A strap or towel, from the hands to a foot, or from hand to hand; from one hand it hangs."""
+class Strap(Presence):
+    """From the hands to a foot, or from hand to hand; from one hand it hangs."""
 
-    radius: float
-    """How thick it is, in cm."""
-    token: str
+    grip = 1.0
+    token: ClassVar[str] = "st"
     """Its colour."""
 
-    @property
-    def in_hand(self) -> float:
-        return self.radius
-
-    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
-        body, hands = setting.body, holding(thing, setting.arms)
-        grips = [in_hand(body, side, self.radius) for side in hands]
-        side, _, part = thing.place.partition(" ")
+    def drawn(self, setting: Setting) -> Iterator[Prop]:
+        body, hands = setting.body, holding(self.thing, self.pose.arms)
+        grips = [in_hand(body, side, self.grip) for side in hands]
+        side, _, part = self.thing.place.partition(" ")
         if part == "foot":
             ends = [(sole(body, side), grip) for grip in grips]
         elif len(grips) > 1:
             ends = [(grips[0], grips[1])]
         else:
             ends = [(grips[0], along(grips[0], DOWN, _HANGS))]
-        rounded = [((start, self.radius + 0.1), (end, self.radius - 0.1)) for start, end in ends]
-        yield rods(thing.kind, self.token, rounded)
+        rounded = [((start, self.grip + 0.1), (end, self.grip - 0.1)) for start, end in ends]
+        yield rods(self.thing.kind, self.token, rounded)
+
+
+class Towel(Strap):
+    """A rolled towel does what a strap does."""
+
+    grip = 2.0
+    token = "p1"
 
 
 # A stick reaches so far beyond the hands; so thick is the head of a club (cm).
@@ -70,27 +71,30 @@ _HEAD = 2.6
 _HANDS_APART = 12.0
 
 
-@dataclass(frozen=True)
 class Stick(Presence):
     """A stick through both hands, from one hand to the floor, or across the trunk."""
 
-    radius: float
-    """How thick it is, in cm."""
-    has_head: bool = False
-    """Whether it is a club."""
+    def drawn(self, setting: Setting) -> Iterator[Prop]:
+        start, end = self.ends(setting.body)
+        yield rods(self.thing.kind, "p3", [((start, self.grip), (end, self.grip))])
 
-    @property
-    def in_hand(self) -> float:
-        return self.radius
+    def ends(self, body: Body) -> tuple[Vector, Vector]:
+        """From where to where it reaches, in cm."""
+        hands = holding(self.thing, self.pose.arms)
+        place = self.thing.place or (f"{hands[0]} hand" if len(hands) == 1 else "")
+        return _stick_ends(body, place, self.grip)
 
-    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
-        hands = holding(thing, setting.arms)
-        place = thing.place or (f"{hands[0]} hand" if len(hands) == 1 else "")
-        start, end = _stick_ends(setting.body, place, self.radius)
-        yield rods(thing.kind, "p3", [((start, self.radius), (end, self.radius))])
-        if self.has_head:
-            tip = along(end, unit(subtract(end, start)), 3)
-            yield rods(f"{thing.kind} head", "p3", [((end, _HEAD), (tip, _HEAD))])
+
+class Club(Stick):
+    """A golf club is a stick with a head."""
+
+    grip = 0.9
+
+    def drawn(self, setting: Setting) -> Iterator[Prop]:
+        yield from super().drawn(setting)
+        start, end = self.ends(setting.body)
+        tip = along(end, unit(subtract(end, start)), 3)
+        yield rods(f"{self.thing.kind} head", "p3", [((end, _HEAD), (tip, _HEAD))])
 
 
 def _stick_ends(body: Body, place: str, radius: float) -> tuple[Vector, Vector]:
@@ -110,31 +114,23 @@ def _stick_ends(body: Body, place: str, radius: float) -> tuple[Vector, Vector]:
     return along(left, way, -_BEYOND), along(right, way, _BEYOND)
 
 
-_BAR_HALF, _BAR_RADIUS = 62.0, 1.6
+_BAR_HALF = 62.0
 
 
 class Bar(Presence):
     """A bar over the head, where the hands are; it hangs from above."""
 
-    @property
-    def in_hand(self) -> float:
-        return _BAR_RADIUS
+    grip = 1.6
 
-    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
-        left, right = (in_hand(setting.body, side, _BAR_RADIUS) for side in SIDES)
+    def drawn(self, setting: Setting) -> Iterator[Prop]:
+        left, right = (in_hand(setting.body, side, self.grip) for side in SIDES)
         x, y, z = between(left, right, 0.5)
         ends = [(x + sign * _BAR_HALF, y, z) for sign in (1, -1)]
-        yield rods("bar", "p3", [((ends[0], _BAR_RADIUS), (ends[1], _BAR_RADIUS))])
+        yield rods("bar", "p3", [((ends[0], self.grip), (ends[1], self.grip))])
         hangers = [((end, 1.2), ((end[0], y + 24, z), 1.2)) for end in ends]
         yield rods("hangers", "p3", hangers, WALL)
 
 
-KINDS: Mapping[str, Presence] = MappingProxyType(
-    {
-        "strap": Band(radius=1.0, token="st"),
-        "towel": Band(radius=2.0, token="p1"),
-        "stick": Stick(radius=1.4),
-        "club": Stick(radius=0.9, has_head=True),
-        "bar": Bar(),
-    }
+KINDS: Mapping[str, type[Presence]] = MappingProxyType(
+    {"strap": Strap, "towel": Towel, "stick": Stick, "club": Club, "bar": Bar}
 )

@@ -6,46 +6,60 @@ a hand reaches a thing, and whether a body sinks into one, is the business of so
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
-from stretchguide.figure.room.room import Room
+from stretchguide.figure.floor.spots import Spot, Touch
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.things import beds, blocks, cushions, floors, held, rolling, seats, steps, tables, walls
 from stretchguide.figure.things.presence import Boxes, Presence
 from stretchguide.figure.things.setting import Setting
 from stretchguide.figure.things.shapes import Prop
-from stretchguide.figure.words.bases import Base
-from stretchguide.figure.words.pose import Pose, Thing
+from stretchguide.figure.words.needed_things import is_for_foot, is_for_hand
+from stretchguide.figure.words.pose import Pose
 
 _FAMILIES = (seats, beds, floors, cushions, rolling, blocks, steps, walls, tables, held)
 
-KINDS: Mapping[str, Presence] = MappingProxyType(
+KINDS: Mapping[str, type[Presence]] = MappingProxyType(
     {word: presence for family in _FAMILIES for word, presence in family.KINDS.items()}
 )
 """Every thing, by its word."""
 
 
+class Room(NamedTuple):
+    """The things round a body."""
+
+    things: tuple[Presence, ...] = ()
+
+    def boxes(self) -> Boxes:
+        """What of all things does not give way, in cm.
+
+        A bed counts as a seat for who sits on its edge or stands before it; who lies on one has it for the floor.
+        """
+        found: dict[str, tuple[Box, ...]] = {}
+        for thing in self.things:
+            for name, boxes in thing.boxes().items():
+                found[name] = (*found.get(name, ()), *boxes)
+        return found
+
+    def spots(self, touch: Touch) -> list[Spot]:
+        """Where a hand can be that touches a thing. What stands beside the body goes before what is under it."""
+        place = touch.contact.place
+        found = [each for each in self.things if is_for_hand(each.thing, place, touch.side, each.base)]
+        beside = [each for each in found if is_for_foot(each.thing, place, each.base)]
+        return [spot._replace(host=place) for each in beside or found for spot in each.spots(place, touch)]
+
+    def under_foot(self, place: str) -> list[Box]:
+        """What a foot or a shin at a place can be on."""
+        found = (each for each in self.things if is_for_foot(each.thing, place, each.base))
+        return [box for each in found for box in each.boxes()[place]]
+
+    def drawn(self, setting: Setting) -> list[Prop]:
+        """The pieces of all things, in the order of the words."""
+        return [prop for thing in self.things for prop in thing.drawn(setting)]
+
+
 def room_of(pose: Pose) -> Room:
-    """Where things stand: as the words of a pose say, or where its hands and feet need them."""
-    room = Room()
-    for thing in pose.things:
-        room = KINDS[thing.kind].arranged(room, thing, pose)
-    return room
-
-
-def furniture(room: Room, base: Base, things: Iterable[Thing]) -> Boxes:
-    """The boxes of the things in a room, by the name that a contact has for them.
-
-    A bed counts as a seat for who sits on its edge or stands before it; who lies on one has it for the floor.
-    """
-    found: dict[str, tuple[Box, ...]] = {}
-    for thing in things:
-        for name, boxes in KINDS[thing.kind].boxes(room, thing, base).items():
-            found[name] = (*found.get(name, ()), *boxes)
-    return found
-
-
-def props(setting: Setting, things: Sequence[Thing]) -> list[Prop]:
-    """The pieces of all things, in the order of the words. Raises KeyError for a kind that cannot be drawn."""
-    return [prop for thing in things for prop in KINDS[thing.kind].drawn(setting, thing)]
+    """Where the things of a pose stand. Raises KeyError for a kind that nobody knows."""
+    return Room(tuple(KINDS[thing.kind](thing, pose) for thing in pose.things))

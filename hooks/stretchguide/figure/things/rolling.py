@@ -10,7 +10,6 @@ from stretchguide.figure.things.held import in_hand, sole
 from stretchguide.figure.things.presence import Presence
 from stretchguide.figure.things.setting import Setting
 from stretchguide.figure.things.shapes import Prop, drum, sphere
-from stretchguide.figure.words.pose import Thing
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import SIDES
 
@@ -21,24 +20,24 @@ _UNDER_TRUNK = {"upper": "t7", "lower": "l3", "hips": "pelvis"}
 class Roller(Presence):
     """A foam roller across the body."""
 
-    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
-        z = setting.body.joints[_UNDER_TRUNK[thing.place or "upper"]][2]
+    def drawn(self, setting: Setting) -> Iterator[Prop]:
+        z = setting.body.joints[_UNDER_TRUNK[self.thing.place or "upper"]][2]
         yield drum(setting.camera, "roller", (0.0, _ROLLER_RADIUS, z), _ROLLER_HALF, _ROLLER_RADIUS)
 
 
 class RollingBall(Presence):
     """A ball under a foot or hand, or where the trunk rests on it; the number is its width."""
 
-    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
-        radius = (thing.number or THINGS[thing.kind].size) / 2
-        side, _, part = (thing.place or "left foot").partition(" ")
+    def drawn(self, setting: Setting) -> Iterator[Prop]:
+        radius = (self.thing.number or THINGS[self.thing.kind].size) / 2
+        side, _, part = (self.thing.place or "left foot").partition(" ")
         if side in SIDES:
             under = along(sole(setting.body, side), DOWN, radius)
             x, y, z = under if part == "foot" else in_hand(setting.body, side, radius)
             yield sphere("ball", (x, max(radius, y), z), radius)
         else:
-            x, y, z = setting.body.joints[_UNDER_TRUNK[thing.place]]
+            x, y, z = setting.body.joints[_UNDER_TRUNK[self.thing.place]]
             yield sphere("ball", (x, radius, z), radius)
 
 
-KINDS: Mapping[str, Presence] = MappingProxyType({"roller": Roller(), "ball": RollingBall()})
+KINDS: Mapping[str, type[Presence]] = MappingProxyType({"roller": Roller, "ball": RollingBall})

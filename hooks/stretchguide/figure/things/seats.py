@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from stretchguide.figure.body.flesh import Ball
 from stretchguide.figure.body.skeleton import SIGN
-from stretchguide.figure.room.room import Chair, Room
-from stretchguide.figure.shapes.geometry import FORWARD, dot, unit
+from stretchguide.figure.floor.spots import Spot, Touch
+from stretchguide.figure.shapes.geometry import BACK, FORWARD, Vector, dot, unit
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.things.presence import Boxes, Presence
+from stretchguide.figure.things.seat_spots import at_back, at_edge, on_top
 from stretchguide.figure.things.setting import EYE_AHEAD, LEGS, SEAT, Setting, Span, box_of, without_tops
 from stretchguide.figure.things.shapes import Prop, boxes, rods
-from stretchguide.figure.words.bases import BASES, Base
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.places import PLACES
-from stretchguide.figure.words.pose import Pose, Thing
+from stretchguide.figure.words.pose import Pose
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import SIDES
 
-# A chair: its seat and its back rest with two posts, to the sides and from back to front (cm).
-CHAIR_HALF_WIDTH = 20.0
-SEAT_THICK = 3.5
+SEAT_HIGH = 43.5
+"""Of a chair, a stool and a bed, in cm."""
 SEAT_AHEAD: Span = (-18.0, 24.0)
-CHAIR_BACK_HIGH: Span = (64.0, 86.0)
-CHAIR_BACK_AHEAD: Span = (-20.5, -17.5)
+"""Of the seat under a body, from back to front, in cm."""
+# Its sides and how thick it is; and the back rest of a chair with its two posts, up, from back to front (cm).
+_HALF_WIDTH = 20.0
+_SEAT_THICK = 3.5
+_BACK_HIGH: Span = (64.0, 86.0)
+_BACK_AHEAD: Span = (-20.5, -17.5)
 _POSTS: tuple[Span, Span] = ((-18.0, -15.0), (15.0, 18.0))
 _POSTS_HIGH: Span = (42.0, 74.0)
 # Its legs stand at these places and are so thick above and below (cm).
@@ -37,74 +43,98 @@ _USUAL_AWAY = {"ahead": 38.0, "behind": 17.0, "left": 26.0, "right": 26.0}
 _AWAY_FROM_HEEL, _AWAY_UNDER_SHINS, _AWAY_UNDER_SHIN = 60.0, 10.0, 3.0
 
 
+class Stand(NamedTuple):
+    """Where a chair stands beside the body."""
+
+    x: float
+    """Its middle, in cm."""
+    z: float
+    facing: str
+    """Where one looks who sits on it: `forward`, `back`, `left` or `right`, as the body has it."""
+
+    def placed(self, x: float, z: float) -> tuple[float, float]:
+        """A place on the floor, given as the chair has left and ahead, in the room."""
+        turns = {"forward": (x, z), "back": (-x, -z), "left": (z, -x), "right": (-z, x)}
+        turned = turns[self.facing]
+        return (self.x + turned[0], self.z + turned[1])
+
+    def turned(self, way: Vector) -> Vector:
+        """A way, given as the chair has left and ahead, in the room."""
+        x, z = self._replace(x=0.0, z=0.0).placed(way[0], way[2])
+        return (x, way[1], z)
+
+    def moved(self, spot: Spot) -> Spot:
+        """A spot of a chair that faces forward in the middle of the room, where this one is."""
+        assert spot.normal
+        assert spot.fingers
+        x, z = self.placed(spot.point[0], spot.point[2])
+        point = (x, spot.point[1], z)
+        return spot._replace(point=point, normal=self.turned(spot.normal), fingers=self.turned(spot.fingers))
+
+
 class Seat(Presence):
     """A chair or stool. One that its words or the base do not put under the body stands beside it."""
 
-    def arranged(self, room: Room, thing: Thing, pose: Pose) -> Room:
-        """The room with one more chair in it, when it is not the one that is sat on."""
-        if not thing.place and BASES[pose.base].has_seat:
-            return room
-        place, _, turned = (thing.place or usual_place(pose)).partition(" ")
-        is_back_near = bool(turned) or (has_back(thing) and _is_at(pose, "back"))
-        away = _usual_away(pose, place) if thing.number is None else thing.number
-        facing = _facing(place, is_back_near=is_back_near, is_under_shin=_bears(pose, "shin"))
-        return room._replace(chairs=(*room.chairs, _beside(thing, place, facing, away)))
+    @cached_property
+    def stand(self) -> Stand | None:
+        """Where it stands beside the body; None for one that is sat on."""
+        if not self.thing.place and self.base.has_seat:
+            return None
+        place, _, turned = (self.thing.place or usual_place(self.pose)).partition(" ")
+        is_back_near = bool(turned) or (self.has_back and _is_at(self.pose, "back"))
+        away = _usual_away(self.pose, place) if self.thing.number is None else self.thing.number
+        facing = _facing(place, is_back_near=is_back_near, is_under_shin=_bears(self.pose, "shin"))
+        return _beside(place, facing, away)
 
-    def boxes(self, room: Room, thing: Thing, base: Base) -> Boxes:
+    @property
+    def has_back(self) -> bool:
+        """Whether it has a back rest."""
+        return any(place.chair == "back" for place in THINGS[self.thing.kind].gives.values())
+
+    def boxes(self) -> Boxes:
         """Seat and back."""
-        return chair_boxes(room, _chair_of(room, thing), thing)
+        seat = {"seat": (seat_box(self.stand),)}
+        return {**seat, "chair-back": tuple(_placed(self.stand, box) for box in _back())} if self.has_back else seat
 
-    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
+    def spots(self, place: str, touch: Touch) -> list[Spot]:
+        """On the back; on top of a seat beside the body, else on the side edge of the one it sits on."""
+        if PLACES[place].chair == "back":
+            spots = at_back(touch, _back()[0], is_under=self.stand is None)
+            return [self.stand.moved(spot) for spot in spots] if self.stand else spots
+        return on_top(touch, seat_box(self.stand)) if self.stand else at_edge(touch, seat_box(None))
+
+    def drawn(self, setting: Setting) -> Iterator[Prop]:
         """Under who sits on it, it lies behind the body; beside the body, its pieces are compared."""
-        chair = _chair_of(setting.room, thing)
-        found = chair_boxes(setting.room, chair, thing)
-        level = _level_beside(setting, chair)
-        yield rods("legs", "p3", _legs(setting.room, chair), level and LEGS)
+        found = self.boxes()
+        level = _level_beside(setting, self.stand)
+        yield rods("legs", "p3", _legs(self.stand), level and LEGS)
         yield boxes(setting.camera, "seat", found["seat"], level)
-        if "chair" in found:
-            back, *posts = found["chair"]
-            rest = boxes(setting.camera, "back", [*posts, back], _level_of_rest(setting, chair, level))
+        if self.has_back:
+            back, *posts = found["chair-back"]
+            rest = boxes(setting.camera, "back", [*posts, back], _level_of_rest(setting, self.stand, level))
             yield without_tops(rest, back)
-
-
-def has_back(thing: Thing) -> bool:
-    """Whether a chair has a back rest."""
-    return any(PLACES[place].chair == "back" for place in THINGS[thing.kind].gives)
-
-
-def _chair_of(room: Room, thing: Thing) -> Chair | None:
-    """Where a chair or stool beside the body stands; None for one that is sat on."""
-    return next((chair for chair in room.chairs if chair.thing == thing), None)
 
 
 # -- what does not give way -------------------------------------------------------------------------------------------
 
 
-def chair_boxes(room: Room, chair: Chair | None, thing: Thing) -> Boxes:
-    """Seat and back of a chair or stool: beside the body, or (None) under who sits on it."""
-    seat = {"seat": (seat_box(room, chair),)}
-    return {**seat, "chair": tuple(_placed(chair, box) for box in _back())} if has_back(thing) else seat
+def seat_box(stand: Stand | None) -> Box:
+    """The seat of a chair or stool: beside the body, or (None) under who sits on it."""
+    return _placed(stand, box_of((-_HALF_WIDTH, _HALF_WIDTH), (SEAT_HIGH - _SEAT_THICK, SEAT_HIGH), SEAT_AHEAD))
 
 
-def seat_box(room: Room, chair: Chair | None) -> Box:
-    """The seat alone."""
-    return _placed(
-        chair, box_of((-CHAIR_HALF_WIDTH, CHAIR_HALF_WIDTH), (room.seat - SEAT_THICK, room.seat), SEAT_AHEAD)
-    )
-
-
-def _placed(chair: Chair | None, box: Box) -> Box:
-    if chair is None:
+def _placed(stand: Stand | None, box: Box) -> Box:
+    if stand is None:
         return box
     (x0, y0, z0), (x1, y1, z1) = box
-    ends = chair.placed(x0, z0), chair.placed(x1, z1)
+    ends = stand.placed(x0, z0), stand.placed(x1, z1)
     xs, zs = zip(*ends, strict=True)
     return box_of((min(xs), max(xs)), (y0, y1), (min(zs), max(zs)))
 
 
 def _back() -> list[Box]:
-    back = box_of((-CHAIR_HALF_WIDTH, CHAIR_HALF_WIDTH), CHAIR_BACK_HIGH, CHAIR_BACK_AHEAD)
-    return [back, *(box_of(post, _POSTS_HIGH, CHAIR_BACK_AHEAD) for post in _POSTS)]
+    back = box_of((-_HALF_WIDTH, _HALF_WIDTH), _BACK_HIGH, _BACK_AHEAD)
+    return [back, *(box_of(post, _POSTS_HIGH, _BACK_AHEAD) for post in _POSTS)]
 
 
 # -- where it stands --------------------------------------------------------------------------------------------------
@@ -153,43 +183,42 @@ def _facing(place: str, *, is_back_near: bool, is_under_shin: bool) -> str:
     return "back" if place == "ahead" else "forward"
 
 
-def _beside(thing: Thing, place: str, facing: str, away: float) -> Chair:
+def _beside(place: str, facing: str, away: float) -> Stand:
     """A chair whose near edge is so far from the middle of the body."""
     if place in SIDES:
-        middle = away + (-CHAIR_BACK_AHEAD[0] if facing == place else CHAIR_HALF_WIDTH)
-        return Chair(thing, SIGN[place] * middle, 0.0, facing)
+        middle = away + (-_BACK_AHEAD[0] if facing == place else _HALF_WIDTH)
+        return Stand(SIGN[place] * middle, 0.0, facing)
     is_back_near = facing == _AWAY_FROM[place]
-    middle = away + (-CHAIR_BACK_AHEAD[0] if is_back_near else SEAT_AHEAD[1])
-    return Chair(thing, 0.0, middle if place == "ahead" else -middle, facing)
+    middle = away + (-_BACK_AHEAD[0] if is_back_near else SEAT_AHEAD[1])
+    return Stand(0.0, middle if place == "ahead" else -middle, facing)
 
 
 # -- as it is drawn ---------------------------------------------------------------------------------------------------
 
 
-def _level_beside(setting: Setting, chair: Chair | None) -> float:
+def _level_beside(setting: Setting, stand: Stand | None) -> float:
     """Where the seat of a chair is painted: 0 for one that is compared with each part of the body."""
-    if chair is None:
+    if stand is None:
         return SEAT
-    away = unit((chair.x, 0.0, chair.z)) if chair.x or chair.z else FORWARD
+    away = unit((stand.x, 0.0, stand.z)) if stand.x or stand.z else FORWARD
     return SEAT if dot(away, setting.camera.view) < -EYE_AHEAD else 0.0
 
 
-def _level_of_rest(setting: Setting, chair: Chair | None, level: float) -> float:
+def _level_of_rest(setting: Setting, stand: Stand | None, level: float) -> float:
     """Where the back rest is painted: before the body or the seat only when it is nearer to the eye."""
-    if chair is None:
+    if stand is None:
         return 0.8 if setting.camera.view[2] < _SEEN_FROM_BEHIND else -2.7
     if not level:
         return 0.0
-    x, z = chair._replace(x=0.0, z=0.0).placed(0.0, -1.0)
-    return level + (0.3 if dot((x, 0.0, z), setting.camera.view) > 0 else -0.7)
+    return level + (0.3 if dot(stand.turned(BACK), setting.camera.view) > 0 else -0.7)
 
 
-def _legs(room: Room, chair: Chair | None) -> list[tuple[Ball, Ball]]:
-    top = room.seat - SEAT_THICK
+def _legs(stand: Stand | None) -> list[tuple[Ball, Ball]]:
+    top = SEAT_HIGH - _SEAT_THICK
     places = [(x, z) for x in _LEGS_X for z in _LEGS_Z]
-    if chair:
-        places = [chair.placed(x, z) for x, z in places]
+    if stand:
+        places = [stand.placed(x, z) for x, z in places]
     return [(((x, top, z), _LEG_TOP), ((x, _LEG_FOOT, z), _LEG_FOOT)) for x, z in places]
 
 
-KINDS: Mapping[str, Presence] = MappingProxyType({"chair": Seat(), "stool": Seat()})
+KINDS: Mapping[str, type[Presence]] = MappingProxyType({"chair": Seat, "stool": Seat})

@@ -1,4 +1,4 @@
-"""What a thing is placed and painted by: the body, the eye, the room, and levels behind and before the body."""
+"""What a thing is drawn by: the body, the eye, and levels behind and before the body."""
 
 from __future__ import annotations
 
@@ -6,26 +6,19 @@ from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from stretchguide.figure.body.skeleton import Body
-from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.things.shapes import STONE, Prop
-from stretchguide.figure.words.bases import Base
-from stretchguide.figure.words.pose import Arm
 
 Span: TypeAlias = tuple[float, float]
 """From where to where, in cm."""
 
 
 class Setting(NamedTuple):
-    """What a thing is placed by."""
+    """The solved body, and who sees it."""
 
     body: Body
     camera: Camera
-    base: Base
-    room: Room
-    arms: tuple[Arm, Arm] = (Arm(), Arm())
-    """What the arms do: who holds what."""
 
 
 FLOOR, MAT, WALL, BEAM, LEGS, SEAT, TOP, BEFORE = -7.0, -6.0, -5.0, -4.0, -3.0, -2.0, -1.0, 5.0

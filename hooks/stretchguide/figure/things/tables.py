@@ -5,32 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from stretchguide.figure.room.room import Room
+from stretchguide.figure.floor.spots import Spot, Touch
+from stretchguide.figure.shapes.geometry import FORWARD, UP
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.things.presence import Boxes, Presence
 from stretchguide.figure.things.setting import LEGS, Setting, Span, box_of, level_ahead, without_tops
 from stretchguide.figure.things.shapes import Prop, boxes
-from stretchguide.figure.words.bases import Base
-from stretchguide.figure.words.pose import Pose, Thing
 
 # Its top, which alone does not give way, and how far its near edge is when nothing is said (cm).
-TABLE_HIGH: Span = (70.0, 74.0)
+_HIGH: Span = (70.0, 74.0)
 _HALF_WIDTH, _DEEP = 45.0, 50.0
 _USUAL_AHEAD = 62.0
 _LEGS_X, _LEGS_Z, _LEG = (-42.0, 38.0), (3.0, 43.0), 4.0
+# The middle of a palm is so far above it, and so far from its near edge; the cost of 1 cm from the best of these (cm).
+_OFF = 1.4
+_FROM_EDGE, _BEST = (4, 7, 10, 13, 17, 22, 28, 34, 40), 10
+_SLIDE_COST = 0.05
 
 
 class Table(Presence):
     """A table."""
 
-    def arranged(self, room: Room, thing: Thing, pose: Pose) -> Room:
-        return room._replace(table=_USUAL_AHEAD if thing.number is None else thing.number)
+    def boxes(self) -> Boxes:
+        return {"table": (self._top(),)}
 
-    def boxes(self, room: Room, thing: Thing, base: Base) -> Boxes:
-        return {"table": (_top(room),)}
+    def spots(self, place: str, touch: Touch) -> list[Spot]:
+        return on_top_ahead(touch, self._top())
 
-    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
-        top = _top(setting.room)
+    def drawn(self, setting: Setting) -> Iterator[Prop]:
+        top = self._top()
         level = level_ahead(setting)
         yield boxes(setting.camera, "top", [top], level)
         legs = [
@@ -41,9 +44,19 @@ class Table(Presence):
         for group in [legs] if level else [[leg] for leg in legs]:
             yield without_tops(boxes(setting.camera, "legs", group, level and LEGS), top)
 
+    def _top(self) -> Box:
+        near = _USUAL_AHEAD if self.thing.number is None else self.thing.number
+        return box_of((-_HALF_WIDTH, _HALF_WIDTH), _HIGH, (near, near + _DEEP))
 
-def _top(room: Room) -> Box:
-    return box_of((-_HALF_WIDTH, _HALF_WIDTH), TABLE_HIGH, (room.table, room.table + _DEEP))
+
+def on_top_ahead(touch: Touch, top: Box) -> list[Spot]:
+    """On something level ahead of the body, before the shoulder and from the near edge onwards, fingers ahead."""
+    x = touch.body.joints[f"{touch.side} shoulder socket"][0]
+    high, near = top.high[1] + _OFF, top.low[2]
+    return [
+        Spot((x, high, near + z), UP, FORWARD, shape="flat", reach=8, cost=abs(z - _BEST) * _SLIDE_COST)
+        for z in _FROM_EDGE
+    ]
 
 
-KINDS: Mapping[str, Presence] = MappingProxyType({"table": Table()})
+KINDS: Mapping[str, type[Presence]] = MappingProxyType({"table": Table})

@@ -12,13 +12,12 @@ from math import inf
 from types import MappingProxyType
 
 from stretchguide.figure.body.skeleton import SIGN, Body
-from stretchguide.figure.room.room import Room
+from stretchguide.figure.floor.spots import Spot, Touch
+from stretchguide.figure.shapes.geometry import BACK, FORWARD, LEFT, UP, along, scale
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.things.presence import Boxes, Presence
 from stretchguide.figure.things.setting import BEAM, BEFORE, FLOOR, WALL, Setting, box_of, without_tops
 from stretchguide.figure.things.shapes import Prop, boxes
-from stretchguide.figure.words.bases import BASES, Base
-from stretchguide.figure.words.pose import Pose, Thing
 from stretchguide.format.sides import SIDES
 
 # Of what stands above a low body only so much is shown, so that the body is not small: over it, and at least (cm).
@@ -38,11 +37,19 @@ def _low(body: Body) -> float:
     return max(_LEAST_LOW, _top(body) + _OVER_LOW)
 
 
+# The middle of a palm that lies flat on something upright is so far in front of it (cm); 1 cm from its place costs so
+# much.
+_OFF = 1.2
+_SLIDE_COST = 0.05
+
+
 # -- a wall -----------------------------------------------------------------------------------------------------------
 
 _WALL_HALF_WIDTH, _WALL_HIGH, _WALL_THICK = 40.0, 250.0, 5.0
-# Beside a body it is so far away (cm).
-_WALL_ASIDE = 42.0
+# Beside a body it is so far away, and ahead of one (cm).
+_WALL_ASIDE, _WALL_AHEAD = 42.0, 60.0
+# A hand is so far below the shoulder when no height is said (cm).
+_BELOW_SHOULDER = 6
 # It is drawn as high as this, or so much higher than a wrist (cm): the hand of who reaches up ends well below its end.
 _DRAWN_HIGH, _OVER_WRISTS = 176.0, 32.0
 # One that is seen more from behind than this (sine) stands before the body, and is seen through.
@@ -52,37 +59,52 @@ _BEFORE_BODY = 0.2
 class Wall(Presence):
     """A wall ahead, at a side, or behind when its distance is negative."""
 
-    def arranged(self, room: Room, thing: Thing, pose: Pose) -> Room:
-        size = thing.number
-        if thing.place:
-            return room._replace(wall=_WALL_ASIDE if size is None else abs(size), wall_side=thing.place)
-        return room if size is None else room._replace(wall=size)
+    def boxes(self) -> Boxes:
+        return {"wall": (self._whole(),)}
 
-    def boxes(self, room: Room, thing: Thing, base: Base) -> Boxes:
-        return {"wall": (wall_box(room),)}
-
-    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
-        room = setting.room
-        if room.wall_side:
-            towards_eye = setting.camera.view[0] * SIGN[room.wall_side]
+    def spots(self, place: str, touch: Touch) -> list[Spot]:
+        """At a height, fingers up."""
+        x, y, ahead = touch.body.joints[f"{touch.side} shoulder socket"]
+        height = y - _BELOW_SHOULDER if touch.contact.number is None else touch.contact.number
+        near, side = self._near, self.thing.place
+        if side:
+            face, normal, way = (SIGN[side] * (near - _OFF), 0.0, ahead), scale(LEFT, -SIGN[side]), FORWARD
         else:
-            towards_eye = setting.camera.view[2] * (-1 if room.wall < 0 else 1)
+            face = (x * 1.1, 0.0, near + (_OFF if near < 0 else -_OFF))
+            normal, way = FORWARD if near < 0 else BACK, scale(LEFT, SIGN[touch.side])
+        return [
+            Spot(along((face[0], height + up, face[2]), way, out), normal, UP, shape="flat", reach=8, cost=cost)
+            for up in (0, -4, 4, -9, 9, -15)
+            for out in (0, 5, -5)
+            for cost in [(abs(up) + abs(out)) * _SLIDE_COST]
+        ]
+
+    def drawn(self, setting: Setting) -> Iterator[Prop]:
+        if self.thing.place:
+            towards_eye = setting.camera.view[0] * SIGN[self.thing.place]
+        else:
+            towards_eye = setting.camera.view[2] * (-1 if self._near < 0 else 1)
         is_before = towards_eye > _BEFORE_BODY
-        box = _cut(wall_box(room), _drawn_high(setting.body))
+        box = _cut(self._whole(), _drawn_high(setting.body))
         wall = boxes(setting.camera, "wall", [box], BEFORE if is_before else WALL)
         yield replace(wall, is_see_through=is_before)
 
+    @property
+    def _near(self) -> float:
+        """Its front face, ahead of the middle, or at the side that its words name."""
+        if self.thing.number is None:
+            return _WALL_ASIDE if self.thing.place else _WALL_AHEAD
+        return abs(self.thing.number) if self.thing.place else self.thing.number
 
-def wall_box(room: Room) -> Box:
-    """The wall ahead, behind or at a side."""
-    near = room.wall
-    across = (-_WALL_HALF_WIDTH, _WALL_HALF_WIDTH)
-    if room.wall_side:
-        sign = SIGN[room.wall_side]
-        span = min(sign * near, sign * (near + _WALL_THICK)), max(sign * near, sign * (near + _WALL_THICK))
-        return box_of(span, (0.0, _WALL_HIGH), across)
-    span = (near - _WALL_THICK, near) if near < 0 else (near, near + _WALL_THICK)
-    return box_of(across, (0.0, _WALL_HIGH), span)
+    def _whole(self) -> Box:
+        near = self._near
+        across = (-_WALL_HALF_WIDTH, _WALL_HALF_WIDTH)
+        if self.thing.place:
+            sign = SIGN[self.thing.place]
+            span = min(sign * near, sign * (near + _WALL_THICK)), max(sign * near, sign * (near + _WALL_THICK))
+            return box_of(span, (0.0, _WALL_HIGH), across)
+        span = (near - _WALL_THICK, near) if near < 0 else (near, near + _WALL_THICK)
+        return box_of(across, (0.0, _WALL_HIGH), span)
 
 
 def _drawn_high(body: Body) -> float:
@@ -98,9 +120,12 @@ def _cut(box: Box, high: float) -> Box:
 # -- a doorway --------------------------------------------------------------------------------------------------------
 
 # The frame of a door: a hand on it shows beside it, seen from the other side.
-_DOOR_HIGH, _DOOR_IN, _DOOR_OUT, _DOOR_THICK = 196.0, 0.5, 12.0, 9.0
-# It is so far ahead of a body that lies, and the leg that a doorpost stands before so far from the middle (cm).
-_AHEAD_OF_LYING = 52.0
+_DOOR_HIGH, _DOOR_IN, _DOOR_OUT, _DOOR_FROM, _DOOR_THICK = 196.0, 0.5, 12.0, 0.2, 9.0
+# Half of its width, and how far ahead it is: of a body that lies with a leg at it, and of any other (cm).
+_USUAL_HALF = 50.0
+_AHEAD_OF_LYING, _USUAL_AHEAD = 52.0, -2.0
+# So high is a hand on it when nothing is said, and the leg that a doorpost stands before so far from the middle (cm).
+_HAND_HIGH = 120
 _LEG_ASIDE = 9.2
 # The beam over a doorway lies on its posts (cm).
 _BEAM_HIGH = (188.0, 200.0)
@@ -111,19 +136,20 @@ _SILL = 1.5
 class Doorway(Presence):
     """A doorway round the body, or with one side of its frame before a leg."""
 
-    def arranged(self, room: Room, thing: Thing, pose: Pose) -> Room:
-        half = room.doorway if thing.number is None else thing.number / 2
-        room = room._replace(doorway=half)
-        if not thing.place:
-            return room
-        room = room._replace(doorway_aside=SIGN[thing.place] * (_LEG_ASIDE - half))
-        return room._replace(doorway_ahead=_AHEAD_OF_LYING) if BASES[pose.base].lies else room
+    def boxes(self) -> Boxes:
+        return {"frame": self._posts()}
 
-    def boxes(self, room: Room, thing: Thing, base: Base) -> Boxes:
-        return {"frame": door_posts(room)}
+    def spots(self, place: str, touch: Touch) -> list[Spot]:
+        """On the frame at the side of the hand, at a height, fingers up."""
+        height = _HAND_HIGH if touch.contact.number is None else touch.contact.number
+        x, z = self._aside + SIGN[touch.side] * self._half, self._ahead - _OFF
+        return [
+            Spot((x, height + up, z), BACK, UP, shape="flat", reach=8, cost=abs(up) * _SLIDE_COST)
+            for up in (0, -5, 5, -10)
+        ]
 
-    def drawn(self, setting: Setting, thing: Thing) -> Iterator[Prop]:
-        posts = door_posts(setting.room)
+    def drawn(self, setting: Setting) -> Iterator[Prop]:
+        posts = self._posts()
         is_before = setting.camera.view[2] > 0
         right, left = min(post.low[0] for post in posts), max(post.high[0] for post in posts)
         beam = box_of((right, left), _BEAM_HIGH, (posts[0].low[2], posts[0].high[2]))
@@ -138,14 +164,26 @@ class Doorway(Presence):
             yield without_tops(boxes(setting.camera, "posts", posts, BEFORE if is_before else WALL), beam)
         yield replace(boxes(setting.camera, "beam", [beam], BEAM), seen_to=seen_to)
 
+    @property
+    def _half(self) -> float:
+        return _USUAL_HALF if self.thing.number is None else self.thing.number / 2
 
-def door_posts(room: Room) -> tuple[Box, ...]:
-    """Both sides of the frame of a doorway, the left one first."""
-    span = (room.doorway_ahead + 0.2, room.doorway_ahead + _DOOR_THICK)
-    inner, outer = room.doorway - _DOOR_IN, room.doorway + _DOOR_OUT
-    sides = ((inner, outer), (-outer, -inner))
-    aside = room.doorway_aside
-    return tuple(box_of((low + aside, high + aside), (0.0, _DOOR_HIGH), span) for low, high in sides)
+    @property
+    def _ahead(self) -> float:
+        return _AHEAD_OF_LYING if self.thing.place and self.base.lies else _USUAL_AHEAD
+
+    @property
+    def _aside(self) -> float:
+        """How far its middle is to the left."""
+        return SIGN[self.thing.place] * (_LEG_ASIDE - self._half) if self.thing.place else 0.0
+
+    def _posts(self) -> tuple[Box, ...]:
+        """Both sides of its frame, the left one first."""
+        span = (self._ahead + _DOOR_FROM, self._ahead + _DOOR_THICK)
+        inner, outer = self._half - _DOOR_IN, self._half + _DOOR_OUT
+        sides = ((inner, outer), (-outer, -inner))
+        aside = self._aside
+        return tuple(box_of((low + aside, high + aside), (0.0, _DOOR_HIGH), span) for low, high in sides)
 
 
-KINDS: Mapping[str, Presence] = MappingProxyType({"wall": Wall(), "doorway": Doorway()})
+KINDS: Mapping[str, type[Presence]] = MappingProxyType({"wall": Wall, "doorway": Doorway})

@@ -25,9 +25,10 @@ from stretchguide.figure.words.pose import Arm, Bending, Leg, LitMuscle, Pose, T
 from stretchguide.figure.words.pose_steps import inherited, mirrored, poses_of
 from stretchguide.figure.words.signs import BREATHS
 from stretchguide.figure.words.thing_words import ordered, thing
-from stretchguide.figure.words.things import BESIDE, THINGS
+from stretchguide.figure.words.things import THINGS
 from stretchguide.figure.words.trunk_words import bending_of, head_of, hips_of
 from stretchguide.figure.words.views import CLOSE, VIEWS
+from stretchguide.figure.words.where import BESIDE
 from stretchguide.format.problems import quoted
 from stretchguide.format.sides import SIDES
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from stretchguide.figure.words.bases import Base
 from stretchguide.figure.words.pose import Arm, Leg, Thing
-from stretchguide.figure.words.things import BESIDE, THINGS, givers
+from stretchguide.figure.words.things import THINGS, givers
+from stretchguide.figure.words.where import BESIDE
 from stretchguide.format.sides import SIDES
 
 Missing = tuple[str, str]
@@ -19,12 +20,12 @@ def missing(base: Base, arms: Sequence[Arm], legs: Sequence[Leg], things: Sequen
         place = arm.contact.place if arm.contact else arm.holds
         if place:
             key = f"{side} hand"
-            yield from _lacking(key, place, [each for each in things if _is_for_hand(each, place, side, base)])
+            yield from _lacking(key, place, [each for each in things if is_for_hand(each, place, side, base)])
     for side, leg in zip(SIDES, legs, strict=True):
         if leg.support:
             key = f"{side} {'knee' if leg.support.touches == 'shin' else 'foot'}"
             place = leg.support.place
-            yield from _lacking(key, place, [each for each in things if _is_for_foot(each, place, base)])
+            yield from _lacking(key, place, [each for each in things if is_for_foot(each, place, base)])
 
 
 def _lacking(key: str, place: str, found: Sequence[Thing]) -> Iterator[Missing]:
@@ -40,7 +41,8 @@ def _lacking(key: str, place: str, found: Sequence[Thing]) -> Iterator[Missing]:
     yield key, f"the {key} is at the {place}, but there is no {what}; add '{what}' to props"
 
 
-def _is_for_hand(thing: Thing, place: str, side: str, base: Base) -> bool:
+def is_for_hand(thing: Thing, place: str, side: str, base: Base) -> bool:
+    """Whether a thing gives a place to the hand of a side."""
     words = THINGS[thing.kind]
     if place not in words.gives:
         return False
@@ -49,8 +51,8 @@ def _is_for_hand(thing: Thing, place: str, side: str, base: Base) -> bool:
     return not words.is_floor_of_lying or is_bed_a_seat(base)
 
 
-def _is_for_foot(thing: Thing, place: str, base: Base) -> bool:
-    """The seat under a body is not for its feet."""
+def is_for_foot(thing: Thing, place: str, base: Base) -> bool:
+    """Whether a thing gives a place to feet and shins: the seat under a body does not."""
     words = THINGS[thing.kind]
     if place not in words.gives:
         return False

@@ -1,75 +1,24 @@
-"""Every place that a hand can touch, one row each: how it is written and told, what lies there, and how a hand lies.
+"""Every place that a hand can touch, by its word: how it is written and told, what lies there, and how a hand lies.
 
-Whoever needs to know what a place is asks its row (`PLACES[contact.place].has_height`), never its name. Places of the
-body go with the body, those of the room are there with a thing that gives them (`things`); only the floor always is.
-A new place is a new row here, its spots in the solver (`solver.places`; with `bears`, where a foot goes in
-`solver.supports`), and, in the room, the thing that gives it; tests name what is missing.
+Places of the body go with it, and the floor always is: their rows are here, and the solver knows their spots
+(`solver.places`). All others come with a thing, and stand in its row (`things`). Whoever needs to know what a place is
+asks its row (`PLACES[contact.place].has_height`), never its name.
 
 >>> [name for name, place in PLACES.items() if place.bears]
-['wall', 'frame', 'seat']
+['seat', 'wall', 'frame']
 >>> FEET_ON["heel on wall"]
 ('wall', 'heel')
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Iterator
 
-from stretchguide.figure.words.limits import HEIGHT, PERCENT, Limits
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Something that a hand can touch, and some of it a foot or a shin."""
-
-    owner: Literal["", "own", "hand"] = ""
-    """`own`: the hand's own side where none is written; `hand`: always the other arm's; empty: there is one."""
-    number: Limits | None = None
-    """What may be written after it: how far down a limb, or how high."""
-    faces: tuple[str, ...] = ()
-    """Which side of it may be written."""
-    takes_steps: bool = False
-    """Whether the hand is moved on it by steps from under the shoulder."""
-    is_carried: bool = False
-    """The hand holds it and takes it along."""
-
-    said: str = ""
-    """What the sentence calls it, where that is not its own word."""
-    usual_face: str = ""
-    """What the sentence says of a hand that is simply on it."""
-    is_elbow_told: bool = False
-    """Whether a reader is always told where the elbow goes."""
-    foot_how: str = "on"
-    """How the sentence has a foot there."""
-    nearer: str = "turn, bend or fold the trunk further towards it"
-    """What to do when a hand does not reach it; `{place}` is its word."""
-
-    is_on_arm: bool = False
-    """Whether it is on an arm, which has to be set before the hand that touches it."""
-    palm: Literal["", "flat", "closed"] = ""
-    """How a hand lies there, when its fingers may point elsewhere than the spot has them: flat, with any way of the
-    fingers, or closed round a limb, where they may lie a little askew."""
-    chair: Literal["", "seat", "back"] = ""
-    """Which part of a chair it is: such a chair stands within reach, its back turned to who holds that."""
-
-    bears: Mapping[str, str] = field(default_factory=dict)
-    """What of a leg it can bear, `sole`, `heel` or `shin`, with the meaning of these words. A foot that is simply `on`
-    it is there with the first."""
-    segment: Literal["", "thigh", "shank"] = ""
-    """The segment of the other leg that a foot lies on there, where one can lie."""
-    percent: float = 0.0
-    """How far along that segment it lies when no number is written."""
-
-    @property
-    def has_height(self) -> bool:
-        """Whether its number is a height over the floor, in cm."""
-        return self.number == HEIGHT
-
+from stretchguide.figure.words.limits import PERCENT
+from stretchguide.figure.words.place import Place
+from stretchguide.figure.words.things import THINGS
 
 _FACES_ROUND = ("out", "in", "back")
-_BRING_IT = "bring the {place} nearer, or shift the hips towards it"
 
 PLACES = {
     "head": Place(faces=("top", "side"), usual_face="the side of ", is_elbow_told=True, palm="flat"),
@@ -98,41 +47,7 @@ PLACES = {
         nearer="fold hips or trunk further, or put a block under the hand",
         palm="flat",
     ),
-    "wall": Place(
-        number=HEIGHT,
-        foot_how="against",
-        nearer=_BRING_IT,
-        palm="flat",
-        bears={
-            "sole": "sole on the wall, so high; as high as the leg reaches",
-            "heel": "the leg stretched up the wall",
-        },
-    ),
-    "frame": Place(
-        number=HEIGHT,
-        said="door frame",
-        nearer=_BRING_IT,
-        palm="flat",
-        bears={"heel": "heel on the frame of a doorway; as high as the leg reaches"},
-    ),
-    "table": Place(nearer=_BRING_IT, palm="flat"),
-    "seat": Place(
-        chair="seat",
-        bears={
-            "sole": "sole on a chair beside the body",
-            "heel": "the leg stretched out to a chair beside the body",
-            "shin": "shin on a chair beside the body",
-        },
-    ),
-    "block": Place(takes_steps=True, palm="flat"),
-    "chair-back": Place(said="back of the chair", palm="flat", chair="back"),
-    "strap": Place(is_carried=True),
-    "towel": Place(is_carried=True),
-    "stick": Place(is_carried=True),
-    "club": Place(is_carried=True),
-    "ball": Place(is_carried=True),
-    "bar": Place(is_carried=True),
-    "rail": Place(is_carried=True),
+    **{name: place for thing in THINGS.values() for name, place in thing.gives.items()},
 }
 """Every place, by its word."""
 

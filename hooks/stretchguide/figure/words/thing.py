@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from stretchguide.figure.words.limits import Limits
+from stretchguide.figure.words.place import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +39,8 @@ class ThingWords:
     is_stood_on: bool = False
     """Whether a standing foot is as high as it is wide."""
 
-    gives: tuple[str, ...] = ()
-    """Places for hands and feet that are there with it."""
+    gives: Mapping[str, Place] = field(default_factory=dict)
+    """Places for hands and feet that are there with it, by their words."""
     is_one_for_each_hand: bool = False
     """Whether it gives its place only to the hand that it is written with."""
     told_by: tuple[str, ...] = ()

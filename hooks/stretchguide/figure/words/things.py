@@ -1,9 +1,9 @@
 """Every thing beside a body, one row each: the words it is said with, what it is good for, and how a sentence tells it.
 
 Whoever needs to know what a thing does asks its row (`THINGS[thing.kind].serves_as`), never its name. A new thing is a
-new row here and a `Presence` in its family's table (`figure.things`); a hand or foot can be on it when it gives a place
-that is there, or a new one (`places`). Then the schema is written anew; tests name what is missing: a golden figure
-(`thing-wall` in ``golden/figures.yml``), words for each of its places.
+new row here, which has the places that it gives to hands and feet, and a `Presence` in its family's table
+(`figure.things`), which says where they are. Then the schema is written anew; tests name what is missing: a golden
+figure (`thing-wall` in ``golden/figures.yml``), words for each of the places where it stands.
 
 >>> [word for word, thing in THINGS.items() if "seat" in thing.gives]
 ['chair', 'stool', 'bed']
@@ -13,31 +13,27 @@ that is there, or a new one (`places`). Then the schema is written anew; tests n
 
 from __future__ import annotations
 
-from stretchguide.figure.words.limits import LENGTH, Limits
+from stretchguide.figure.words.limits import HEIGHT, LENGTH, Limits
+from stretchguide.figure.words.place import Place
 from stretchguide.figure.words.thing import ThingWords
+from stretchguide.figure.words.where import BESIDE, IN_HANDS, ON_SIDES, ROUND_FEET, SAID_BESIDE, UNDER, UNDER_TRUNK
 from stretchguide.format.sides import SIDES
 
 _AHEAD = Limits(-150, 200, "cm", is_optional=True)
 _NEAR_EDGE = Limits(0, 150, "cm", is_optional=True)
 _WIDTH = LENGTH._replace(is_optional=True)
 
-_ON_SIDES = {side: f"on the {side}" for side in SIDES}
-_BESIDE = {"ahead": "ahead", "behind": "behind", **_ON_SIDES}
-BESIDE = (*_BESIDE, *(f"{way} turned" for way in _BESIDE))
-"""Where a chair can stand beside a body; turned, its back is towards the body."""
-_TRUNK = {"upper": "under the upper back", "lower": "under the lower back", "hips": "under the hips"}
-_FEET = tuple(f"{side} foot" for side in SIDES)
-_HANDS = tuple(f"{side} hand" for side in SIDES)
-_UNDER_FEET = {f"{side} foot": f"under the {side} foot" for side in SIDES}
-_UNDER_HANDS = {f"{side} hand": f"under the {side} hand" for side in SIDES}
-_ROUND_FEET = {"": "between the hands", **{foot: f"round the {foot}" for foot in _FEET}}
-_IN_HANDS = {
-    "": "in both hands",
-    **{hand: f"in the {hand}" for hand in _HANDS},
-    "chest": "across the chest",
-    "back": "across the back",
-}
 _CUSHIONED = tuple((side, part) for part in ("knee", "hip") for side in SIDES)
+_BRING_IT = "bring the {place} nearer, or shift the hips towards it"
+_SEAT = Place(
+    chair="seat",
+    bears={
+        "sole": "sole on a chair beside the body",
+        "heel": "the leg stretched out to a chair beside the body",
+        "shin": "shin on a chair beside the body",
+    },
+)
+_CARRIED = Place(is_carried=True)
 
 _STAND, _SIT, _SUPINE = {"base": "stand"}, {"base": "sit-chair"}, {"base": "supine"}
 
@@ -48,11 +44,11 @@ THINGS = {
         number=_NEAR_EDGE,
         serves_as=("chair",),
         seat="a chair",
-        gives=("seat", "chair-back"),
+        gives={"seat": _SEAT, "chair-back": Place(said="back of the chair", palm="flat", chair="back")},
         told_by=("chair-back",),
         hinted_by=("chair-back", "seat"),
         said="a chair{size} {at}",
-        at=_BESIDE,
+        at=SAID_BESIDE,
         turned=", its back towards the body",
         sample={**_SIT, "trunk": "turn left 34", "left hand": "on chair-back", "props": ["chair"]},
     ),
@@ -62,9 +58,9 @@ THINGS = {
         number=_NEAR_EDGE,
         serves_as=("chair",),
         seat="a stool",
-        gives=("seat",),
+        gives={"seat": _SEAT},
         said="a stool{size} {at}",
-        at=_BESIDE,
+        at=SAID_BESIDE,
         turned=", its back towards the body",
         sample={**_SIT, "view": "left 14", "props": ["stool"]},
     ),
@@ -75,7 +71,7 @@ THINGS = {
         serves_as=("chair", "mat"),
         seat="the edge of a bed",
         is_floor_of_lying=True,
-        gives=("seat",),
+        gives={"seat": _SEAT},
         said="a bed{size} {at}",
         said_alone="a bed",
         at={"": "ahead"},
@@ -108,7 +104,7 @@ THINGS = {
         at={
             **{f"{side} {part}": f"under the {side} {part}" for side, part in _CUSHIONED},
             "heels": "on the heels",
-            **_ON_SIDES,
+            **ON_SIDES,
         },
         in_pairs={
             **{f"{side} {part}": f"under each {part}" for side, part in _CUSHIONED},
@@ -125,10 +121,10 @@ THINGS = {
     ),
     "roller": ThingWords(
         meaning="a foam roller under the back",
-        places=tuple(_TRUNK),
+        places=tuple(UNDER_TRUNK),
         bears_head=True,
         said="a foam roller {at}",
-        at=_TRUNK,
+        at=UNDER_TRUNK,
         sample={
             **_SUPINE,
             "upper back": "arch 22",
@@ -145,7 +141,7 @@ THINGS = {
         places=SIDES,
         must_say=True,
         number=Limits(2, 60, "cm", is_optional=True),
-        gives=("block",),
+        gives={"block": Place(takes_steps=True, palm="flat")},
         is_one_for_each_hand=True,
         told_by=("block",),
         is_place_told=True,
@@ -168,7 +164,7 @@ THINGS = {
         places=("", "rail", "left rail", "right rail"),
         number=_WIDTH,
         is_only_one=True,
-        gives=("rail",),
+        gives={"rail": _CARRIED},
         said="a step{size}{at}",
         measure=" high",
         at={"": "", **{rail: f" with a {rail}" for rail in ("rail", "left rail", "right rail")}},
@@ -185,10 +181,21 @@ THINGS = {
         places=("", *SIDES),
         number=_AHEAD,
         is_only_one=True,
-        gives=("wall",),
+        gives={
+            "wall": Place(
+                number=HEIGHT,
+                foot_how="against",
+                nearer=_BRING_IT,
+                palm="flat",
+                bears={
+                    "sole": "sole on the wall, so high; as high as the leg reaches",
+                    "heel": "the leg stretched up the wall",
+                },
+            )
+        },
         told_by=("wall",),
         said="a wall{size} {at}",
-        at={"": "ahead", **_ON_SIDES},
+        at={"": "ahead", **ON_SIDES},
         sample={**_STAND, "view": "left 8", "hands": "on wall 128", "props": ["wall 60"]},
     ),
     "doorway": ThingWords(
@@ -196,7 +203,15 @@ THINGS = {
         places=("", *SIDES),
         number=_WIDTH,
         is_only_one=True,
-        gives=("frame",),
+        gives={
+            "frame": Place(
+                number=HEIGHT,
+                said="door frame",
+                nearer=_BRING_IT,
+                palm="flat",
+                bears={"heel": "heel on the frame of a doorway; as high as the leg reaches"},
+            )
+        },
         told_by=("frame",),
         is_place_told=True,
         said="in a doorway{size}",
@@ -208,7 +223,7 @@ THINGS = {
         meaning="its edge so far ahead",
         number=_AHEAD,
         is_only_one=True,
-        gives=("table",),
+        gives={"table": Place(nearer=_BRING_IT, palm="flat")},
         told_by=("table",),
         said="a table{size} {at}",
         at={"": "ahead"},
@@ -216,10 +231,10 @@ THINGS = {
     ),
     "strap": ThingWords(
         meaning="from both hands to a foot, or between the hands",
-        places=tuple(_ROUND_FEET),
-        gives=("strap",),
+        places=tuple(ROUND_FEET),
+        gives={"strap": _CARRIED},
         said="a strap {at}",
-        at=_ROUND_FEET,
+        at=ROUND_FEET,
         sample={
             **_SUPINE,
             "left leg": "raise front 84, knee 6",
@@ -230,44 +245,44 @@ THINGS = {
     ),
     "towel": ThingWords(
         meaning="from both hands to a foot, or between the hands",
-        places=tuple(_ROUND_FEET),
-        gives=("towel",),
+        places=tuple(ROUND_FEET),
+        gives={"towel": _CARRIED},
         said="a towel {at}",
-        at=_ROUND_FEET,
+        at=ROUND_FEET,
         sample={**_STAND, "arms": "raise side 160, elbow 8", "hands": "hold towel", "props": ["towel"]},
     ),
     "stick": ThingWords(
         meaning="in both hands, in one, or across the trunk",
-        places=tuple(_IN_HANDS),
-        gives=("stick",),
+        places=tuple(IN_HANDS),
+        gives={"stick": _CARRIED},
         said="a stick {at}",
-        at=_IN_HANDS,
+        at=IN_HANDS,
         sample={**_STAND, "arms": "raise front 90, elbow 4", "hands": "hold stick", "props": ["stick"]},
     ),
     "club": ThingWords(
         meaning="a golf club, held like a stick",
-        places=tuple(_IN_HANDS),
-        gives=("club",),
+        places=tuple(IN_HANDS),
+        gives={"club": _CARRIED},
         said="a golf club {at}",
-        at=_IN_HANDS,
+        at=IN_HANDS,
         sample={**_STAND, "arms": "raise front 40, elbow 10", "hands": "hold club", "props": ["club"]},
     ),
     "ball": ThingWords(
         meaning="so wide",
-        places=(*_FEET, *_HANDS, *_TRUNK),
+        places=tuple(UNDER),
         must_say=True,
         number=_WIDTH,
         size=7.0,
         is_stood_on=True,
-        gives=("ball",),
+        gives={"ball": _CARRIED},
         said="a ball {at}{size}",
         measure=" wide",
-        at={**_UNDER_FEET, **_UNDER_HANDS, **_TRUNK},
+        at=UNDER,
         sample={**_SIT, "view": "left 8", "left leg": "raise front 94, knee 88", "props": ["ball left foot 7"]},
     ),
     "bar": ThingWords(
         meaning="comes with hang by itself",
-        gives=("bar",),
+        gives={"bar": _CARRIED},
         said="under a bar",
         sample={"base": "hang", "props": ["bar"]},
     ),

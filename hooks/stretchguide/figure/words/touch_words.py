@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from stretchguide.figure.words.limits import FLOOR_STEP, PERCENT
 from stretchguide.figure.words.phrases import Faults, Phrase, is_number, remedy
+from stretchguide.figure.words.place import Place
 from stretchguide.figure.words.places import (
     FACE_SAME,
     FLOOR_STEPS,
@@ -17,7 +18,6 @@ from stretchguide.figure.words.places import (
     PLACES,
     REST_HOWS,
     REST_PLACES,
-    Place,
 )
 from stretchguide.figure.words.pose import Contact, FootRest
 from stretchguide.format.problems import quoted

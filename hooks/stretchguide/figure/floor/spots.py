@@ -1,6 +1,7 @@
 """What a place consists of: spots that a palm or an ankle can meet, and what they are made from.
 
-Where the spots of each place are is in `limb_places`, `trunk_places` and `room_places`; `places` brings them together.
+The spots on the floor are in `on_floor`, those of a thing are its own business (`things`), and those on the body are
+the solver's, which brings all of them together (`solver.places`).
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from stretchguide.figure.body.skeleton import Body
-from stretchguide.figure.room.room import Room
 from stretchguide.figure.shapes.geometry import Vector
 from stretchguide.figure.words.pose import Contact
 
@@ -43,7 +43,6 @@ class Touch(NamedTuple):
     body: Body
     side: str
     contact: Contact
-    room: Room
 
     @property
     def is_held(self) -> bool:
