@@ -37,7 +37,7 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
   test [...]         run all tests; arguments go to pytest, for example: -k search
   test --for FILE    run the quick tests of a module, or of a folder of modules
   new "NAME"         begin a record for a stretch of that name; --id chooses
-                     its id
+                     its id, --like ID begins with the steps of another
   remove ID ...      take stretches out, with every mention; --now ID says which
                      one their addresses lead to from now on, --gone lets them
                      say that it is gone
@@ -46,8 +46,9 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
                      --thorough also what is worth a look, with --swaps write
                      what is done in place of what: build/swaps.html
   lint               check the style of code, records and workflows
-  figure RECORD --out DIR
-                     write the figures of a record to DIR, each side as SVG and PNG
+  figure ID [--out DIR] [--png]
+                     write the figures of a record, each side as SVG; as PNG too where
+                     what that needs is there, which --png sets up
   contact-sheet [--changed] [--out FILE]
                      show all figures, or those you changed, on one page
   review [ID ...]    write what a clinician reads, writes on and signs, a sheet a
@@ -60,6 +61,8 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
   lighthouse [ADDRESS ...]
                      what Lighthouse says of pages on a phone; needs Node.js
   help               show this text
+  help record        print the format of a record, key by key; help poses, by which
+                     words a figure is drawn
 
 The first run sets up .venv and needs the network. Later runs do not."""
 
@@ -406,7 +409,7 @@ CORE = {
     "new": "runtime",
     "remove": "runtime",
     "check": "runtime",
-    "figure": "dev",  # which can make PNG
+    "figure": "runtime",
     "contact-sheet": "runtime",
     "review": "runtime",
     "body": "runtime",
@@ -417,7 +420,7 @@ CORE = {
 
 def core(name: str) -> Callable[[List[str]], int]:
     def command(arguments: List[str]) -> int:
-        set_up(CORE[name])
+        set_up("dev" if "--png" in arguments else CORE[name])
         return run_core(name, *arguments)
 
     return command
@@ -470,7 +473,11 @@ def existing(*patterns: str) -> List[str]:
     return [str(path.relative_to(ROOT)) for pattern in patterns for path in sorted(ROOT.glob(pattern))]
 
 
-def show_help(_: List[str]) -> int:
+def show_help(arguments: List[str]) -> int:
+    if arguments and not is_help(arguments):
+        check_python(sys.version_info[:3])
+        set_up("runtime")
+        return run_core("help", *arguments)
     say(USAGE)
     return 0
 

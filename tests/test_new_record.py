@@ -104,6 +104,21 @@ def test_any_title_can_have_an_id_that_somebody_chose(project: Project, title: s
     assert yaml.safe_load(project.text("hip-switch"))["title"] == title
 
 
+def test_a_record_can_begin_as_one_that_is_like_it(project: Project) -> None:
+    like = "upper-back-trunk-rotation"
+    project.edit("title: Upper", "formerly: [old-twist]\ntitle: Upper")
+    path = begin(project.root, "Twist: a new one", like=like)
+    made, other = (yaml.safe_load(project.text(id)) for id in (path.stem, like))
+    assert made["title"] == "Twist: a new one"
+    assert {key for key in other if key not in made} == {"formerly", "also_known_as"}
+    own = {key for key in made if made[key] != other[key]}
+    assert own == {"title", "tagline", "purpose", "intro", "review"}
+    assert made["review"]["status"] == "draft"
+    assert {"error" in line for line in project.lines() if path.stem in line} == {False}
+    with pytest.raises(CannotBegin, match="no record 'cat-cwo'; did you mean 'cat-cow'"):
+        begin(project.root, "Another", like="cat-cwo")
+
+
 @pytest.mark.parametrize("id", ["Hip", "9-lives", "../etc", "index", "a" * 61])
 def test_an_id_that_nobody_can_have_is_refused(project: Project, id: str) -> None:
     with pytest.raises(CannotBegin):

@@ -111,12 +111,14 @@ def test_what_is_felt_is_mirrored_too(drawn: Path) -> None:
     assert lit["right"] == lit["left"] > 0
 
 
-def test_without_a_side_there_is_one_figure_a_step(sound: Project, tmp_path: Path) -> None:
-    done = draw(sound, tmp_path / "out", "chin-tuck")
+def test_without_a_side_there_is_one_figure_a_step(sound: Project) -> None:
+    out = sound.root / "build" / "figures" / "chin-tuck"
+    done = run_here(sound.root, "figure", "chin-tuck")
     assert done.returncode == 0, done.stdout
+    assert done.stderr.endswith(f"figures in {out}\n")
     variants = sample_library().guides["chin-tuck"].variants
     wanted = {f"{each.written.id}-{step}" for each in variants for step in range(1, len(each.written.steps) + 1)}
-    assert {path.stem for path in (tmp_path / "out").glob("*.svg")} == wanted
+    assert {path.stem for path in out.glob("*.svg")} == wanted
 
 
 def test_a_broken_record_is_told_as_check_does(project: Project, tmp_path: Path) -> None:
@@ -145,9 +147,10 @@ def test_a_broken_vocabulary_is_told(project: Project, tmp_path: Path) -> None:
     ("record", "told"),
     [
         ("exercises/cat-cwo.yml", "; did you mean 'cat-cow'?"),
-        ("cat-cow.yml", "'cat-cow.yml'"),
-        ("exercises/_vocabulary/sides.yml", "; name one such as exercises/"),
-        ("exercises/_vocabulary", "is no record"),
+        ("cat-cow.yml", "no record 'cat-cow.yml'; did you mean 'cat-cow'?"),
+        ("cat-cwo", "no record 'cat-cwo'; did you mean 'cat-cow'?"),
+        ("exercises/_vocabulary/sides.yml", "no record 'exercises/_vocabulary/sides.yml'"),
+        ("exercises/_vocabulary", "no record"),
         ("exercises/qqqq\n.yml", r"'exercises/qqqq\n.yml'"),
         ("/etc/passwd", "'/etc/passwd'"),
     ],

@@ -11,7 +11,7 @@ from stretchguide.commands.command import Command
 from stretchguide.format.garbage import sweep_rarely
 from stretchguide.gallery.picture import NoBody
 
-COMMANDS = ("check", "new", "remove", "schema", "pages", "figure", "contact-sheet", "review", "body")
+COMMANDS = ("check", "new", "remove", "schema", "pages", "figure", "contact-sheet", "review", "body", "help")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,4 +59,6 @@ def command(name: str) -> Command:
             from stretchguide.commands.review import COMMAND
         case "body":
             from stretchguide.commands.body import COMMAND
+        case "help":
+            from stretchguide.commands.help import COMMAND
     return COMMAND

@@ -3,55 +3,51 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from stretchguide.commands.command import Command
-from stretchguide.commands.shared import ROOT, gallery, refuse, report
-from stretchguide.format.problems import FilePlace, Problem, guess, has_errors, quoted
+from stretchguide.commands.shared import ROOT, gallery, id_named, no_record, refuse, report
+from stretchguide.format.problems import FilePlace, Problem, has_errors
 from stretchguide.gallery import figure_files
 from stretchguide.gallery.picture import CannotDraw
 from stretchguide.project import FOLDER, known_ids, read_project
 
+USUAL = ROOT / "build" / "figures"
+"""Where they are written when nobody says where."""
+
 
 def _run(options: argparse.Namespace) -> int:
     """Write the figures of one record, each side as SVG and PNG; what is wrong with other records is not asked."""
-    path, id = options.record, options.record.stem
-    if path.parent.resolve() != ROOT / FOLDER or not os.path.lexists(path):
-        return refuse(f"no record {quoted(path)}{_known_record(id)}")
-    drawings = gallery()
+    known = known_ids(ROOT)["stretches"]
+    id = id_named(options.record, known)
+    if id is None:
+        return no_record(options.record, known)
+    drawings, out = gallery(), options.out or USUAL / id
     reading = read_project(ROOT, gallery=drawings, pictured=(id,))
-    source = f"{FOLDER}/{path.name}"
+    source = f"{FOLDER}/{id}.yml"
     problems = [each for each in reading.problems if reading.library is None or each.place.path == source]
     report(problems)
     if reading.library is None or has_errors(problems):
         return 1
-    guide = reading.library.guides.get(id)
-    if guide is None or guide.source != source:
-        return refuse(f"{quoted(path)} is no record{_known_record(id)}")
     try:
-        files = list(figure_files.figure_files(guide, drawings))
-        has_png = figure_files.write_files(files, options.out)
+        files = list(figure_files.figure_files(reading.library.guides[id], drawings))
+        has_png = figure_files.write_files(files, out)
     except CannotDraw as error:
         report([Problem(FilePlace(source), str(error))])
         return 1
     except OSError as error:
         return refuse(f"the figures cannot be written: {error}")
-    print(f"{len(files)} figures in {options.out}", file=sys.stderr)
+    print(f"{len(files)} figures in {out}", file=sys.stderr)
     if not has_png:
-        print("SVG only: PNG needs the package resvg-py, which dev.py figure sets up", file=sys.stderr)
+        print("SVG only: PNG needs the package resvg-py, which --png sets up with those of the tests", file=sys.stderr)
     return 0
 
 
-def _known_record(id: str) -> str:
-    known = known_ids(ROOT)["stretches"]
-    return guess(id, known) or f"; name one such as {FOLDER}/{next(iter(known), 'cat-cow')}.yml"
-
-
 def _take(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("record", type=Path, metavar="RECORD", help="such as exercises/cat-cow.yml")
-    parser.add_argument("--out", type=Path, metavar="DIR", required=True, help="the folder to write to")
+    parser.add_argument("record", metavar="RECORD", help="its id, or its file: exercises/cat-cow.yml")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="the folder to write to; default: build/figures/ID")
+    parser.add_argument("--png", action="store_true", help="set up what PNG needs, where it is not there yet")
 
 
 COMMAND = Command("figure", _run, _take)

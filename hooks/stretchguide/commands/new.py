@@ -16,9 +16,9 @@ _BEGUN = """\
 
 
 def _run(options: argparse.Namespace) -> int:
-    """Write a new record from the template, and say what to do next."""
+    """Write a new record from the template, or from one that is like it, and say what to do next."""
     try:
-        path = new_record.begin(ROOT, " ".join(options.words), options.id)
+        path = new_record.begin(ROOT, " ".join(options.words), options.id, options.like)
     except new_record.CannotBegin as error:
         return refuse(str(error))
     print(_BEGUN.format(path=path.as_posix()))
@@ -28,6 +28,7 @@ def _run(options: argparse.Namespace) -> int:
 def _take(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", metavar="NAME", nargs="+", help="the name of the stretch, in one word or many")
     parser.add_argument("--id", help="the name of its file and its address; without it, the title makes one")
+    parser.add_argument("--like", metavar="ID", help="begin with the steps and pictures of this stretch")
 
 
 COMMAND = Command("new", _run, _take, usage='%(prog)s "Name of the stretch"')

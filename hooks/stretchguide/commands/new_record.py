@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
 from stretchguide.format.fields import ID_PATTERN, id_fault
 from stretchguide.format.limits import TITLE_CHARACTERS
+from stretchguide.format.nearest import hint
 from stretchguide.format.problems import quoted
-from stretchguide.project import FOLDER
+from stretchguide.project import FOLDER, known_ids
 
 TEMPLATE = Path("docs", "contribute", "record-template.yml")
 TITLE = "Name of the stretch"
@@ -31,15 +33,16 @@ class CannotBegin(Exception):
     """The record cannot be begun; the text says why and what to do."""
 
 
-def begin(root: Path, title: str, id: str | None = None) -> Path:
+def begin(root: Path, title: str, id: str | None = None, like: str | None = None) -> Path:
     """Write a record of that title; return its path in the project. Raises CannotBegin, and changes nothing then.
 
-    Without an ``id`` the title makes one.
+    Without an ``id`` the title makes one. It begins as the template, or as a record that is ``like`` it.
     """
     title = _one_line(title)
     path = Path(FOLDER, f"{_fit(id) if id else id_of(title)}.yml")
-    text = (root / TEMPLATE).read_text("utf-8").replace(f"title: {TITLE}\n", f"title: {_yaml(title)}\n", 1)
     try:
+        text = (root / TEMPLATE).read_text("utf-8").replace(f"title: {TITLE}\n", f"title: {_yaml(title)}\n", 1)
+        text = _as_another(text, _record(root, like)) if like else text
         with (root / path).open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError as error:
@@ -48,6 +51,39 @@ def begin(root: Path, title: str, id: str | None = None) -> Path:
     except OSError as error:
         raise CannotBegin(f"{path.as_posix()} cannot be written ({error.strerror})") from error
     return path
+
+
+def _record(root: Path, id: str) -> str:
+    """The text of a record. Raises CannotBegin where there is none of that id."""
+    known = known_ids(root)["stretches"]
+    if id not in known:
+        raise CannotBegin(f"no record {quoted(id)}{hint(id, known) or '; name one by its id'}")
+    return (root / FOLDER / f"{id}.yml").read_text("utf-8")
+
+
+_NOT_TAKEN_OVER = {"also_known_as", "formerly", "distinct_from"}
+"""Keys of a record that are true of it alone."""
+
+_WRITTEN_ANEW = {"title", "tagline", "purpose", "intro", "review"}
+"""Keys under which each record has words of its own: there the template says what to write."""
+
+
+def _as_another(template: str, other: str) -> str:
+    """The other record's text under the title of the template, and with its places for words of one's own.
+
+    A key of the root begins a line, and what stands under it is set in.
+    """
+    begun = dict(_keys(template))
+    taken = (
+        begun.get(key, "") if key in _WRITTEN_ANEW else text for key, text in _keys(other) if key not in _NOT_TAKEN_OVER
+    )
+    return "".join(taken)
+
+
+def _keys(text: str) -> Iterator[tuple[str, str]]:
+    """The keys of the root with their text; what stands before the first has none."""
+    for part in re.split(r"(?m)^(?=\w+:)", text):
+        yield (part.partition(":")[0] if re.match(r"\w+:", part) else ""), part
 
 
 def id_of(title: str) -> str:

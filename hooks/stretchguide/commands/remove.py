@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from stretchguide.commands.command import Command
-from stretchguide.commands.shared import ROOT, refuse
+from stretchguide.commands.shared import ROOT, id_named, no_record, refuse
 from stretchguide.format.cutting import without
 from stretchguide.format.drafts import paths_of_ids
 from stretchguide.format.fields import REMOVED
 from stretchguide.format.limits import FEWEST_ITEMS
-from stretchguide.format.nearest import hint
 from stretchguide.format.problems import quoted
 from stretchguide.format.records import Exercise, Routine
 from stretchguide.format.source import read
@@ -26,13 +25,14 @@ from stretchguide.project import FOLDER, ROUTINES, VOCABULARY, known_ids
 def _run(options: argparse.Namespace) -> int:
     """Take records out, with every mention in other records, routines and lists, and say what was cut."""
     known = known_ids(ROOT)["stretches"]
-    for id in (*options.ids, *filter(None, [options.now])):
-        if id not in known:
-            return refuse(f"no record {quoted(id)}{hint(id, known)}")
-    if options.now in options.ids:
-        return refuse(f"{quoted(options.now)} is to be removed; name a record that stays")
+    named = {name: id_named(name, known) for name in (*options.ids, *filter(None, [options.now]))}
+    if wrong := next((name for name, id in named.items() if id is None), None):
+        return no_record(wrong, known)
+    ids, now = [id for name in options.ids if (id := named[name])], named.get(options.now)
+    if now in ids:
+        return refuse(f"{quoted(now)} is to be removed; name a record that stays")
     try:
-        _remove(ROOT, options.ids, options.now, is_gone=options.gone)
+        _remove(ROOT, ids, now, is_gone=options.gone)
     except (OSError, UnreadableFile) as error:
         return refuse(f"not all is done: {error}")
     print("python3 dev.py check says what is still to do.")

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from stretchguide.commands.command import Command
-from stretchguide.commands.shared import ROOT, SHEETS, gallery, refuse, report
-from stretchguide.format.problems import ProblemLevel, guess, quoted
+from stretchguide.commands.shared import ROOT, SHEETS, gallery, id_named, no_record, refuse, report
+from stretchguide.format.problems import ProblemLevel
 from stretchguide.gallery.gallery import Gallery
 from stretchguide.guides.guide import Guide
 from stretchguide.guides.library import Library
@@ -24,18 +24,20 @@ USUAL = ROOT / "build" / "review"
 def _run(options: argparse.Namespace) -> int:
     """Write a sheet a record to print and to sign, and of all a list; nothing while a record has an error."""
     known = known_ids(ROOT)["stretches"]
-    if unknown := [id for id in options.records if id not in known]:
-        return refuse(f"no record {quoted(unknown[0])}{guess(unknown[0], known) or '; name one by its id'}")
+    named = {name: id_named(name, known) for name in options.records}
+    ids = [id for id in named.values() if id]
+    if wrong := next((name for name, id in named.items() if id is None), None):
+        return no_record(wrong, known)
     drawings = gallery()
-    reading = read_project(ROOT, gallery=drawings, pictured=options.records or None)
+    reading = read_project(ROOT, gallery=drawings, pictured=ids or None)
     report(each for each in reading.problems if each.level is ProblemLevel.ERROR)
     if not reading.is_good or reading.library is None:
         return 1
-    guides = [reading.library.guides[id] for id in options.records] or reading.library.shown
+    guides = [reading.library.guides[id] for id in ids] or reading.library.shown
     try:
         options.out.mkdir(parents=True, exist_ok=True)
         _write(reading.library, guides, drawings, options.out)
-        if not options.records:
+        if not ids:
             _put(options.out / "index.html", reading_list(guides, SHEETS, datetime.date.today()))
     except OSError as error:
         return refuse(f"the review sheets cannot be written: {error}")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from stretchguide.format.problems import Problem, as_annotation
+from stretchguide.format.nearest import Names, hint
+from stretchguide.format.problems import Problem, as_annotation, quoted
 from stretchguide.gallery.gallery import CACHE, Gallery
+from stretchguide.project import FOLDER
 
 ROOT = Path(__file__).resolve().parents[3]
 SHEETS = ROOT / "overrides" / "sheets"
@@ -17,6 +19,18 @@ SHEETS = ROOT / "overrides" / "sheets"
 def gallery() -> Gallery:
     """The figures of this project, kept in its cache."""
     return Gallery(ROOT / CACHE)
+
+
+def id_named(name: str, known: Collection[str]) -> str | None:
+    """The id of the record that somebody names, by it or by its file; None where there is no such record."""
+    path = Path(name)
+    is_file = path.suffix == ".yml" and path.parent.resolve() == ROOT / FOLDER
+    return next((id for id in (name, path.stem if is_file else "") if id in known), None)
+
+
+def no_record(name: str, known: Mapping[str, Names]) -> int:
+    """Say that there is no such record, and which is meant."""
+    return refuse(f"no record {quoted(name)}{hint(Path(name).stem, known) or '; name one by its id'}")
 
 
 def report(problems: Iterable[Problem]) -> None:

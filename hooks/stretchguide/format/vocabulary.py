@@ -255,7 +255,7 @@ class Reference(Entry):
     journal: Text | None = None
     """With volume and pages."""
     doi: Text | None = None
-    pmid: int | None = None
+    pmid: Annotated[int, Field(strict=True, ge=1)] | None = None
     url: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$")] | None = None
     type: Text
     """What kind of study it is."""

@@ -43,7 +43,7 @@ def write_files(files: list[FigureFile], folder: Path) -> bool:
     for file in files:
         _write(folder / f"{file.name}.svg", file.svg.encode())
     try:
-        import resvg_py  # One of the packages for tests; the site does without it.
+        import resvg_py  # One of the packages for tests; the site, and who looks at SVG, do without it.
     except ImportError:
         return False
     for file in files:
