@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,10 @@ import limits
 import order
 from browser_setup import NoBrowser, launch_options
 from pages_server import PagesSite
+from project_copy import environment
 from properties import register_profiles
 from readers import Readers
-from records import copy_sample_project
+from records import copy_first_sample_project
 from screens import SIZES, Look, Screen, open_album, probe
 from shared_site import ServedSite, SharedSite
 from spent import Spent
@@ -28,8 +30,11 @@ ROOT = Path(__file__).resolve().parent.parent
 NO_BROWSER_STATUS = 3
 BROWSER, SITES = "browser", "sites"
 """By these names the first process tells the others what it has found."""
-MADE_FROM: dict[str, Callable[[Path], Path]] = {"sample_site": copy_sample_project, "real_site": lambda _: ROOT}
-"""The sites that tests look at, by the fixture that hands one out."""
+MADE_FROM: dict[str, tuple[Callable[[Path], Path], Mapping[str, str]]] = {
+    "sample_site": (copy_first_sample_project, environment()),
+    "real_site": (lambda _: ROOT, os.environ),
+}
+"""The sites that tests look at, by the fixture that hands one out: the project to build, and its environment."""
 
 # A pull request is not to fail by chance: there the same examples are tried each time. At home they are new each time.
 register_profiles()
@@ -57,6 +62,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Find a browser and let the sites be built once, before the first test, when any test wants them."""
+    # What stands by now stays to the end: to look through it for garbage takes a tenth of the time of all tests.
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
     if session.config.option.collectonly:
         return
     if any(map(wants_browser, session.items)):
@@ -80,7 +88,7 @@ def pytest_configure_node(node: Any) -> None:
 def find_sites(config: pytest.Config) -> dict[str, SharedSite]:
     if shared_sites not in config.stash:
         config.stash[shared_sites] = told_sites(config) or {
-            name: served_site(config, project) for name, project in MADE_FROM.items()
+            name: served_site(config, ServedSite(*made_from)) for name, made_from in MADE_FROM.items()
         }
     return config.stash[shared_sites]
 
@@ -91,8 +99,7 @@ def told_sites(config: pytest.Config) -> dict[str, SharedSite]:
     return {name: SharedSite(Path(folder), url) for name, (folder, url) in told.get(SITES, {}).items()}
 
 
-def served_site(config: pytest.Config, project: Callable[[Path], Path]) -> SharedSite:
-    site = ServedSite(project)
+def served_site(config: pytest.Config, site: ServedSite) -> SharedSite:
     config.add_cleanup(site.stop)
     site.start()
     return site

@@ -15,17 +15,22 @@ from pathlib import Path
 
 from pages_server import PagesServer, PagesSite
 from stretchguide.gallery import body, gallery
+from stretchguide.hook import bodies
+from stretchguide.pages import compiled, qr
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = (gallery.CACHE, body.CACHE)
 """What copies share with this project: the figures that are drawn, and the body that they are drawn from."""
+MADE = (bodies.CACHE, compiled.CACHE, qr.CACHE)
+"""What a build throws away if it is not used: each copy begins with its own, as the sample library's site left it."""
+AS_LEFT = ROOT / ".cache" / "sample"
 GENERATOR = {"docs": "*.md", "hooks": "__pycache__", "overrides": "__pycache__"}
 """Its folders, each with what is left out; what stands in `docs` beside the pages makes how the site looks."""
 CONTENT = ["docs", "exercises"]
 FILES = ["mkdocs.yml", "mkdocs.base.yml", "requirements-body.txt"]
 
 # Left out, so that a test sees the same on a desk and in a workflow.
-SET_ELSEWHERE = ["SITE_URL", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_ACTIONS", "PYTHONPATH"]
+SET_ELSEWHERE = ["CI", "SITE_URL", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_ACTIONS", "PYTHONPATH"]
 
 Ended = subprocess.CompletedProcess[str]
 
@@ -60,6 +65,23 @@ def share_figures(project: Path) -> None:
         link.parent.mkdir(exist_ok=True)
         with contextlib.suppress(OSError):
             link.symlink_to(kept, target_is_directory=True)
+
+
+def take_made(project: Path) -> Path:
+    """Let a copy find what the build of the sample library has made, where there was one: most of its own is there."""
+    for folder in MADE:
+        with contextlib.suppress(OSError):  # None was built yet, or it is made anew just now.
+            shutil.copytree(AS_LEFT / folder, project / folder)
+    return project
+
+
+def leave_made(project: Path) -> Path:
+    """Let the copies that come after find what is made in this one."""
+    for folder in MADE:
+        (AS_LEFT / folder).mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            (project / folder).symlink_to(AS_LEFT / folder, target_is_directory=True)
+    return project
 
 
 def draw_anew(project: Path) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from project_copy import copy_project, share_figures
+from project_copy import copy_project, leave_made, share_figures, take_made
 from stretchguide.format.memory import Memory
 from stretchguide.gallery.engine import LOCK
 from stretchguide.gallery.gallery import CACHE, Gallery
@@ -148,4 +148,9 @@ def copy_records_project(target: Path) -> Project:
 
 def copy_sample_project(target: Path) -> Path:
     """Copy what the site is made from, with the sample library in place of all: it builds in a third of the time."""
-    return copy_project(target, SAMPLE)
+    return take_made(copy_project(target, SAMPLE))
+
+
+def copy_first_sample_project(target: Path) -> Path:
+    """The same for the site that is built for all tests: what its build makes, all copies begin with."""
+    return leave_made(copy_project(target, SAMPLE))

@@ -26,6 +26,8 @@ class Serving:
         self.project = project
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}/stretchguide/"
+        self._before: dict[Path, bytes] = {}
+        """What stood in the files that were changed."""
         self._said: list[str] = []
         self._heard = threading.Condition()
         """Notified of each line in the terminal, and of its end."""
@@ -89,7 +91,14 @@ class Serving:
         self.wait_until(lambda: "Serving on" in self.terminal, "it serves")
 
     def change(self, path: str, old: str, new: str) -> None:
+        self._before.setdefault(self.project / path, (self.project / path).read_bytes())
         replace_once(self.project / path, old, new)
+
+    def undo(self) -> None:
+        """Take back all changes."""
+        for path, before in self._before.items():
+            path.write_bytes(before)
+        self._before.clear()
 
     def stop(self) -> None:
         if sys.platform != "win32" and self.is_running:

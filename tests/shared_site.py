@@ -6,13 +6,12 @@ There are two: tests of the generator look at the sample library's, tests of the
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Event, Thread
 
@@ -54,11 +53,11 @@ class SharedSite:
 class ServedSite(SharedSite):
     """The site in the process that serves it; `project` says which folder it is made from, and may make that first."""
 
-    def __init__(self, project: Callable[[Path], Path]) -> None:
+    def __init__(self, project: Callable[[Path], Path], environment: Mapping[str, str]) -> None:
         folder = Path(tempfile.mkdtemp(prefix="stretchguide-site-"))
         self._server = PagesServer(folder / "site", SITE_PATH)
         super().__init__(folder, self._server.url)
-        self._project = project
+        self._project, self._environment = project, environment
         self._end = Event()
         self._builder = Thread(target=self._build_when_wanted)
 
@@ -77,7 +76,7 @@ class ServedSite(SharedSite):
             if self._end.wait(POLL_S):
                 return
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(self.site.folder)]
-        env = {**os.environ, "SITE_URL": self.site.url, "NO_MKDOCS_2_WARNING": "1"}
+        env = {**self._environment, "SITE_URL": self.site.url, "NO_MKDOCS_2_WARNING": "1"}
         said = self.folder / "said.txt"
         with (
             said.open("wb") as file,

@@ -49,6 +49,32 @@ def serve() -> Iterator[Callable[[Path], Serving]]:
         serving.stop()
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    serving = Serving(copy_sample_project(tmp_path_factory.mktemp("sound") / "project"))
+    yield serving
+    serving.stop()
+
+
+@pytest.fixture
+def sound(first: Serving) -> Iterator[Serving]:
+    """One server for all tests that begin with a sound project: what one changes is taken back before the next."""
+    first.wait_until_it_serves()
+    shown = page_of(first)
+    yield first
+    first.undo()
+    first.wait_until(lambda: page_of(first) == shown, "all changes are taken back")
+
+
+def page_of(serving: Serving) -> str | None:
+    """The page of the founding guide, without what is another after each build."""
+    page = serving.get(GUIDE)
+    return page and LIVERELOAD.sub("", page)
+
+
+LIVERELOAD = re.compile(r"<script>\s*var livereload.*?</script>", re.DOTALL)
+
+
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[Page]:
     """A page that stays open; the server reloads it after each build. Nothing of a record may run on it."""
@@ -85,29 +111,26 @@ def problem_line(serving: Serving, path: str) -> bool:
 Serve = Callable[[Path], Serving]
 
 
-def test_a_record_that_breaks_keeps_its_last_good_page_until_it_is_mended(
-    project: Path, serve: Serve, reader: Page
-) -> None:
-    serving = serve(project)
-    reader.goto(serving.url + GUIDE)
+def test_a_record_that_breaks_keeps_its_last_good_page_until_it_is_mended(sound: Serving, reader: Page) -> None:
+    reader.goto(sound.url + GUIDE)
     expect(reader.locator(".tagline")).to_have_text(TAGLINE)
     expect_no_problem(reader)
 
-    serving.change(RECORD, "stretched: [thoracic-rotators,", f'stretched: ["{HOSTILE}",')
+    sound.change(RECORD, "stretched: [thoracic-rotators,", f'stretched: ["{HOSTILE}",')
     expect_problem(reader, f"{RECORD}:", "unknown muscle", HOSTILE)
-    assert problem_line(serving, RECORD), serving.terminal
-    assert "unknown muscle" in serving.terminal
+    assert problem_line(sound, RECORD), sound.terminal
+    assert "unknown muscle" in sound.terminal
     expect(reader.locator(".tagline")).to_have_text(TAGLINE)
     expect(reader.locator(".step-t").first).to_have_text(founding().first.written.steps[0].title)
     for path in ("", OTHER, "browse/"):
-        assert 'class="problems"' in (serving.get(path) or ""), f"{path or 'home'} does not tell"
+        assert 'class="problems"' in (sound.get(path) or ""), f"{path or 'home'} does not tell"
 
-    serving.change(RECORD, TAGLINE, "A new line, but the record is broken still")
-    serving.change(RECORD, f'"{HOSTILE}"', "thoracic-rotators")
+    sound.change(RECORD, TAGLINE, "A new line, but the record is broken still")
+    sound.change(RECORD, f'"{HOSTILE}"', "thoracic-rotators")
     expect(reader.locator(".tagline")).to_have_text("A new line, but the record is broken still", timeout=PATIENCE_MS)
     expect_no_problem(reader)
-    assert "Traceback" not in serving.terminal
-    assert serving.is_running
+    assert "Traceback" not in sound.terminal
+    assert sound.is_running
 
 
 def test_a_record_that_is_broken_from_the_start_is_left_out_until_it_is_mended(
@@ -155,24 +178,23 @@ WHOLE = "Building documentation..."
 
 
 def test_whatever_shows_a_changed_record_follows_it_without_a_build_of_the_whole_site(
-    project: Path, serve: Serve, reader: Page
+    sound: Serving, reader: Page
 ) -> None:
-    serving = serve(project)
-    assert founding().record.title in (serving.get("search/search_index.json") or "")
-    reader.goto(serving.url + GUIDE)
+    assert founding().record.title in (sound.get("search/search_index.json") or "")
+    reader.goto(sound.url + GUIDE)
     figure = reader.locator(".fig svg").first
     before, file = figure.inner_html(), f"figures/{FOUNDING}/{founding().first.written.id}-1.svg"
-    alone = serving.get(file)
-    serving.change(RECORD, "base: sit-chair, view: front-right", "base: sit-chair, view: front-left")
+    alone = sound.get(file)
+    sound.change(RECORD, "base: sit-chair, view: front-right", "base: sit-chair, view: front-left")
     expect(figure).not_to_have_js_property("innerHTML", before, timeout=PATIENCE_MS)
-    assert serving.get(file) not in (alone, None)
+    assert sound.get(file) not in (alone, None)
 
-    serving.change(RECORD, f"title: {founding().record.title}", "title: Quite Another Name")
+    sound.change(RECORD, f"title: {founding().record.title}", "title: Quite Another Name")
     heading = reader.get_by_role("heading", level=1)
     expect(heading).to_have_text("Quite Another Name", timeout=PATIENCE_MS)
     for path in ("browse/", "search/search_index.json", f"print/{GUIDE}", f"{GUIDE}index.html", "areas/upper-back/"):
-        assert "Quite Another Name" in (serving.get(path) or ""), path
-    assert serving.terminal.count(WHOLE) == 1
+        assert "Quite Another Name" in (sound.get(path) or ""), path
+    assert sound.terminal.count(WHOLE) == 1
 
 
 HEADING = "# {{ record.title }}"
@@ -189,59 +211,56 @@ def has_told(serving: Serving, since: int) -> bool:
     return TOLD.search(serving.terminal, since) is not None
 
 
-def test_templates_that_break_do_not_take_the_server_down(project: Path, serve: Serve, reader: Page) -> None:
+def test_templates_that_break_do_not_take_the_server_down(sound: Serving, reader: Page) -> None:
     path = "overrides/pages/exercise.md"
-    serving = serve(project)
-    reader.goto(serving.url + GUIDE)
+    reader.goto(sound.url + GUIDE)
     heading = reader.get_by_role("heading", level=1)
     good, shown = HEADING, founding().record.title
     for name, fault in TEMPLATE_FAULTS.items():
-        before = len(serving.terminal)
-        serving.change(path, good, fault)
-        serving.wait_until(partial(has_told, serving, before), f"the terminal tells {name}")
-        assert "Traceback" not in serving.terminal
+        before = len(sound.terminal)
+        sound.change(path, good, fault)
+        sound.wait_until(partial(has_told, sound, before), f"the terminal tells {name}")
+        assert "Traceback" not in sound.terminal
         expect_problem(reader, "overrides/pages")
         expect(heading).to_have_text(shown)
-        assert serving.get(OTHER) is not None
+        assert sound.get(OTHER) is not None
 
         good, shown = f"{good} again", f"{shown} again"
-        serving.change(path, fault, good)
+        sound.change(path, fault, good)
         expect(heading).to_have_text(shown, timeout=PATIENCE_MS)
         expect_no_problem(reader)
 
 
-def test_records_come_and_go_while_serving(project: Path, serve: Serve, reader: Page) -> None:
-    serving = serve(project)
-    new = (project / "exercises" / "wall-calf-straight.yml").read_text("utf-8")
+def test_records_come_and_go_while_serving(sound: Serving, reader: Page) -> None:
+    new = (sound.project / "exercises" / "wall-calf-straight.yml").read_text("utf-8")
     new = re.sub(r"^title: .*$", "title: A Wholly New Stretch", new, flags=re.MULTILINE)
     new = re.sub(r"^(also_known_as|links|instead_if|formerly): .*\n(  .*\n)*", "", new, flags=re.MULTILINE)
-    (project / "exercises" / "wholly-new.yml").write_text(new, "utf-8")
-    reader.goto(serving.url + "browse/")
+    (sound.project / "exercises" / "wholly-new.yml").write_text(new, "utf-8")
+    reader.goto(sound.url + "browse/")
     added = reader.locator(".guides").get_by_role("link", name="A Wholly New Stretch")
     expect(added).to_be_visible(timeout=PATIENCE_MS)
-    page = serving.get("exercises/wholly-new/")
+    page = sound.get("exercises/wholly-new/")
     assert page is not None
     assert "A Wholly New Stretch" in page
-    assert serving.get("print/exercises/wholly-new/") is not None
+    assert sound.get("print/exercises/wholly-new/") is not None
 
-    (project / "exercises" / "wholly-new.yml").unlink()
+    (sound.project / "exercises" / "wholly-new.yml").unlink()
     expect(added).to_have_count(0, timeout=PATIENCE_MS)
-    assert serving.get("exercises/wholly-new/") is None
-    assert serving.get("print/exercises/wholly-new/") is None
+    assert sound.get("exercises/wholly-new/") is None
+    assert sound.get("print/exercises/wholly-new/") is None
     expect_no_problem(reader)
-    assert serving.is_running
-    assert serving.terminal.count(WHOLE) == 1
+    assert sound.is_running
+    assert sound.terminal.count(WHOLE) == 1
 
 
-def test_the_folder_of_records_is_seen_again_when_it_is_back(project: Path, serve: Serve, reader: Page) -> None:
-    serving = serve(project)
-    reader.goto(serving.url + GUIDE)
-    shutil.move(project / "exercises", project / "away")
+def test_the_folder_of_records_is_seen_again_when_it_is_back(sound: Serving, reader: Page) -> None:
+    reader.goto(sound.url + GUIDE)
+    shutil.move(sound.project / "exercises", sound.project / "away")
     expect_problem(reader, "exercises:1:1", "put it back")
     expect(reader.locator(".tagline")).to_have_text(TAGLINE)
-    shutil.move(project / "away", project / "exercises")
+    shutil.move(sound.project / "away", sound.project / "exercises")
     expect_no_problem(reader)
-    serving.change(RECORD, TAGLINE, "Changed after that")
+    sound.change(RECORD, TAGLINE, "Changed after that")
     expect(reader.locator(".tagline")).to_have_text("Changed after that", timeout=PATIENCE_MS)
 
 
@@ -286,9 +305,6 @@ def edges(element: Locator) -> tuple[float, float]:
     return box["y"], box["y"] + box["height"]
 
 
-LIVERELOAD = re.compile(r"<script>\s*var livereload.*?</script>", re.DOTALL)
-
-
 def shown_site(serving: Serving) -> dict[str, str | None]:
     """All pages and what hangs beside them, without what is another at each start."""
     site_map = serving.get("sitemap.xml") or ""
@@ -304,8 +320,10 @@ def has_followed(serving: Serving, changes: int) -> bool:
     return serving.terminal.count("Reloading browsers") >= changes
 
 
-def test_what_follows_a_change_is_what_a_whole_build_makes(project: Path, serve: Serve) -> None:
-    """A text, a pose, a routine, an entry of a vocabulary, a template, a page by hand, a style; then a fresh start."""
+def test_what_follows_a_change_is_what_a_whole_build_makes(project: Path, serve: Serve, reader: Page) -> None:
+    """A text, a pose, a routine, an entry of a vocabulary, a template, a page by hand, a style; then a fresh start,
+    which says at once that the site is being built.
+    """
     serving = serve(project)
     changes = [
         (RECORD, TAGLINE, "Another line"),
@@ -327,20 +345,11 @@ def test_what_follows_a_change_is_what_a_whole_build_makes(project: Path, serve:
     serving.stop()
     again = Serving(project, serving.port)  # Its address stands in the codes of the sheets.
     try:
-        again.wait_until_it_serves()
+        again.wait_until(lambda: "Until the site is built" in again.terminal, "it says where")
+        reader.goto(again.url + GUIDE)
+        expect(reader).to_have_title(re.compile("^Being built: "))
+        expect(reader.locator(".tagline")).to_have_text("Another line", timeout=PATIENCE_MS)
         fresh = shown_site(again)
     finally:
         again.stop()
     assert [path for path in fresh if fresh[path] != followed.get(path)] == []
-
-
-def test_the_address_says_at_once_that_the_site_is_being_built(project: Path, browser: Browser) -> None:
-    serving = Serving(project)
-    try:
-        page = browser.new_page()
-        serving.wait_until(lambda: "Until the site is built" in serving.terminal, "it says where")
-        page.goto(serving.url + GUIDE)
-        expect(page).to_have_title(re.compile("^Being built: "))
-        expect(page.locator(".tagline")).to_have_text(TAGLINE, timeout=PATIENCE_MS)
-    finally:
-        serving.stop()
