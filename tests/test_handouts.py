@@ -454,6 +454,10 @@ def test_a_line_is_full_of_words_not_of_letters() -> None:
     assert lines([ten], across - 1) == 3
     around = paragraph(widths_of([ten]), across * POINT, 1, Beside(0.1, across * POINT / 2))
     assert around == pytest.approx(3 * POINT * LEADING)
+    below = paragraph(
+        widths_of([Remark("", "widest wide")]), width("wide") * POINT, 1, Beside(2.5 * POINT * LEADING, 0.1)
+    )
+    assert below == pytest.approx(5 * POINT * LEADING), "what is too wide stands below what is beside"
     assert lines([Remark("wide " * 10, "")], across) == 3, "what is bold is wider"
     assert width("ill") < width("now") < width("MOW")
 
@@ -484,14 +488,14 @@ def test_what_does_not_fit_on_a_page_begins_the_next() -> None:
 
 def test_each_page_has_lists_of_its_own_where_stretches_stand_in_columns() -> None:
     rows, words = list(range(20)), routine_words(20)
-    pages = paper_routine.lists(words, SheetForm("tight", "whole"))
+    pages = paper_routine.lists(words, SheetForm("tight", "whole", "small"))
     assert [len(beside) for beside in pages] == [2, 2]
     assert [row for beside in pages for part in beside for row in part.of(rows)] == rows
     assert paper_routine.lists(words, SheetForm("roomy", "whole")) == [[(0, 20)]]
 
 
 def test_of_two_columns_the_second_is_no_longer_than_it_must_be() -> None:
-    (beside,) = paper_routine.lists(routine_words(5), SheetForm("tight", "whole"))
+    (beside,) = paper_routine.lists(routine_words(5), SheetForm("tight", "whole", "small"))
     assert beside == [(0, 3), (3, 5)]
 
 

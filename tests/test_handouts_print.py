@@ -14,10 +14,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pages_server import PagesServer, PagesSite
 from records import sample_library
 from shared_site import SITE_PATH
-from sheet_pages import every_format, guide_sheets, in_one, routine_pages, too_long
+from sheet_pages import every_format, guide_sheets, in_one, routine_pages, show, too_long
 from sheet_words import ROOT, long_guide, sheets_of
 from site_pages import SHEETS, path
 from stretchguide.guides.library import Library
+from stretchguide.pages import addresses
 
 NewContext = Callable[..., BrowserContext]
 
@@ -130,6 +131,22 @@ def test_the_longest_sheets_end_on_their_pages_too(browser: Browser, long_site: 
         in_one(page, long_site, guide_sheets(long))
         assert too_long(page, long_site, guide_sheets(long), format) == []
         assert routine_pages(page, long_site, long, format) == []
+
+
+# How much of a column the widest drawing and a dose take together, at most: more than all of it would part them.
+BESIDE = """() => Math.max(...[...document.querySelectorAll(".items--cards .number")].map(each => {
+  const list = each.closest("ol"), mm = 96 / 25.4;
+  const drawing = (parseFloat(getComputedStyle(list).getPropertyValue("--across")) + 2) * mm;
+  return (each.getBoundingClientRect().width + drawing) / list.clientWidth;
+}))"""
+
+
+def test_the_boxes_for_a_side_stand_beside_the_widest_drawing(browser: Browser, long_site: PagesSite) -> None:
+    with browser.new_page(viewport={"width": round(190 * 96 / 25.4), "height": 1000}) as page:
+        page.emulate_media(media="print")
+        for routine in ("of-10", "of-12", "of-18"):
+            show(page, long_site, addresses.routine_sheet(long_library().routines[routine]))
+            assert 0.8 < page.evaluate(BESIDE) <= 1, routine
 
 
 def test_a_sheet_that_is_too_long_is_found(browser: Browser, long_site: PagesSite) -> None:

@@ -73,12 +73,14 @@ def words(remarks: Iterable[Remark]) -> Iterator[float]:
 
 
 def _lines(words: Iterable[float], across: float, narrow: int = 0, by: float = 0.0) -> int:
-    """So many of the lines, the first, are narrower by so much."""
+    """So many of the lines, the first, are narrower by so much; a word that is too wide for them stands below."""
     count, filled = 1, 0.0
     for word in words:
         room = across - by if count <= narrow else across
         if filled and filled + _SPACE + word > room:
             count, filled = count + 1, 0.0
+        if count <= narrow and word > across - by:
+            count, filled = narrow + 1, 0.0
         filled += word + (_SPACE if filled else 0)
     return count
 

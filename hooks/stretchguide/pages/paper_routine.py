@@ -18,37 +18,52 @@ from stretchguide.pages.paper import ACROSS, PAGE, SIZES, Number, Safety, Size
 T = TypeVar("T")
 
 
+class Taken(NamedTuple):
+    """What a drawing takes at most, in millimetres."""
+
+    across: float
+    down: float
+
+
+DRAWINGS = {"large": Taken(38, 31), "fair": Taken(38, 25), "small": Taken(38, 20), "least": Taken(26, 18)}
+"""Drawings of stretches that stand in two columns, with room for the boxes of a side beside them;
+docs/stylesheets/handout.css has a class for each."""
+
+
 class SheetForm(NamedTuple):
     """How a routine is printed."""
 
     size: str
     """A class of docs/stylesheets/handout.css."""
     telling: Telling
+    drawing: str = ""
+    """One of ``DRAWINGS``: stretches stand in two columns, each around its drawing. Empty = a stretch a row."""
 
     @property
-    def in_columns(self) -> bool:
-        """Whether stretches stand in two columns, each in one paragraph."""
-        return self.size in _CARDS
-
-    @property
-    def has_notes(self) -> bool:
-        """Whether there is room for notes; the last lines of the sheet stand in their place where there is none."""
-        return self.size not in _WITHOUT_NOTES
+    def is_crowded(self) -> bool:
+        """Whether the last lines of the sheet take the place of notes, and steps go on in the line of their dose."""
+        return self.size in _CROWDED
 
 
-SHORTEST = SheetForm("dense", "cues")
+SHORTEST = SheetForm("dense", "cues", "least")
 FORMS = (
     SheetForm("roomy", "whole"),
     SheetForm("fair", "whole"),
     SheetForm("close", "whole"),
-    SheetForm("tight", "whole"),
-    SheetForm("snug", "whole"),
-    SheetForm("tight", "brief"),
-    SheetForm("snug", "brief"),
-    SheetForm("packed", "brief"),
-    SheetForm("tight", "cues"),
-    SheetForm("snug", "cues"),
-    SheetForm("packed", "cues"),
+    SheetForm("close", "whole", "large"),
+    SheetForm("close", "whole", "fair"),
+    SheetForm("tight", "whole", "large"),
+    SheetForm("tight", "whole", "fair"),
+    SheetForm("tight", "whole", "small"),
+    SheetForm("snug", "whole", "fair"),
+    SheetForm("snug", "whole", "small"),
+    SheetForm("tight", "brief", "small"),
+    SheetForm("snug", "brief", "small"),
+    SheetForm("packed", "brief", "small"),
+    SheetForm("tight", "cues", "small"),
+    SheetForm("snug", "cues", "small"),
+    SheetForm("packed", "cues", "small"),
+    SheetForm("packed", "cues", "least"),
 )
 """The best first; ``SHORTEST`` is what is left."""
 
@@ -65,27 +80,18 @@ class Stretches(NamedTuple):
         return stretches[self.begin : self.end]
 
 
-class _Taken(NamedTuple):
-    """What a drawing takes at most, in millimetres."""
-
-    across: float
-    down: float
-
-
-_CARDS = {"tight": _Taken(30, 21), "snug": _Taken(30, 20), "packed": _Taken(30, 20), "dense": _Taken(26, 18)}
-"""At these sizes stretches stand in two columns: one paragraph each, around the drawing."""
-_ROW = _Taken(51, 22)
-"""At the others, beside it."""
-_WITHOUT_NOTES = "packed", "dense"
-_FREE = _Taken(2, 0.5)
+_ROW = Taken(51, 22)
+"""Of a drawing where a stretch fills a row."""
+_CROWDED = "packed", "dense"
+_FREE = Taken(2, 0.5)
 """Left free beside a drawing and below it."""
 _COLUMN = (ACROSS - 5) / 2
 _BESIDE, _READING = 5.0, 60.0
 """Millimetres between the box of the dose and how it is read, and the least that these words take beside it."""
 _AROUND, _AROUND_CARD = 3.3, 2.6
 """Millimetres above and below a stretch, and by which the boxes of its dose and its number heighten their lines."""
-_BETWEEN = 2.0
-"""Millimetres between two numbers of a dose."""
+_BETWEEN, _SMALLER_BOX = 2.0, 0.7
+"""Millimetres between two numbers of a dose, and by which a box to tick is narrower in a column."""
 _DOSE, _DOSE_LEADING = 1.16, 1.4
 """Letters of a dose, in sizes of the others, and from line to line in theirs."""
 
@@ -124,10 +130,10 @@ def pages(words: RoutineWords, form: SheetForm) -> int:
     """About how many pages a sheet takes: what is not to be parted begins the next page."""
     size = SIZES[form.size]
     sheet = _begun(words, form)
-    beside_code = size.notes if form.has_notes else paper.foot(words.foot, size, paper.BESIDE_CODE)
+    beside_code = paper.foot(words.foot, size, paper.BESIDE_CODE) if form.is_crowded else size.notes
     sheet.add(2 * size.gap + paper.log(paper.week(1, size) + size.gap + beside_code))
     sheet.add(size.gap + paper.safety(words.safety, size))
-    sheet.add(size.gap + paper.foot(words.foot, size) if form.has_notes else 0)
+    sheet.add(0 if form.is_crowded else size.gap + paper.foot(words.foot, size))
     return sheet.pages
 
 
@@ -143,8 +149,8 @@ def _begun(words: RoutineWords, form: SheetForm) -> _Sheet:
     """The sheet down to its last stretch."""
     size = SIZES[form.size]
     sheet = _Sheet(_head(words, size))
-    if picture := _CARDS.get(form.size):
-        sheet.add_in_columns([_card(row, form.telling, size, picture) for row in words.rows])
+    if form.drawing:
+        sheet.add_in_columns([_card(row, form) for row in words.rows])
     else:
         for row in words.rows:
             sheet.add(_row(row, form.telling, size))
@@ -207,28 +213,32 @@ def _row(row: RoutineRow, telling: Telling, size: Size) -> float:
     return max(_ROW.down, told + size.height(row.told[telling], across)) + _AROUND
 
 
-def _card(row: RoutineRow, telling: Telling, size: Size, drawn: _Taken) -> float:
-    picture = _taken_by(row, drawn)
-    words = chain(
-        [paper.NUMBER / (size.words * POINT)],
-        lines.words([row.title]),
-        _numbers(row, size),
-        lines.words(row.told[telling]),
-    )
-    told = lines.paragraph(words, _COLUMN, size.words, Beside(picture.down, picture.across), size.leading)
-    return max(picture.down, told) + _AROUND_CARD
+def _card(row: RoutineRow, form: SheetForm) -> float:
+    """Name and dose, and how it is done, around the drawing."""
+    size, picture = SIZES[form.size], _taken_by(row, DRAWINGS[form.drawing])
+    named = [paper.NUMBER / (size.words * POINT), *lines.words([row.title]), *_numbers(row, size)]
+    told = [*lines.words(row.told[form.telling])]
+    filled = 0.0
+    for words in [named + told] if form.is_crowded else [named, told]:
+        beside = Beside(max(0.0, picture.down - filled), picture.across)
+        filled += lines.paragraph(words, _COLUMN, size.words, beside, size.leading)
+    return max(picture.down, filled) + _AROUND_CARD
 
 
 def _numbers(row: RoutineRow, size: Size) -> Iterator[float]:
-    """The widths of the numbers of a dose, none of which is parted, in sizes of letters."""
+    """The widths of the numbers of a dose, in sizes of letters; one with a place for a pen is not parted."""
     for number in chain.from_iterable(row.doses):
-        yield paper.number_width(number, size.words) / (size.words * POINT)
+        if number.pens or number.boxes:
+            wide = paper.number_width(number, size.words) - number.boxes * _SMALLER_BOX
+            yield wide / (size.words * POINT)
+        else:
+            yield from lines.words([Remark(number.words, "")])
 
 
-def _taken_by(row: RoutineRow, drawn: _Taken) -> _Taken:
+def _taken_by(row: RoutineRow, drawn: Taken) -> Taken:
     if not row.shape:
-        return _Taken(0, 0)
-    return _Taken(_FREE.across + min(drawn.across, row.shape * drawn.down), drawn.down + _FREE.down)
+        return Taken(0, 0)
+    return Taken(_FREE.across + min(drawn.across, row.shape * drawn.down), drawn.down + _FREE.down)
 
 
 def _doses(row: RoutineRow, across: float, points: float) -> float:
