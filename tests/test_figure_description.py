@@ -211,9 +211,9 @@ def test_a_long_sentence_leaves_out_what_follows_from_the_rest(pose: dict[str, A
     assert gone in describe(briefly, say=BRIEF), "there is room for it"
 
 
-def test_muscles_have_their_plain_names() -> None:
-    pose = parse({"base": "stand", "feel": "left soleus"})
-    assert describe(pose, {"soleus": "deep calf"}) == "Standing, felt in the left deep calf."
+def test_an_id_of_several_words_is_said_in_words() -> None:
+    pose = parse({"base": "stand", "feel": "left gluteus-medius"})
+    assert describe(pose) == "Standing, felt in the left gluteus medius."
 
 
 def test_what_no_picture_shows_is_not_said() -> None:

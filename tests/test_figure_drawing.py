@@ -16,7 +16,7 @@ from figure_bodies import bodies, made
 from figure_scenes import figure, picture
 from properties import tried
 from stretchguide.figure.body.skeleton import Body
-from stretchguide.figure.ink.depth import Joint, Painted, in_front, on_screen, painting_order
+from stretchguide.figure.ink.depth import Painted, in_front, on_screen, painting_order
 from stretchguide.figure.ink.far_side import far_parts
 from stretchguide.figure.ink.palette import TOKENS, alone_css, page_css, tokens_css
 from stretchguide.figure.picture.drawing import over_budget
@@ -199,31 +199,21 @@ def test_colours_can_be_told_apart(column: str) -> None:
 def test_what_is_nearer_lies_in_front() -> None:
     camera = Camera(0, 0)
     near, far = on_screen(camera, [((0, 0, 10), 3)]), on_screen(camera, [((1, 0, -10), 3)])
-    assert in_front(near, far)[0] > 0
-    assert in_front(far, near)[0] < 0
-    assert in_front(near, on_screen(camera, [((50, 0, 0), 3)])) == (0, 0)
+    assert in_front(near, far) > 0
+    assert in_front(far, near) < 0
+    assert in_front(near, on_screen(camera, [((50, 0, 0), 3)])) == 0
 
 
 def test_pieces_are_painted_from_back_to_front() -> None:
-    balls = {name: [((float(i), 0.0, z), 4.0)] for i, (name, z) in enumerate((("a", 5.0), ("b", -20.0), ("c", 20.0)))}
+    balls = [[((float(i), 0.0, z), 4.0)] for i, z in enumerate((5.0, -20.0, 20.0))]
     for azimuth, expected in ((0, (1, 0, 2)), (180, (2, 0, 1))):
-        pieces = [Painted(name, partial(on_screen, Camera(azimuth, 0), ball)) for name, ball in balls.items()]
-        assert painting_order(pieces, {}).indices == expected
+        pieces = [Painted(partial(on_screen, Camera(azimuth, 0), ball)) for ball in balls]
+        assert painting_order(pieces) == expected
 
 
 def test_a_level_outweighs_depth() -> None:
-    pieces = [Painted("wall", lambda: [(0, 0, 90, 9)], -5), Painted("body", lambda: [(0, 0, 0, 9)])]
-    assert painting_order(pieces, {}).indices == (0, 1)
-
-
-def test_the_shared_joint_is_not_compared() -> None:
-    pieces = [
-        Painted("arm", lambda: [(0, 0, 0, 5), (20, 0, 5, 5)]),
-        Painted("hand", lambda: [(20, 0, 20, 5), (40, 0, 0, 5)]),
-    ]
-    joints = {("arm", "hand"): Joint((20, 0), 9)}
-    assert painting_order(pieces, {}).indices == (0, 1)
-    assert painting_order(pieces, joints).overlaps[("hand", "arm")] == 0
+    pieces = [Painted(lambda: [(0, 0, 90, 9)], -5), Painted(lambda: [(0, 0, 0, 9)])]
+    assert painting_order(pieces) == (0, 1)
 
 
 def test_far_limbs_are_darker_only_in_profile() -> None:

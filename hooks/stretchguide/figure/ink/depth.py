@@ -1,8 +1,8 @@
-"""The order of painting: which piece lies in front of which, by comparing them where they overlap on the screen.
+"""The order of painting: which thing lies in front of which, by comparing them where they overlap on the screen.
 
-The mean depth of a piece says little: a forearm may lie in front of a thigh with one end and behind it with the other.
-Each pair is compared as rows of balls, the joint they share left out, and then all are sorted topologically. Where
-three pieces lie in front of each other in a ring, the weakest statement is given up.
+The mean depth of a thing says little: a table may lie in front of a chair with one end and behind it with the other.
+Each pair is compared as rows of balls, and then all are sorted topologically. Where three things lie in front of each
+other in a ring, the weakest statement is given up. Of a body each pixel knows what is nearest (``raster``).
 """
 
 from __future__ import annotations
@@ -11,13 +11,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from stretchguide.figure.body.flesh import Ball
-from stretchguide.figure.shapes.geometry import Camera, Point, ScreenBox
-
-Pair: TypeAlias = tuple[str, str]
-
+from stretchguide.figure.shapes.geometry import Camera, ScreenBox
 
 ScreenBall: TypeAlias = tuple[float, float, float, float]
 """A ball on the screen: place from the left and from above, depth towards the eye, and radius, in cm."""
@@ -25,9 +22,8 @@ ScreenBall: TypeAlias = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Painted:
-    """Something that is painted at once. A piece of a lower level lies behind, wherever it is."""
+    """What is painted at once. A piece of a lower level lies behind, wherever it is."""
 
-    name: str
     fill: Callable[[], Sequence[ScreenBall]]
     """Finds the balls that fill it, one at least, when they are wanted: what is alone on its level is not compared."""
     level: float = 0.0
@@ -48,22 +44,6 @@ class Painted:
         )
 
 
-class Joint(NamedTuple):
-    """Where two pieces grow together: spots inside its radius (cm) are not compared."""
-
-    place: Point
-    radius: float
-
-
-@dataclass(frozen=True)
-class Order:
-    """The numbers of the pieces from back to front, and how much linked pieces overlap outside their joint."""
-
-    indices: tuple[int, ...]
-    overlaps: Mapping[Pair, float]
-    """In square cm of overlap; both ways round. Only for linked pieces whose boxes meet."""
-
-
 def on_screen(camera: Camera, balls: Iterable[Ball]) -> list[ScreenBall]:
     """Balls as the camera sees them."""
     (ax, ay, az), (bx, by, bz), (cx, cy, cz) = camera.right, camera.up, camera.view
@@ -77,13 +57,13 @@ def on_screen(camera: Camera, balls: Iterable[Ball]) -> list[ScreenBall]:
 _MOST_DEPTH = 9.0
 
 
-def in_front(a: Sequence[ScreenBall], b: Sequence[ScreenBall]) -> tuple[float, float]:
-    """How clearly a lies in front of b where they overlap (below 0: behind), and how much they overlap.
+def in_front(a: Iterable[ScreenBall], b: Sequence[ScreenBall]) -> float:
+    """How clearly a lies in front of b where they overlap; below 0 it lies behind.
 
     Every pair of balls that overlap is weighed by the square of its overlap; depths are compared on the line through
     their middles, halfway through what they share.
     """
-    total = weights = 0.0
+    total = 0.0
     for x, y, z, r in a:
         for x2, y2, z2, r2 in b:
             dx = x2 - x
@@ -103,54 +83,37 @@ def in_front(a: Sequence[ScreenBall], b: Sequence[ScreenBall]) -> tuple[float, f
                 lead -= sqrt(high2)
             weight = (reach - apart) * (reach - apart)
             total += weight * (lead if -_MOST_DEPTH < lead < _MOST_DEPTH else _MOST_DEPTH if lead > 0 else -_MOST_DEPTH)
-            weights += weight
-    return total, weights
+    return total
 
 
-# What is certain outweighs what was measured: a level, and the head before its neck.
+# A level is certain, and outweighs what was measured.
 _LEVEL_WEIGHT = 1e6
-_HEAD_WEIGHT = 1e5
-# Linked pieces that overlap less outside their joint are compared by their middles, which says little.
-_REALLY_OVERLAP = 1.0
-_MIDDLE_WEIGHT = 0.01
 
 
-def painting_order(pieces: Sequence[Painted], joints: Mapping[Pair, Joint]) -> Order:
-    """The order in which pieces are painted, and the overlaps of linked ones."""
-    overlaps: dict[Pair, float] = {}
+def painting_order(pieces: Sequence[Painted]) -> tuple[int, ...]:
+    """The numbers of the pieces from back to front."""
     behind: list[dict[int, float]] = [{} for _ in pieces]
     for i, first in enumerate(pieces):
         for k in range(i + 1, len(pieces)):
-            if first.level == pieces[k].level and not _meet(first.box, pieces[k].box):
-                continue
-            verdict = _compare(first, pieces[k], joints, overlaps)
+            verdict = _compare(first, pieces[k])
             if verdict > 0:
                 behind[i][k] = verdict
             elif verdict < 0:
                 behind[k][i] = -verdict
-    return Order(_sorted(behind), overlaps)
+    return _sorted(behind)
+
+
+def _compare(first: Painted, second: Painted) -> float:
+    """How clearly the first lies in front of the second; 0 when neither does."""
+    if first.level != second.level:
+        return (first.level - second.level) * _LEVEL_WEIGHT
+    if not _meet(first.box, second.box):
+        return 0.0
+    return in_front(_within(first.spots, second.box), _within(second.spots, first.box))
 
 
 def _meet(a: ScreenBox, b: ScreenBox) -> bool:
     return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
-
-
-def _compare(first: Painted, second: Painted, joints: Mapping[Pair, Joint], overlaps: dict[Pair, float]) -> float:
-    """How clearly the first lies in front of the second; 0 when neither does."""
-    if first.level != second.level:
-        return (first.level - second.level) * _LEVEL_WEIGHT
-    names = (first.name, second.name)
-    if names in (("neck", "head"), ("head", "neck")):
-        return _HEAD_WEIGHT if first.name == "head" else -_HEAD_WEIGHT
-    spots, others = _within(first.spots, second.box), _within(second.spots, first.box)
-    joint = joints.get(names) or joints.get(names[::-1])
-    if not joint:
-        return in_front(spots, others)[0]
-    verdict, overlap = in_front(_outside(spots, joint), _outside(others, joint))
-    overlaps[names] = overlaps[names[::-1]] = overlap
-    if overlap >= _REALLY_OVERLAP:
-        return verdict
-    return (_mean_depth(first.spots) - _mean_depth(second.spots)) * _MIDDLE_WEIGHT
 
 
 def _within(spots: Iterable[ScreenBall], box: ScreenBox) -> list[ScreenBall]:
@@ -164,15 +127,6 @@ def _within(spots: Iterable[ScreenBall], box: ScreenBox) -> list[ScreenBall]:
         and spot[1] - spot[3] < bottom
         and top < spot[1] + spot[3]
     ]
-
-
-def _outside(spots: Iterable[ScreenBall], joint: Joint) -> list[ScreenBall]:
-    (x, y), radius = joint
-    return [spot for spot in spots if (spot[0] - x) ** 2 + (spot[1] - y) ** 2 > radius * radius]
-
-
-def _mean_depth(spots: Sequence[ScreenBall]) -> float:
-    return sum([depth for _, _, depth, _ in spots]) / len(spots)
 
 
 def _sorted(behind: Sequence[Mapping[int, float]]) -> tuple[int, ...]:

@@ -169,8 +169,8 @@ def _draw(parent: Element, scene: Scene, art: LineArt) -> None:
 
 def _in_order(scene: Scene) -> list[Prop]:
     """The things from back to front."""
-    order = painting_order([prop.piece(scene.camera) for prop in scene.props], {})
-    return [scene.props[number] for number in order.indices]
+    order = painting_order([prop.piece(scene.camera) for prop in scene.props])
+    return [scene.props[number] for number in order]
 
 
 def _thing_inks(scene: Scene, props: Sequence[Prop]) -> list[paper.Ink]:

@@ -6,9 +6,7 @@ where no other pose reads the same. With numbers, two poses with the same text l
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
-from types import MappingProxyType
 
 from stretchguide.figure.sentence.abridged import abridged, curt
 from stretchguide.figure.sentence.limbs import arm_clauses, leg_clauses
@@ -17,7 +15,6 @@ from stretchguide.figure.sentence.words import (
     PLAIN,
     Wording,
     listed,
-    name_of,
     number,
     sideways,
     size,
@@ -29,19 +26,14 @@ from stretchguide.figure.words.signs import ARROW_BOTH
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import SIDES
 
-_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
-
-def describe(pose: Pose, names: Mapping[str, str] = _NO_NAMES, say: Wording = PLAIN) -> str:
-    """The sentence for a pose; `names` are the plain names of muscles by their ids.
-
-    One that would be longer than most people listen to says less, when it may.
-    """
-    text = _sentence(pose, names, say)
+def describe(pose: Pose, say: Wording = PLAIN) -> str:
+    """The sentence for a pose. One that would be longer than most people listen to says less, when it may."""
+    text = _sentence(pose, say)
     for shorter in (abridged, curt) if say.is_brief else (abridged,) if say.is_short else ():
         if len(text) > _LONGEST:
             pose = shorter(pose)
-            text = _sentence(pose, names, say)
+            text = _sentence(pose, say)
     return text
 
 
@@ -49,7 +41,7 @@ def describe(pose: Pose, names: Mapping[str, str] = _NO_NAMES, say: Wording = PL
 _LONGEST = 160
 
 
-def _sentence(pose: Pose, names: Mapping[str, str], say: Wording) -> str:
+def _sentence(pose: Pose, say: Wording) -> str:
     rest = _rest(pose.base, pose.side)
     clauses = [
         _base(pose),
@@ -62,7 +54,7 @@ def _sentence(pose: Pose, names: Mapping[str, str], say: Wording) -> str:
         _view(pose.view, rest.view, say),
         _arrows(pose, say),
         {"in": "breathing in", "out": "breathing out"}.get(pose.breath or "", ""),
-        *_felt(pose, names),
+        *_felt(pose),
     ]
     text = ", ".join(each for each in clauses if each)
     return f"{text[0].upper()}{text[1:]}."
@@ -221,10 +213,11 @@ def _way(arrow: Arrow) -> str:
     return f"up and over {f'to the {end}' if end in SIDES else end}"
 
 
-def _felt(pose: Pose, names: Mapping[str, str]) -> list[str]:
+def _felt(pose: Pose) -> list[str]:
     groups = (("felt in", pose.feel), ("felt less in", pose.also))
-    return [f"{verb} {listed([_muscle(each, names) for each in felt])}" for verb, felt in groups if felt]
+    return [f"{verb} {listed([_muscle(each) for each in felt])}" for verb, felt in groups if felt]
 
 
-def _muscle(felt: LitMuscle, names: Mapping[str, str]) -> str:
-    return f"the {felt.side + ' ' if felt.side else ''}{name_of(felt.muscle, names)}"
+def _muscle(felt: LitMuscle) -> str:
+    """A muscle by its id, in words: the engine knows no other name of it."""
+    return f"the {felt.side + ' ' if felt.side else ''}{felt.muscle.replace('-', ' ')}"

@@ -7,7 +7,7 @@ too long. Exact says every number, so that no two amounts read the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from stretchguide.figure.words.limb_forms import PALMS
@@ -166,8 +166,3 @@ def clause(owner: str, parts: Iterable[SaidPart]) -> str:
         return ""
     first = f"{owner} {texts[0]}" if owner else texts[0]
     return f"{first} with {listed([f'the {text}' for text in texts[1:]])}" if texts[1:] else first
-
-
-def name_of(muscle: str, names: Mapping[str, str]) -> str:
-    """The plain name of a muscle; its id in words where no name is known."""
-    return names.get(muscle, muscle.replace("-", " "))

@@ -1,6 +1,6 @@
 """Boxes, rods, discs and balls of which things are made, as the drawing and the order of painting need them.
 
-Which thing is where, and how large, is the business of `props`.
+Which thing is where, and how large, is the business of its family.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Prop:
 
     def piece(self, camera: Camera) -> Painted:
         """As the order of painting sees it."""
-        return Painted(self.name, lambda: on_screen(camera, self.balls), self.level)
+        return Painted(lambda: on_screen(camera, self.balls), self.level)
 
 
 STONE = ("p1", "p2", "p3")
