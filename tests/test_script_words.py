@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -17,6 +18,12 @@ def test_the_words_are_a_module_that_holds_them_all() -> None:
     head, _, data = script_words.module().partition("export default ")
     assert head == ""
     assert json.loads(data.rstrip(";\n")) == script_words.WORDS
+
+
+def test_every_word_is_said_by_a_script() -> None:
+    code = "".join(path.read_text("utf-8") for path in (ROOT / script_types.SCRIPTS).rglob("*.js"))
+    said = set(re.findall(r"[\"`](\w+)\b", code))
+    assert [key for key in script_words.WORDS if key not in said] == []
 
 
 def test_a_word_that_is_not_there_is_a_fault_with_its_place(tmp_path: Path) -> None:

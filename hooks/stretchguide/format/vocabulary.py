@@ -305,6 +305,8 @@ class Timing(Model):
     """Changing sides, or resting between sets."""
     get_ready_s: Whole
     """Before the first bout."""
+    step_s: Whole
+    """Showing one step to a reader who asks for the steps first."""
 
 
 class Intensity(Model):

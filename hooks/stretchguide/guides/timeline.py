@@ -75,21 +75,35 @@ def repetition_seconds(kind: Type, hold: int) -> int:
     return kind.rep_s + (hold if kind.hold_adds else 0)
 
 
+@dataclass(frozen=True)
+class Turn:
+    """The place of a bout among those of its stretch."""
+
+    set: int
+    """From 0 on."""
+    side: int
+    """1 = first side, 2 = second side; 1 as well where both are done at once."""
+    pause: Range | None
+    """Seconds before it; None before the first."""
+
+
 def bouts(plan: Plan, timing: Timing) -> Iterator[Part]:
     """The bouts of one stretch with the pauses between them: both sides in each set."""
-    last_set = None
-    for number, side in _turns(plan):
-        if last_set is not None:
-            yield Part("rest", plan.rest.most if plan.rest and number != last_set else timing.side_change_s)
-        yield Part("bout", bout_seconds(plan.of(side)), side if plan.sides == 2 else 0)
-        last_set = number
+    for turn in turns(plan, timing):
+        if turn.pause:
+            yield Part("rest", turn.pause.most)
+        yield Part("bout", bout_seconds(plan.of(turn.side)), turn.side if plan.sides == 2 else 0)
 
 
-def _turns(plan: Plan) -> Iterator[tuple[int, int]]:
-    """Set and side of each bout; a side that has done all of its sets waits for the other one."""
+def turns(plan: Plan, timing: Timing) -> Iterator[Turn]:
+    """The fewest sets, both sides in each; a side that has done all of its sets waits for the other one."""
     sides = range(1, plan.sides + 1)
+    change, last_set = Range(timing.side_change_s, timing.side_change_s), None
     for number in range(max(plan.of(side).sets.least for side in sides)):
-        yield from ((number, side) for side in sides if number < plan.of(side).sets.least)
+        for side in (side for side in sides if number < plan.of(side).sets.least):
+            rest = plan.rest if plan.rest and number != last_set else change
+            yield Turn(number, side, rest if last_set is not None else None)
+            last_set = number
 
 
 def parts(plans: Iterable[Plan], timing: Timing) -> Iterator[Part]:
@@ -107,13 +121,13 @@ def total_seconds(parts: Iterable[Part]) -> int:
 def span_seconds(plans: Iterable[Plan], timing: Timing) -> Range:
     """One stretch or a whole routine: as short as its numbers allow, and as long."""
     plans = tuple(plans)
-    least, most = (total_seconds(parts((_settled(each, end) for each in plans), timing)) for end in _ENDS)
+    least, most = (total_seconds(parts((settled(each, end) for each in plans), timing)) for end in _ENDS)
     return Range(least, most)
 
 
 def span_of_bouts(plan: Plan, timing: Timing) -> Range:
     """One stretch of a routine, without the way to the next."""
-    least, most = (total_seconds(bouts(_settled(plan, end), timing)) for end in _ENDS)
+    least, most = (total_seconds(bouts(settled(plan, end), timing)) for end in _ENDS)
     return Range(least, most)
 
 
@@ -121,7 +135,7 @@ End = Literal["least", "most"]
 _ENDS: tuple[End, ...] = ("least", "most")
 
 
-def _settled(plan: Plan, end: End) -> Plan:
+def settled(plan: Plan, end: End) -> Plan:
     """The plan with one end of each of its ranges."""
 
     def only(span: Range) -> Range:
@@ -134,7 +148,7 @@ def _settled(plan: Plan, end: End) -> Plan:
         sets=only(plan.sets),
         contract=plan.contract and only(plan.contract),
         rest=plan.rest and only(plan.rest),
-        left=plan.left and _settled(plan.left, end),
+        left=plan.left and settled(plan.left, end),
     )
 
 

@@ -36,6 +36,7 @@ from stretchguide.hook import bodies, escaping, search
 from stretchguide.hook.being_built import BeingBuilt
 from stretchguide.hook.bodies import Bodies
 from stretchguide.hook.inlining import InlineFigures
+from stretchguide.hook.lean import leave_out_comments
 from stretchguide.hook.page_files import add_files, add_written, change_files, docs_of, fill, generated, root_of
 from stretchguide.hook.page_head import add_data, say_source
 from stretchguide.hook.policy import Policy
@@ -181,6 +182,8 @@ class Adapter:
         """Add the pages. A page that a publisher wrote by hand at the same address stays."""
         self.files = files
         leave_out_unread(files, config)
+        if not self.is_serving:
+            leave_out_comments(files, config)
         if self.is_serving:
             add_written(self.site, files, config)
         else:

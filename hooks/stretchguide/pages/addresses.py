@@ -106,6 +106,15 @@ def _sheet(*parts: str) -> str:
     return "/".join((SHEETS, *parts, "index.html"))
 
 
+def played(page: str) -> str:
+    """The file of what the player plays, beside the page of a guide or of a routine.
+
+    >>> played("exercises/cat-cow.md")
+    'exercises/cat-cow/player.json'
+    """
+    return f"{seen(page)}player.json"
+
+
 # -- as others see them -----------------------------------------------------------------------------------------------
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -24,6 +24,7 @@ from stretchguide.pages import (
     handouts,
     lists,
     muscles,
+    player,
     routines,
     script_words,
 )
@@ -96,7 +97,7 @@ def write_site(
         sheets,
         moved(library, map(seen, [*(page.uri for page in written), *sheets]), templates.parent / _WHOLE_FILES),
         Texts({CONTACT_SHEET: partial(_contact_sheet, library, figures, gallery, templates.parent / _WHOLE_FILES)}),
-        _scripts(),
+        Texts({**_words(), **player.files(writer)}),
         library,
     )
 
@@ -126,8 +127,8 @@ def nothing(templates: Path, site_name: str) -> Site:
     """The one page of a site whose vocabularies cannot be read."""
     template = page_environment(templates).get_template(_NOTHING)
     home = Page(addresses.HOME, lambda: template.render(site_name=site_name), template=_NOTHING)
-    return Site((home,), [{"Home": addresses.HOME}], scripts=_scripts())
+    return Site((home,), [{"Home": addresses.HOME}], scripts=Texts(_words()))
 
 
-def _scripts() -> Texts:
-    return Texts({script_words.FILE: script_words.module})
+def _words() -> dict[str, Callable[[], str]]:
+    return {script_words.FILE: script_words.module}

@@ -1,0 +1,323 @@
+// What is seen: before it begins, while it runs, when somebody asks, and after it.
+import {say} from "../words.js";
+import {icon, make, press} from "./elements.js";
+import {chosen, parts, total} from "./plan.js";
+import {picture} from "./pictures.js";
+import {roughly, said, side, tell} from "./telling.js";
+
+/** @typedef {import("./plan.js").Data} Data */
+/** @typedef {import("./plan.js").Choice} Choice */
+/** @typedef {import("./plan.js").Item} Item */
+/** @typedef {import("./plan.js").Part} Part */
+/** @typedef {import("./kept.js").Settings} Settings */
+
+/** @type {(keyof Settings)[]} */
+const WAYS = ["steps", "sound", "vibration"];
+
+/**
+ * The form that asks how it is done, over a button that begins. `change` hears of each new choice.
+ * @param {Data} data
+ * @param {Choice} first
+ * @param {Settings} settings
+ * @param {(choice: Choice) => void} change
+ * @param {() => void} begin
+ * @param {Node | string} goOn a way to where the reader stopped
+ */
+export function before(data, first, settings, change, begin, goOn) {
+  let choice = first;
+  const time = make("small");
+  const asked = make("div", {class: "pl-asked"});
+  const form = make(
+    "form",
+    {method: "dialog", class: "pl-setup"},
+    cover(data, choice),
+    make("h2", {}, say("readyAsk"), " ", time),
+    goOn,
+    asked,
+    make("p", {class: "pl-mute", text: say("noVoice")}),
+    stopRule(data),
+    make("div", {class: "pl-foot"}, make("button", {class: "pl-go", autofocus: true}, icon("play"), say("start"))),
+  );
+  const tellTime = () => (time.textContent = say("about", {time: roughly(total(parts(data, choice)))}));
+  const ask = () => asked.replaceChildren(...questions(data, choice, settings).filter(each => each !== false));
+  form.addEventListener("change", () => {
+    const {play} = choice;
+    choice = answered(form, choice, settings);
+    change(choice);
+    tellTime();
+    if (choice.play === play) return;
+    ask();
+    /** @type {HTMLInputElement | null} */ (form.querySelector("[name=play]:checked"))?.focus();
+  });
+  form.addEventListener("submit", event => {
+    event.preventDefault();
+    begin();
+  });
+  ask();
+  tellTime();
+  return form;
+}
+
+/** The picture of what is done. @param {Data} data @param {Choice} choice */
+function cover(data, {play}) {
+  const {items} = data.plays[play];
+  const {step} = tell(items, {kind: "hold", seconds: 1, item: 0, side: 0});
+  return step.figure ? make("div", {class: "pl-figure"}, make("img", {src: step.figure, alt: ""})) : "";
+}
+
+/** @param {Data} data @param {...(Node | string)} lead */
+const stopRule = ({stop, safety}, ...lead) =>
+  make("p", {class: "pl-stop"}, ...lead, stop, " ", make("a", {href: safety, text: say("safety")}));
+
+/**
+ * Over what runs: how to make it easier, as the record says, or when to stop, with the page's own words on when to call
+ * for help.
+ * @param {Data} data
+ * @param {Item} item
+ * @param {"easier" | "stop"} about
+ * @param {{goOn: () => void, skip: () => void, end: () => void}} acts
+ */
+export function sheet(data, item, about, {goOn, skip, end}) {
+  const call = document.querySelector(".md-content .admonition.danger:has(.line)")?.cloneNode(true);
+  const ways = item.easier.map(({title, text, link}) =>
+    make("p", {}, make("b", {}, link ? make("a", {href: link, text: title}) : title), text ? `. ${text}` : ""),
+  );
+  return make(
+    "section",
+    {class: "pl-sheet md-typeset"},
+    make("h2", {tabindex: "-1", text: say(about === "stop" ? "whenToStop" : "easierTitle")}),
+    ...(about === "stop" ? [stopRule(data), call ?? ""] : ways),
+    press("goOn", goOn, "pl-go"),
+    press("skipThis", skip),
+    press("end", end),
+  );
+}
+
+/**
+ * @param {Data} data
+ * @param {Choice} choice
+ * @param {() => void} again
+ * @param {() => void} finish
+ */
+export const after = (data, choice, again, finish) =>
+  make(
+    "div",
+    {class: "pl-setup"},
+    cover(data, choice),
+    make("h2", {tabindex: "-1", text: say("done")}),
+    make("p", {text: say("howOften", {every: data.plays[choice.play].every})}),
+    stopRule(data, make("b", {text: say("soreAfter")}), " "),
+    ...data.next.map(({title, link}) => make("a", {class: "pl-again", href: link, text: say("goesWith", {title})})),
+    press("onceMore", again),
+    make("div", {class: "pl-foot"}, press("finish", finish, "pl-go")),
+  );
+
+/**
+ * The questions of a play; only those that have more than one answer.
+ * @param {Data} data
+ * @param {Choice} choice
+ * @param {Settings} settings
+ */
+function questions(data, choice, settings) {
+  const {items} = data.plays[choice.play];
+  const versions = data.plays.map((play, at) => ({value: at, label: play.name}));
+  return [
+    group("play", say("version"), versions, choice.play),
+    group("share", items.length > 1 ? say("length") : lengthName(items[0]), lengths(data, choice), choice.share),
+    items.length === 1 && group("more", say("sets"), sets(items[0]), choice.more),
+    items.some(item => item.bouts.some(bout => bout.side)) && group("sides", say("sides"), sides(), choice.sides),
+    ...WAYS.map(way => tick(way, say(way), settings[way])),
+  ];
+}
+
+/** @param {Item} item */
+const lengthName = ({bouts: [bout]}) => (bout.reps ? say("repetitions") : say("holding"));
+
+/** @param {Data} data @param {Choice} choice */
+function lengths(data, choice) {
+  const {items} = data.plays[choice.play];
+  const [bout] = items[0].bouts;
+  const span = bout.reps ?? bout.hold ?? [0, 0];
+  const shares = items.length > 1 ? [0, 1] : [0, 0.5, 1];
+  const found = shares.map(share => ({
+    value: share,
+    label:
+      items.length > 1
+        ? roughly(total(parts(data, {...choice, share, steps: false})))
+        : say(bout.reps ? "times" : "brief", {n: chosen(span, share)}),
+  }));
+  return found.filter(({label}, at) => found.findIndex(each => each.label === label) === at);
+}
+
+/** @param {Item} item */
+const sets = ({sets: [least, most]}) =>
+  Array.from({length: most - least + 1}, (_, more) => ({value: more, label: say("times", {n: least + more})}));
+
+const sides = () => ["both", "right", "left"].map((side, value) => ({value, label: say(/** @type {"both"} */ (side))}));
+
+/**
+ * @param {string} name
+ * @param {string} legend
+ * @param {{value: number, label: string}[]} answers
+ * @param {number} now
+ */
+const group = (name, legend, answers, now) =>
+  answers.length > 1 &&
+  make(
+    "fieldset",
+    {},
+    make("legend", {text: legend}),
+    ...answers.map(({value, label}) =>
+      make(
+        "label",
+        {class: "pl-option"},
+        make("input", {type: "radio", name, value: String(value), checked: value === now}),
+        make("span", {text: label}),
+      ),
+    ),
+  );
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {boolean} isOn
+ */
+const tick = (name, text, isOn) =>
+  make("label", {class: "pl-tick"}, make("input", {type: "checkbox", name, checked: isOn}), make("span", {text}));
+
+/**
+ * What a form says. What it does not ask is as it was; another version begins anew.
+ * @param {HTMLFormElement} form
+ * @param {Choice} before
+ * @param {Settings} settings
+ * @returns {Choice}
+ */
+function answered(form, before, settings) {
+  const found = new FormData(form);
+  for (const way of WAYS) settings[way] = found.has(way);
+  /** @param {"play" | "share" | "more" | "sides"} name */
+  const number = name => Number(found.get(name) ?? before[name]);
+  const play = number("play");
+  const sides = /** @type {import("./plan.js").Side} */ (number("sides"));
+  if (play !== before.play) return {...before, play, share: 1, more: 0, sides: 0, steps: settings.steps};
+  return {play, share: number("share"), more: number("more"), sides, steps: settings.steps};
+}
+
+// -- while it runs
+
+/** @typedef {"back" | "pause" | "skip" | "easier" | "stop"} Act */
+
+/** Kinds of parts in which the body works: their panel is filled, so that it is told from across the room. */
+export const WORK = ["press", "hold", "reps"];
+
+export class Running {
+  /**
+   * @param {Item[]} items
+   * @param {Part[]} parts
+   * @param {(act: Act) => void} act
+   */
+  constructor(items, parts, act) {
+    this.items = items;
+    this.parts = parts;
+    /** @param {Act} name */
+    const does = name => () => act(name);
+    this.figure = make("div", {class: "pl-figure"});
+    this.bar = make("i");
+    this.phase = make("p", {class: "pl-phase"});
+    this.count = make("p", {class: "pl-count", role: "timer", "aria-live": "off"});
+    this.of = make("p", {class: "pl-of"});
+    this.cue = make("p", {class: "pl-cue"});
+    this.next = make("p", {class: "pl-next"});
+    this.pause = press("pause", does("pause"), "pl-pause");
+    const [back, skip] = /** @type {const} */ (["back", "skip"]).map(name => press(name, does(name), "", name));
+    const acts = make("div", {class: "pl-acts"}, back, this.pause, skip);
+    const more = make("div", {class: "pl-more"}, press("tooMuch", does("easier")), press("whenToStop", does("stop")));
+    const bar = make("div", {class: "pl-bar"}, this.bar);
+    const keys = make("p", {class: "pl-keys", text: say("keys")});
+    const told = make("div", {class: "pl-told"}, this.phase, this.count, this.of, this.cue);
+    this.panel = make("section", {class: "pl-panel", "aria-label": say("timer")}, bar, told, acts, more, this.next, keys);
+    this.whole = make("div", {class: "pl-run"}, this.figure, this.panel);
+  }
+
+  /** @param {number} at */
+  show(at) {
+    const part = this.parts[at];
+    const told = tell(this.items, part);
+    this.phase.textContent = told.phase;
+    this.cue.textContent = told.cue;
+    this.next.textContent = this.nextAfter(at);
+    this.panel.classList.toggle("is-work", WORK.includes(part.kind));
+    this.panel.classList.toggle("is-step", part.kind === "step");
+    this.showPicture(told.step, part);
+    this.flash();
+    return told;
+  }
+
+  /**
+   * @param {import("./plan.js").Step} step
+   * @param {Part} part
+   */
+  showPicture(step, part) {
+    if (!step.figure) return this.figure.replaceChildren();
+    const image = picture(step.figure);
+    image.alt = said(step, part.side).alt;
+    image.classList.toggle("is-turned", !!step.turns && part.side === 2);
+    if (this.figure.firstChild !== image) this.figure.replaceChildren(image);
+  }
+
+  /**
+   * The seconds that are left; of repetitions, which one it is.
+   * @param {Part} part
+   * @param {number} left
+   */
+  second(part, left) {
+    this.count.textContent = String(part.reps ? repetition(part, left) : left);
+    this.of.textContent = part.reps ? say("of", {n: part.reps}) : "";
+    this.bar.style.transform = `scaleX(${left / part.seconds})`;
+  }
+
+  /** @param {boolean} runs */
+  running(runs) {
+    this.pause.replaceChildren(icon(runs ? "pause" : "play"), say(runs ? "pause" : "goOn"));
+    this.whole.classList.toggle("is-paused", !runs);
+  }
+
+  /** Once, so that who hears and feels nothing sees that something else begins. */
+  flash() {
+    this.panel.classList.remove("flashes");
+    void this.panel.offsetWidth; // lets it begin anew
+    this.panel.classList.add("flashes");
+  }
+
+  /** @param {number} at */
+  nextAfter(at) {
+    const now = this.parts[at];
+    const next = this.parts.slice(at + 1).find(part => WORK.includes(part.kind) || part.kind === "next");
+    if (!next) return say("last");
+    if (next.item !== now.item) return say("nextIs", {title: this.items[next.item].title});
+    const amount = next.reps ? say("times", {n: next.reps}) : say("brief", {n: next.seconds});
+    return say("nextIs", {title: next.side ? `${side(next.side)}, ${amount}` : amount});
+  }
+
+  /** Where in the whole a part is. @param {number} at */
+  where(at) {
+    const part = this.parts[at];
+    const own = this.parts.filter(each => each.item === part.item);
+    const bouts = own.filter(each => each.kind === "hold" || each.kind === "reps");
+    const before = bouts.filter(bout => this.parts.indexOf(bout) < at).length;
+    const here = part.kind === "step" ? say("step", {n: (part.step ?? 0) + 1}) : roundOf(before, bouts.length);
+    if (this.items.length === 1) return here;
+    return `${say("stretchOf", {n: part.item + 1, all: this.items.length})} · ${here}`;
+  }
+}
+
+/** @param {number} before @param {number} all */
+const roundOf = (before, all) => say("roundOf", {n: Math.min(before + 1, all), all});
+
+/**
+ * Which repetition it is, from 1 on.
+ * @param {Part} part
+ * @param {number} left
+ */
+export const repetition = (part, left) =>
+  Math.min(part.reps ?? 1, Math.floor((part.seconds - left) / (part.each ?? 1)) + 1);
