@@ -112,7 +112,8 @@ def test_the_start_button_is_on_the_first_screen_of_a_phone(new_context: NewCont
         assert box["y"] + box["height"] <= 844, guide.id
 
 
-def test_the_start_button_leads_to_the_steps(page: Page) -> None:
+def test_without_scripts_the_start_button_leads_to_the_steps(new_context: NewContext) -> None:
+    page = new_context(java_script_enabled=False).new_page()
     page.goto(path_of(founding()))
     page.locator(".ex-hero .start").click()
     expect(page.locator("#how-to")).to_be_in_viewport()

@@ -48,7 +48,7 @@ class Player {
     this.settings = kept();
     this.signals = new Signals(this.settings);
     /** @type {Choice} */
-    this.choice = {play: version, share: 1, more: 0, sides: 0, steps: this.settings.steps};
+    this.choice = {play: version, share: 0, more: 0, sides: 0, steps: this.settings.steps};
     /** @type {Clock | undefined} */
     this.clock = undefined;
     /** @type {Running | undefined} */

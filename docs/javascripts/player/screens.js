@@ -199,7 +199,7 @@ function answered(form, before, settings) {
   const number = name => Number(found.get(name) ?? before[name]);
   const play = number("play");
   const sides = /** @type {import("./plan.js").Side} */ (number("sides"));
-  if (play !== before.play) return {...before, play, share: 1, more: 0, sides: 0, steps: settings.steps};
+  if (play !== before.play) return {...before, play, share: 0, more: 0, sides: 0, steps: settings.steps};
   return {play, share: number("share"), more: number("more"), sides, steps: settings.steps};
 }
 
