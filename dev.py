@@ -44,7 +44,8 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
   check [FILE ...]   check all records and say what is wrong, without building; or
                      only those files, and what other records say of them. With
                      --thorough also what is worth a look, with --swaps write
-                     what is done in place of what: build/swaps.html
+                     what is done in place of what: build/swaps.html, with --fix
+                     let editors know the ids of today
   lint               check the style of code, records and workflows
   figure ID [--out DIR] [--png]
                      write the figures of a record, each side as SVG; as PNG too where

@@ -86,9 +86,12 @@ def test_a_schema_that_a_vocabulary_has_left_behind_is_told(check: Check, projec
     rope = "id: rope, name: Rope, heading: Stretches with a rope, plain: Thick., words: [rope]}\n- {id: strap"
     project.edit("id: strap", rope, "_vocabulary/equipment")
     done = check()
-    remedy = "editors do not know yet what has changed in the vocabulary; run python3 dev.py schema"
+    remedy = "editors do not know yet what has changed in the vocabulary; python3 dev.py check --fix tells them"
     assert done.stdout.splitlines() == [f"schema/exercise.schema.json:1:1: warning: {remedy}"]
     assert done.returncode == 0
+    fixed = check("--fix")
+    assert (fixed.stdout, fixed.stderr.splitlines()[0]) == ("", "schema/exercise.schema.json is made again")
+    assert check().stdout == ""
 
 
 def test_faults_are_lines_on_stdout(check: Check, project: Project, tmp_path: Path) -> None:

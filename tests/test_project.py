@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from properties import tried
-from records import FOUNDING, SAMPLE, Project, path_of
+from records import FOUNDING, SAMPLE, Project, path_of, place_of
 from stretchguide import project as project_module
+from stretchguide.format.fields import Felt, FeltMuscle
 
 NAME_RULE = "is not named <id>.yml (lower-case letters, digits, single hyphens); rename it"
 
@@ -264,6 +266,23 @@ def test_a_topic_with_nothing_in_it(topic: str, project: Project) -> None:
     library = project.read().library
     assert library
     assert library.guides[FOUNDING].red_flags("urgent") == () or topic != "red-flags"
+
+
+def test_a_muscle_without_a_shape_is_lit_by_its_group_and_the_check_says_so(project: Project) -> None:
+    more = "- {id: plantaris, name: Plantaris, latin: P, kind: muscle, areas: [thighs-back], plain: A., does: B.}\n"
+    alone = more.replace("plantaris", "lonely")
+    project.edit("members: [biceps-femoris,", "members: [plantaris, biceps-femoris,", "_vocabulary/muscles")
+    project.write(f"{project.text('_vocabulary/muscles')}{more}{alone}", "_vocabulary/muscles")
+    lines = [line for line in project.lines() if "no shape" in line]
+    assert [line.partition(": warning: ")[2] for line in lines] == [
+        "'plantaris' has no shape on figures; 'hamstrings' is lit in its place",
+        "'lonely' has no shape on figures; make it a member of a group, which is lit in its place",
+    ]
+    assert place_of(project.text("_vocabulary/muscles"), "plantaris, name") in lines[0]
+    felt, known = TypeAdapter(FeltMuscle), project.read().known
+    assert felt.validate_python("right plantaris", context=known) == Felt("plantaris", "right", ("hamstrings",))
+    assert felt.validate_python("lonely", context=known) == Felt("lonely", None, ())
+    assert felt.validate_python("soleus", context=known).lit is None
 
 
 @pytest.mark.parametrize("topic", ["levels", "areas", "claims"])

@@ -10,10 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from stretchguide.figure.muscles.members import stand_ins
 from stretchguide.figure.words.regions import REGION_NAMES
 from stretchguide.format import vocabulary_files
 from stretchguide.format.drafts import Draft, draft
-from stretchguide.format.fields import ID_PATTERN, Known, id_fault
+from stretchguide.format.fields import ID_PATTERN, LIT, Known, id_fault
 from stretchguide.format.looked_up import Answers, noting_ids
 from stretchguide.format.memory import Memory
 from stretchguide.format.problems import FilePlace, Problem, ProblemLevel, guess, has_errors, quoted
@@ -103,6 +104,7 @@ def read_project(
     shared = topics.vocabulary
     problems += topics.problems
     problems += judge.judge_topics(topics.drafts, shared) if shared else ()
+    problems += _without_shapes(words, known)
     is_sound = not any(
         problem.level is ProblemLevel.ERROR and problem.place.path.startswith(VOCABULARY) for problem in problems
     )
@@ -125,7 +127,26 @@ def _known_ids(words: Mapping[str, Document], stretches: Mapping[str, Document])
     """Every id that a text may name, with what else it is called: of the vocabulary, of the body map, of records."""
     legible = {topic: document for topic, document in words.items() if document.data is not None}
     called = {id: vocabulary_files.names(document.data) for id, document in stretches.items()}
-    return {**vocabulary_files.known_ids(legible), **_REGIONS, "stretches": called}
+    lit = stand_ins(vocabulary_files.members(words["muscles"].data)) if "muscles" in words else {}
+    return {**vocabulary_files.known_ids(legible), **_REGIONS, "stretches": called, LIT: lit}
+
+
+def _without_shapes(words: Mapping[str, Document], known: Known) -> Iterator[Problem]:
+    """The muscles that have no shape of their own, which who adds one may not know."""
+    muscles = words.get("muscles")
+    entries = muscles.data if muscles and isinstance(muscles.data, list) else ()
+    for index, entry in enumerate(entries):
+        if muscles and (lit := known[LIT].get(next(iter(vocabulary_files.members([entry])), ""))) is not None:
+            shown = f"{_listed(lit)} {'is' if len(lit) == 1 else 'are'} lit in its place" if lit else _LIGHTS_NOTHING
+            fact = f"{quoted(entry['id'])} has no shape on figures; {shown}"
+            yield Problem(muscles.place((index, "id")), fact, ProblemLevel.WARNING)
+
+
+_LIGHTS_NOTHING = "make it a member of a group, which is lit in its place"
+
+
+def _listed(ids: Iterable[str]) -> str:
+    return " and ".join(map(quoted, ids))
 
 
 def is_about(problem: Problem, paths: Collection[str]) -> bool:

@@ -7,7 +7,7 @@ import os
 import posixpath
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from stretchguide.commands.command import Command
@@ -28,7 +28,14 @@ def _run(options: argparse.Namespace) -> int:
 
 def _judge_all(options: argparse.Namespace) -> int:
     reading = read_project(ROOT, gallery=gallery(), thorough=True, with_notes=options.thorough)
-    problems = [*reading.problems, *(_stale(reading.known) if reading.library else ())]
+    stale = _stale(reading.known) if reading.library else {}
+    if options.fix:
+        try:
+            _renew(stale)
+        except OSError as error:
+            return refuse(f"the schemas cannot be written: {error}")
+        stale = {}
+    problems = [*reading.problems, *map(_is_stale, stale)]
     report(problems)
     print(_summary(reading.files, problems), file=sys.stderr)
     if options.swaps and reading.library:
@@ -44,8 +51,8 @@ def _judge_all(options: argparse.Namespace) -> int:
 
 
 def _judge_files(options: argparse.Namespace) -> int:
-    if options.swaps:
-        return refuse("--swaps is a table of all records; name no file, or leave it out")
+    if options.swaps or options.fix:
+        return refuse("--swaps and --fix are about all records; name no file, or leave them out")
     named = [_in_project(path) for path in options.files]
     if wrong := next(filter(None, (why for _, why in named)), None):
         return refuse(wrong)
@@ -91,12 +98,21 @@ def _example() -> str:
     return next((path for path in sorted(_known()) if path.count("/") == 1), f"{FOLDER}/cat-cow.yml")
 
 
-def _stale(known: Known) -> Iterator[Problem]:
-    """The schemas for editors that a change of a vocabulary, or of the format, has left behind."""
-    for path, made in schema.schemas(known).items():
-        if (ROOT / path).is_file() and schema.is_stale((ROOT / path).read_text("utf-8"), made):
-            message = "editors do not know yet what has changed in the vocabulary; run python3 dev.py schema"
-            yield Problem(FilePlace(path), message, ProblemLevel.WARNING)
+def _stale(known: Known) -> Mapping[str, str]:
+    """The schemas for editors that a change of a vocabulary, or of the format, has left behind, as they should be."""
+    made = {path: text for path, text in schema.schemas(known).items() if (ROOT / path).is_file()}
+    return {path: text for path, text in made.items() if schema.is_stale((ROOT / path).read_text("utf-8"), text)}
+
+
+def _is_stale(path: str) -> Problem:
+    message = "editors do not know yet what has changed in the vocabulary; python3 dev.py check --fix tells them"
+    return Problem(FilePlace(path), message, ProblemLevel.WARNING)
+
+
+def _renew(stale: Mapping[str, str]) -> None:
+    for path, text in stale.items():
+        (ROOT / path).write_text(text, "utf-8", newline="\n")
+        print(f"{path} is made again", file=sys.stderr)
 
 
 def _summary(files: int, problems: Sequence[Problem]) -> str:
@@ -108,6 +124,7 @@ def _summary(files: int, problems: Sequence[Problem]) -> str:
 def _take(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", type=Path, metavar="FILE", nargs="*", help="such as exercises/cat-cow.yml")
     parser.add_argument("--thorough", action="store_true", help="tell as well what is no fault, but worth a look")
+    parser.add_argument("--fix", action="store_true", help="make again what editors know of ids: schema/")
     parser.add_argument("--swaps", action="store_true", help="write all swaps in a table as well: build/swaps.html")
 
 

@@ -285,6 +285,12 @@ class Felt:
 
     muscle: str
     side: str | None = None
+    lit: tuple[str, ...] | None = None
+    """What a figure lights for a muscle that has no shape; None where it has one."""
+
+
+LIT = "lit"
+"""The topic of what is lit for a muscle that has no shape."""
 
 
 def _felt(value: Any, info: ValidationInfo) -> Felt:
@@ -295,7 +301,8 @@ def _felt(value: Any, info: ValidationInfo) -> Felt:
     side, _, muscle = value.rpartition(" ")
     if side not in ("", "right", "left"):
         raise _wrong(f"{quoted(value)} must be a muscle id with nothing but 'right' or 'left' before it")
-    return Felt(known_id("muscles", muscle, info.context or {}), side or None)
+    known: Known = info.context or {}
+    return Felt(known_id("muscles", muscle, known), side or None, known.get(LIT, {}).get(muscle))
 
 
 FeltMuscle = Annotated[

@@ -372,6 +372,11 @@ class Vocabulary:
         return list(self.levels).index(level)
 
     @cached_property
+    def members(self) -> Mapping[str, tuple[str, ...]]:
+        """The muscles, each with the members that it has if it is a group."""
+        return {muscle.id: muscle.members for muscle in self.muscles.values()}
+
+    @cached_property
     def jargon(self) -> Terms:
         """The terms of art that a step should not use."""
         return Terms.of(term for term in self.glossary.values() if term.jargon)

@@ -97,6 +97,16 @@ def names(entry: Any) -> Names:
     return tuple(name for name in listed if isinstance(name, str))
 
 
+def members(data: Any) -> dict[str, tuple[str, ...]]:
+    """The muscles of their file, each with its members, as far as they can be read."""
+    entries = [entry for entry in (data if isinstance(data, list) else ()) for _ in _ids([entry])]
+    listed = {entry["id"]: entry.get("members") for entry in entries}
+    return {
+        id: tuple(each for each in of if isinstance(each, str)) if isinstance(of, list) else ()
+        for id, of in listed.items()
+    }
+
+
 def _ids(data: Any) -> list[str]:
     entries = data if isinstance(data, list) else []
     return [entry["id"] for entry in entries if isinstance(entry, dict) and isinstance(entry.get("id"), str)]

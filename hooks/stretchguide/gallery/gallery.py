@@ -184,10 +184,11 @@ def shown_by(record: Exercise) -> list[list[Posed]]:
 
 
 def _shown(variant: Variant) -> Iterator[Posed]:
-    felt = tuple(LitMuscle(each.muscle, each.side) for each in variant.feel.muscles)
+    felt = variant.feel.muscles
+    lit = tuple(dict.fromkeys(LitMuscle(name, each.side) for each in felt for name in each.lit or (each.muscle,)))
     for step, pose in zip(variant.steps, poses_of(variant), strict=True):
         breath = {"breath": step.breath} if step.breath else {}
-        yield Posed(pose and {**pose, **breath}, felt if step.phase in _LIT else ())
+        yield Posed(pose and {**pose, **breath}, lit if step.phase in _LIT else ())
 
 
 def _figures(stem: str, row: Row) -> Iterator[Figure | None]:

@@ -8,7 +8,7 @@ from functools import partial
 from stretchguide.figure.atlas import body_map
 from stretchguide.figure.atlas.body_map import Depth, MapArea, MapMuscle
 from stretchguide.figure.atlas.map_body import MapBody, MapView, map_body
-from stretchguide.figure.muscles.members import is_known, members
+from stretchguide.figure.muscles.members import members, stand_ins
 from stretchguide.figure.muscles.shapes import MUSCLES
 from stretchguide.format.vocabulary import Area, Muscle, Vocabulary
 from stretchguide.gallery.body import own_body
@@ -87,15 +87,17 @@ def _list_of_muscles(vocabulary: Vocabulary) -> Iterator[Figure]:
 
 def _one_muscle(vocabulary: Vocabulary, muscle: Muscle) -> Iterator[Figure]:
     """The views in which a muscle can be seen, with the muscle lit; over one that lies deep, the surface is faint."""
-    if not is_known(muscle.id):
+    names = stand_ins(vocabulary.members).get(muscle.id, (muscle.id,))
+    lit = [member for name in names for member in members(name)]
+    if not lit:
         return
-    is_deep = all(MUSCLES[name].layer in _BELOW for name in members(muscle.id))
+    is_deep = all(MUSCLES[name].layer in _BELOW for name in lit)
     surface = [each for each in _map_muscles(vocabulary) if each.id in MUSCLES and MUSCLES[each.id].layer not in _BELOW]
     for view in VIEWS:
-        if any(body_map.muscle_path(_body(view), name) for name in members(muscle.id)):
+        if any(body_map.muscle_path(_body(view), name) for name in lit):
             label = f"{VIEWS[view]}: {muscle.name}"
             depth: Depth = "deep" if is_deep else "surface"
-            drawn = body_map.muscle_map(_body(view), surface, label=label, depth=depth, lit=(muscle.id,))
+            drawn = body_map.muscle_map(_body(view), surface, label=label, depth=depth, lit=names)
             yield _figure(f"muscles/{muscle.id}-{view}", label, drawn, drawn)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -161,7 +162,8 @@ class Topic:
 
 def topics(vocabulary: Vocabulary) -> Iterator[Topic]:
     """The vocabularies that have ids, in the order of their file names."""
-    for name, entries in sorted(vars(vocabulary).items()):
+    for name in sorted(each.name for each in dataclasses.fields(vocabulary)):
+        entries = getattr(vocabulary, name)
         if isinstance(entries, Mapping) and entries:
             kept = tuple(entries.values())
             yield Topic(name.replace("_", "-"), kept, blocks(type(kept[0])))
