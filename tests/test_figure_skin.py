@@ -14,9 +14,21 @@ from figure_poses import TITLES, named, solved
 from figure_skin import farthest, handed, moved_by, rest, skin
 from project_copy import ROOT, run_python
 from stretchguide.figure.body.limbs import ArmAngles, LegAngles
-from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, LEG, Body
+from stretchguide.figure.body.skeleton import (
+    ANKLE_HEIGHT,
+    FOREARM,
+    LEG,
+    SHANK,
+    THIGH,
+    UPPER_ARM,
+    Body,
+    Trunk,
+    set_spine,
+)
+from stretchguide.figure.rest.names import head_of
 from stretchguide.figure.shapes.geometry import (
     IDENTITY,
+    between,
     combined,
     distance,
     rotation,
@@ -43,6 +55,44 @@ def test_a_body_that_stands_is_upright_and_stands_on_its_soles() -> None:
     assert found[:, 1].min() == pytest.approx(ANKLE_AT - ANKLE_HEIGHT, abs=0.1)
     assert found[:, 1].max() == pytest.approx(173, abs=1.5)
     assert abs(found[:, 0].max() + found[:, 0].min()) < 0.3
+
+
+_BONES_OF_JOINTS = {"s1": "spine04", "l3": "spine03", "t12": "spine02", "t7": "spine01", "c7": "neck01", "c1": "head"}
+
+
+def test_the_spine_of_the_skeleton_is_that_of_the_body_at_rest() -> None:
+    """Its numbers are typed, each rounded to a millimetre; from the hips up they add up to two at most."""
+    bones = rest().bones
+    body = Body()
+    set_spine(
+        body, Trunk(pelvis=between(head_of(bones, "upperleg01", "left"), head_of(bones, "upperleg01", "right"), 0.5))
+    )
+    places = {joint: bones[name].head for joint, name in _BONES_OF_JOINTS.items()}
+    for side in SIDES:
+        places |= {f"{side} hip": head_of(bones, "upperleg01", side)}
+        places |= {f"{side} shoulder socket": head_of(bones, "upperarm01", side)}
+    assert {joint: place for joint, place in places.items() if distance(body.joints[joint], place) > 0.2} == {}
+
+
+@pytest.mark.parametrize(
+    ("size", "near", "far"),
+    [
+        (UPPER_ARM, "upperarm01", "lowerarm01"),
+        (FOREARM, "lowerarm01", "wrist"),
+        (THIGH, "upperleg01", "lowerleg01"),
+        (SHANK, "lowerleg01", "foot"),
+    ],
+)
+@pytest.mark.parametrize("side", SIDES)
+def test_limbs_of_the_skeleton_are_as_long_as_those_of_the_body_at_rest(
+    side: str, size: float, near: str, far: str
+) -> None:
+    bones = rest().bones
+    assert size == pytest.approx(distance(head_of(bones, near, side), head_of(bones, far, side)), abs=0.06)
+
+
+def test_the_skeleton_stands_as_high_on_its_soles_as_the_body_at_rest() -> None:
+    assert pytest.approx(head_of(rest().bones, "foot", "left")[1], abs=0.06) == ANKLE_HEIGHT
 
 
 def test_places_and_faces_are_those_at_rest() -> None:

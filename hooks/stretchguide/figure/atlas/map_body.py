@@ -21,6 +21,7 @@ from stretchguide.figure.muscles.shapes import FOOT, HAND, MUSCLES, TORSO, Muscl
 from stretchguide.figure.portrait.light import BodyPixels
 from stretchguide.figure.portrait.line_art import LineArt, finish_for
 from stretchguide.figure.portrait.portrait import Portrait
+from stretchguide.figure.portrait.rest_map import HANDS_OUT
 from stretchguide.figure.raster.arrays import Mask
 from stretchguide.figure.raster.grid import Grid
 from stretchguide.figure.raster.masks import window
@@ -49,8 +50,8 @@ _BOX = (-46.0, -176.0, 46.0, 6.0)
 _WIDEN = 1.1
 # A piece of a shape whose outline is shorter (pixels) is a speck.
 _SPECK = 16
-# Where hands and feet begin on the body at rest: so far out, and so high (cm).
-_WRIST_OUT, _ANKLE_HIGH = 41.0, 7.5
+# Feet begin so high on the body at rest (cm).
+_ANKLE_HIGH = 7.5
 
 
 def standing(view: MapView) -> Body:
@@ -140,7 +141,7 @@ class MapBody:
 
     def _limb_end(self, part: str) -> Mask:
         x, y, _ = self.art.pixels.mark
-        found: Mask = self.whole & ((np.abs(x) > _WRIST_OUT) if part == HAND else (y < _ANKLE_HIGH))
+        found: Mask = self.whole & ((np.abs(x) > HANDS_OUT) if part == HAND else (y < _ANKLE_HIGH))
         return found
 
 

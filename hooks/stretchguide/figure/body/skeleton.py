@@ -34,7 +34,7 @@ SIGN = {"left": 1, "right": -1}
 """The way out from the middle along x."""
 
 # Lengths of bones and half widths of the joints in cm, those of the body that figures are drawn from (`rest`), which is
-# 172 cm tall: measured between its bones and rounded to a millimetre.
+# 172 cm tall: measured between its bones and rounded to a millimetre. A test holds them, and the spine below, to it.
 UPPER_ARM = 25.1
 FOREARM = 24.7
 ARM = UPPER_ARM + FOREARM

@@ -16,17 +16,18 @@ from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.portrait.rest_map import is_arm
 from stretchguide.figure.raster.arrays import Floats, Mask, Regions, Rows, Whole
 from stretchguide.figure.raster.pixels import Pixels
+from stretchguide.figure.rest.clothing import COLLAR_MIDDLE, HEM, WAIST
 from stretchguide.figure.rest.regions import BodyRegion
 from stretchguide.figure.shapes.geometry import Camera, Vector, add, subtract, to_world, unit
 from stretchguide.figure.skin.posed_skin import PosedSkin
 from stretchguide.format.sides import SIDES
 
-# Where each edge is on the body at rest: heights, and for the sleeve how far out (cm).
-_SLEEVE, _SLEEVE_HEIGHT, _HEM, _WAIST, _COLLAR = 27.8, 125.2, 13.5, 101.0, 148.5
+# The edge of a sleeve on the body at rest: how far out, and how high; and the height of the neck in the collar (cm).
+_SLEEVE, _SLEEVE_HEIGHT, _COLLAR = 27.8, 125.2, 148.5
 # The ball of the collar: its middle from the middle of the neck there, in the frame of the chest, and its radius (cm).
 _BALL_MIDDLE, _BALL_RADIUS = (0.0, -0.5, 1.2), 9.6
-# The same at rest, and how near to it nothing is covered, and how far from it everything is (cm).
-_ROOT, _ALWAYS_BARE, _ALWAYS_COVERED = (0.0, 147.5, 4.0), 8.2, 14.0
+# How near to its middle at rest nothing is covered, and how far from there everything is (cm).
+_ALWAYS_BARE, _ALWAYS_COVERED = 8.2, 14.0
 # So far from its usual place on the body at rest (cm) an edge may come to lie.
 _BAND = 7.0
 # So far from an edge (cm) a pixel lies beside it.
@@ -135,11 +136,11 @@ def _along_sleeve(rest: Rows, sign: int) -> Rows:
 
 
 def _along_leg(rest: Rows, sign: int) -> Rows:
-    return np.where(rest[0] * sign > 0, rest[1] - _HEM, _FAR)
+    return np.where(rest[0] * sign > 0, rest[1] - HEM, _FAR)
 
 
 def _along_trunk(rest: Rows) -> Rows:
-    return np.where(np.abs(rest[0]) < 22, rest[1] - _WAIST, _FAR)
+    return np.where(np.abs(rest[0]) < 22, rest[1] - WAIST, _FAR)
 
 
 _FAR = 1e3
@@ -148,7 +149,7 @@ _FAR = 1e3
 def _near_collar(rest: Rows) -> Mask:
     """Where the posed ball decides: what is covered at any rate, or never, is not asked."""
     x, y, z = rest
-    _, root_y, root_z = _ROOT
+    _, root_y, root_z = COLLAR_MIDDLE
     square = x * x + (y - root_y) * (y - root_y) + (z - root_z) * (z - root_z)
     found: Mask = (y < root_y) & (square > _ALWAYS_BARE * _ALWAYS_BARE) & (square < _ALWAYS_COVERED * _ALWAYS_COVERED)
     return found

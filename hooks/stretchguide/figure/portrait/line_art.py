@@ -11,6 +11,7 @@ import numpy as np
 from stretchguide.figure.ink import paper
 from stretchguide.figure.ink.paper import Ink, fill, plain
 from stretchguide.figure.portrait.light import Light
+from stretchguide.figure.portrait.rest_map import HANDS_OUT
 from stretchguide.figure.portrait.tints import BODY, LIT, SHADE, THING
 from stretchguide.figure.raster.arrays import Floats, Mask, Regions
 from stretchguide.figure.raster.grid import Grid
@@ -51,9 +52,9 @@ _LEAST_PATCH = 36
 _FACE_TOLERANCE = 0.3
 # A loop of fewer cracks is a speck.
 _SPECK = 34
-# An inner line is drawn when its folds are so plain in the mean; all are on heads, feet and hands, which on the body at
-# rest lie above, below and outside of these (cm).
-_PLAIN, _HEAD, _FOOT, _HAND = 0.8, 150.0, 11.0, 41.0
+# An inner line is drawn when its folds are so plain in the mean; all are on hands, and on heads and feet, which on the
+# body at rest lie above and below these (cm).
+_PLAIN, _HEAD, _FOOT = 0.8, 150.0, 11.0
 # Dashes are joined over a gap of so many pixels; a line of fewer cracks is a stray one, and so is a closed one.
 _GAP, _SHORTEST_DASH, _SHORTEST, _SHORTEST_RING = 14.0, 5, 26, 45
 
@@ -116,7 +117,7 @@ class LineArt:
         """Whether a line lies on head, hand or foot, where small steps are meant."""
         row, column = divmod(int(line.nodes[len(line.nodes) // 2]), self.pixels.grid.width + 1)
         x, y, _ = self.pixels.mark[:, row, column]
-        return bool(y > _HEAD or y < _FOOT or abs(x) > _HAND)
+        return bool(y > _HEAD or y < _FOOT or abs(x) > HANDS_OUT)
 
     def _finish(self) -> Finish:
         return finish_for(self.pixels.grid).looser(self.looseness)

@@ -17,9 +17,9 @@ import numpy as np
 from stretchguide.figure.body.skeleton import SIGN
 from stretchguide.figure.muscles.shapes import FOOT, FOREARM, HAND, SHANK, THIGH, TORSO, UPPER_ARM
 from stretchguide.figure.raster.arrays import Floats, Mask, Rows, Whole
+from stretchguide.figure.rest.names import head_of
 from stretchguide.figure.rest.rest_body import RestBody
 
-_SUFFIX = {"left": ".L", "right": ".R"}
 _BONES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         UPPER_ARM: ("upperarm01", "lowerarm01"),
@@ -30,6 +30,8 @@ _BONES: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 _ON_ARMS = (FOREARM, HAND)
+HANDS_OUT = 41.0
+"""Where hands begin on the body at rest, whose arms are held away: so far from the middle, in cm."""
 # Skin of a limb lies no farther from its bone than this (cm), and no farther beyond its ends than this part of it.
 _REACH: Mapping[str, float] = MappingProxyType(
     {UPPER_ARM: 9.5, FOREARM: 7.5, THIGH: 15.0, SHANK: 11.0, HAND: 7.0, FOOT: 9.0}
@@ -141,7 +143,7 @@ def _along(off: Rows, way: Floats) -> Rows:
 def _limb(rest: RestBody, segment: str, side: str) -> _LimbAxes:
     if segment == FOOT:
         return _foot(rest, side)
-    start, end = (np.array(rest.bones[name + _SUFFIX[side]].head) for name in _BONES[segment])
+    start, end = (np.array(head_of(rest.bones, name, side)) for name in _BONES[segment])
     bone = end - start
     if segment in _ON_ARMS:  # Its outer side is that of the back of the hand.
         out = _across(np.subtract(rest.landmarks[f"{side} knuckles"], rest.landmarks[f"{side} palm"]), bone)

@@ -13,11 +13,12 @@ from stretchguide.figure.rest.material import Places, RestBone
 from stretchguide.figure.rest.patchwork import Field, Patchwork, above, cut
 from stretchguide.figure.rest.regions import BodyRegion
 
-# The sleeve ends at this part of the upper arm; hem and waist so many cm over the floor. The collar is cut by a ball,
-# which meets chest, shoulders and nape squarely: its middle and radius (cm).
-_SLEEVE = 0.62
-_HEM, _WAIST = 13.5, 101.0
-_COLLAR_MIDDLE, _COLLAR_RADIUS = (0.0, 147.5, 4.0), 10.0
+HEM, WAIST = 13.5, 101.0
+"""So high over the floor trousers end, and shirt meets trousers (cm)."""
+COLLAR_MIDDLE = (0.0, 147.5, 4.0)
+"""Of the ball by which the collar is cut: it meets chest, shoulders and nape squarely (cm)."""
+# The sleeve ends at this part of the upper arm.
+_SLEEVE, _COLLAR_RADIUS = 0.62, 10.0
 _THICK, _AT_EDGES, _TAPER = 0.5, -0.3, 3.0
 """Of the cloth over its layer, in cm: so far from its edges, and at them, where it lies on the skin."""
 _COVERED = 0.7
@@ -43,16 +44,16 @@ def _sleeve(bones: Mapping[str, RestBone], work: Patchwork) -> Field:
 
 
 def _collar(work: Patchwork) -> Field:
-    off = work.places - np.array(_COLLAR_MIDDLE)
+    off = work.places - np.array(COLLAR_MIDDLE)
     return np.where(off[:, 1] > 0, -_FAR, np.sqrt((off * off).sum(1)) - _COLLAR_RADIUS)
 
 
 def _hem(work: Patchwork) -> Field:
-    return work.places[:, 1] - _HEM
+    return work.places[:, 1] - HEM
 
 
 def _waist(work: Patchwork) -> Field:
-    return work.places[:, 1] - _WAIST
+    return work.places[:, 1] - WAIST
 
 
 def clothes(layer: Patchwork, bones: Mapping[str, RestBone], normals: Places) -> Patchwork:

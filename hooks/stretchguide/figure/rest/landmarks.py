@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 import numpy as np
 
 from stretchguide.figure.rest.material import Places, RestBone
+from stretchguide.figure.rest.names import head_of, of_side
 from stretchguide.figure.shapes.geometry import Vector, between
-
-_SUFFIX = {"left": ".L", "right": ".R"}
+from stretchguide.format.sides import SIDES
 
 _NEAR = 3.0
 """A landmark that is the outermost point of a part is looked for within this distance of a bone (cm)."""
@@ -20,37 +21,34 @@ def landmarks(body: Places, bones: Mapping[str, RestBone]) -> dict[str, Vector]:
     `palm`, `knuckles`, `fingertip`, `sit bone`, `knee`, `elbow`. All but the eyes lie on the skin.
     """
     found = dict(_of_the_head(body, bones))
-    for side, suffix in _SUFFIX.items():
-        found |= {f"{side} {name}": place for name, place in _of_a_side(body, bones, suffix)}
+    for side in SIDES:
+        found |= {f"{side} {name}": place for name, place in _of_a_side(body, bones, side)}
     return found
 
 
 def _of_the_head(body: Places, bones: Mapping[str, RestBone]) -> Iterator[tuple[str, Vector]]:
-    for side, suffix in _SUFFIX.items():
-        yield f"{side} eye", bones[f"eye{suffix}"].head
+    for side in SIDES:
+        yield f"{side} eye", head_of(bones, "eye", side)
     yield "mouth", between(bones["oris05"].head, bones["oris01"].head, 0.5)
     head = body[body[:, 1] > bones["head"].head[1]]
     yield "crown", _outermost(head, (0, 1, 0))
     yield "back of head", _outermost(head, (0, 0, -1))
 
 
-def _of_a_side(body: Places, bones: Mapping[str, RestBone], suffix: str) -> Iterator[tuple[str, Vector]]:
+def _of_a_side(body: Places, bones: Mapping[str, RestBone], side: str) -> Iterator[tuple[str, Vector]]:
     """The landmarks of one side."""
-
-    def bone(name: str) -> Vector:
-        return bones[f"{name}{suffix}"].head
-
+    bone = partial(head_of, bones, side=side)
     foot = body[(body[:, 0] * bone("foot")[0] > 0) & (body[:, 1] < bone("foot")[1])]
     heel = foot[foot[:, 2] < bone("foot")[2]]
     yield "heel", _outermost(heel, (0, 0, -1))
     yield "sole", _outermost(heel, (0, -1, 0))
     yield "ball", _outermost(_around(foot, bone("toe2-1")), (0, -1, 0))
     yield "toe", _outermost(foot, (0, 0, 1))
-    palm, back = _palm_ways(bones, suffix)
+    palm, back = _palm_ways(bones, side)
     middle = between(bone("wrist"), bone("finger3-1"), 0.6)
     yield "palm", _outermost(_around(body, middle), palm)
     yield "knuckles", _outermost(_around(body, bone("finger3-1")), back)
-    tip = bones[f"finger3-3{suffix}"]
+    tip = bones[of_side("finger3-3", side)]
     yield "fingertip", _outermost(_around(body, tip.tail), np.subtract(tip.tail, tip.head))
     hip, knee = np.array(bone("upperleg01")), np.array(bone("lowerleg01"))
     yield "sit bone", _outermost(_around(body, (hip[0] * 0.6, hip[1] - 8, hip[2] - 6), 5), (0, -1, -1))
@@ -58,9 +56,10 @@ def _of_a_side(body: Places, bones: Mapping[str, RestBone], suffix: str) -> Iter
     yield "elbow", _outermost(_around(body, bone("lowerarm01"), 6), np.subtract(bone("lowerarm01"), middle) * (0, 1, 1))
 
 
-def _palm_ways(bones: Mapping[str, RestBone], suffix: str) -> tuple[np.ndarray, np.ndarray]:
+def _palm_ways(bones: Mapping[str, RestBone], side: str) -> tuple[np.ndarray, np.ndarray]:
+    """Out of the palm, and out of the back of the hand."""
     wrist, index, little, middle = (
-        np.array(bones[f"{name}{suffix}"].head) for name in ("wrist", "finger2-1", "finger5-1", "finger3-1")
+        np.array(head_of(bones, name, side)) for name in ("wrist", "finger2-1", "finger5-1", "finger3-1")
     )
     palm: np.ndarray = np.cross(little - index, middle - wrist)
     palm *= -np.sign(palm[0]) * np.sign(wrist[0])

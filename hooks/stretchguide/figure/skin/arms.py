@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.rest.material import RestBone
+from stretchguide.figure.rest.names import head_of, of_side
 from stretchguide.figure.shapes.geometry import Vector, across, combined, cross, rotation, scale, subtract, unit
-from stretchguide.figure.skin.names import head_of, of_side
 from stretchguide.figure.skin.palm import palm_turn
 from stretchguide.figure.skin.posed_bone import (
     PosedBone,

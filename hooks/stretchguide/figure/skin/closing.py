@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from stretchguide.figure.rest.material import Places, RestBone
+from stretchguide.figure.rest.names import head_of
 from stretchguide.figure.shapes.geometry import Frame, combined, rotation, subtract, to_world
 from stretchguide.figure.skin.fingers import (
     FINGERS,
@@ -26,7 +27,6 @@ from stretchguide.figure.skin.fingers import (
     thumb_turn,
 )
 from stretchguide.figure.skin.grips import HandShape, ThumbShape
-from stretchguide.figure.skin.names import head_of
 from stretchguide.figure.skin.palm import palm_ways
 from stretchguide.figure.skin.posed_bone import PosedBone
 from stretchguide.figure.skin.surface import Touchable

@@ -11,8 +11,8 @@ from math import asin, degrees
 
 from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, Body
 from stretchguide.figure.rest.material import RestBone
+from stretchguide.figure.rest.names import head_of, of_side
 from stretchguide.figure.shapes.geometry import Frame, along, combined, rotation_x, subtract
-from stretchguide.figure.skin.names import head_of, of_side
 from stretchguide.figure.skin.posed_bone import PosedBone, rigid
 
 TOES = (1, 2, 3, 4, 5)

@@ -12,6 +12,7 @@ from math import atan2, copysign, degrees
 from typing import NamedTuple
 
 from stretchguide.figure.rest.material import RestBone
+from stretchguide.figure.rest.names import of_side
 from stretchguide.figure.shapes.geometry import (
     Frame,
     Vector,
@@ -28,7 +29,6 @@ from stretchguide.figure.shapes.geometry import (
     to_world,
     unit,
 )
-from stretchguide.figure.skin.names import of_side
 from stretchguide.figure.skin.palm import PalmWays
 
 THUMB = 1

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.rest.material import RestBone
+from stretchguide.figure.rest.names import head_of, of_side
 from stretchguide.figure.shapes.geometry import Frame, Vector, combined, rotation, subtract
 from stretchguide.figure.skin.clasps import held_as
 from stretchguide.figure.skin.closing import PlacedHand, closed
 from stretchguide.figure.skin.fingers import FINGERS, THUMB, chain, finger_of, phalanx_turns, splay, thumb_turn
 from stretchguide.figure.skin.grips import HandShape, closes, hand_shape
-from stretchguide.figure.skin.names import head_of, of_side
 from stretchguide.figure.skin.palm import palm_turn, palm_ways
 from stretchguide.figure.skin.posed_bone import PosedBone, rigid
 from stretchguide.figure.skin.surface import HeldRod

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.rest.material import RestBone
+from stretchguide.figure.rest.names import head_of, of_side
 from stretchguide.figure.shapes.geometry import FORWARD, subtract, unit
-from stretchguide.figure.skin.names import head_of, of_side
 from stretchguide.figure.skin.posed_bone import PosedBone, bone_turn, longer, stretched, swung, turn_between
 from stretchguide.figure.skin.trunk import riding
 

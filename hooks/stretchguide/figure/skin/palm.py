@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from stretchguide.figure.body.skeleton import SIGN, Body, bone_frame
 from stretchguide.figure.rest.material import RestBone
+from stretchguide.figure.rest.names import head_of
 from stretchguide.figure.shapes.geometry import Frame, Vector, across, cross, scale, subtract, unit
-from stretchguide.figure.skin.names import head_of
 from stretchguide.figure.skin.posed_bone import turn_from
 
 

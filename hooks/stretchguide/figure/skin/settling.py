@@ -14,6 +14,7 @@ import numpy as np
 from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.body.skeleton import SIGN, Body, bone_frame, inverse_kinematics
 from stretchguide.figure.rest.material import Places
+from stretchguide.figure.rest.names import head_of
 from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.figure.shapes.gaps import height
 from stretchguide.figure.shapes.geometry import DOWN, Vector, add, along, distance, scale, subtract, unit
@@ -22,7 +23,6 @@ from stretchguide.figure.skin.clasps import are_joined, are_laced, held_as
 from stretchguide.figure.skin.closing import PlacedHand, closed
 from stretchguide.figure.skin.grips import HandShape, draped, drapes, hand_shape
 from stretchguide.figure.skin.hands import posed_palm
-from stretchguide.figure.skin.names import head_of
 from stretchguide.figure.skin.skinning import skinned
 from stretchguide.figure.skin.surface import BoxSurface, Touchable, skin_round, surface_near
 from stretchguide.format.sides import OTHER, SIDES

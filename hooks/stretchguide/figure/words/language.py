@@ -60,14 +60,14 @@ def read(pose: object, known_muscles: Collection[str] | None = None) -> tuple[Po
     """
     if not isinstance(pose, Mapping):
         return None, [PoseFault((), f"{kind_of(pose)} stands here; write keys such as base, trunk, left hand")]
-    reader = _Reader(pose, known_muscles)
+    reader = _PoseReader(pose, known_muscles)
     found = reader.pose()
     faults = list(dict.fromkeys(reader.faults.found))
     return (None if faults else found), faults
 
 
 @dataclass
-class _Reader:
+class _PoseReader:
     """One pose while it is read."""
 
     values: Mapping[Any, Any]

@@ -1,4 +1,4 @@
-"""The names of the bones of a side."""
+"""The names of the bones of a side, and where those begin."""
 
 from __future__ import annotations
 
