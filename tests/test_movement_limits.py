@@ -38,7 +38,10 @@ def test_every_limit_has_a_source() -> None:
         ("back bends sideways", {"base": "stand", "trunk": "bend right 22"}, 22),
         ("neck bends forward", {"base": "stand", "head": "nod 30"}, 30),
         ("neck bends back", {"base": "stand", "head": "up 26"}, 26),
+        ("neck bends sideways", {"base": "stand", "head": "tilt left 30"}, 30),
         ("head turns", {"base": "stand", "head": "turn right 50"}, 50),
+        ("thighs part", {"base": "long-sit", "legs": "raise side 40"}, 80),
+        ("thigh goes across", {"base": "supine", "right_leg": "raise across 30"}, 18),
         ("hip bends", {"base": "supine", "right_leg": "raise front 110, knee 90"}, 110),
         ("thigh goes behind", {"base": "stand", "right_leg": "raise back 24, knee 90"}, 24),
         ("knee bends", {"base": "supine", "right_leg": "raise front 90, knee 140"}, 140),
@@ -58,6 +61,12 @@ def test_hands_bear_weight_where_the_body_leans_on_them() -> None:
     assert "hands bear weight" in angles(base="all-fours")
     assert "hands bear weight" not in angles(base="long-sit")
     assert "hands bear weight" not in angles(base="stand")
+
+
+def test_knees_bear_weight_where_the_body_kneels_and_legs_cross_where_they_do() -> None:
+    assert "knees bear weight" in angles(base="half-kneel left")
+    assert "legs cross" in angles(base="cross-legged")
+    assert {"knees bear weight", "legs cross"}.isdisjoint(angles(base="sit-chair"))
 
 
 def test_a_hanging_head_is_below_the_chest() -> None:
