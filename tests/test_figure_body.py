@@ -31,13 +31,12 @@ from stretchguide.figure.body.skeleton import (
     Blade,
     Body,
     Trunk,
-    bone_frame,
-    inverse_kinematics,
     press_shoulder,
     set_spine,
     shoulder_point,
     tuck_chin,
 )
+from stretchguide.figure.body.two_bones import bone_frame, inverse_kinematics
 from stretchguide.figure.shapes.geometry import (
     FORWARD,
     UP,

@@ -39,6 +39,15 @@ def test_another_version_of_the_same_stretch_comes_first() -> None:
     assert ways(sample_library(), "desk-break", "shoulder-pain")["standing-side-bend"] == "hand-slide"
 
 
+def test_what_the_moment_of_the_routine_leaves_out_takes_nobodys_place(tmp_path: Path) -> None:
+    project = Project.copied(tmp_path)
+    desk = "begin.\", forbid_positions: ["
+    project.edit(desk, f"{desk}standing, ", "_vocabulary/occasions")
+    library = project.read().library
+    assert library
+    assert ways(library, "desk-break", "shoulder-pain")["standing-side-bend"] != "hand-slide"
+
+
 def test_a_stretch_that_is_done_anyway_is_no_swap() -> None:
     """The record names the shoulder-blade squeeze, which the routine begins with."""
     assert ways(sample_library(), "desk-break", "acute-disc-symptoms") == {"upper-back-trunk-rotation": None}

@@ -19,10 +19,9 @@ from stretchguide.figure.body.skeleton import (
     Blade,
     Body,
     Hand,
-    bone_frame,
-    inverse_kinematics,
     shoulder_point,
 )
+from stretchguide.figure.body.two_bones import bone_frame, inverse_kinematics
 from stretchguide.figure.shapes.geometry import (
     DOWN,
     FORWARD,

@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from stretchguide.figure.sentence.abridged import abridged, curt
-from stretchguide.figure.sentence.limbs import arm_clauses, leg_clauses
+from stretchguide.figure.sentence.arms import arm_clauses
+from stretchguide.figure.sentence.legs import leg_clauses
 from stretchguide.figure.sentence.things import seat_of, thing_clauses
 from stretchguide.figure.sentence.words import (
     PLAIN,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from stretchguide.figure.words.limb_forms import PALMS
+from stretchguide.figure.words.pose import Arm, Leg
 
 PLURALS = {"foot": "feet", "calf": "calves", "toes": "toes", "fingers": "fingers", "waist": "waist"}
 FACES = {
@@ -166,3 +167,19 @@ def clause(owner: str, parts: Iterable[SaidPart]) -> str:
         return ""
     first = f"{owner} {texts[0]}" if owner else texts[0]
     return f"{first} with {listed([f'the {text}' for text in texts[1:]])}" if texts[1:] else first
+
+
+# A swing of up to so many degrees is fine tuning that plain words leave out.
+_FINE = 12.0
+
+
+def swung(limb: Arm | Leg, say: Wording) -> str:
+    """How far the plane is moved in which a limb is raised; empty where that is left out."""
+    if not limb.swing or (abs(limb.swing) <= _FINE and not say.is_exact):
+        return ""
+    return f" and moved{say.turned(limb.swing)} {'forward' if limb.swing > 0 else 'back'}"
+
+
+def turned(degrees: float, say: Wording) -> str:
+    """How a limb is turned about its length; out < 0."""
+    return f"turned {'in' if degrees > 0 else 'out'}{say.turned(degrees)}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from stretchguide.figure.body.skeleton import SIGN, Body, bone_frame
+from stretchguide.figure.body.skeleton import SIGN, Body
+from stretchguide.figure.body.two_bones import bone_frame
 from stretchguide.figure.rest.material import RestBone
 from stretchguide.figure.rest.names import head_of
 from stretchguide.figure.shapes.geometry import Frame, Vector, across, cross, scale, subtract, unit

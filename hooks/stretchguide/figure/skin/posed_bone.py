@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from stretchguide.figure.body.skeleton import bone_frame
+from stretchguide.figure.body.two_bones import bone_frame
 from stretchguide.figure.rest.material import Places
 from stretchguide.figure.shapes.geometry import (
     Frame,

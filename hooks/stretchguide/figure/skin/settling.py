@@ -12,7 +12,8 @@ from typing import NamedTuple
 import numpy as np
 
 from stretchguide.figure.body.moulds import part_solid
-from stretchguide.figure.body.skeleton import SIGN, Body, bone_frame, inverse_kinematics
+from stretchguide.figure.body.skeleton import SIGN, Body
+from stretchguide.figure.body.two_bones import bone_frame, inverse_kinematics
 from stretchguide.figure.rest.material import Places
 from stretchguide.figure.rest.names import head_of
 from stretchguide.figure.rest.rest_body import RestBody

@@ -10,17 +10,8 @@ from math import cos, radians, sin, sqrt
 
 from stretchguide.figure.body.limbs import LegTarget, place_leg, set_leg, set_leg_to, turn_foot
 from stretchguide.figure.body.moulds import part_solid
-from stretchguide.figure.body.skeleton import (
-    ANKLE_HEIGHT,
-    INSTEP_BEND,
-    INSTEP_HEIGHT,
-    LEG,
-    SHANK,
-    SIGN,
-    THIGH,
-    Body,
-    bone_frame,
-)
+from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, INSTEP_BEND, INSTEP_HEIGHT, LEG, SHANK, SIGN, THIGH, Body
+from stretchguide.figure.body.two_bones import bone_frame
 from stretchguide.figure.floor.footing import Footing
 from stretchguide.figure.floor.spots import Spot
 from stretchguide.figure.shapes.gaps import gap

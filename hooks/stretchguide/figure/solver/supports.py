@@ -21,8 +21,8 @@ from stretchguide.figure.body.skeleton import (
     SIGN,
     THIGH,
     Body,
-    bone_frame,
 )
+from stretchguide.figure.body.two_bones import bone_frame
 from stretchguide.figure.floor.footing import Footing
 from stretchguide.figure.shapes.gaps import box_gap
 from stretchguide.figure.shapes.geometry import (

@@ -1,170 +1,14 @@
-"""The clauses of the alternative text about arms and legs; sides that do the same are said together."""
+"""The clauses of the alternative text about legs and feet; sides that do the same are said together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stretchguide.figure.sentence.words import (
-    FACES,
-    HOWS,
-    SHAPES,
-    WAYS,
-    SaidPart,
-    Wording,
-    clause,
-    number,
-    plural,
-    size,
-)
+from stretchguide.figure.sentence.words import SaidPart, Wording, clause, number, size, swung, turned
 from stretchguide.figure.words.bases import Base
 from stretchguide.figure.words.places import PLACES, called
-from stretchguide.figure.words.pose import Arm, Contact, Leg, Support
-from stretchguide.format.sides import OTHER, SIDES
-
-# -- arms -------------------------------------------------------------------------------------------------------------
-
-
-def arm_clauses(arms: tuple[Arm, Arm], rests: tuple[Arm, Arm], say: Wording) -> list[str]:
-    """The arms that do not rest as the base has them, the right one first."""
-    left, right = arms
-    if arms == rests or (say.is_brief and not any(map(_is_told, arms))):
-        return []
-    if left.contact and left == right:
-        return [f"both {clause('', _arm(left, left.contact.side and f'the {left.contact.side} ', say))}"]
-    if _relative(left, "left") == _relative(right, "right"):
-        return [clause("", _arm(left, {"left": "own", "right": "other"}.get(_side(left), ""), say))]
-    told = [arm != rest and (_is_told(arm) or not say.is_brief) for arm, rest in zip(arms, rests, strict=True)]
-    sides = zip(reversed(SIDES), (right, left), reversed(told), strict=True)
-    return [clause(side, _arm(arm, f"the {_side(arm)} ", say)) for side, arm, is_told in sides if is_told]
-
-
-# An arm that is raised by up to so many degrees hangs.
-_HANGS = 25.0
-
-
-def _is_told(arm: Arm) -> bool:
-    """Whether a reader is told of an arm even in brief: one that does no more than hang is where anybody has it."""
-    is_raised = arm.lift is not None and abs(arm.lift) > _HANGS
-    return bool(arm.contact or arm.reach or arm.holds or arm.draw or is_raised or (arm.elbow or 0) > _SOFT)
-
-
-def _side(arm: Arm) -> str:
-    return arm.contact.side if arm.contact else ""
-
-
-def _relative(arm: Arm, side: str) -> Arm:
-    """The arm with the side of what it touches as own or other."""
-    if arm.contact is None or not arm.contact.side:
-        return arm
-    owner = "own" if arm.contact.side == side else "other"
-    return arm._replace(contact=arm.contact._replace(side=owner))
-
-
-def _arm(arm: Arm, owner: str, say: Wording) -> Iterator[SaidPart]:
-    """What an arm does. The owner of what it touches: `the left `, or `own` or `other` for both arms together."""
-    if arm.contact:
-        yield SaidPart("hand", _contact(arm.contact, owner, say))
-        if arm.elbow_ways and (PLACES[arm.contact.place].is_elbow_told or not say.is_brief):
-            yield SaidPart("elbow", " and ".join(arm.elbow_ways))
-    elif not (arm.holds and say.is_brief):
-        yield SaidPart("arm", _lifted(arm, say))
-        yield from _bends(arm, say)
-    if arm.holds:
-        yield SaidPart("hand", f"holding the {arm.holds}")
-    if arm.shape and not (arm.holds and (arm.shape == "grip" or say.is_brief)) and not _is_usual(arm.shape, say):
-        yield SaidPart("hand", SHAPES.get(arm.shape, arm.shape))
-    if arm.shrug and say.matters(arm.shrug):
-        yield SaidPart("shoulder", f"{'lifted' if arm.shrug > 0 else 'drawn down'}{say.turned(arm.shrug)}")
-    if arm.draw:
-        yield SaidPart("shoulder", f"drawn {'back' if arm.draw > 0 else 'forward'}{say.turned(arm.draw)}")
-
-
-def _lifted(arm: Arm, say: Wording) -> str:
-    if arm.reach:
-        return f"reaching {WAYS.get(arm.reach, arm.reach)}"
-    if not arm.raised or arm.lift is None:
-        return "at the side"
-    return f"{say.raised(arm.raised, arm.lift, is_arm=True)}{_swung(arm, say)}"
-
-
-# A swing of up to so many degrees is fine tuning that plain words leave out.
-_FINE = 12.0
-
-
-def _swung(limb: Arm | Leg, say: Wording) -> str:
-    if not limb.swing or (abs(limb.swing) <= _FINE and not say.is_exact):
-        return ""
-    return f" and moved{say.turned(limb.swing)} {'forward' if limb.swing > 0 else 'back'}"
-
-
-def _is_usual(shape: str, say: Wording) -> bool:
-    return say.is_brief and shape == "flat"
-
-
-# An elbow or a knee that is bent by up to so many degrees is soft, as it is at ease.
-_SOFT = 35.0
-
-
-def _bends(arm: Arm, say: Wording) -> Iterator[SaidPart]:
-    """The joints of an arm that touches nothing."""
-    if arm.elbow is not None and (arm.elbow > _SOFT or not say.is_brief):
-        yield SaidPart("elbow", say.joint(arm.elbow))
-    if arm.turn is not None and not say.is_brief:
-        yield SaidPart("upper arm", _turned(arm.turn, say))
-    if arm.palm is not None and (not say.is_brief or say.palm(arm.palm).endswith(("up", "down"))):
-        yield SaidPart("palm", say.palm(arm.palm))
-    if arm.wrist is not None and say.matters(arm.wrist):
-        yield SaidPart("wrist", f"bent {'down' if arm.wrist > 0 else 'back'}{say.turned(arm.wrist)}")
-
-
-def _turned(degrees: float, say: Wording) -> str:
-    return f"turned {'in' if degrees > 0 else 'out'}{say.turned(degrees)}"
-
-
-def _contact(contact: Contact, owner: str, say: Wording) -> str:
-    place = PLACES[contact.place]
-    if place.takes_steps:
-        return _on_floor(contact, say)
-    text = f"{HOWS[contact.how]} {_face(contact)}{_owned(called(contact.place), contact, owner)}"
-    if contact.number is None:
-        return text
-    if place.has_height and not say.is_exact:
-        return f"{'low' if contact.number <= _HAND_LOW else 'high'} {text}" if _is_far(contact.number) else text
-    return text + say.detail(f"{number(contact.number)} {'cm up' if place.has_height else 'percent down'}")
-
-
-# Hands on a wall up to, or from, so high (cm) are low or high; between them they are at the chest or the face.
-_HAND_LOW, _HAND_HIGH = 100.0, 170.0
-
-
-def _is_far(height: float) -> bool:
-    return not _HAND_LOW < height < _HAND_HIGH
-
-
-def _face(contact: Contact) -> str:
-    """Which side of the place; `behind` says it already."""
-    usual = PLACES[contact.place].usual_face
-    if usual and not contact.face and contact.how != "behind":
-        return usual
-    is_said = contact.face == "back" and contact.how in ("behind", "under")
-    return "" if is_said else FACES.get(contact.face, "")
-
-
-def _owned(noun: str, contact: Contact, owner: str) -> str:
-    if not contact.side:
-        return f"the {noun}"
-    return {"own": f"the {plural(noun)}", "other": f"the other {noun}"}.get(owner, f"{owner}{noun}")
-
-
-def _on_floor(contact: Contact, say: Wording) -> str:
-    ways = {"ahead": "ahead", "back": "behind", "out": "to the side", "in": "inwards"}
-    steps = [f"{ways[way]}{say.length(far)}" for way, far in contact.steps]
-    fingers = {"side": ["fingers outwards"], "back": ["fingers backwards"]}.get(contact.fingers, [])
-    detail = " and ".join([*steps, *fingers])
-    return f"{HOWS[contact.how]} the {contact.place}{detail and ' ' + detail}"
-
-
-# -- legs -------------------------------------------------------------------------------------------------------------
+from stretchguide.figure.words.pose import Leg, Support
+from stretchguide.format.sides import OTHER
 
 
 def leg_clauses(legs: tuple[Leg, Leg], base: Base, say: Wording) -> list[str]:
@@ -258,9 +102,9 @@ def _leg(leg: Leg, other: str, say: Wording) -> Iterator[SaidPart]:
     if leg.support:
         yield _supported(leg.support, say)
     if leg.raised and leg.lift is not None and (abs(leg.lift) > _IN_LINE or not say.is_brief):
-        yield SaidPart("leg", f"{say.raised(leg.raised, leg.lift, is_arm=False)}{_swung(leg, say)}")
+        yield SaidPart("leg", f"{say.raised(leg.raised, leg.lift, is_arm=False)}{swung(leg, say)}")
     if leg.turn is not None and say.matters(leg.turn):
-        yield SaidPart("leg", _turned(leg.turn, say))
+        yield SaidPart("leg", turned(leg.turn, say))
     yield from _planted(leg, say)
     if leg.knee is not None:
         yield SaidPart("knee", say.joint(leg.knee))
@@ -310,7 +154,7 @@ def _toes(leg: Leg, say: Wording) -> Iterator[SaidPart]:
     if leg.heel_up is not None:
         yield SaidPart("heel", f"up{say.detail(size(leg.heel_up))}")
     if leg.toes_out is not None and (abs(leg.toes_out) > _TOES or not say.is_brief):
-        yield SaidPart("toes", _turned(-leg.toes_out, say) if leg.toes_out else "straight ahead")
+        yield SaidPart("toes", turned(-leg.toes_out, say) if leg.toes_out else "straight ahead")
     if leg.point is not None and (leg.knee is None or not say.is_brief):
         word = "pulled back" if leg.point < 0 else "pointed"
         yield SaidPart("toes", f"{word}{say.turned(leg.point)}" if leg.point else "square to the shin")

@@ -1,0 +1,148 @@
+"""The clauses of the alternative text about arms and hands; sides that do the same are said together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stretchguide.figure.sentence.words import (
+    FACES,
+    HOWS,
+    SHAPES,
+    WAYS,
+    SaidPart,
+    Wording,
+    clause,
+    number,
+    plural,
+    swung,
+    turned,
+)
+from stretchguide.figure.words.places import PLACES, called
+from stretchguide.figure.words.pose import Arm, Contact
+from stretchguide.format.sides import SIDES
+
+
+def arm_clauses(arms: tuple[Arm, Arm], rests: tuple[Arm, Arm], say: Wording) -> list[str]:
+    """The arms that do not rest as the base has them, the right one first."""
+    left, right = arms
+    if arms == rests or (say.is_brief and not any(map(_is_told, arms))):
+        return []
+    if left.contact and left == right:
+        return [f"both {clause('', _arm(left, left.contact.side and f'the {left.contact.side} ', say))}"]
+    if _relative(left, "left") == _relative(right, "right"):
+        return [clause("", _arm(left, {"left": "own", "right": "other"}.get(_side(left), ""), say))]
+    told = [arm != rest and (_is_told(arm) or not say.is_brief) for arm, rest in zip(arms, rests, strict=True)]
+    sides = zip(reversed(SIDES), (right, left), reversed(told), strict=True)
+    return [clause(side, _arm(arm, f"the {_side(arm)} ", say)) for side, arm, is_told in sides if is_told]
+
+
+# An arm that is raised by up to so many degrees hangs.
+_HANGS = 25.0
+
+
+def _is_told(arm: Arm) -> bool:
+    """Whether a reader is told of an arm even in brief: one that does no more than hang is where anybody has it."""
+    is_raised = arm.lift is not None and abs(arm.lift) > _HANGS
+    return bool(arm.contact or arm.reach or arm.holds or arm.draw or is_raised or (arm.elbow or 0) > _SOFT)
+
+
+def _side(arm: Arm) -> str:
+    return arm.contact.side if arm.contact else ""
+
+
+def _relative(arm: Arm, side: str) -> Arm:
+    """The arm with the side of what it touches as own or other."""
+    if arm.contact is None or not arm.contact.side:
+        return arm
+    owner = "own" if arm.contact.side == side else "other"
+    return arm._replace(contact=arm.contact._replace(side=owner))
+
+
+def _arm(arm: Arm, owner: str, say: Wording) -> Iterator[SaidPart]:
+    """What an arm does. The owner of what it touches: `the left `, or `own` or `other` for both arms together."""
+    if arm.contact:
+        yield SaidPart("hand", _contact(arm.contact, owner, say))
+        if arm.elbow_ways and (PLACES[arm.contact.place].is_elbow_told or not say.is_brief):
+            yield SaidPart("elbow", " and ".join(arm.elbow_ways))
+    elif not (arm.holds and say.is_brief):
+        yield SaidPart("arm", _lifted(arm, say))
+        yield from _bends(arm, say)
+    if arm.holds:
+        yield SaidPart("hand", f"holding the {arm.holds}")
+    if arm.shape and not (arm.holds and (arm.shape == "grip" or say.is_brief)) and not _is_usual(arm.shape, say):
+        yield SaidPart("hand", SHAPES.get(arm.shape, arm.shape))
+    if arm.shrug and say.matters(arm.shrug):
+        yield SaidPart("shoulder", f"{'lifted' if arm.shrug > 0 else 'drawn down'}{say.turned(arm.shrug)}")
+    if arm.draw:
+        yield SaidPart("shoulder", f"drawn {'back' if arm.draw > 0 else 'forward'}{say.turned(arm.draw)}")
+
+
+def _lifted(arm: Arm, say: Wording) -> str:
+    if arm.reach:
+        return f"reaching {WAYS.get(arm.reach, arm.reach)}"
+    if not arm.raised or arm.lift is None:
+        return "at the side"
+    return f"{say.raised(arm.raised, arm.lift, is_arm=True)}{swung(arm, say)}"
+
+
+def _is_usual(shape: str, say: Wording) -> bool:
+    return say.is_brief and shape == "flat"
+
+
+# An elbow or a knee that is bent by up to so many degrees is soft, as it is at ease.
+_SOFT = 35.0
+
+
+def _bends(arm: Arm, say: Wording) -> Iterator[SaidPart]:
+    """The joints of an arm that touches nothing."""
+    if arm.elbow is not None and (arm.elbow > _SOFT or not say.is_brief):
+        yield SaidPart("elbow", say.joint(arm.elbow))
+    if arm.turn is not None and not say.is_brief:
+        yield SaidPart("upper arm", turned(arm.turn, say))
+    if arm.palm is not None and (not say.is_brief or say.palm(arm.palm).endswith(("up", "down"))):
+        yield SaidPart("palm", say.palm(arm.palm))
+    if arm.wrist is not None and say.matters(arm.wrist):
+        yield SaidPart("wrist", f"bent {'down' if arm.wrist > 0 else 'back'}{say.turned(arm.wrist)}")
+
+
+def _contact(contact: Contact, owner: str, say: Wording) -> str:
+    place = PLACES[contact.place]
+    if place.takes_steps:
+        return _on_floor(contact, say)
+    text = f"{HOWS[contact.how]} {_face(contact)}{_owned(called(contact.place), contact, owner)}"
+    if contact.number is None:
+        return text
+    if place.has_height and not say.is_exact:
+        return f"{'low' if contact.number <= _HAND_LOW else 'high'} {text}" if _is_far(contact.number) else text
+    return text + say.detail(f"{number(contact.number)} {'cm up' if place.has_height else 'percent down'}")
+
+
+# Hands on a wall up to, or from, so high (cm) are low or high; between them they are at the chest or the face.
+_HAND_LOW, _HAND_HIGH = 100.0, 170.0
+
+
+def _is_far(height: float) -> bool:
+    return not _HAND_LOW < height < _HAND_HIGH
+
+
+def _face(contact: Contact) -> str:
+    """Which side of the place; `behind` says it already."""
+    usual = PLACES[contact.place].usual_face
+    if usual and not contact.face and contact.how != "behind":
+        return usual
+    is_said = contact.face == "back" and contact.how in ("behind", "under")
+    return "" if is_said else FACES.get(contact.face, "")
+
+
+def _owned(noun: str, contact: Contact, owner: str) -> str:
+    if not contact.side:
+        return f"the {noun}"
+    return {"own": f"the {plural(noun)}", "other": f"the other {noun}"}.get(owner, f"{owner}{noun}")
+
+
+def _on_floor(contact: Contact, say: Wording) -> str:
+    ways = {"ahead": "ahead", "back": "behind", "out": "to the side", "in": "inwards"}
+    steps = [f"{ways[way]}{say.length(far)}" for way, far in contact.steps]
+    fingers = {"side": ["fingers outwards"], "back": ["fingers backwards"]}.get(contact.fingers, [])
+    detail = " and ".join([*steps, *fingers])
+    return f"{HOWS[contact.how]} the {contact.place}{detail and ' ' + detail}"
