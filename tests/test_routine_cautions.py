@@ -41,7 +41,7 @@ def test_another_version_of_the_same_stretch_comes_first() -> None:
 
 def test_what_the_moment_of_the_routine_leaves_out_takes_nobodys_place(tmp_path: Path) -> None:
     project = Project.copied(tmp_path)
-    desk = "begin.\", forbid_positions: ["
+    desk = 'begin.", forbid_positions: ['
     project.edit(desk, f"{desk}standing, ", "_vocabulary/occasions")
     library = project.read().library
     assert library
