@@ -63,7 +63,7 @@ class Player {
 
   top() {
     const title = make("p", {id: "player-title"}, make("b", {text: this.data.title}), " ", this.sub);
-    return make("header", {class: "pl-top"}, title, this.voice, press("close", () => this.dialog.close(), "", "close"));
+    return make("div", {class: "pl-top"}, title, this.voice, press("close", () => this.dialog.close(), "", "close"));
   }
 
   // -- opening and closing
@@ -73,7 +73,7 @@ class Player {
     const {signal} = this.gone;
     this.dialog.addEventListener("close", () => this.closed());
     this.dialog.addEventListener("cancel", event => this.escaped(event));
-    this.dialog.addEventListener("keydown", event => this.pressed(event));
+    document.addEventListener("keydown", event => this.pressed(event), {signal});
     addEventListener("popstate", () => location.hash !== HASH && this.dialog.close(), {signal});
     addEventListener("pagehide", () => this.keep(), {signal});
     document.addEventListener("visibilitychange", () => this.seen(), {signal});

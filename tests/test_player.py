@@ -1,0 +1,501 @@
+"""The guided player in a real browser, on a clock that the tests wind: what is seen, heard, pressed, kept and lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+import axe_check
+from records import sample_library
+from screens import probe, turn
+from site_pages import founding, path_of
+from stretchguide.format.sides import mirrored
+from touch import small_targets
+
+NewContext = Callable[..., BrowserContext]
+Opened = Callable[..., Page]
+
+NOON = 1_780_000_000
+"""A time of the clock: seconds since 1970."""
+FROZEN = "Date.now = () => 1.78e12"
+"""A clock that always stands, while whatever else waits goes on, as axe does."""
+KEY = "stretchguide-player"
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+ROUTINE = "routines/short-break/"
+
+
+@pytest.fixture
+def opened(new_context: NewContext) -> Iterator[Opened]:
+    """Opens an address with a clock that stands, and with what a phone has. Nobody gets that clock again."""
+    contexts: list[BrowserContext] = []
+
+    def page_at(address: str, *, before: str = "", context: BrowserContext | None = None, **options: Any) -> Page:
+        stands = FROZEN in before
+        if context is None:
+            contexts.append(new_context(**{**PHONE, **options}))
+        page = (context or contexts[-1]).new_page()
+        page.add_init_script(f"{before};{probe('devices')}")
+        if not stands:
+            page.clock.install(time=NOON)
+        page.goto(address)
+        if not stands:
+            page.clock.pause_at(NOON + 60)
+        return page
+
+    yield page_at
+    for context in contexts:
+        context.close()
+
+
+def start(page: Page) -> None:
+    """Press Start on the page, and wait for the player."""
+    page.locator("a.start").click()
+    expect(page.locator("dialog.player .pl-go")).to_be_visible()
+
+
+def begin(page: Page, *, steps: bool = False) -> None:
+    """Press Start in the player."""
+    page.get_by_label("Show me the steps first").set_checked(steps, force=True)
+    page.locator(".pl-go").click()
+    expect(page.locator(".pl-run")).to_be_visible()
+
+
+def wait(page: Page, seconds: float) -> None:
+    page.clock.run_for(int(seconds * 1000))
+
+
+def phase(page: Page) -> str:
+    return page.locator(".pl-phase").inner_text()
+
+
+def count(page: Page) -> str:
+    return page.locator(".pl-count").inner_text()
+
+
+def skip(page: Page) -> None:
+    page.get_by_role("button", name="Skip", exact=True).click()
+
+
+def until(page: Page, words: str) -> None:
+    """Skip to a part."""
+    for _ in range(60):
+        if words in phase(page):
+            return
+        skip(page)
+    raise AssertionError(f"there is no {words!r}")
+
+
+def told(page: Page) -> Any:
+    return page.evaluate("window.told")
+
+
+def live(page: Page) -> str:
+    return page.locator(".pl-live").text_content() or ""
+
+
+def turned(page: Page) -> bool:
+    return "is-turned" in (page.locator(".pl-figure img").get_attribute("class") or "")
+
+
+def hold_of_founding() -> tuple[str, str]:
+    """The title and the sentence of its hold."""
+    step = next(step for step in founding().first.written.steps if step.phase == "hold")
+    return step.title, step.text
+
+
+# A stretch from its beginning to its end
+
+
+def test_a_stretch_is_guided_from_the_steps_to_the_end(opened: Opened) -> None:
+    page = opened(path_of(founding()))
+    start(page)
+    expect(page.get_by_role("dialog", name=founding().record.title)).to_be_visible()
+    expect(page.locator(".pl-go")).to_be_focused()
+    expect(page.locator(".pl-setup h2")).to_have_text("Ready? About 2 minutes")
+    page.get_by_text("Voice", exact=True).click()
+    begin(page, steps=True)
+    steps = [step for step in founding().first.written.steps if step.phase != "return"]
+    for step in steps:
+        assert phase(page) == step.title
+        assert live(page) == f"{step.title}. {step.text}"
+        wait(page, 12)
+    assert (phase(page), count(page)) == ("Get ready", "10")
+    expect(page.get_by_role("button", name="Pause")).to_be_focused()
+    wait(page, 10)
+    assert (phase(page), count(page), turned(page)) == ("Hold, right side", "15", False)
+    assert live(page) == f"Hold, right side. 15 seconds. {hold_of_founding()[1]}"
+    expect(page.locator(".pl-next")).to_have_text("Next: left side, 15 s")
+    assert page.locator("#player-title small").inner_text() == "Round 1 of 4"
+    wait(page, 12)
+    assert (count(page), live(page)) == ("3", "3, 2, 1")
+    wait(page, 3)
+    assert (phase(page), count(page), turned(page)) == ("Change sides", "5", True)
+    assert page.locator(".pl-figure img").get_attribute("alt") != mirrored(
+        page.locator(".pl-figure img").get_attribute("alt") or ""
+    ), "the words of the picture name the side"
+    wait(page, 5)
+    assert (phase(page), turned(page)) == ("Hold, left side", True)
+    wait(page, 15 + 5 + 15 + 5 + 15)
+    expect(page.get_by_role("heading", name="Done")).to_be_focused()
+    expect(page.locator(".pl-stop")).to_contain_text(sample_library().vocabulary.intensity.stop)
+    heard = told(page)
+    assert [f"{step.title}. {step.text}" for step in steps] == heard["said"][2 : 2 + len(steps)]
+    assert heard["said"][-4:] == ["3", "2", "1", "Done"]
+    assert heard["tones"] > 20
+    assert heard["shaken"] > 20
+    assert heard["awake"] == ["on", "off"]
+    page.get_by_role("button", name="Finish").click()
+    expect(page.locator("a.start")).to_be_focused()
+
+
+def test_the_reader_chooses_within_the_dose(opened: Opened) -> None:
+    page = opened(path_of(founding()))
+    page.locator(".tabbed-labels label").nth(1).click()
+    start(page)
+    expect(page.get_by_label(founding().variants[1].written.label, exact=True)).to_be_checked()
+    page.get_by_label(founding().first.written.label, exact=True).check(force=True)
+    for label in ("30 s", "3 times", "Left"):
+        page.get_by_label(label, exact=True).check(force=True)
+    expect(page.locator(".pl-setup h2")).to_contain_text("About 2½ minutes")
+    begin(page)
+    wait(page, 10)
+    assert (phase(page), count(page)) == ("Hold, left side", "30")
+    wait(page, 15)
+    assert (count(page), live(page)) == ("15", "Halfway")
+    wait(page, 15)
+    assert (phase(page), page.locator(".pl-cue").inner_text()) == ("Rest", "Then once more")
+    wait(page, 5 + 30 + 5 + 30)
+    expect(page.get_by_role("heading", name="Done")).to_be_visible()
+
+
+@pytest.mark.parametrize(("stretch", "each"), [("cat-cow", 3), ("knee-rolls", 6)])
+def test_repetitions_are_counted_at_their_pace(opened: Opened, stretch: str, each: int) -> None:
+    reps = sample_library().guides[stretch].first.plan.reps
+    assert reps
+    page = opened(f"exercises/{stretch}/")
+    start(page)
+    begin(page)
+    wait(page, 10)
+    assert (phase(page), count(page), page.locator(".pl-of").inner_text()) == ("Repeat", "1", f"of {reps.least}")
+    wait(page, each)
+    assert count(page) == "2"
+    wait(page, each * (reps.least - 1))
+    expect(page.get_by_role("heading", name="Done")).to_be_visible()
+
+
+def test_pressing_comes_before_the_hold(opened: Opened) -> None:
+    page = opened("exercises/contract-relax/")
+    start(page)
+    begin(page)
+    wait(page, 10)
+    assert (phase(page), count(page)) == ("Press gently, right side", "5")
+    assert page.locator(".pl-cue").inner_text() == "At 20–50 % of full effort"
+    wait(page, 5)
+    assert (phase(page), count(page)) == ("Hold, right side", "10")
+
+
+# Keys, and the way in and out
+
+
+def test_keys_pause_go_back_and_skip_and_escape_closes(opened: Opened) -> None:
+    page = opened(path_of(founding()), viewport={"width": 1280, "height": 800}, is_mobile=False, has_touch=False)
+    page.locator("a.start").focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".pl-go")).to_be_focused()
+    page.get_by_label("Show me the steps first").uncheck(force=True)
+    page.locator(".pl-go").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".pl-run")).to_be_visible()
+    expect(page.locator(".pl-keys")).to_have_text("Space: pause. Arrows: back and skip. Esc: close.")
+    wait(page, 4)
+    page.keyboard.press("Space")
+    expect(page.locator(".pl-pause")).to_have_text("Go on")
+    wait(page, 3600)
+    assert count(page) == "6", "a pause has no end"
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Space")
+    expect(page.locator(".pl-pause")).to_have_text("Pause")
+    wait(page, 1)
+    assert count(page) == "5"
+    page.keyboard.press("ArrowRight")
+    assert phase(page) == "Hold, right side"
+    wait(page, 5)
+    page.keyboard.press("ArrowLeft")
+    assert (phase(page), count(page)) == ("Hold, right side", "15"), "back begins a part again"
+    page.keyboard.press("ArrowLeft")
+    assert phase(page) == "Get ready", "and at its beginning leads to the part before"
+    page.get_by_role("button", name="When to stop").click()
+    expect(page.get_by_role("heading", name="When to stop")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".pl-run")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.player")).to_have_count(0)
+    expect(page.locator("a.start")).to_be_focused()
+    assert not page.url.endswith("#play")
+
+
+def test_the_back_button_closes_and_the_address_opens(opened: Opened) -> None:
+    page = opened(path_of(founding()))
+    start(page)
+    assert page.url.endswith("#play")
+    page.go_back()
+    expect(page.locator("dialog.player")).to_have_count(0)
+    page.go_forward()
+    expect(page.locator("dialog.player")).to_be_visible()
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator("dialog.player")).to_have_count(0)
+    assert not page.url.endswith("#play")
+    page.goto(f"{ROUTINE}#play")
+    expect(page.locator("dialog.player")).to_be_visible()
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator("dialog.player")).to_have_count(0)
+    assert page.url.endswith(ROUTINE)
+
+
+def test_what_is_too_much_has_an_easier_way_and_the_stop_rules_are_one_tap_away(opened: Opened) -> None:
+    page = opened(path_of(founding()))
+    start(page)
+    begin(page)
+    until(page, "Hold")
+    page.get_by_role("button", name="Too much?").tap()
+    (easier, *_) = founding().first.written.easier
+    expect(page.locator(".pl-sheet")).to_contain_text(easier.change or "")
+    wait(page, 60)
+    page.locator(".pl-sheet").get_by_role("button", name="Skip this part").tap()
+    assert phase(page) == "Change sides", "the time stood still, and the hold is skipped"
+    page.get_by_role("button", name="When to stop").tap()
+    expect(page.locator(".pl-sheet")).to_contain_text(sample_library().vocabulary.intensity.stop)
+    expect(page.locator(".pl-sheet .danger")).to_contain_text("Stop and call emergency services")
+    page.locator(".pl-sheet").get_by_role("button", name="Go on").tap()
+    wait(page, 1)
+    assert count(page) == "4"
+
+
+# Time, and what comes between
+
+
+HIDE = """isHidden => {
+  Object.defineProperty(document, "hidden", {value: isHidden, configurable: true});
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+def test_a_hidden_page_pauses_and_says_where_it_is(opened: Opened) -> None:
+    page = opened(path_of(founding()))
+    start(page)
+    begin(page)
+    until(page, "Hold")
+    wait(page, 5)
+    page.evaluate(HIDE, True)
+    wait(page, 600)
+    page.evaluate(HIDE, False)
+    assert count(page) == "10"
+    assert live(page) == "Paused. Hold, right side: 10 seconds left"
+    assert told(page)["awake"] == ["on", "off"]
+    page.locator(".pl-pause").click()
+    wait(page, 1)
+    assert count(page) == "9"
+    assert told(page)["awake"] == ["on", "off", "on"]
+    page.clock.fast_forward(120_000)  # a sleep that the page was not told of
+    expect(page.locator(".pl-pause")).to_have_text("Go on")
+    assert (phase(page), count(page)) == ("Hold, right side", "9")
+
+
+def test_who_comes_back_within_the_hour_can_go_on(opened: Opened) -> None:
+    page = opened(path_of(founding()))
+    start(page)
+    begin(page)
+    until(page, "Hold, left")
+    wait(page, 5)
+    page.reload()
+    page.get_by_role("button", name="Go on where you were: Hold, left side").click()
+    expect(page.locator(".pl-run")).to_be_visible()
+    assert (phase(page), count(page)) == ("Hold, left side", "10")
+    page.get_by_role("button", name="Close").click()
+    wait(page, 3601)
+    start(page)
+    expect(page.get_by_text("Go on where you were")).to_have_count(0)
+
+
+# What is kept
+
+
+def test_settings_are_all_that_is_kept_on_the_device_and_two_tabs_share_them(opened: Opened) -> None:
+    page = opened(path_of(founding()))
+    other = opened(path_of(founding()), context=page.context)
+    start(page)
+    start(other)
+    page.get_by_label("Tones").uncheck(force=True)
+    begin(page)
+    begin(other)
+    until(page, "Hold")
+    assert (phase(page), phase(other)) == ("Hold, right side", "Get ready")
+    assert told(page)["tones"] == 0
+    kept = page.evaluate("Object.entries(localStorage).filter(([key]) => !key.includes('__'))")
+    assert [key for key, _ in kept] == [KEY]
+    assert set(json.loads(kept[0][1])) == {"version", "voice", "sound", "vibration", "steps"}
+    other.get_by_role("button", name="Close").click()
+    start(other)
+    expect(other.get_by_label("Show me the steps first")).not_to_be_checked()
+
+
+FORBIDDEN = """for (const name of ["localStorage", "sessionStorage"])
+  Object.defineProperty(window, name, {get() { throw new DOMException("no", "SecurityError"); }});"""
+
+
+@pytest.mark.parametrize(
+    "kept",
+    ["not JSON", "7", "[]", '{"version": 1, "voice": "yes", "sound": null}', '{"version": 99, "sound": false}'],
+)
+def test_what_is_kept_never_breaks_a_page(opened: Opened, kept: str) -> None:
+    page = opened(path_of(founding()), before=f"localStorage.setItem({KEY!r}, {kept!r})")
+    page.evaluate("([key, kept]) => sessionStorage.setItem(key, kept)", [KEY, kept])
+    start(page)
+    expect(page.get_by_label("Tones")).to_be_checked()
+    begin(page)
+    wait(page, 10)
+    assert phase(page) == "Hold, right side"
+    assert page.evaluate("key => localStorage.getItem(key)", KEY) == kept or "99" not in kept
+
+
+# Voices
+
+
+@pytest.mark.parametrize(
+    "voices", ["[]", '[{lang: "en-US", localService: false, name: "Far"}]', '[{lang: "de-DE", localService: true}]']
+)
+def test_without_a_voice_of_the_device_none_speaks_and_the_reader_is_told(opened: Opened, voices: str) -> None:
+    kept = json.dumps({"version": 1, "voice": True})
+    page = opened(path_of(founding()), before=f"window.voices = {voices}; localStorage.setItem({KEY!r}, {kept!r})")
+    start(page)
+    expect(page.get_by_role("button", name="Voice")).to_be_disabled()
+    expect(page.locator(".pl-mute")).to_contain_text("no voice of its own")
+    begin(page)
+    wait(page, 10)
+    assert phase(page) == "Hold, right side"
+    assert told(page)["said"] == []
+
+
+# The network
+
+
+def test_a_routine_goes_on_without_the_network(opened: Opened) -> None:
+    page = opened(ROUTINE)
+    start(page)
+    begin(page)
+    page.context.set_offline(True)
+    seen: list[str] = []
+    for _ in range(99):
+        if page.get_by_role("heading", name="Done").count():
+            break
+        for image in page.locator(".pl-figure img").all():
+            assert image.evaluate("image => image.complete && image.naturalWidth > 0")
+            seen.append(image.get_attribute("src") or "")
+        skip(page)
+    assert len(set(seen)) > 1
+    expect(page.get_by_role("heading", name="Done")).to_be_visible()
+
+
+def test_a_slow_network_holds_nothing_up_for_ever(opened: Opened) -> None:
+    page = opened(path_of(founding()))
+    page.route("**/figures/**", lambda route: None)
+    start(page)
+    page.locator(".pl-go").click()
+    expect(page.locator(".pl-run")).to_have_count(0)
+    wait(page, 9)
+    expect(page.locator(".pl-run")).to_be_visible()
+    assert phase(page) == founding().first.written.steps[0].title
+
+
+def test_where_the_player_cannot_be_had_start_leads_to_the_steps(opened: Opened, faults: list[str]) -> None:
+    page = opened(path_of(founding()))
+    page.route("**/player.json", lambda route: route.abort())
+    page.locator("a.start").click()
+    expect(page.locator("#how-to")).to_be_in_viewport()
+    assert faults
+    faults.clear()
+
+
+# For everybody
+
+SIZES = {
+    "small": (320, 568),
+    "phone": (390, 844),
+    "landscape": (844, 390),
+    "tablet": (820, 1180),
+    "desktop": (1280, 800),
+}
+
+
+def states(page: Page) -> Iterator[str]:
+    """The player in each of its states, one after the other."""
+    start(page)
+    yield "set-up"
+    begin(page, steps=True)
+    yield "step"
+    until(page, "Get ready")
+    yield "get ready"
+    until(page, "Hold")
+    yield "hold"
+    for name in ("Too much?", "When to stop"):
+        page.get_by_role("button", name=name).click()
+        yield name
+        page.locator(".pl-sheet").get_by_role("button", name="Go on").click()
+    until(page, "Change")
+    yield "change"
+    while not page.get_by_role("heading", name="Done").count():
+        skip(page)
+    yield "done"
+
+
+def test_every_state_is_fit_for_everybody(opened: Opened) -> None:
+    page = opened(path_of(founding()), before=FROZEN)
+    faults = []
+    for state in states(page):
+        targets = [fault for fault in small_targets(page) if "0 x 0 px" not in fault]  # the page behind is not there
+        faults += [f"{state}: {fault}" for fault in [*axe_check.violations(page), *targets]]
+        turn(page, "dark")
+        faults += [f"{state}, dark: {fault}" for fault in axe_check.violations(page, axe_check.RULES_OF_COLOUR)]
+        turn(page, "light")
+    assert faults == [], "\n" + "\n".join(faults)
+
+
+OUTSIDE = """() => {
+  const page = document.documentElement, dialog = document.querySelector("dialog.player");
+  const pause = dialog.querySelector(".pl-acts, .pl-go").getBoundingClientRect();
+  const count = dialog.querySelector(".pl-count")?.getBoundingClientRect();
+  return [
+    dialog.scrollWidth > dialog.clientWidth && "the player is wider than the screen",
+    pause.bottom > innerHeight && "its buttons are below the screen",
+    count?.bottom > innerHeight && "the seconds are below the screen",
+  ].filter(Boolean);
+}"""
+
+
+def test_every_state_fits_every_screen(opened: Opened) -> None:
+    page = opened(path_of(founding()))
+    faults = []
+    for state in states(page):
+        for name, (width, height) in SIZES.items():
+            page.set_viewport_size({"width": width, "height": height})
+            faults += [f"{state}, {name}: {fault}" for fault in page.evaluate(OUTSIDE)]
+    assert faults == []
+
+
+READ_AT = 20 / 150
+"""Height of letters, in parts of what one eye with full sight reads at the same distance: here 10 m."""
+
+
+def test_the_seconds_are_read_from_afar_and_the_title_from_the_mat(opened: Opened) -> None:
+    page = opened(path_of(founding()))
+    start(page)
+    begin(page, steps=True)
+    size = "part => parseFloat(getComputedStyle(document.querySelector(part)).fontSize)"
+    assert page.evaluate(size, ".pl-phase") >= 43
+    until(page, "Hold")
+    assert page.evaluate(size, ".pl-count") >= 170
+    assert page.evaluate(size, ".pl-phase") >= 35
