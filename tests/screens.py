@@ -86,3 +86,11 @@ def keep_all(page: Page, name: str) -> None:
       return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
     }""")
     keep(page, name, all_of_it=True)
+
+
+def scales_of_steps(page: Page) -> list[float]:
+    """How large the pictures of the first version's steps are drawn; one that is shown again is small on purpose."""
+    drawings = page.locator(".steps").first.locator("li:not(:has(.fig--small)) svg.sf:visible")
+    found: list[float] = drawings.evaluate_all("all => all.map(drawing => drawing.getScreenCTM().a)")
+    assert found, "the first version has pictures"
+    return found

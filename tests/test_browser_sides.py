@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from records import ROOT, sample_library
+from screens import scales_of_steps
 from site_pages import card_of, founding, path_of
 from stretchguide.format.records import Step
 from stretchguide.format.sides import mirrored, names_side
@@ -72,6 +73,12 @@ def test_a_click_shows_the_other_side(new_context: NewContext, guide: Callable[[
     for side in ("left", "right"):
         page.locator(".side:visible label").filter(has_text=f"{side.capitalize()} side").click()
         expect_side(page, guide(), side)
+
+
+@both_guides
+def test_the_body_has_one_size_on_the_cards_of_a_version(new_context: NewContext, guide: Callable[[], Guide]) -> None:
+    scales = scales_of_steps(opened(new_context, guide()))
+    assert max(scales) <= 1.02 * min(scales)
 
 
 @both_ways

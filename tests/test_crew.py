@@ -19,10 +19,10 @@ from stretchguide.figure.words.pose import LitMuscle
 from stretchguide.gallery import crew
 from stretchguide.gallery.artist import tried
 from stretchguide.gallery.picture import CannotDraw
-from stretchguide.gallery.posed import Posed
+from stretchguide.gallery.posed import Posed, Strip
 
 HOOKS = ROOT / "hooks"
-SHOWN = [Posed(words, (LitMuscle("erector-spinae"),)) for words in POSES[:6]]
+SHOWN: list[Strip] = [(Posed(words, (LitMuscle("erector-spinae"),)),) for words in POSES[:6]]
 WATCHED = """
 from multiprocessing import active_children
 from stretchguide.gallery import crew
@@ -30,7 +30,7 @@ from stretchguide.gallery.posed import Posed
 
 if __name__ == "__main__":
     crew._cores = lambda: 2
-    for number, _ in enumerate(crew.drawings([Posed({"base": "stand"}, ())] * 300)):
+    for number, _ in enumerate(crew.strips([(Posed({"base": "stand"}, ()),)] * 300)):
         if number == 1:
             print(*(child.pid for child in active_children()), flush=True)
 """
@@ -42,13 +42,17 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "FEW", 2)
 
 
-def drawn(shown: Sequence[Posed]) -> list[object]:
+def drawn(shown: Sequence[Strip]) -> list[object]:
     """What is drawn, with a failure as its words: two exceptions are never the same."""
-    return [str(each) if isinstance(each, CannotDraw) else each for each in crew.drawings(shown)]
+    return [_plain(each) for strip in crew.strips(shown) for each in strip]
 
 
-def alone(shown: Sequence[Posed]) -> list[object]:
-    return [str(each) if isinstance(each, CannotDraw) else each for each in map(tried, shown)]
+def alone(shown: Sequence[Strip]) -> list[object]:
+    return [_plain(each) for strip in map(tried, shown) for each in strip]
+
+
+def _plain(each: object) -> object:
+    return str(each) if isinstance(each, CannotDraw) else each
 
 
 class Deadly(dict[str, Any]):
@@ -59,7 +63,7 @@ class Deadly(dict[str, Any]):
 
 
 def test_processes_draw_what_one_draws_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    shown = [*SHOWN, Posed({"base": "nowhere"}, ())]
+    shown = [*SHOWN, (Posed({"base": "nowhere"}, ()),)]
     assert drawn(shown) == alone(shown)
     assert "unknown base" in str(drawn(shown)[-1])
     assert capsys.readouterr().err == ""
@@ -75,7 +79,7 @@ def test_processes_find_the_code_where_mkdocs_hides_it(
 
 
 def test_a_process_that_is_killed_costs_a_sentence(capfd: pytest.CaptureFixture[str]) -> None:
-    shown = [*SHOWN[:3], Posed(Deadly(POSES[3]), ()), *SHOWN[4:]]
+    shown = [*SHOWN[:3], (Posed(Deadly(POSES[3]), ()),), *SHOWN[4:]]
     assert drawn(shown) == alone(shown)
     (line,) = capfd.readouterr().err.splitlines()
     assert line.startswith("The processes that draw figures have failed (")

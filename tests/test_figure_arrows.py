@@ -101,7 +101,7 @@ def test_a_bow_goes_up_and_over() -> None:
 )
 def test_over_is_level_for_a_lying_body_too(base: str, word: str, towards: tuple[float, float]) -> None:
     pose = parse({"base": base, "arrows": f"left hand up and over {word}"})
-    points = line(solve(pose), pose.arrows[0], BASES[pose.base])
+    points = line(solve(pose), (pose.arrows or ())[0], BASES[pose.base])
     x, y, z = way(points)
     assert y == pytest.approx(0, abs=0.5)
     assert (x, z) == pytest.approx((towards[0] * 34, towards[1] * 34), abs=0.5)
@@ -114,7 +114,7 @@ def test_a_small_curve_turns_as_the_part_does(base: str, word: str) -> None:
     """A nod and an anterior tilt turn the front down, as a fold does; a lifted chin and a tuck turn it up."""
     pose = parse({"base": base, "arrows": word})
     body = solve(pose)
-    points = line(body, pose.arrows[0], BASES[pose.base])
+    points = line(body, (pose.arrows or ())[0], BASES[pose.base])
     frame = body.frames["head" if word.startswith("nod") else "pelvis"]
     centre = body.joints["c1" if word.startswith("nod") else "pelvis"]
     out = to_local(frame, subtract(points[0], centre)), to_local(frame, subtract(points[-1], centre))
@@ -126,7 +126,8 @@ def test_a_small_curve_turns_as_the_part_does(base: str, word: str) -> None:
 def test_a_small_curve_is_as_long_as_the_words_say() -> None:
     body = made()
     short, long = (
-        line(body, parse({"base": "stand", "arrows": f"nod down {n}"}).arrows[0], BASES["stand"]) for n in (20, 80)
+        line(body, (parse({"base": "stand", "arrows": f"nod down {n}"}).arrows or ())[0], BASES["stand"])
+        for n in (20, 80)
     )
     assert distance(short[0], short[-1]) * 2.5 < distance(long[0], long[-1])
 

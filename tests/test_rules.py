@@ -87,6 +87,10 @@ def test_every_rule_of_a_family_stands_in_its_list(family: ModuleType) -> None:
     assert sorted(map(id, made)) == sorted(map(id, family.RULES))
 
 
+def test_the_numbers_of_the_rules_have_no_gap() -> None:
+    assert [text.number for text in catalogue.RULES] == list(range(1, len(catalogue.RULES) + 1))
+
+
 BY_FORMAT = {13, 19, 35, 36}
 """What reading a file finds alone: no function of a family judges it."""
 

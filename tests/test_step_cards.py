@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from records import sample_library
 from site_pages import FOUNDING
 from stretchguide.gallery.gallery import Figure
@@ -26,8 +28,9 @@ def test_a_hold_in_another_pose_has_a_card_of_its_own() -> None:
     assert all(len(card.steps) == 1 for card in step_cards(posed, [None] * len(posed)))
 
 
-def test_words_stand_beside_what_is_tall_and_beside_the_small_picture_of_a_way_back() -> None:
+def test_words_stand_beside_what_is_tall_and_a_way_back_that_is_shown_already_is_small() -> None:
     for shape, layout in ((figure(40, 90), "tall"), (figure(90, 40), ""), (None, "small")):
-        cards = list(step_cards(STEPS, [shape] * len(STEPS)))
-        assert {card.layout for card in cards[:-1]} == {layout}
-        assert cards[-1].layout == "small"
+        row = [shape] * len(STEPS)
+        assert {card.layout for card in step_cards(STEPS, row)} == {layout}, "one frame, one size"
+        repeated = [*row[:-1], shape and replace(shape, same_as=1)]
+        assert [card.layout for card in step_cards(STEPS, repeated)][-2:] == [layout, "small"]

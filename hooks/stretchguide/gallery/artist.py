@@ -1,4 +1,7 @@
-"""Draws one figure: the words of a pose solved, judged and put on paper. What this takes is the engine (``engine``)."""
+"""Draws the pictures of a version: the words of its poses solved, judged and put on paper as one strip.
+
+What this takes is the engine (``engine``).
+"""
 
 from __future__ import annotations
 
@@ -6,34 +9,86 @@ from collections.abc import Iterator
 
 from stretchguide.figure.lints.angles import angles_of
 from stretchguide.figure.lints.faults import Fault, faults
-from stretchguide.figure.picture.drawing import Sketch, better_view, drawn, over_budget
+from stretchguide.figure.lints.lengths import shortened
+from stretchguide.figure.picture.drawing import Sketch, better_view, film, over_budget
 from stretchguide.figure.picture.scene import Scene
+from stretchguide.figure.picture.sights import Sight
 from stretchguide.figure.solver import solve
 from stretchguide.figure.words import language
+from stretchguide.figure.words.pose import LitMuscle, Pose
 from stretchguide.gallery.body import own_body
-from stretchguide.gallery.picture import PLACE, CannotDraw, Drawing, NoBody, Picture
-from stretchguide.gallery.posed import Posed
+from stretchguide.gallery.picture import PLACE, Attempt, CannotDraw, Drawing, NoBody, Picture
+from stretchguide.gallery.posed import Posed, Strip
 from stretchguide.gallery.telling import FEW_WORDS, said
 
+LENGTHS = 23
+"""The rule that a lit muscle is longer than at rest."""
 
-def tried(shown: Posed) -> Drawing | CannotDraw:
-    """The drawing of a pose, or how the engine has failed on it. Raises NoBody."""
+
+def tried(strip: Strip) -> list[Attempt]:
+    """The drawings of a version's steps, or how the engine has failed on some of them. Raises NoBody."""
     try:
-        return _drawn(shown)
+        return _drawn(strip)
     except NoBody:
         raise
-    except Exception as error:  # Whatever a stranger's pose does to the engine, it costs that one record only.
-        return CannotDraw(f"{type(error).__name__}: {error}")
+    except Exception as error:  # Whatever a stranger's pose does to the engine, it costs that one step only.
+        failed = CannotDraw(f"{type(error).__name__}: {error}")
+        return [failed] if len(strip) == 1 else [tried((each,))[0] for each in strip]
 
 
-def _drawn(shown: Posed) -> Drawing:
-    assert shown.pose is not None
-    pose = language.parse(shown.pose)
-    scene = Scene(own_body(), solve.solve(pose), pose, shown.felt)
-    picture = drawn(scene, PLACE)
+def _drawn(strip: Strip) -> list[Attempt]:
+    scenes = _scenes(strip)
+    once = {_shows(scene): scene for scene in reversed(scenes) if scene}
+    pictures = dict(zip(once, film(list(once.values()), PLACE), strict=True))
+    each = zip(strip, scenes, strict=True)
+    return [_judged(shown, scene, pictures[_shows(scene)]) if scene else None for shown, scene in each]
+
+
+def _shows(scene: Scene) -> tuple[Pose, tuple[LitMuscle, ...], Pose | None]:
+    """What tells the pictures of a strip apart: steps for which it is the same have one."""
+    return scene.pose._replace(title=""), scene.felt, _posture(scene.before.pose) if scene.before else None
+
+
+def _posture(pose: Pose) -> Pose:
+    """A pose without its signs."""
+    return pose._replace(arrows=None, feel=None, also=None, breath=None, title="")
+
+
+def _scenes(strip: Strip) -> list[Scene | None]:
+    """The body of each step; where two steps have one posture it is solved once."""
+    bodies: dict[Pose, Scene] = {}
+    found: list[Scene | None] = []
+    for shown in strip:
+        if shown.pose is None:
+            found.append(None)
+            continue
+        pose = language.parse(shown.pose)
+        posture = _posture(pose)
+        if posture not in bodies:
+            bodies[posture] = Scene(own_body(), solve.solve(posture), posture)
+        before = next((each for each in reversed(found) if each), None) if shown.moves else None
+        found.append(bodies[posture].told(pose, shown.felt, before and before.seen_from(pose.view)))
+    return found
+
+
+def _judged(shown: Posed, scene: Scene, picture: Sketch) -> Drawing:
     made = Drawing(picture.inline, picture.alone)
-    found = [(fault.key, fault.message) for fault in (*faults(pose, scene.body), *_lost(scene, picture))]
-    return Drawing(made.inline, made.alone, (*found, *_too_large(made, shown)), angles_of(pose, scene.body))
+    found = [(fault.key, fault.message) for fault in (*faults(scene.pose, scene.body), *_lost(scene, picture))]
+    seen = [(str(sight.rule), sight.message) for sight in (*picture.sights, *_shortened(scene))]
+    return Drawing(
+        made.inline,
+        made.alone,
+        (*found, *_too_large(made, shown)),
+        tuple(seen),
+        angles_of(scene.pose, scene.body),
+    )
+
+
+def _shortened(scene: Scene) -> Iterator[Sight]:
+    felt = scene.felt if scene.pose.feel is None else scene.pose.feel
+    for muscle in shortened(scene.pose, scene.body, felt):
+        fact = f"the {muscle.replace('-', ' ')} is lit as stretched, but it is shorter here than at rest"
+        yield Sight(LENGTHS, f"{fact}; mend the pose, or the muscle")
 
 
 def _too_large(made: Drawing, shown: Posed) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Draws many figures in all cores, each as it would be drawn alone."""
+"""Draws many strips of figures in all cores, each as it would be drawn alone."""
 
 from __future__ import annotations
 
@@ -13,31 +13,30 @@ from threading import Thread
 
 from stretchguide.gallery.artist import tried
 from stretchguide.gallery.engine import HOOKS
-from stretchguide.gallery.picture import CannotDraw, Drawing
-from stretchguide.gallery.posed import Posed
+from stretchguide.gallery.picture import Attempt
+from stretchguide.gallery.posed import Strip
 
-FEW = 24
-"""So many drawings are worth a process: it takes as long to begin as some twenty of them take."""
-
-_AT_A_TIME = 4
-"""So many drawings a process is handed."""
+FEW = 5
+"""So many strips are worth a process: it takes as long to begin as some of them take."""
 
 _MOST = 60
 """Processes; Windows can wait for few more at once."""
 
 
-def drawings(shown: Sequence[Posed]) -> Iterator[Drawing | CannotDraw]:
-    """The drawing of each, in order. A terminal is told how far it is."""
+def strips(shown: Sequence[Strip]) -> Iterator[list[Attempt]]:
+    """The drawings of each, in order. A terminal is told how far it is."""
     if len(shown) < FEW or not sys.stderr.isatty():
-        yield from _drawings(shown)
+        yield from _strips(shown)
         return
-    for done, each in enumerate(_drawings(shown), 1):
+    whole, done = sum(map(len, shown)), 0
+    for each in _strips(shown):
         yield each
-        print(f"\r{done} of {len(shown)} figures are drawn", end="", file=sys.stderr, flush=True)
+        done += len(each)
+        print(f"\r{done} of {whole} figures are drawn", end="", file=sys.stderr, flush=True)
     print("\r\033[K", end="", file=sys.stderr, flush=True)  # The line has done its work.
 
 
-def _drawings(shown: Sequence[Posed]) -> Iterator[Drawing | CannotDraw]:
+def _strips(shown: Sequence[Strip]) -> Iterator[list[Attempt]]:
     """Where processes cannot be had, or one of them is killed, a sentence says so and the rest is drawn here."""
     processes = min(_cores(), len(shown) // FEW, _MOST)
     done = 0
@@ -56,13 +55,13 @@ def _drawings(shown: Sequence[Posed]) -> Iterator[Drawing | CannotDraw]:
     yield from map(tried, islice(shown, done, None))
 
 
-def _together(shown: Sequence[Posed], processes: int) -> Iterator[Drawing | CannotDraw]:
+def _together(shown: Sequence[Strip], processes: int) -> Iterator[list[Attempt]]:
     if str(HOOKS) not in sys.path:  # MkDocs takes it off again; the processes look where this one does.
         sys.path.append(str(HOOKS))
     # "spawn" is what all systems have, and the one that is safe while other threads run.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, context, _begin) as pool:
-        yield from pool.map(tried, shown, chunksize=_AT_A_TIME)
+        yield from pool.map(tried, shown)
 
 
 def _begin() -> None:

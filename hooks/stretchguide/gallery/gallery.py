@@ -1,4 +1,4 @@
-"""The figures of records: each pose is solved, judged and drawn once, and kept by the hash of what it is made of."""
+"""The figures of records: each version is drawn once, as a strip, and kept by the hash of what it is made of."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from stretchguide.figure.words import pose_steps
 from stretchguide.figure.words.pose import LitMuscle
 from stretchguide.format.records import Exercise, Variant
 from stretchguide.gallery import engine
-from stretchguide.gallery.picture import CannotDraw, Drawing, Picture, Told, drawing_of, texts_of
-from stretchguide.gallery.posed import Posed, mirrored
+from stretchguide.gallery.picture import Attempt, CannotDraw, Drawing, Picture, Told, strip_of, texts_of
+from stretchguide.gallery.posed import Posed, Strip, mirrored, repeats
 from stretchguide.gallery.store import Store
 
 CACHE = Path(".cache", "figures")
@@ -34,6 +34,8 @@ class Figure:
     uri: str
     """Its file in the docs folder; steps that show the same picture share it."""
     picture: Picture
+    same_as: int = 0
+    """The number of the step of its version whose picture it repeats, but for signs; 0 = none."""
     in_text: bool = False
     """Whether the Markdown holds the drawing itself, not a picture that a hook would put in."""
 
@@ -59,24 +61,21 @@ Row = tuple[Picture | CannotDraw | None, ...]
 """The pictures of the steps of a variant; None where there is no pose."""
 
 
-Attempt = Drawing | CannotDraw | None
-"""What came of a step; None where there is no pose."""
-
-
 class Gallery:
     """Draws figures, or finds them drawn before by this engine. Without a folder nothing is kept on disk."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
         self.store = Store(folder, engine.version()) if folder else None
-        self.drawn: dict[str, Drawing | CannotDraw] = {}
+        self.drawn: dict[str, Sequence[Attempt]] = {}
+        """By the key of a strip."""
         self.answers: dict[tuple[int, bool], tuple[ref[Exercise], list[Row]]] = {}
         """By the identity of a record, as long as it lives: records cannot change, nor be told apart quicker."""
 
     def figures(self, id: str, record: Exercise) -> Figures:
         """The figures of a record that the check has passed."""
-        rows = zip(record.variants, self.pictures(record), strict=True)
-        return {variant.id: tuple(_figures(f"figures/{id}/{variant.id}", row)) for variant, row in rows}
+        rows = zip(record.variants, shown_by(record), self.pictures(record), strict=True)
+        return {variant.id: tuple(_figures(f"figures/{id}/{variant.id}", strip, row)) for variant, strip, row in rows}
 
     def pictures(self, record: Exercise, *, is_mirrored: bool = False) -> list[Row]:
         """For each variant the picture of every step, as written or for the other side. What is not drawn yet is drawn
@@ -86,20 +85,20 @@ class Gallery:
         """
         key = id(record), is_mirrored
         if key not in self.answers:
-            shown = [list(map(mirrored, row)) if is_mirrored else row for row in shown_by(record)]
+            shown = [tuple(map(mirrored, strip)) if is_mirrored else strip for strip in shown_by(record)]
             self.answers[key] = ref(record, lambda _: self.answers.pop(key)), self._pictures(shown)
         return self.answers[key][1]
 
     def picture(self, pose: Mapping[str, Any]) -> Picture:
         """The picture of a pose by itself. Raises CannotDraw where the engine fails."""
-        ((found,),) = self._pictures([[Posed(pose, ())]])
+        ((found,),) = self._pictures([(Posed(pose, ()),)])
         if isinstance(found, CannotDraw):
             raise found
         assert found
         return found
 
-    def _pictures(self, shown: Sequence[Sequence[Posed]]) -> list[Row]:
-        drawn = [[self._drawing(each) for each in row] for row in shown]
+    def _pictures(self, shown: Sequence[Strip]) -> list[Row]:
+        drawn = [self._strip(strip) for strip in shown]
         try:
             texts = iter(self._texts(shown, drawn))
         except Exception as error:  # As in the artist's work: what cannot be told costs one record only.
@@ -112,45 +111,47 @@ class Gallery:
         Raises NoBody.
         """
         new = (record for record in records if (id(record), False) not in self.answers)
-        every = {_key(each): each for record in new for row in shown_by(record) for each in row if each.pose}
-        missing = {key: each for key, each in every.items() if not self._found(key)}
+        every = {_key(strip): strip for record in new for strip in shown_by(record) if _is_drawn(strip)}
+        missing = {key: strip for key, strip in every.items() if self._found(key) is None}
         if missing:
             from stretchguide.gallery import crew  # It brings the engine, and most readings draw nothing.
             from stretchguide.gallery.body import own_body
 
             own_body()  # It is fetched once, not in each process.
-            for key, made in zip(missing, crew.drawings(list(missing.values())), strict=True):
+            for key, made in zip(missing, crew.strips(list(missing.values())), strict=True):
                 self._keep(key, made)
 
-    def _drawing(self, shown: Posed) -> Attempt:
-        if shown.pose is None:
-            return None
-        key = _key(shown)
-        return self._found(key) or self._made(key, shown)
+    def _strip(self, strip: Strip) -> Sequence[Attempt]:
+        if not _is_drawn(strip):
+            return [None] * len(strip)
+        key = _key(strip)
+        found = self._found(key)
+        return self._made(key, strip) if found is None or len(found) != len(strip) else found
 
-    def _found(self, key: str) -> Drawing | CannotDraw | None:
+    def _found(self, key: str) -> Sequence[Attempt] | None:
         """What is drawn. An entry of the store that is not as it should be is simply made again."""
-        if key not in self.drawn and self.store and (kept := drawing_of(self.store.get(key))):
+        if key not in self.drawn and self.store and (kept := strip_of(self.store.get(key))):
             self.drawn[key] = kept
         return self.drawn.get(key)
 
-    def _made(self, key: str, shown: Posed) -> Drawing | CannotDraw:
+    def _made(self, key: str, strip: Strip) -> Sequence[Attempt]:
         from stretchguide.gallery import artist
 
-        return self._keep(key, artist.tried(shown))
+        return self._keep(key, artist.tried(strip))
 
-    def _keep(self, key: str, made: Drawing | CannotDraw) -> Drawing | CannotDraw:
+    def _keep(self, key: str, made: Sequence[Attempt]) -> Sequence[Attempt]:
         self.drawn[key] = made
-        if self.store and isinstance(made, Drawing):
-            self.store.put(key, asdict(made))
+        drawn = [each for each in made if not isinstance(each, CannotDraw)]
+        if self.store and len(drawn) == len(made):
+            self.store.put(key, {"drawings": [asdict(each) if each else None for each in drawn]})
         return made
 
-    def _texts(self, shown: Sequence[Sequence[Posed]], drawn: Sequence[Sequence[Attempt]]) -> Sequence[Told]:
+    def _texts(self, shown: Sequence[Strip], drawn: Sequence[Sequence[Attempt]]) -> Sequence[Told]:
         """The texts of the drawings, found or made. Where the engine has failed on one, they are not kept."""
         inlines = [[each.inline if isinstance(each, Drawing) else None for each in row] for row in drawn]
         if not self.store or any(isinstance(each, CannotDraw) for row in drawn for each in row):
             return _told_anew(shown, inlines)
-        key = _key(shown)
+        key = _key(list(shown))
         kept = texts_of(self.store.get(key))
         if kept is None:
             kept = _told_anew(shown, inlines)
@@ -158,7 +159,7 @@ class Gallery:
         return kept
 
 
-def _told_anew(shown: Sequence[Sequence[Posed]], inlines: Sequence[Sequence[str | None]]) -> list[Told]:
+def _told_anew(shown: Sequence[Strip], inlines: Sequence[Sequence[str | None]]) -> list[Told]:
     from stretchguide.gallery.telling import told
 
     return told(shown, inlines)
@@ -168,8 +169,8 @@ def _told(drawn: Attempt, texts: Iterator[Told]) -> Picture | CannotDraw | None:
     """A drawing with the next of the texts."""
     if not isinstance(drawn, Drawing):
         return drawn
-    alt, flipped_alt = next(texts)
-    return Picture(alt, drawn, flipped_alt)
+    alt, *more = next(texts)
+    return Picture(alt, drawn, *more)
 
 
 def poses_of(variant: Variant) -> Sequence[Mapping[str, Any] | None]:
@@ -178,9 +179,13 @@ def poses_of(variant: Variant) -> Sequence[Mapping[str, Any] | None]:
     return [None] * len(written) if written[0] is None else pose_steps.poses_of(written)
 
 
-def shown_by(record: Exercise) -> list[list[Posed]]:
+def shown_by(record: Exercise) -> list[Strip]:
     """What the pictures of a record show, by variant and step."""
-    return [list(_shown(variant)) for variant in record.variants]
+    return [tuple(_shown(variant)) for variant in record.variants]
+
+
+def _is_drawn(strip: Strip) -> bool:
+    return any(each.pose for each in strip)
 
 
 def _shown(variant: Variant) -> Iterator[Posed]:
@@ -188,14 +193,14 @@ def _shown(variant: Variant) -> Iterator[Posed]:
     lit = tuple(dict.fromkeys(LitMuscle(name, each.side) for each in felt for name in each.lit or (each.muscle,)))
     for step, pose in zip(variant.steps, poses_of(variant), strict=True):
         breath = {"breath": step.breath} if step.breath else {}
-        yield Posed(pose and {**pose, **breath}, lit if step.phase in _LIT else ())
+        yield Posed(pose and {**pose, **breath}, lit if step.phase in _LIT else (), step.phase == "move")
 
 
-def _figures(stem: str, row: Row) -> Iterator[Figure | None]:
+def _figures(stem: str, strip: Strip, row: Row) -> Iterator[Figure | None]:
     first: dict[str, str] = {}
-    for number, picture in enumerate(row, 1):
+    for number, (picture, same_as) in enumerate(zip(row, repeats(strip), strict=True), 1):
         if isinstance(picture, Picture):
-            yield Figure(first.setdefault(picture.inline, f"{stem}-{number}.svg"), picture)
+            yield Figure(first.setdefault(picture.inline, f"{stem}-{number}.svg"), picture, same_as)
         else:
             yield None
 

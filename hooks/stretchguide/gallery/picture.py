@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple
 
 PLACE = "\ue000"
@@ -26,6 +26,8 @@ class Drawing:
     """SVG for a file of its own, with its own colours for light and dark; its title is ``PLACE``."""
     faults: tuple[tuple[str, str], ...] = ()
     """What is wrong with it: the key of the pose, and a message."""
+    sights: tuple[tuple[str, str], ...] = ()
+    """What it does not let its reader see: the number of the rule that asks for it, and a message."""
     angles: Mapping[str, float] = field(default_factory=dict)
     """How far it asks each joint to go, by motion (``figure.lints.angles``)."""
 
@@ -39,11 +41,20 @@ class Picture:
     drawing: Drawing
     flipped_alt: str = ""
     """What it shows when it is flipped, for the other side; empty where both sides look alike."""
+    again: str = ""
+    """In a row of steps, what is said in place of ``alt`` of a picture that repeats one: as in step 3."""
+    flipped_again: str = ""
+    """The same when it is flipped."""
 
     @property
     def inline(self) -> str:
         """SVG for a page, with its name."""
         return self.drawing.inline.replace(PLACE, self.alt.translate(_IN_ATTRIBUTE))
+
+    @property
+    def in_row(self) -> Picture:
+        """The same as a row of steps names it."""
+        return replace(self, alt=self.again or self.alt, flipped_alt=self.flipped_again or self.flipped_alt)
 
     @property
     def shape(self) -> float:
@@ -59,18 +70,35 @@ class Picture:
 
 
 class Told(NamedTuple):
-    """The texts of a picture: as it is drawn, and when it is flipped."""
+    """The texts of a picture: as it is drawn, and when it is flipped; both again, in a row of steps, where it repeats
+    one."""
 
     alt: str
     flipped_alt: str
+    again: str
+    flipped_again: str
 
 
 class CannotDraw(Exception):
     """The engine has failed on a pose; the text says how."""
 
 
+Attempt = Drawing | CannotDraw | None
+"""What came of a step; None where there is no pose."""
+
+
 class NoBody(Exception):
     """The body that figures are drawn from cannot be had; the text says why and what to do, in one sentence."""
+
+
+def strip_of(kept: Any) -> list[Drawing | None] | None:
+    """The drawings of a strip from what JSON made of them; None where it is something else."""
+    found = kept.get("drawings") if isinstance(kept, dict) else None
+    if not isinstance(found, list):
+        return None
+    drawings = [None if each is None else drawing_of(each) for each in found]
+    is_whole = all(each is None or made for each, made in zip(found, drawings, strict=True))
+    return drawings if is_whole else None
 
 
 def drawing_of(kept: Any) -> Drawing | None:
@@ -81,15 +109,20 @@ def drawing_of(kept: Any) -> Drawing | None:
         return None
     if not isinstance(kept["angles"], dict) or not all(isinstance(each, int) for each in kept["angles"].values()):
         return None
-    if not isinstance(kept["faults"], list) or not all(map(_is_pair, kept["faults"])):
+    pairs = {name: kept[name] for name in ("faults", "sights")}
+    if not all(isinstance(each, list) and all(map(_is_pair, each)) for each in pairs.values()):
         return None
-    return Drawing(**{**kept, "faults": tuple((key, message) for key, message in kept["faults"])})
+    return Drawing(**{**kept, **{name: tuple((key, said) for key, said in each) for name, each in pairs.items()}})
 
 
 def texts_of(kept: Any) -> list[Told] | None:
     """The texts of pictures from what JSON made of them; None where it is something else."""
     found = kept.get("texts") if isinstance(kept, dict) else None
-    return [Told(*each) for each in found] if isinstance(found, list) and all(map(_is_pair, found)) else None
+    return [Told(*each) for each in found] if isinstance(found, list) and all(map(_is_told, found)) else None
+
+
+def _is_told(kept: object) -> bool:
+    return isinstance(kept, list) and list(map(type, kept)) == [str] * len(Told._fields)
 
 
 def _is_pair(kept: object) -> bool:

@@ -2,121 +2,140 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from stretchguide.figure.sentence.describe import describe
-from stretchguide.figure.sentence.words import BRIEF, EXACT, PLAIN, SHORT, Wording
+from stretchguide.figure.sentence.describe import CATEGORIES, POSTURE, clauses, describe
+from stretchguide.figure.sentence.words import BRIEF, EXACT, PLAIN
 from stretchguide.figure.words import language
-from stretchguide.figure.words.pose import Pose
+from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.language import usual_view
+from stretchguide.figure.words.pose import Pose, View
 from stretchguide.gallery.picture import Told
-from stretchguide.gallery.posed import Posed, mirrored
+from stretchguide.gallery.posed import Posed, Strip, mirrored, repeats
 
 
 class Telling(NamedTuple):
-    """How much an alternative text says."""
+    """How much an alternative text says: brief, but for some categories."""
 
-    say: Wording
-    is_whole: bool = False
-    """Whether it also says what else the picture shows: from where it is seen, the breath, and what is lit."""
+    plain: frozenset[str] = frozenset()
+    """Categories of which every word is said."""
+    exact: frozenset[str] = frozenset()
+    """Categories of which every number is said too."""
+    like: int = 0
+    """The step of the version that it repeats; 0 = none."""
 
 
-FEW_WORDS = Telling(BRIEF)
+FEW_WORDS = Telling()
 
 
 def said(shown: Posed, telling: Telling) -> str:
-    """The alternative text of the picture of a pose."""
-    assert shown.pose is not None
-    say, is_whole = telling
-    if not is_whole:
-        return describe(_posture(shown.pose), say=say)
-    pose = language.parse(shown.pose)
-    return describe(pose if pose.feel is not None else pose._replace(feel=shown.felt), say=say)
+    """The alternative text of the picture of a pose.
+
+    From where it is seen, the breath and what is felt are told only where the telling names them.
+    """
+    pose = _whole(shown)
+    bare = pose._replace(view=usual_view(BASES[pose.base], pose.side), breath=None, feel=None, also=None)
+    more = dict.fromkeys(telling.plain, PLAIN) | dict.fromkeys(telling.exact, EXACT)
+    own = {category: clauses(pose, category, wording) for category, wording in more.items()}
+    return describe(bare, say=BRIEF, own=own, like=telling.like)
 
 
 def said_flipped(shown: Posed, telling: Telling) -> str:
     """The text of the picture when it is flipped, for the other side; empty where both sides look alike."""
     other = mirrored(shown)
-    assert shown.pose is not None
-    assert other.pose is not None
-    if language.parse(other.pose) == language.parse(shown.pose) and set(other.felt) == set(shown.felt):
+    if _whole(other) == _whole(shown):
         return ""
     return said(other, telling)
 
 
-def _posture(words: Mapping[str, Any]) -> Pose:
-    """The pose alone: not from where it is seen, nor what the words of its step and stretch say anyway."""
-    return language.parse({key: value for key, value in words.items() if key not in _BESIDES})
-
-
-_BESIDES = ("title", "view", "breath", "feel", "also")
+def _whole(shown: Posed) -> Pose:
+    """All that a picture shows."""
+    assert shown.pose is not None
+    pose = language.parse(shown.pose)._replace(title="")
+    return pose if pose.feel is not None else pose._replace(feel=shown.felt)
 
 
 # -- telling apart ----------------------------------------------------------------------------------------------------
 
 
-def told(shown: Sequence[Sequence[Posed]], drawn: Sequence[Sequence[str | None]]) -> list[Told]:
+def told(shown: Sequence[Strip], drawn: Sequence[Sequence[str | None]]) -> list[Told]:
     """The texts of a record's pictures, in order. ``drawn`` are the drawings, by variant and step; None = no picture.
 
-    Two different poses have different texts; more is told of them where few words are not enough.
+    A hold or a way back that repeats the posture of an earlier step says so. Of others, two different poses of a record
+    and two different pictures of a version have different texts: more is told of what tells them apart.
     """
     rows: list[_Row] = [
-        [None if drawing is None else _seen(step, drawing, FEW_WORDS) for step, drawing in zip(*pair, strict=True)]
-        for pair in zip(shown, drawn, strict=True)
+        [
+            None if drawing is None else _Seen(step, drawing, Telling(like=like))
+            for step, drawing, like in zip(strip, drawings, repeats(strip), strict=True)
+        ]
+        for strip, drawings in zip(shown, drawn, strict=True)
     ]
-    for more, clashing in LADDER:
-        unclear = clashing(rows)
-        rows = [[_told_more(each, more) if each and each.alt in unclear else each for each in row] for row in rows]
-    every = filter(None, chain.from_iterable(rows))
-    return [Told(each.alt, said_flipped(each.shown, each.telling)) for each in every]
+    for tell in (_in_plain_words, _in_numbers):
+        _tell_apart([each for row in rows for each in row if each and not each.telling.like], _posture_of, tell)
+        for row in rows:
+            _tell_apart([each for each in row if each], lambda each: each.drawing, tell)
+    return [_told(each) for row in rows for each in row if each]
 
 
-class _Seen(NamedTuple):
+def _told(seen: _Seen) -> Told:
+    shown, telling = seen.shown, seen.telling
+    whole = telling._replace(like=0)
+    again = (said(shown, telling), said_flipped(shown, telling)) if telling.like else ("", "")
+    return Told(said(shown, whole), said_flipped(shown, whole), *again)
+
+
+@dataclass
+class _Seen:
     """A picture with what is told of it so far."""
 
     shown: Posed
     drawing: str
     telling: Telling
-    alt: str
+
+    @property
+    def alt(self) -> str:
+        return said(self.shown, self.telling)
 
 
 _Row = list[_Seen | None]
 """The pictures of a variant."""
 
 
-def _seen(shown: Posed, drawing: str, telling: Telling) -> _Seen:
-    return _Seen(shown, drawing, telling, said(shown, telling))
+def _posture_of(seen: _Seen) -> object:
+    pose = _whole(seen.shown)
+    return pose._replace(view=View("", 0), breath=None, feel=None, also=None)
 
 
-def _told_more(seen: _Seen, more: Callable[[Telling], Telling]) -> _Seen:
-    return _seen(seen.shown, seen.drawing, more(seen.telling))
+def _in_plain_words(telling: Telling, categories: frozenset[str]) -> Telling:
+    return telling._replace(plain=telling.plain | categories)
 
 
-def _same_for_poses(rows: Sequence[_Row]) -> set[str]:
-    """The texts that stand for two poses of a record."""
-    return _ambiguous(chain.from_iterable(rows), lambda each: _posture(each.shown.pose or {}))
+def _in_numbers(telling: Telling, categories: frozenset[str]) -> Telling:
+    return telling._replace(exact=telling.exact | categories)
 
 
-def _same_in_variant(rows: Sequence[_Row]) -> set[str]:
-    """The texts that stand for two pictures of a variant."""
-    return set().union(*(_ambiguous(row, lambda each: each.drawing) for row in rows))
-
-
-def _ambiguous(row: Iterable[_Seen | None], meaning: Callable[[_Seen], object]) -> set[str]:
-    """The texts that mean more than one thing."""
+def _tell_apart(
+    every: Sequence[_Seen],
+    meaning: Callable[[_Seen], object],
+    tell: Callable[[Telling, frozenset[str]], Telling],
+) -> None:
+    """Tell more of those whose texts are the same though they mean different things: of what differs between their
+    postures, or else of all that differs."""
     told: dict[str, list[_Seen]] = {}
-    for each in row:
-        if each:
-            told.setdefault(each.alt, []).append(each)
-    return {text for text, seen in told.items() if len(seen) > 1 and len(set(map(meaning, seen))) > 1}
+    for each in every:
+        told.setdefault(each.alt, []).append(each)
+    for alike in told.values():
+        if len(alike) > 1 and len(set(map(meaning, alike))) > 1:
+            differing = _differing(alike, POSTURE) or _differing(alike, CATEGORIES)
+            for each in alike:
+                each.telling = tell(each.telling, differing)
 
 
-LADDER: tuple[tuple[Callable[[Telling], Telling], Callable[[Sequence[_Row]], set[str]]], ...] = (
-    (lambda _: Telling(SHORT), _same_for_poses),
-    (lambda _: Telling(PLAIN), _same_for_poses),
-    (lambda _: Telling(EXACT), _same_for_poses),
-    (lambda telling: telling._replace(is_whole=True), _same_in_variant),
-    (lambda _: Telling(EXACT, is_whole=True), _same_in_variant),
-)
-"""What is told of pictures whose texts are the same, one step after the other, and which texts those are."""
+def _differing(alike: Sequence[_Seen], categories: Sequence[str]) -> frozenset[str]:
+    """In what some pictures differ, looked at in numbers."""
+    poses = [_whole(each.shown) for each in alike]
+    said = {category: {tuple(clauses(pose, category, EXACT)) for pose in poses} for category in categories}
+    return frozenset(category for category in categories if len(said[category]) > 1)

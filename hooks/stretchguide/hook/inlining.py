@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
@@ -46,7 +47,8 @@ class _Inliner(Treeprocessor):
         times = Counter(address for _, address in found)
         drawn: set[str] = set()
         for image, address in found:
-            drawing = self.pictures[address].inline
+            picture, name = self.pictures[address], image.get("alt")
+            drawing = replace(picture, alt=name or picture.alt).inline
             if times[address] > 1:
                 drawing = _shared(drawing, address, image, is_first=address not in drawn)
             drawn.add(address)

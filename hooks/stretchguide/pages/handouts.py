@@ -188,6 +188,8 @@ def _shape(figure: Figure | None) -> float:
     return figure.picture.shape if figure else 0
 
 
-def _drawing(figure: Figure | None) -> Markup:
-    """A figure for the page; it is made by an element tree, so every text in it is escaped."""
-    return Markup(figure.picture.inline) if figure else Markup()
+def _drawing(figure: Figure | None, *, in_row: bool = False) -> Markup:
+    """A figure for the page, perhaps in a row of steps; it is made by an element tree, so its texts are escaped."""
+    if figure is None:
+        return Markup()
+    return Markup((figure.picture.in_row if in_row else figure.picture).inline)

@@ -1,4 +1,8 @@
-"""The cards that the steps of a version stand on: one a step, but a hold stands on the card of its move."""
+"""The cards that the steps of a version stand on: one a step, but a hold stands on the card of its move.
+
+All pictures of a version have one frame, and so one size on its cards; only the way back is small, when it shows what
+an earlier card has shown.
+"""
 
 from __future__ import annotations
 
@@ -20,18 +24,22 @@ class StepCard:
     steps: tuple[Step, ...]
     """One, or a move and the hold that ends it in the same pose."""
     figure: Figure | None
+    same_as: int = 0
+    """The number of the step whose picture this one repeats; 0 = it is shown for the first time."""
 
     @property
     def layout(self) -> str:
         """How the picture stands to the words: ``small`` or ``tall``, both beside them; else above them."""
-        if self.figure is None or self.steps[0].phase == "return":
+        if self.figure is None or (self.same_as and self.steps[0].phase == "return"):
             return "small"
         return "tall" if self.figure.picture.shape < _TALL else ""
 
 
 def step_cards(steps: Sequence[Step], figures: Sequence[Figure | None]) -> Iterator[StepCard]:
     """The cards in a row; ``figures`` are those of the steps."""
-    each = [StepCard((step,), figure) for step, figure in zip(steps, figures, strict=True)]
+    each = [
+        StepCard((step,), figure, figure.same_as if figure else 0) for step, figure in zip(steps, figures, strict=True)
+    ]
     holds = {at for at, (move, hold) in enumerate(pairwise(steps), 1) if _is_same_pose(move, hold)}
     for at, card in enumerate(each):
         if at not in holds:

@@ -105,11 +105,22 @@ RULES = (
         "come. `check --thorough` also notes each movement that no picture shows.",
     ),
     RuleText(
+        23, "A muscle that a hold lights as stretched is longer there than in a body that stands at ease.", _WARNING
+    ),
+    RuleText(
         24,
         "What is felt are muscles of the record, a stretched one among them; the text of `feel` names a place and a "
         "side of theirs, and the stretched muscles cross a joint that moves. Where both sides take turns, a move to "
         "one side lights one side.",
     ),
+    RuleText(
+        25,
+        "A version has one camera; only its first steps may show the whole body before it comes near. What moves is "
+        "seen, and its limb does not point at the eye.",
+        _WARNING,
+    ),
+    RuleText(26, "A move is seen: on the screen it differs from the step before by more than a few pixels.", _WARNING),
+    RuleText(27, "What seems to touch touches: a lifted heel does not lie at the edge of the other leg.", _WARNING),
     RuleText(
         28,
         "What a step asks for in words (“hands and knees”, “turn your head”, “heels below the step”), and what the "

@@ -29,6 +29,7 @@ from stretchguide.rules import (
     review,
     routines,
     siblings,
+    sights,
     steps,
     structure,
     template,
@@ -66,6 +67,7 @@ FAMILIES = (
     names,
     siblings,
     twins,
+    sights,
     routines,
 )
 

@@ -71,6 +71,11 @@ class Plane:
         """The sum over some points."""
         return _sum(self.cells(_box_round(points)), points)
 
+    def worst(self, points: Sequence[Point]) -> float:
+        """The greatest weight at some points."""
+        taken = self.cells(_box_round(points))
+        return max(taken.get(floor(y / _CELL) * _ROW + floor(x / _CELL), 0.0) for x, y in points)
+
     def within(self, box: ScreenBox) -> float:
         """The sum over a rectangle."""
         left, top, right, bottom = box
@@ -110,15 +115,13 @@ def spread(points: Sequence[Point]) -> list[Point]:
     return found
 
 
-_FARTHEST = 28.0
+_FARTHEST = 12.0
 
 
 def _offsets() -> tuple[Point, ...]:
     """Where else something may go, nearest first: rings round the place that was wished for."""
     rings = [
-        (r * cos(radians(angle)), r * sin(radians(angle)))
-        for r in (5, 9, 13, 17, 22, _FARTHEST)
-        for angle in range(0, 360, 30)
+        (r * cos(radians(angle)), r * sin(radians(angle))) for r in (4, 8, _FARTHEST) for angle in range(0, 360, 30)
     ]
     return ((0.0, 0.0), *rings)
 
@@ -126,7 +129,7 @@ def _offsets() -> tuple[Point, ...]:
 _OFFSETS = _offsets()
 # What a cm away from the wished place costs, in covered cells; and a cm beyond the drawing's frame.
 _AWAY = 0.12
-_BEYOND = 0.06
+_BEYOND = 0.2
 # A line that belongs to one part among others: what the square of a cm away costs.
 _AWAY_SQUARED = 0.016
 # What it costs to begin beside another part of the body, or to end at one, and how near (cm) that is.

@@ -94,6 +94,15 @@ class PictureFrame:
         """Whether a point lies in it."""
         return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
 
+    def __or__(self, other: PictureFrame) -> PictureFrame:
+        """What holds both."""
+        return PictureFrame(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
     def grown(self, margin: float) -> PictureFrame:
         """The same with a margin round it."""
         return PictureFrame(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)

@@ -6,10 +6,11 @@ It never covers the limb it speaks of when there is room beside it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import hypot, pi, sin
 from xml.etree.ElementTree import Element
 
-from stretchguide.figure.ink.free_space import Plane, band, freest
+from stretchguide.figure.ink.free_space import Plane, band, freest, spread
 from stretchguide.figure.ink.palette import LIGHT
 from stretchguide.figure.ink.paper import Ink, add_inks
 from stretchguide.figure.picture.arrows import Sign
@@ -28,7 +29,7 @@ _ROOM = 3.0
 # To cover another arrow is worse than to cover the body.
 _ARROW_WEIGHT = 5.0
 # An arrow that points nearly at the eye would be a dot: it is at least so long on the screen.
-_SHORTEST = 11.0
+_SHORTEST = 13.0
 
 
 def draw(parent: Element, camera: Camera, sign: Sign, plane: Plane) -> None:
@@ -38,7 +39,7 @@ def draw(parent: Element, camera: Camera, sign: Sign, plane: Plane) -> None:
     """
     wished = _stretched([camera.point(point) for point in sign.points])
     strangers = [camera.point(point) for point in sign.strangers]
-    free = wished if sign.stays else freest(plane, wished, _CLEAR, strangers)
+    free = wished if sign.stays else _clear(plane, freest(plane, wished, _CLEAR, strangers))
     covers = plane.along(band(free, _CLEAR)) > 0
     plane.add_line(free, _CLEAR, _ARROW_WEIGHT)
     for point in free:
@@ -46,16 +47,59 @@ def draw(parent: Element, camera: Camera, sign: Sign, plane: Plane) -> None:
     _draw(parent, free, covers)
 
 
+# What weighs so much is never covered by a curve that can be shortened: a face, or what is lit. It keeps so much (cm).
+_NEVER, _LEAST = 4.0, 18.0
+
+
+def _clear(plane: Plane, points: list[Point]) -> list[Point]:
+    """The longest piece of a curve that covers nothing that may not be covered; all of it when none is long enough."""
+    if len(points) == 2 or plane.worst(spread(points)) < _NEVER:
+        return points
+    runs = [points[first:last] for first in range(len(points)) for last in range(first + 2, len(points) + 1)]
+    clear = [run for run in runs if plane.worst(spread(run)) < _NEVER]
+    longest = max(clear, key=_length, default=points)
+    return longest if _length(longest) >= _LEAST else points
+
+
+def _length(points: Sequence[Point]) -> float:
+    return sum(hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(points))
+
+
 def _stretched(points: list[Point]) -> list[Point]:
     """An arrow that is foreshortened, drawn out to where it still reads as an arrow: a curve keeps its height."""
     (x0, y0), (x1, y1) = points[0], points[-1]
     size = hypot(x1 - x0, y1 - y0)
+    if len(points) > _CURVE:
+        return _rounded(points)
     if len(points) > 2:
         return _bowed(points if size >= _SHORTEST else _opened(points))
     if size >= _SHORTEST:
         return points
     dx, dy = ((x1 - x0) / size, (y1 - y0) / size) if size > 0.5 else (0.0, 1.0)
     return [(x1 - dx * _SHORTEST, y1 - dy * _SHORTEST), (x1, y1)]
+
+
+# A ring has more points than a curve. Its breadth on the screen is at least this part of its length.
+_CURVE, _OPEN = 10, 0.5
+
+
+def _rounded(points: Sequence[Point]) -> list[Point]:
+    """A ring that is seen nearly from its edge, opened to where it still reads as one."""
+    x0, y0 = (sum(values) / len(points) for values in zip(*points, strict=True))
+    ux, uy = max(((x - x0, y - y0) for x, y in points), key=lambda way: hypot(*way))
+    long = hypot(ux, uy) or 1.0
+    ux, uy = ux / long, uy / long
+    broad = max(abs((x - x0) * uy - (y - y0) * ux) for x, y in points)
+    if broad >= _OPEN * long:
+        return list(points)
+    # Where its edge is all that is seen, it opens as a circle does that is turned a little.
+    last = len(points) - 1
+    opened = []
+    for number, (x, y) in enumerate(points):
+        on, off = (x - x0) * ux + (y - y0) * uy, (x - x0) * uy - (y - y0) * ux
+        off = off * _OPEN * long / broad if broad > 1.0 else _OPEN * long * sin(2 * pi * number / last)
+        opened.append((x0 + on * ux + off * uy, y0 + on * uy - off * ux))
+    return opened
 
 
 def _opened(points: Sequence[Point]) -> list[Point]:
@@ -85,10 +129,11 @@ def _bowed(points: list[Point]) -> list[Point]:
 
 
 def _draw(parent: Element, points: Sequence[Point], has_border: bool) -> None:
-    (x1, y1), (x2, y2) = points[-2:]
+    (x1, y1), (x2, y2) = _tip(points)
     size = hypot(x2 - x1, y2 - y1) or 1.0
     ux, uy = (x2 - x1) / size, (y2 - y1) / size
-    shaft = curve_through([*points[:-1], (x2 - ux * _HEAD * 0.7, y2 - uy * _HEAD * 0.7)])
+    kept = [point for point in points[:-1] if hypot(point[0] - x2, point[1] - y2) > _HEAD] or [points[0]]
+    shaft = curve_through([*kept, (x2 - ux * _HEAD * 0.7, y2 - uy * _HEAD * 0.7)])
     x, y = x2 - ux * _HEAD, y2 - uy * _HEAD
     corners = [
         (x2 + ux, y2 + uy),
@@ -102,6 +147,13 @@ def _draw(parent: Element, points: Sequence[Point], has_border: bool) -> None:
     add_inks(parent, [Ink(shaft_look, shaft), Ink(head_look, head)])
     if has_border:  # Under all arrows: paths that look alike become one, where the first of them is.
         parent.insert(0, Element("path", {**dict(border), "d": shaft + head}))
+
+
+def _tip(points: Sequence[Point]) -> tuple[Point, Point]:
+    """Where an arrow's head comes from, and its tip: it points as the line goes, not as its last short piece does."""
+    x, y = points[-1]
+    far = [point for point in points[:-1] if hypot(point[0] - x, point[1] - y) > _HEAD * 0.8]
+    return (far or points)[-1] if far else points[0], (x, y)
 
 
 def curve_through(points: Sequence[Point]) -> str:

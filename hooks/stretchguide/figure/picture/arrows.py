@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from stretchguide.figure.body.flesh import in_frame
 from stretchguide.figure.body.skeleton import SIGN, Body
+from stretchguide.figure.picture.anchors import anchor
 from stretchguide.figure.shapes.geometry import (
     IDENTITY,
     UP,
@@ -18,7 +19,7 @@ from stretchguide.figure.shapes.geometry import (
     across,
     add,
     along,
-    between,
+    cross,
     distance,
     dot,
     scale,
@@ -40,56 +41,6 @@ _WAYS: dict[str, Vector] = {
 _VERTICAL = {"up": 1.0, "down": -1.0}
 
 
-class _Anchor(NamedTuple):
-    """A part's middle, how far its flesh reaches from there (cm), and the way it faces."""
-
-    place: Vector
-    reach: float
-    faces: Vector | None
-
-
-# Parts of the trunk: joint, frame, the middle of the flesh in that frame, its reach (cm), and the frame of its face.
-_TRUNK: dict[str, tuple[str, str, Vector, float, str]] = {
-    "pelvis": ("pelvis", "pelvis", (0, 0, 0), 18, "pelvis"),
-    "hips": ("pelvis", "pelvis", (0, 0, 0), 18, "pelvis"),
-    "waist": ("l3", "l3", (0, 0, 0), 15, "t7"),
-    "chest": ("t7", "t7", (0, 4, 3), 17, "t7"),
-    "head": ("c1", "head", (0, 7, 2), 12, "head"),
-    "chin": ("c1", "head", (0, -1, 2), 13, "head"),
-}
-_JOINT_OF_PART = {
-    "elbow": "elbow",
-    "knee": "knee",
-    "shoulder": "shoulder",
-    "hip": "hip",
-    "heel": "ankle",
-    "arm": "elbow",
-    "leg": "knee",
-    "wrist": "wrist",
-    "ankle": "ankle",
-}
-
-# An arrow of two parts is not moved aside: it begins so far from their middle (cm).
-_BOTH_REACH = 13.0
-
-
-def _anchor(body: Body, part: str) -> _Anchor:
-    if part in _TRUNK:
-        joint, frame, middle, reach, face = _TRUNK[part]
-        place = in_frame(body.joints[joint], body.frames[frame], *middle)
-        return _Anchor(place, reach, body.frames[face][2])
-    if part in ARROW_BOTH:
-        left, right = (_anchor(body, f"{side} {ARROW_BOTH[part]}") for side in SIDES)
-        return left._replace(place=between(left.place, right.place, 0.5), reach=_BOTH_REACH)
-    side, _, piece = part.partition(" ")
-    if piece == "hand":
-        return _Anchor(along(body.joints[f"{side} wrist"], body.hands[side].direction, 9), 7, None)
-    if piece == "foot":
-        return _Anchor(in_frame(body.joints[f"{side} ankle"], body.frames[f"{side} foot"], 0, -4, 8), 10, None)
-    faces = scale(body.frames["t7"][0], SIGN[side]) if piece == "shoulder" else None
-    return _Anchor(body.joints[f"{side} {_JOINT_OF_PART[piece]}"], 9, faces)
-
-
 # The parts that a reader knows an arrow by; what is nearer than this to the arrow's own (cm) is part of it.
 _ENDS = ("head", *(f"{side} {part}" for side in SIDES for part in ("hand", "elbow", "knee", "foot")))
 _SAME_PART = 22.0
@@ -108,14 +59,14 @@ class Sign(NamedTuple):
 
 def sign(body: Body, arrow: Arrow, base: Base) -> Sign:
     """Where an arrow runs, and what it keeps away from."""
-    return Sign(line(body, arrow, base), _strangers(body, arrow), arrow.part in ARROW_BOTH)
+    others = strangers(body, arrow.part, arrow.towards) if arrow.motion == "move" else []
+    return Sign(line(body, arrow, base), others, arrow.part in ARROW_BOTH or arrow.motion == "circle")
 
 
-def _strangers(body: Body, arrow: Arrow) -> list[Vector]:
-    if arrow.motion != "move":
-        return []
-    own = _anchor(body, arrow.part).place
-    found = [_anchor(body, part).place for part in _ENDS if part != arrow.towards]
+def strangers(body: Body, part: str, towards: str = "") -> list[Vector]:
+    """Where other parts are, which an arrow would seem to speak of if it stood beside them."""
+    own = anchor(body, part).place
+    found = [anchor(body, each).place for each in _ENDS if each != towards]
     return [place for place in found if distance(place, own) > _SAME_PART]
 
 
@@ -130,23 +81,19 @@ _AGAINST = -0.5
 
 def line(body: Body, arrow: Arrow, base: Base) -> list[Vector]:
     """The points of an arrow in space, from tail to tip (cm), before it is put where the drawing is free."""
-    if arrow.motion == "turn":
-        return _turn(body, arrow)
-    if arrow.motion == "tilt":
-        return _tilt(body, arrow)
-    if arrow.motion == "nod":
-        return _nod(body, arrow, base)
-    anchor = _anchor(body, arrow.part)
+    if arrow.motion != "move":
+        return _ROUNDS[arrow.motion](body, arrow, base)
+    own = anchor(body, arrow.part)
     size = arrow.amount or _USUAL_LENGTH
     if arrow.is_over:
-        return _over(anchor.place, _sideways(body, arrow.ways[-1], base), size)
-    way = _way(body, arrow, anchor.place, base)
-    start = anchor.place
+        return _over(own.place, _sideways(body, arrow.ways[-1], base), size)
+    way = _way(body, arrow, own.place, base)
+    start = own.place
     if abs(dot(way, body.frames["t7"][1])) > _ALONG_TRUNK and arrow.part in ("chest", "head", "pelvis", "hips"):
         start = along(start, body.frames["t7"][2], _BEFORE_TRUNK)
-    if anchor.faces and dot(way, anchor.faces) < _AGAINST:
-        return [along(start, way, -anchor.reach - size), along(start, way, -anchor.reach)]
-    return [along(start, way, anchor.reach * 0.9), along(start, way, anchor.reach * 0.9 + size)]
+    if own.faces and dot(way, own.faces) < _AGAINST:
+        return [along(start, way, -own.reach - size), along(start, way, -own.reach)]
+    return [along(start, way, own.reach * 0.9), along(start, way, own.reach * 0.9 + size)]
 
 
 def _frame(body: Body, base: Base) -> Frame:
@@ -156,7 +103,7 @@ def _frame(body: Body, base: Base) -> Frame:
 
 def _way(body: Body, arrow: Arrow, start: Vector, base: Base) -> Vector:
     if arrow.towards:
-        return unit(subtract(_anchor(body, arrow.towards).place, start))
+        return unit(subtract(anchor(body, arrow.towards).place, start))
     frame = _frame(body, base)
     total: Vector = (0.0, 0.0, 0.0)
     for word in arrow.ways:
@@ -188,7 +135,7 @@ def _over(place: Vector, sideways: Vector, size: float) -> list[Vector]:
     ]
 
 
-def _turn(body: Body, arrow: Arrow) -> list[Vector]:
+def _turn(body: Body, arrow: Arrow, _: Base) -> list[Vector]:
     """An arc round the body's axis: over the head for chest and head, round it for the waist."""
     joints, frames = body.joints, body.frames
     middle, frame, radius, degrees = {
@@ -228,7 +175,36 @@ def _nod(body: Body, arrow: Arrow, base: Base) -> list[Vector]:
     return [along(along(centre, frame[2], radius * cos(a)), frame[1], radius * sin(a)) for a in angles]
 
 
-def _tilt(body: Body, arrow: Arrow) -> list[Vector]:
+# A ring goes so far round (degrees) and begins here, counted from its first axis.
+_ROUND, _BEGINS = 300.0, -75.0
+# Its radius by the part (cm).
+_RADII = {"pelvis": 24.0, "head": 16.0, "foot": 11.0, "ankle": 11.0, "heel": 11.0, "hand": 12.0, "wrist": 12.0}
+_RADIUS = 13.0
+_LEVEL = ("pelvis", "head", "knee", "leg")
+_ACROSS_FOOT = ("foot", "ankle", "heel")
+_ACROSS_HAND = ("hand", "wrist")
+
+
+def _ring(body: Body, arrow: Arrow, base: Base) -> list[Vector]:
+    """Round a part, in the plane in which it goes round: level, across foot or hand, or seen from the side."""
+    side, _, piece = arrow.part.rpartition(" ")
+    room, centre = _frame(body, base), anchor(body, arrow.part).place
+    first, second = body.frames["t7"][2], body.frames["t7"][1]  # from ahead over the top
+    if piece in _LEVEL:
+        first, second = room[0], room[2]
+    elif piece in _ACROSS_FOOT:
+        foot = body.frames[f"{side} foot"]
+        first, second, centre = foot[0], foot[1], along(centre, foot[2], _RADII["foot"])
+    elif piece in _ACROSS_HAND:
+        hand = body.hands[side]
+        first, second = hand.palm, cross(hand.direction, hand.palm)
+    turn = -1 if arrow.ways and arrow.ways[0] in ("forward", "left") else 1
+    radius = arrow.amount / 2 if arrow.amount else _RADII.get(piece, _RADIUS)
+    angles = [radians(90 + turn * (_BEGINS - 90 + _ROUND * i / 12 + 15)) for i in range(13)]
+    return [along(along(centre, first, radius * cos(a)), second, radius * sin(a)) for a in angles]
+
+
+def _tilt(body: Body, arrow: Arrow, _: Base) -> list[Vector]:
     """An arc in the plane of the trunk, on the side it bends to."""
     is_head = arrow.part == "head"
     middle, frame = (body.joints["c7"], body.frames["t7"]) if is_head else (body.joints["l3"], body.frames["pelvis"])
@@ -238,3 +214,7 @@ def _tilt(body: Body, arrow: Arrow) -> list[Vector]:
     angles = [radians(first + (last - first) * i / 4) for i in range(5)]
     points = [along(along(middle, frame[0], sign * radius * sin(a)), frame[1], radius * cos(a)) for a in angles]
     return points if is_head else [along(point, frame[2], 14) for point in points]
+
+
+_ROUNDS = {"turn": _turn, "tilt": _tilt, "nod": _nod, "circle": _ring}
+"""How arrows run that are no straight ones, by their motion."""

@@ -10,23 +10,33 @@ from __future__ import annotations
 import gzip
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property, reduce
+from operator import or_
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+import numpy as np
+
+from stretchguide.figure.body.flesh import in_frame
 from stretchguide.figure.ink import paper
 from stretchguide.figure.ink.depth import painting_order
-from stretchguide.figure.ink.free_space import Plane
+from stretchguide.figure.ink.free_space import Disc, Plane
 from stretchguide.figure.ink.palette import LIGHT
-from stretchguide.figure.picture import arrow_signs, arrows, inset
-from stretchguide.figure.picture.breath import draw_breath, shows_breath
+from stretchguide.figure.ink.paper import PictureFrame
+from stretchguide.figure.picture import arrow_signs, inset
+from stretchguide.figure.picture.breath import draw_breath
+from stretchguide.figure.picture.ghost import ghost
 from stretchguide.figure.picture.scene import Scene
+from stretchguide.figure.picture.sights import Sight, sights
+from stretchguide.figure.picture.signs import signs
 from stretchguide.figure.picture.wanted import Wanted, in_words, on_map, unfound
 from stretchguide.figure.portrait.line_art import LineArt
+from stretchguide.figure.raster.arrays import Floats
+from stretchguide.figure.shapes.geometry import Point
 from stretchguide.figure.shapes.path_numbers import mm
 from stretchguide.figure.things import shapes
 from stretchguide.figure.things.shapes import Prop
 from stretchguide.figure.trace.curve_text import steps_in_mm
-from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.views import CLOSE, VIEWS
 
 # Round the drawing there is so much room (cm); lines of arrows and the like are so thick.
@@ -59,27 +69,65 @@ class Sketch(NamedTuple):
     lost: tuple[str, ...]
     """The muscles that neither the figure nor its inset shows, such as `left piriformis`. One that is hidden on both
     sides, or lies in the middle, is named without a side."""
+    sights: tuple[Sight, ...]
+    """What of a movement it does not let its reader see."""
 
 
 def drawn(scene: Scene, title: str = "") -> Sketch:
-    """The picture of a scene. The title is its alternative text; without one screen readers pass it over."""
-    root = paper.document(title)
-    holder = paper.group(root, _ART)
-    plane = _plane(scene)
-    _add_signs(paper.group(root, _SIGNS), scene, plane)
-    frame = plane.frame.grown(MARGIN)
-    art = scene.portrait.art(frame.box)
-    shown = _shown(scene, art)
-    unseen = unfound(scene.rest, shown)
-    missing = [each for each in unseen if on_map(scene.rest, each) > max(_LEAST_ON_MAP, shown[each])]
-    if missing:
-        with_inset = inset.add(root, scene.rest, missing, frame, plane)
-        if scene.pose.view.is_close and with_inset != frame:
-            art = scene.portrait.art(with_inset.box)
-        frame = with_inset
-    root.set("viewBox", frame.view_box())
-    lost = [each for each in unseen if each not in missing] + inset.left_out(scene.rest, missing)
-    return Sketch(*_light_enough(root, holder, scene, art, title), tuple(in_words(sorted(lost))))
+    """The picture of a scene by itself. The title is its alternative text; without one screen readers pass it over."""
+    return film([scene], title)[0]
+
+
+def film(scenes: Sequence[Scene], title: str = "") -> list[Sketch]:
+    """The pictures of the steps of a version. All that are seen from one place have one frame, scale and floor line."""
+    made: dict[int, Sketch] = {}
+    for view in dict.fromkeys(scene.pose.view for scene in scenes):
+        group = [number for number, scene in enumerate(scenes) if scene.pose.view == view]
+        made.update(zip(group, _strip([scenes[number] for number in group], title), strict=True))
+    return [made[number] for number in range(len(scenes))]
+
+
+def _strip(scenes: Sequence[Scene], title: str) -> list[Sketch]:
+    frame = reduce(or_, (scene.frame for scene in scenes))
+    takes = [Take(scene, frame, title) for scene in scenes]
+    whole = reduce(or_, (take.plane.frame for take in takes)).grown(MARGIN)
+    place, whole = inset.place([take.plane for take in takes if take.missing], whole)
+    return [take.sketch(whole, place) for take in takes]
+
+
+class Take:
+    """One scene while it is drawn."""
+
+    def __init__(self, scene: Scene, frame: PictureFrame, title: str) -> None:
+        self.scene, self.title = scene, title
+        self.root = paper.document(title)
+        self._body = paper.group(self.root, _ART)
+        self.art = scene.portrait.art(frame.grown(MARGIN).box)
+        self.shown = _shown(scene, self.art)
+        self.plane = _plane(scene, frame, self.art)
+        _add_signs(paper.group(self.root, _SIGNS), scene, self.plane)
+
+    @cached_property
+    def _unseen(self) -> list[Wanted]:
+        return unfound(self.scene.rest, self.shown)
+
+    @cached_property
+    def missing(self) -> list[Wanted]:
+        """The muscles that an inset is to show."""
+        on = {each: on_map(self.scene.rest, each) for each in self._unseen}
+        return [each for each in self._unseen if on[each] > max(_LEAST_ON_MAP, self.shown[each])]
+
+    def sketch(self, frame: PictureFrame, place: Point) -> Sketch:
+        """The picture in the frame of its strip, which has room for an inset at some place."""
+        scene = self.scene
+        if self.missing:
+            inset.draw(self.root, scene.rest, self.missing, place)
+        # What lies beyond a close view is seen as far as the strip goes.
+        art = scene.portrait.art(frame.box) if scene.pose.view.is_close else self.art
+        self.root.set("viewBox", frame.view_box())
+        lost = [each for each in self._unseen if each not in self.missing] + inset.left_out(scene.rest, self.missing)
+        both = _light_enough(self.root, self._body, scene, art, self.title)
+        return Sketch(*both, tuple(in_words(sorted(lost))), tuple(sights(scene, frame)))
 
 
 def _light_enough(root: Element, holder: Element, scene: Scene, art: LineArt, title: str) -> tuple[str, str]:
@@ -108,7 +156,7 @@ MOST_PACKED = 3072
 # Room for the alternative text, which comes later (bytes, packed).
 _WORDS = 150
 # How many times as far as usual the curves of a crowded picture may stray, tried in this order.
-_LOOSENESS = (1.0, 1.6, 2.4, 3.4)
+_LOOSENESS = (1.0, 1.6, 2.4, 3.4, 4.8)
 
 
 def _packed(svg: str) -> int:
@@ -163,6 +211,8 @@ def _draw(parent: Element, scene: Scene, art: LineArt) -> None:
     steps = steps_in_mm(art.pixels.grid)
     scale = {"transform": f"scale({1 / steps:g})"} if steps > 1 else {}
     paper.add_inks(paper.group(parent, width), _thing_inks(scene, opaque))
+    if scene.before:
+        paper.add_inks(parent, [ghost(scene, art.pixels.grid, art.looseness)])
     paper.add_inks(paper.group(parent, scale), [art.ground(), *art.body()])
     paper.add_inks(paper.group(parent, width), _thing_inks(scene, clear))
 
@@ -179,28 +229,38 @@ def _thing_inks(scene: Scene, props: Sequence[Prop]) -> list[paper.Ink]:
 
 # A cell of the body on the screen, and what of it is taken (cm). Some corners of the skin are enough to find them.
 _CELL, _CELL_RADIUS, _SOME = 2.5, 1.9, 2
-# How bad it is to cover things, against 1 for the body.
-_THING_WEIGHT = 0.35
+# How bad it is to cover things, against 1 for the body; and to cover a face or what is lit.
+_THING_WEIGHT, _NEVER = 0.35, 4.0
+# The face in the frame of the head, and how much of the picture it takes (cm).
+_FACE, _FACE_RADIUS = (0.0, 4.0, 4.0), 9.0
 
 
-def _plane(scene: Scene) -> Plane:
-    """What is taken on the drawing: signs and insets go where nothing is."""
-    plane = Plane(replace(scene.frame))
-    across, down = ((axis[::_SOME] // _CELL).tolist() for axis in scene.on_screen)
-    cells = set(zip(across, down, strict=True))
-    plane.add_discs([((x + 0.5) * _CELL, (y + 0.5) * _CELL, _CELL_RADIUS) for x, y in sorted(cells)])
+def _plane(scene: Scene, frame: PictureFrame, art: LineArt) -> Plane:
+    """What is taken on the drawing: signs and insets go where nothing is, and never over a face or what is lit."""
+    plane = Plane(replace(frame))
+    across, down = (axis[::_SOME] for axis in scene.on_screen)
+    plane.add_discs(_discs(across, down))
     for prop in scene.props:
         spots = prop.piece(scene.camera).spots
         plane.add_discs([(x, y, radius) for x, y, _, radius in spots], _THING_WEIGHT)
+    head = scene.camera.point(in_frame(scene.body.joints["c1"], scene.body.frames["head"], *_FACE))
+    plane.add_discs([(*head, _FACE_RADIUS)], _NEVER)
+    rows, columns = np.nonzero(art.light.region)
+    grid = art.pixels.grid
+    lit = [each.astype(np.float64) * grid.cell for each in (columns, rows)]
+    plane.add_discs(_discs(grid.left + lit[0], grid.top + lit[1]), _NEVER)
     return plane
+
+
+def _discs(x: Floats, y: Floats) -> list[Disc]:
+    """Discs that cover some places on the screen."""
+    cells = set(zip((x // _CELL).tolist(), (y // _CELL).tolist(), strict=True))
+    return [((across + 0.5) * _CELL, (down + 0.5) * _CELL, _CELL_RADIUS) for across, down in sorted(cells)]
 
 
 def _add_signs(parent: Element, scene: Scene, plane: Plane) -> None:
     """Arrows first, then the sign of breath, each where it covers least; paths that look alike become one."""
-    pose = scene.pose
-    if not pose.arrows and not shows_breath(pose.breath):
-        return
-    for arrow in pose.arrows:
-        arrow_signs.draw(parent, scene.camera, arrows.sign(scene.body, arrow, BASES[pose.base]), plane)
-    draw_breath(parent, scene.body, scene.camera, pose.breath, plane)
+    for sign in signs(scene):
+        arrow_signs.draw(parent, scene.camera, sign, plane)
+    draw_breath(parent, scene.body, scene.camera, scene.pose.breath, plane)
     paper.join_paths(parent)

@@ -48,17 +48,14 @@ OneMuscle = tuple[str, str]
 """One muscle and its side."""
 
 
-def add(root: Element, rest: RestBody, missing: Sequence[Wanted], frame: PictureFrame, plane: Plane) -> PictureFrame:
-    """Put an inset that shows some muscles under the root, and return the frame with room for it.
+def draw(root: Element, rest: RestBody, missing: Sequence[Wanted], corner: Point) -> None:
+    """Put an inset that shows some muscles under the root, at its corner.
 
     On the map, a muscle can be seen from the front or from the back; all are shown in the view that shows more.
     """
     tile = _tile(_view(rest, missing), [single for each in missing for single in _singles(each)])
-    if not tile.lit.any():
-        return frame
-    place, grown = _place(frame, plane)
-    _draw(root, place, tile)
-    return grown
+    if tile.lit.any():
+        _draw(root, corner, tile)
 
 
 def left_out(rest: RestBody, missing: Sequence[Wanted]) -> list[Wanted]:
@@ -147,16 +144,18 @@ def _corner(box: tuple[Point, Point]) -> Point:
     return x - width / 2, y - height / 2
 
 
-def _place(frame: PictureFrame, plane: Plane) -> tuple[Point, PictureFrame]:
-    """The corner of a tile, and the frame with it: in a corner of the frame, beside it or above it.
+def place(planes: Sequence[Plane], frame: PictureFrame) -> tuple[Point, PictureFrame]:
+    """One corner for the tiles of some pictures, and the frame with room for them: in a corner, beside it or above it.
 
-    It covers as little as can be, what lies beyond a close view included, and of such places it takes the one that
-    leaves the figure largest.
+    They cover as little as can be, what lies beyond a close view included, and of such places it takes the one that
+    leaves the figures largest. Without a picture nothing changes.
     """
+    if not planes:
+        return (frame.left, frame.top), frame
     places = [*_corners(frame), *_beside(frame)]
     return min(
-        ((place, _with_tile(frame, place)) for place in places),
-        key=lambda each: (_covered(plane, each[0]), _size(each[1])),
+        ((each, _with_tile(frame, each)) for each in places),
+        key=lambda found: (sum(_covered(plane, found[0]) for plane in planes), _size(found[1])),
     )
 
 

@@ -35,11 +35,22 @@ class Scene:
     pose: Pose
     felt: tuple[LitMuscle, ...] = ()
     """What is lit when the pose itself does not say what is felt."""
+    before: Scene | None = None
+    """From where the body came, when the picture shows how it moved."""
 
     def seen_from(self, view: View) -> Scene:
         """The same from elsewhere; the skin is posed only once."""
+        if view == self.pose.view:
+            return self
         found = replace(self, pose=self.pose._replace(view=view))
         found.__dict__["skin"] = self.skin
+        return found
+
+    def told(self, pose: Pose, felt: tuple[LitMuscle, ...], before: Scene | None) -> Scene:
+        """The same body with other signs and other places lit; it is looked at only once."""
+        found = replace(self, pose=pose, felt=felt, before=before)
+        shared = {name: getattr(self, name) for name in ("skin", "camera", "props", "on_screen")}
+        found.__dict__.update(shared, portrait=self.portrait.relit(found.lit_places))
         return found
 
     @cached_property
@@ -68,12 +79,16 @@ class Scene:
             for each in both_sides(muscle.muscle, muscle.side, strength)
         ]
 
+    @property
+    def lit_places(self) -> list[LitPlace]:
+        """The same for the portrait."""
+        return [LitPlace(wanted.name, wanted.side, wanted.strength == HOT) for wanted in self.wanted]
+
     @cached_property
     def portrait(self) -> Portrait:
         """The body to be drawn, with what may hide it."""
-        lit = [LitPlace(wanted.name, wanted.side, wanted.strength == HOT) for wanted in self.wanted]
         opaque = [prop for prop in self.props if not prop.is_see_through]
-        return Portrait(self.rest, self.skin, self.body, self.camera, lit, opaque)
+        return Portrait(self.rest, self.skin, self.body, self.camera, self.lit_places, opaque)
 
     @cached_property
     def on_screen(self) -> tuple[Floats, Floats]:

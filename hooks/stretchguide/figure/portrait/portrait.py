@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,9 +17,10 @@ from stretchguide.figure.portrait.hems import hemmed
 from stretchguide.figure.portrait.light import LitPlace, lit
 from stretchguide.figure.portrait.line_art import LineArt
 from stretchguide.figure.portrait.shadow import shadow
+from stretchguide.figure.raster.arrays import Floats, Mask, Regions
 from stretchguide.figure.raster.grid import grid_over
 from stretchguide.figure.raster.meshes import Mesh, together
-from stretchguide.figure.raster.pixels import pixels_of
+from stretchguide.figure.raster.pixels import Pixels, pixels_of
 from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.figure.shapes.geometry import Camera, ScreenBox
 from stretchguide.figure.skin.posed_skin import PosedSkin
@@ -26,6 +28,18 @@ from stretchguide.figure.things.shapes import Prop
 
 # The longer side of a picture has at most so many pixels, and all of it so many.
 _PIXELS, _MOST_PIXELS = 540, 200_000
+
+
+class _Unlit(NamedTuple):
+    """What a camera sees of a body, whatever is lit on it."""
+
+    clothed: Pixels
+    """With the edges of clothes, before far limbs are darker."""
+    region: Regions
+    """With darker far limbs."""
+    at_hems: Mask
+    strokes: list[Floats]
+    shadow: Regions
 
 
 @dataclass(frozen=True)
@@ -39,17 +53,30 @@ class Portrait:
     lit: Sequence[LitPlace]
     things: Sequence[Prop]
     """What may hide the body."""
+    _seen: dict[ScreenBox, _Unlit] = field(default_factory=dict, repr=False, compare=False)
+    """What is known of it already, by the box."""
+
+    def relit(self, lit: Sequence[LitPlace]) -> Portrait:
+        """The same body with other places lit, for which nothing is looked at anew."""
+        return replace(self, lit=lit)
 
     def art(self, box: ScreenBox) -> LineArt:
         """What can be seen in a box of the screen (cm)."""
+        if box not in self._seen:
+            self._seen[box] = self._unlit(box)
+        seen = self._seen[box]
+        light = lit(seen.clothed, self.rest, self.lit)
+        return LineArt(replace(seen.clothed, region=seen.region), seen.at_hems, light, seen.strokes, seen.shadow)
+
+    def _unlit(self, box: ScreenBox) -> _Unlit:
         mesh = together([_mesh(self.skin), *thing_meshes.meshes(self.things)])
         pixels = pixels_of(grid_over(box, _PIXELS, _MOST_PIXELS), self.camera, mesh)
-        clothed = hemmed(pixels, self.camera, self.body, self.skin)
-        pixels = replace(pixels, region=clothed.region)
-        light = lit(pixels, self.rest, self.lit)
-        pixels = replace(pixels, region=darkened(pixels, far_parts(self.body, self.camera)))
+        clothes = hemmed(pixels, self.camera, self.body, self.skin)
+        clothed = replace(pixels, region=clothes.region)
+        pixels = replace(clothed, region=darkened(clothed, far_parts(self.body, self.camera)))
         strokes = seen_marks(face_marks(self.rest), self.skin, pixels, self.camera)
-        return LineArt(pixels, clothed.is_beside, light, strokes, shadow(pixels, self.camera, self.skin, self.things))
+        fallen = shadow(pixels, self.camera, self.skin, self.things)
+        return _Unlit(clothed, pixels.region, clothes.is_beside, strokes, fallen)
 
 
 def _mesh(skin: PosedSkin) -> Mesh:

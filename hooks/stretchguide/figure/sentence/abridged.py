@@ -22,7 +22,8 @@ def abridged(pose: Pose) -> Pose:
         legs=(_leg(left), _leg(right)),
         things=tuple(thing for thing in pose.things if not _follows(thing, pose)),
         arrows=tuple(
-            arrow._replace(ways=arrow.ways[-1:], is_over=False) if arrow.is_over else arrow for arrow in pose.arrows
+            arrow._replace(ways=arrow.ways[-1:], is_over=False) if arrow.is_over else arrow
+            for arrow in pose.arrows or ()
         ),
     )
 

@@ -25,15 +25,35 @@ from stretchguide.format.sides import SIDES
 def arm_clauses(arms: tuple[Arm, Arm], rests: tuple[Arm, Arm], say: Wording) -> list[str]:
     """The arms that do not rest as the base has them, the right one first."""
     left, right = arms
+    if say.is_brief and left.raised == right.raised == "across":
+        return [_crossed(left, right)]
+    if say.is_brief and (both := _on_one_place(left, right)):
+        left, right = both
     if arms == rests or (say.is_brief and not any(map(_is_told, arms))):
         return []
-    if left.contact and left == right:
+    if left.contact and (left == right or (say.is_brief and left.contact == right.contact and left.contact.side)):
         return [f"both {clause('', _arm(left, left.contact.side and f'the {left.contact.side} ', say))}"]
     if _relative(left, "left") == _relative(right, "right"):
         return [clause("", _arm(left, {"left": "own", "right": "other"}.get(_side(left), ""), say))]
     told = [arm != rest and (_is_told(arm) or not say.is_brief) for arm, rest in zip(arms, rests, strict=True)]
     sides = zip(reversed(SIDES), (right, left), reversed(told), strict=True)
     return [clause(side, _arm(arm, f"the {_side(arm)} ", say)) for side, arm, is_told in sides if is_told]
+
+
+def _crossed(left: Arm, right: Arm) -> str:
+    """Two arms across the body: the one that is raised higher lies on top."""
+    on_top = "right" if (right.lift or 0.0) >= (left.lift or 0.0) else "left"
+    bends = " with the elbows bent" if min(left.elbow or 0.0, right.elbow or 0.0) > _SOFT else ""
+    return f"arms crossed, the {on_top} one on top{bends}"
+
+
+def _on_one_place(left: Arm, right: Arm) -> tuple[Arm, Arm] | None:
+    """Two hands that hold one place alike, wherever each is along it."""
+    if not left.contact or not right.contact or not left.contact.side:
+        return None
+    face = left.contact.face if left.contact.face == right.contact.face else ""
+    one, other = (arm.contact._replace(number=None, face=face) for arm in (left, right) if arm.contact)
+    return (left._replace(contact=one), right._replace(contact=one)) if one == other else None
 
 
 # An arm that is raised by up to so many degrees hangs.

@@ -6,11 +6,14 @@ where no other pose reads the same. With numbers, two poses with the same text l
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from stretchguide.figure.sentence.abridged import abridged, curt
 from stretchguide.figure.sentence.arms import arm_clauses
 from stretchguide.figure.sentence.legs import leg_clauses
+from stretchguide.figure.sentence.looks import by_look
 from stretchguide.figure.sentence.things import seat_of, thing_clauses
 from stretchguide.figure.sentence.words import (
     PLAIN,
@@ -25,16 +28,28 @@ from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Arrow, Bending, HipTurn, LitMuscle, Pose, View
 from stretchguide.figure.words.signs import ARROW_BOTH
 from stretchguide.figure.words.things import THINGS
-from stretchguide.format.sides import SIDES
+from stretchguide.format.sides import OTHER, SIDES
+
+_NOTHING: Mapping[str, list[str]] = MappingProxyType({})
 
 
-def describe(pose: Pose, say: Wording = PLAIN) -> str:
-    """The sentence for a pose. One that would be longer than most people listen to says less, when it may."""
-    text = _sentence(pose, say)
-    for shorter in (abridged, curt) if say.is_brief else (abridged,) if say.is_short else ():
+CATEGORIES = ("base", "hips", "trunk", "head", "arms", "legs", "things", "view", "arrows", "breath", "felt")
+"""What a sentence consists of, in its order."""
+POSTURE = CATEGORIES[:7]
+"""Of these, what the body does; the others are signs, and from where it is seen."""
+
+
+def describe(pose: Pose, say: Wording = PLAIN, own: Mapping[str, list[str]] = _NOTHING, like: int = 0) -> str:
+    """The sentence for a pose.
+
+    One that would be longer than most people listen to says less, when it may. `own` clauses take the place of those
+    of their category. A picture that repeats that of step `like` says so, in place of the posture.
+    """
+    text = _sentence(pose, say, own, like)
+    for shorter in (abridged, curt) if say.is_brief else ():
         if len(text) > _LONGEST:
             pose = shorter(pose)
-            text = _sentence(pose, say)
+            text = _sentence(pose, say, own, like)
     return text
 
 
@@ -42,23 +57,32 @@ def describe(pose: Pose, say: Wording = PLAIN) -> str:
 _LONGEST = 160
 
 
-def _sentence(pose: Pose, say: Wording) -> str:
-    rest = _rest(pose.base, pose.side)
-    clauses = [
-        _base(pose),
-        *_hips(pose, say),
-        *_trunk(pose, say),
-        *_head(pose, say),
-        *arm_clauses(pose.arms, rest.arms, say),
-        *leg_clauses(pose.legs, BASES[pose.base], say),
-        *thing_clauses(pose, rest.things, say),
-        _view(pose.view, rest.view, say),
-        _arrows(pose, say),
-        {"in": "breathing in", "out": "breathing out"}.get(pose.breath or "", ""),
-        *_felt(pose),
-    ]
-    text = ", ".join(each for each in clauses if each)
+def _sentence(pose: Pose, say: Wording, own: Mapping[str, list[str]], like: int) -> str:
+    base, seen = by_look(pose, _base(pose)) if say.is_brief else (_base(pose), pose)
+    told = {"base": [base]} | {each: clauses(seen, each, say) for each in CATEGORIES[1:]}
+    if like:
+        told |= {category: [] for category in POSTURE} | {"base": [f"as in step {like}"]}
+    told |= own
+    text = ", ".join(clause for category in CATEGORIES for clause in told[category] if clause)
     return f"{text[0].upper()}{text[1:]}."
+
+
+def clauses(pose: Pose, category: str, say: Wording) -> list[str]:
+    """What a pose says of one category."""
+    rest = _rest(pose.base, pose.side)
+    return {
+        "base": lambda: [_base(pose)],
+        "hips": lambda: _hips(pose, say),
+        "trunk": lambda: _trunk(pose, say),
+        "head": lambda: _head(pose, say),
+        "arms": lambda: arm_clauses(pose.arms, rest.arms, say),
+        "legs": lambda: leg_clauses(pose.legs, BASES[pose.base], say),
+        "things": lambda: thing_clauses(pose, rest.things, say),
+        "view": lambda: [_view(pose.view, rest.view, say)],
+        "arrows": lambda: [_arrows(pose, say)],
+        "breath": lambda: [{"in": "breathing in", "out": "breathing out"}.get(pose.breath or "", "")],
+        "felt": lambda: _felt(pose),
+    }[category]()
 
 
 @lru_cache(maxsize=64)
@@ -80,6 +104,8 @@ def _is_on_back(pose: Pose) -> bool:
 
 
 def _hips(pose: Pose, say: Wording) -> list[str]:
+    if say.is_brief and (bent := _bent_forward(pose)):
+        return bent
     hips = pose.hips
     turns = [turn for turn in hips.turns if say.is_exact or turn.motion != "fold" or abs(turn.degrees) > _FINE]
     turns = [turn for turn in turns if say.matters(turn.degrees)]
@@ -88,12 +114,24 @@ def _hips(pose: Pose, say: Wording) -> list[str]:
     if hips.lower:
         does.append(f"{'lowered' if hips.lower > 0 else 'lifted'}{say.length(hips.lower)}")
     shifts = []
-    if hips.forward and (say.is_exact or _is_off_feet(pose)):
+    if hips.forward and (say.is_exact or _is_off_feet(pose)) and not (say.is_brief and _is_on_seat(pose)):
         shifts.append(f"{say.length(hips.forward)} {'forward' if hips.forward > 0 else 'back'}")
     if hips.left:
         shifts.append(f"{say.length(hips.left)} {sideways(hips.left)}")
     does += [f"shifted{' and'.join(shifts)}"] if shifts else []
     return [*tucked, *([f"hips {listed(does)}"] if does else [])]
+
+
+# A body is bent forward at the hips from so many degrees on, or a little, or far.
+_FOLDED, _LEANS, _DEEP = 16.0, 45.0, 75.0
+
+
+def _bent_forward(pose: Pose) -> list[str]:
+    """How far a body bends at the hips, in the words for what one sees; what the hips do for it goes unsaid."""
+    fold = sum(turn.degrees for turn in pose.hips.turns if turn.motion == "fold")
+    if fold <= _FOLDED or BASES[pose.base].lies or any(turn.motion != "fold" for turn in pose.hips.turns):
+        return []
+    return [f"bent {'far ' if fold > _DEEP else ''}forward at the hips" if fold > _LEANS else "leaning forward"]
 
 
 # A pelvis that is tipped by up to so many degrees only makes the back flat, which plain words leave out.
@@ -106,6 +144,11 @@ def _is_off_feet(pose: Pose) -> bool:
     """Whether a reader sees a shift forward or back: not one that keeps the hips where they were before a step."""
     steps = sum(leg.forward for leg in pose.legs) / len(pose.legs)
     return not BASES[pose.base].stands or not steps or abs(pose.hips.forward + steps) > _IN_PLACE
+
+
+def _is_on_seat(pose: Pose) -> bool:
+    """Whether the hips are on a seat, nearer to its edge or not, whoever sits there."""
+    return BASES[pose.base].has_seat
 
 
 def _is_tuck(turn: HipTurn) -> bool:
@@ -180,8 +223,24 @@ def _view(view: View, usual: View, say: Wording) -> str:
 
 
 def _arrows(pose: Pose, say: Wording) -> str:
-    texts = [_arrow(arrow, say) for arrow in pose.arrows]
+    texts = [_arrow(arrow, say) for arrow in _paired(pose.arrows or (), say)]
+    if say.is_brief and _meet(pose.arrows or ()):
+        return "arrows: both shoulders inwards"
     return f"{'arrows' if len(texts) > 1 else 'arrow'}: {listed(texts)}" if texts else ""
+
+
+def _paired(arrows: Sequence[Arrow], say: Wording) -> Sequence[Arrow]:
+    """Two arrows that are the same for both sides as one of both, in brief."""
+    if not say.is_brief or len(arrows) != len(SIDES):
+        return arrows
+    plurals = {one: both for both, one in ARROW_BOTH.items()}
+    first, other = (arrow._replace(part=arrow.part.partition(" ")[2]) for arrow in arrows)
+    return arrows if first != other or first.part not in plurals else [first._replace(part=plurals[first.part])]
+
+
+def _meet(arrows: Sequence[Arrow]) -> bool:
+    """Whether the arrows bring the shoulders towards each other."""
+    return {(arrow.part, arrow.ways) for arrow in arrows} == {(f"{side} shoulder", (OTHER[side],)) for side in SIDES}
 
 
 _NODS = {
@@ -195,9 +254,11 @@ _NODS = {
 def _arrow(arrow: Arrow, say: Wording) -> str:
     far = ""
     if arrow.amount is not None:
-        far = say.detail(f"{number(arrow.amount)} cm" if arrow.motion == "move" else size(arrow.amount))
+        far = say.detail(f"{number(arrow.amount)} cm" if arrow.motion in ("move", "circle") else size(arrow.amount))
     if arrow.motion == "move":
         return f"{'both ' if arrow.part in ARROW_BOTH else ''}{arrow.part} {_way(arrow)}{far}"
+    if arrow.motion == "circle":
+        return f"circle the {arrow.part}{far}"
     if arrow.motion == "nod":
         return f"{_NODS[arrow.ways[0]]}{far}"
     verb = "bend" if (arrow.motion, arrow.part) == ("tilt", "chest") else arrow.motion

@@ -26,7 +26,7 @@ def leg_clauses(legs: tuple[Leg, Leg], base: Base, say: Wording) -> list[str]:
     if not say.is_exact:  # a single foot under its hip is where it is anyway
         left, right = _where_it_is(left), _where_it_is(right)
     does = {side: list(_leg(leg, OTHER[side], say)) for side, leg in (("right", right), ("left", left))}
-    if say.is_short and does["right"] == does["left"]:
+    if say.is_brief and does["right"] == does["left"]:
         does = {"": does["right"]}
     found = [clause(side, parts) for side, parts in does.items()]
     return [text for text in [clause("", _leg(shared, "", say)), *found] if text]
@@ -34,7 +34,7 @@ def leg_clauses(legs: tuple[Leg, Leg], base: Base, say: Wording) -> list[str]:
 
 # The legs of who sits on the floor lie on it when they are raised to the sides by so many degrees.
 _ON_FLOOR = (75.0, 95.0)
-_ASIDE = "far apart on the floor"
+_ASIDE = "wide apart"
 
 
 def _is_aside(leg: Leg) -> bool:
@@ -135,7 +135,9 @@ def _supported(support: Support, say: Wording) -> SaidPart:
 
 def _planted(leg: Leg, say: Wording) -> Iterator[SaidPart]:
     """Where a foot stands."""
-    if leg.stance:
+    if leg.stance == _ASIDE:
+        yield SaidPart("leg", _ASIDE)
+    elif leg.stance:
         yield SaidPart("foot", leg.stance if leg.width is None else f"wide{say.length(leg.width)} apart")
     if leg.is_flat:
         far = "" if leg.flat_distance is None else say.detail(f"{number(leg.flat_distance)} cm from the hips")

@@ -33,7 +33,9 @@ def thing_clauses(pose: Pose, usual: Collection[Thing], say: Wording) -> list[st
         implied |= {
             thing for thing in pose.things if THINGS[thing.kind].is_place_told and _is_told(thing.kind, touched)
         }
-    told = [thing for thing in pose.things if thing not in implied and thing not in usual]
+    held = {arm.holds for arm in pose.arms} if say.is_brief else set()
+    known = {*implied, *usual, *(Thing(kind) for kind in held)}
+    told = [thing for thing in pose.things if thing not in known]
     return [_thing(pose, thing, say) for thing in told if not _is_second(thing, told)]
 
 

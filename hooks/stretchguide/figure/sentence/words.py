@@ -1,8 +1,8 @@
 """Nouns, directions and amounts of the sentence that describes a figure: data, and how a number becomes words.
 
-A wording is brief, plain or exact. Brief is for reading: it leaves out what only makes the picture look right. Plain
-says every word of the pose, amounts as "a little", "far", or nothing; short is plain, but leaves words out of what gets
-too long. Exact says every number, so that no two amounts read the same.
+A wording is brief, plain or exact. Brief is for reading: it leaves out what only makes the picture look right, and more
+where a sentence would get too long. Plain says every word of the pose, amounts as "a little", "far", or nothing. Exact
+says every number, so that no two amounts read the same.
 """
 
 from __future__ import annotations
@@ -77,8 +77,6 @@ class Wording(NamedTuple):
 
     is_exact: bool
     is_brief: bool = False
-    is_short: bool = False
-    """Whether a sentence that gets too long says less."""
 
     def matters(self, degrees: float) -> bool:
         """Whether a bend is said at all: a brief text leaves out small ones, which only make a posture natural."""
@@ -104,7 +102,8 @@ class Wording(NamedTuple):
         # Of an arm overhead, or a leg at the chest, nobody asks which way it went.
         is_up = abs(degrees) > (_ARM if is_arm else _LEG)[-2][0]
         way = "" if is_up else f" {RAISED[way.partition('-')[0]]}"
-        return text.removesuffix(_LEVEL).replace(" {}", way)
+        said = text.removesuffix(_LEVEL).replace(" {}", way)
+        return said.replace("raised to the side", "out to the side") if is_arm else said
 
     def palm(self, degrees: float) -> str:
         """Where the palm faces."""
@@ -121,8 +120,7 @@ class Wording(NamedTuple):
         return f" ({text})" if self.is_exact else ""
 
 
-BRIEF, SHORT = Wording(False, is_brief=True, is_short=True), Wording(False, is_short=True)
-PLAIN, EXACT = Wording(False), Wording(True)
+BRIEF, PLAIN, EXACT = Wording(False, is_brief=True), Wording(False), Wording(True)
 
 
 def _band(bands: Sequence[tuple[int, str]], value: float) -> str:

@@ -8,6 +8,7 @@ from stretchguide.figure.words.phrases import Faults, Phrase, is_number, remedy
 from stretchguide.figure.words.pose import Arrow
 from stretchguide.figure.words.signs import (
     ARROW_AT,
+    ARROW_CIRCLED,
     ARROW_NODS,
     ARROW_OVER,
     ARROW_PARTS,
@@ -38,6 +39,8 @@ def arrow(phrase: Phrase, faults: Faults) -> Arrow | None:
 def _arrow(verb: str, words: Sequence[str]) -> Arrow | str:
     if verb in ARROW_AT:
         return _round_arrow(words)
+    if verb == "circle":
+        return _ring(words[1:])
     return _nodding_arrow(words) if verb in ARROW_NODS else _straight_arrow(words)
 
 
@@ -49,6 +52,16 @@ def _nodding_arrow(words: Sequence[str]) -> Arrow | str:
         return Arrow(at, "nod", (rest[0],))
     known = " or ".join(f"'{verb} {way}'" for way in ways)
     return f"the arrow {quoted(' '.join(words))} does not say which way; write {known}"
+
+
+def _ring(words: Sequence[str]) -> Arrow | str:
+    """`circle right foot`, `circle right shoulder back`: what goes round, or what is wrong with the words."""
+    part, rest = _part(words)
+    if part not in ARROW_CIRCLED:
+        return f"{quoted(' '.join(words))} is no part that goes round{remedy(' '.join(words), ARROW_CIRCLED)}"
+    if len(rest) > 1 or any(way not in ARROW_OVER for way in rest):
+        return f"{quoted(' '.join(rest))} is no way to go round; write one of {', '.join(ARROW_OVER)}, or none"
+    return Arrow(part, "circle", tuple(rest))
 
 
 def _round_arrow(words: Sequence[str]) -> Arrow | str:

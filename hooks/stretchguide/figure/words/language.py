@@ -21,7 +21,7 @@ from stretchguide.figure.words.limits import ELEVATION
 from stretchguide.figure.words.muscle_words import felt
 from stretchguide.figure.words.needed_things import missing
 from stretchguide.figure.words.phrases import Faults, KeyPath, Phrase, PoseFault, kind_of, remedy
-from stretchguide.figure.words.pose import Arm, Bending, Leg, LitMuscle, Pose, Thing, View
+from stretchguide.figure.words.pose import Arm, Arrow, Bending, Leg, LitMuscle, Pose, Thing, View
 from stretchguide.figure.words.pose_steps import inherited, mirrored, poses_of
 from stretchguide.figure.words.signs import BREATHS
 from stretchguide.figure.words.thing_words import ordered, thing
@@ -101,7 +101,7 @@ class _PoseReader:
             arms,
             legs,
             everything,
-            tuple(found for phrase in self._phrases("arrows") if (found := arrow(phrase, self.faults))),
+            self._arrows(),
             self._felt("feel"),
             self._felt("also"),
             self._breath(),
@@ -241,6 +241,11 @@ class _PoseReader:
             self.faults.add((key if key in self.values else plural,), message)
 
     # -- signs ----------------------------------------------------------------------------------------------------
+
+    def _arrows(self) -> tuple[Arrow, ...] | None:
+        if "arrows" not in self.values:
+            return None
+        return tuple(found for phrase in self._phrases("arrows") if (found := arrow(phrase, self.faults)))
 
     def _felt(self, key: str) -> tuple[LitMuscle, ...] | None:
         if key not in self.values:

@@ -215,7 +215,7 @@ class Arrow(NamedTuple):
     part: str
     """What moves: `pelvis`, `chest`, `left hand`; for a turn or tilt `chest`, `head` or `waist`."""
     motion: str = "move"
-    """`move`, `turn`, `tilt`, or `nod` for a small curve at head or pelvis."""
+    """`move`, `turn`, `tilt`, `circle` for a ring, or `nod` for a small curve at head or pelvis."""
     ways: tuple[str, ...] = ()
     """Directions that are added: up, down, left, right, forward, back. Of a turn or tilt, the side; of a small curve,
     where it goes: down, up, under, forward."""
@@ -260,7 +260,8 @@ class Pose(NamedTuple):
     """Left, right."""
     things: tuple[Thing, ...] = ()
     """With those that the base brings along."""
-    arrows: tuple[Arrow, ...] = ()
+    arrows: tuple[Arrow, ...] | None = None
+    """None: nothing was said, so what moves most has one."""
     feel: tuple[LitMuscle, ...] | None = None
     """What is felt most. None: nothing was said, so the variant's own holds."""
     also: tuple[LitMuscle, ...] | None = None

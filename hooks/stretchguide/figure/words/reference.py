@@ -11,6 +11,7 @@ from stretchguide.figure.words.limits import ELEVATION, PERCENT
 from stretchguide.figure.words.places import PLACES, REST_PLACES
 from stretchguide.figure.words.signs import (
     ARROW_AT,
+    ARROW_CIRCLED,
     ARROW_NODS,
     ARROW_OVER,
     ARROW_PARTS,
@@ -70,6 +71,7 @@ REFERENCE = (
             *(Form(f"{motion} {side}", at, ARROW_SIZE) for motion, at in ARROW_AT.items() for side in SIDES),
             *(Form(part, ARROW_WAYS, ARROW_SIZE, "or `to` another part") for part in ARROW_PARTS),
             *(Form(f"{part} up and over", ARROW_OVER, ARROW_SIZE) for part in ARROW_PARTS),
+            *(Form(f"circle {part}", ARROW_OVER, ARROW_SIZE, "a ring") for part in ARROW_CIRCLED),
             *(Form(verb, ways, ARROW_SIZE, f"a small curve at the {at}") for verb, (at, ways) in ARROW_NODS.items()),
         ),
         "a sign of movement at a part of the body",

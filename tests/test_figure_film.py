@@ -1,0 +1,102 @@
+"""The pictures of a version as a strip: one frame, a ghost of the step before, and arrows along the way of a part."""
+
+from __future__ import annotations
+
+import re
+from math import hypot
+from typing import Any
+
+import pytest
+
+from figure_scenes import scene_of
+from stretchguide.figure.body.skeleton import Body
+from stretchguide.figure.picture import movement
+from stretchguide.figure.picture.anchors import anchor
+from stretchguide.figure.picture.drawing import Sketch, film
+from stretchguide.figure.picture.scene import Scene
+from stretchguide.figure.picture.signs import signs
+from stretchguide.figure.shapes.geometry import Camera, distance
+from stretchguide.figure.solver.solve import solve
+from stretchguide.figure.words.language import parse
+
+STAND: dict[str, Any] = {"base": "stand", "view": "front"}
+UP: dict[str, Any] = {**STAND, "right arm": "raise side 170"}
+FRONT = Camera(0, 0)
+
+
+def strip(*poses: dict[str, Any]) -> list[Scene]:
+    """Scenes of which each shows how the body came there from the one before."""
+    found: list[Scene] = []
+    for words in poses:
+        scene = scene_of(words)
+        found.append(scene.told(scene.pose, (), found[-1] if found else None))
+    return found
+
+
+def box(sketch: Sketch) -> str:
+    (found,) = re.findall(r'<svg[^>]*class="sf" viewBox="([^"]*)"', sketch.inline)
+    return str(found)
+
+
+def body(words: dict[str, Any]) -> Body:
+    return solve(parse(words))
+
+
+def test_steps_that_are_seen_from_one_place_have_one_frame_and_a_close_one_has_its_own() -> None:
+    lit = {**UP, "feel": ["right rhomboids"], "breath": "in"}
+    whole, raised, felt, near = film(strip(STAND, UP, lit, {**UP, "view": "front close"}))
+    assert box(whole) == box(raised) == box(felt) != box(near)
+
+
+def test_only_what_moved_has_a_ghost() -> None:
+    first, moved, same = film(strip(STAND, UP, {**UP, "arrows": []}))
+    ghosts = [re.findall(r'stroke-dasharray="[^"]*" d="([^"]*)"', each.inline) for each in (first, moved, same)]
+    assert [len(each) for each in ghosts] == [0, 1, 0]
+    xs = [int(x) for x in re.findall(r"M(-?\d+)", ghosts[1][0])]
+    assert max(xs) < 0, "the right arm is on the left of the picture"
+
+
+@pytest.mark.parametrize("part", ["right hand", "right elbow", "head", "chest", "pelvis", "hands"])
+def test_a_way_leads_from_where_a_part_was_to_where_it_is(part: str) -> None:
+    before, now = body(STAND), body({**UP, "hips": "fold 40", "head": "nod 20"})
+    points = movement.way(part, before, now)
+    assert distance(points[0], anchor(before, part).place) < 0.1
+    assert distance(points[-1], anchor(now, part).place) < 0.1
+
+
+def test_an_arm_goes_up_by_the_side_and_not_through_the_body() -> None:
+    before, now = body(STAND), body(UP)
+    middle = movement.way("right hand", before, now)[4]
+    assert middle[0] < now.joints["right shoulder"][0] - 40
+
+
+def test_what_moved_most_is_found() -> None:
+    assert movement.moved_most(body(STAND), body(UP), FRONT)[0] == "right hand"
+    folded = {"base": "stand", "hips": "fold 60"}
+    assert movement.moved_most(body(STAND), body({**folded, "arms": "reach down"}), Camera(90, 0))[0] == "head"
+
+
+def test_what_nobody_names_has_an_arrow_when_it_went_far() -> None:
+    small = {**STAND, "head": "nod 6"}
+    assert [len(signs(scene)) for scene in strip(STAND, UP, {**UP, "arrows": []}, STAND)] == [0, 1, 0, 1]
+    assert [len(signs(scene)) for scene in strip(STAND, small)] == [0, 0]
+    assert len(signs(strip(STAND, {**STAND, "arms": "raise side 90"})[1])) == 2, "both arms"
+
+
+def test_an_arrow_follows_the_way_when_the_words_agree_and_else_the_words() -> None:
+    along, against = (signs(strip(STAND, {**UP, "arrows": f"right hand {way}"})[1])[0] for way in ("up", "down"))
+    assert len(along.points) > 3
+    assert len(against.points) == 2
+    x, y = FRONT.point(along.points[0])
+    a, b = FRONT.point(anchor(body(STAND), "right hand").place)
+    assert hypot(x - a, y - b) < 12
+
+
+def test_a_ring_goes_nearly_all_the_way_round() -> None:
+    pose = {"base": "sit-chair", "view": "front-right", "right leg": "raise front 84, knee 40"}
+    (one,) = signs(scene_of({**pose, "arrows": "circle right foot forward"}))
+    (other,) = signs(scene_of({**pose, "arrows": "circle right foot back"}))
+    middle = [sum(values) / len(one.points) for values in zip(*one.points, strict=True)]
+    assert all(distance(point, (middle[0], middle[1], middle[2])) < 16 for point in one.points)
+    assert one.stays
+    assert one.points != other.points
