@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from figure_bodies import bodies, made
 from figure_poses import named
 from properties import tried
-from stretchguide.figure.body.flesh import parts
+from stretchguide.figure.body.flesh import PART_NAMES, part_balls
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.depth import on_screen
 from stretchguide.figure.ink.free_space import Plane, band, freest, spread
@@ -42,8 +42,8 @@ def plane_of(body: Body, camera: Camera) -> Plane:
     """What a body takes on the drawing."""
     frame = PictureFrame()
     plane = Plane(frame)
-    for part in parts(body).values():
-        for centre, radius in part.balls:
+    for name in PART_NAMES:
+        for centre, radius in part_balls(body, name):
             plane.add_discs([(*camera.point(centre), radius)])
             frame.add_point(camera.point(centre), radius)
     return plane
@@ -274,5 +274,5 @@ def test_breath_turns_aside_rather_than_away_from_the_mouth(title: str) -> None:
     (path,) = breath(body, camera, "out")
     x, y = camera.point(body.joints["c1"])
     assert all(hypot(a - x, b - y) < 26 for a, b in ends(path))
-    spots = [spot for name, part in parts(body).items() if name != "head" for spot in on_screen(camera, part.balls)]
+    spots = [spot for name in PART_NAMES if name != "head" for spot in on_screen(camera, part_balls(body, name))]
     assert not [(u, v) for a, b in ends(path) for u, v, _, radius in spots if hypot(u - a, v - b) < radius]

@@ -12,6 +12,7 @@ from figure_scenes import figure
 from figure_skin import rest
 from figure_words import MUSCLES
 from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, KNEE_HEIGHT, LEG, SIGN, Body
+from stretchguide.figure.floor.spots import Touch
 from stretchguide.figure.lints.faults import NEAR, faults
 from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.shapes.geometry import along
@@ -21,7 +22,7 @@ from stretchguide.figure.things.presence import Boxes
 from stretchguide.figure.things.seats import SEAT_HIGH, Seat, Stand
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse, poses_of, read
-from stretchguide.figure.words.pose import Pose
+from stretchguide.figure.words.pose import Contact, Pose
 from stretchguide.figure.words.pose_steps import mirrored
 from stretchguide.format.sides import SIDES
 
@@ -92,6 +93,9 @@ def test_chairs_change_sides_in_the_mirror() -> None:
     assert isinstance(right, Seat)
     assert left.stand == Stand(50.5, 0.0, "left")
     assert right.stand == Stand(-50.5, 0.0, "right")
+    touch = Touch(solved(base="stand")[1], "left", Contact("hold", "chair-back"))
+    sides = [spot for spot in left.spots("chair-back", touch) if spot.normal and not spot.normal[1]]
+    assert {spot.normal for spot in sides} == {(0.0, 0.0, -1.0)}, "the side edge of a chair that faces left looks back"
 
 
 @pytest.mark.parametrize(
@@ -112,6 +116,11 @@ def test_hands_meet_things_at_every_side(words: Words) -> None:
     for side, arm in zip(SIDES, pose.arms, strict=True):
         if arm.contact and arm.contact.place in ("seat", "chair-back", "wall"):
             assert abs(gap_of(pose, body, f"{side} hand")) <= NEAR
+
+
+def test_a_hand_goes_to_the_seat_beside_who_sits_not_to_the_edge_under_them() -> None:
+    _, body = made({"base": "sit-chair", "left hand": "on seat", "props": ["chair", "stool left 45"]})
+    assert body.joints["left wrist"][0] > 40
 
 
 def test_a_hand_on_its_own_shoulder_sinks_into_nothing() -> None:
@@ -143,6 +152,8 @@ def test_a_hand_is_on_top_of_a_block() -> None:
         {"base": "supine", "feet": "heel on seat", "knees": "up", "props": "chair"},
         {"base": "supine", "feet": "heel on wall", "arms": "raise side 40", "props": "wall 24"},
         {"base": "supine", "feet": "on wall 45", "props": "wall 48"},
+        {"base": "stand", "left foot": "on wall 40", "props": "wall left 46"},
+        {"base": "long-sit", "right foot": "heel on wall 60", "props": "wall right 46"},
         {"base": "supine", "right foot": "on frame", "props": "doorway right"},
         {"base": "supine", "left foot": "on frame 44", "left knee": "up", "props": "doorway left"},
     ],

@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from stretchguide.figure.body.skeleton import SIGN, Body
-from stretchguide.figure.shapes.geometry import Frame, Vector, add, along, between, scale, to_world
-from stretchguide.figure.shapes.outline import Limb, Volume, ball, ellipsoid
+from stretchguide.figure.shapes.geometry import Frame, Vector, add, along, between, to_world
+from stretchguide.figure.shapes.outline import Volume, ball, ellipsoid
 
 
 class Station(NamedTuple):
@@ -90,29 +90,17 @@ def limb_ball(body: Body, side: str, segment: str, place: float, grow: float = 0
     return ball(middle, radius + grow)
 
 
-_RIM_THICKNESS = 0.1
 # A station nearer than this to the end of a shortened limb is left out: the curve would kink.
 _STATIONS_APART = 0.08
 
 
 def limb(
-    body: Body,
-    side: str,
-    segment: str,
-    *,
-    start: float = 0.0,
-    end: float = 1.0,
-    grow: float = 0.0,
-    is_flat: bool = False,
-) -> Limb:
-    """A tapered segment from a start to an end along the bone (0 to 1), some cm thicker; flat as a sleeve's end is."""
+    body: Body, side: str, segment: str, *, start: float = 0.0, end: float = 1.0, grow: float = 0.0
+) -> tuple[Volume, ...]:
+    """The balls along a tapered segment, from a start to an end on the bone (0 to 1), some cm thicker."""
     inner = [station.place for station in LIMBS[segment][1:-1] if start < station.place < end - _STATIONS_APART]
     places = [start, *(inner or [start + (end - start) * 0.5]), end]
-    stations = tuple([limb_ball(body, side, segment, place, grow) for place in places])
-    frame = body.frames[f"{side} {segment}"]
-    last = stations[-1]
-    rim = ellipsoid(last.centre, (frame[0], frame[2], frame[1]), last.radius, last.radius, _RIM_THICKNESS)
-    return Limb(stations, scale(frame[1], -1), is_flat, rim, start, end)
+    return tuple([limb_ball(body, side, segment, place, grow) for place in places])
 
 
 # -- torso ------------------------------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ def pelvis_hulls(body: Body) -> tuple[Hull, ...]:
     return ((torso_ring(body, "crotch"), hip), (hip, left, right), (hip, iliac), (iliac, torso_ring(body, "waist")))
 
 
-def chest_hulls(body: Body, has_hem: bool) -> tuple[Hull, ...]:
+def chest_hulls(body: Body) -> tuple[Hull, ...]:
     """The shirt from hem to shoulders; it is a little thicker than the body under it."""
     joints, frames = body.joints, body.frames
     waist, rib, chest = (torso_ring(body, name, grow) for name, grow in (("waist", 0.4), ("rib", 0.3), ("chest", 0.3)))
@@ -38,7 +38,7 @@ def chest_hulls(body: Body, has_hem: bool) -> tuple[Hull, ...]:
     neck = along(along(joints["c7"], frames["t7"][2], 2.0), frames["c7"][1], 0.5)
     slope, inner = ball(neck, 4.8), torso_ring(body, "upper", -2)
     return (
-        (torso_ring(body, "iliac", 0.5, has_hem), torso_ring(body, "waist", 0.5)),
+        (torso_ring(body, "iliac", 0.5, is_flat=True), torso_ring(body, "waist", 0.5)),
         (waist, rib),
         (rib, chest),
         (chest, torso_ring(body, "upper", 0.3)),

@@ -6,13 +6,12 @@ A mould is the solid of a part in the frame of its bone, with the near joint in 
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import pairwise
 
-from stretchguide.figure.body.flesh import Hull, hand_hulls, part
+from stretchguide.figure.body.flesh import part_hulls
 from stretchguide.figure.body.girth import ENDS
+from stretchguide.figure.body.hulls import Hull, hand_hulls
 from stretchguide.figure.body.skeleton import FOREARM, SHANK, THIGH, UPPER_ARM, Body, Hand
 from stretchguide.figure.shapes.geometry import IDENTITY, Frame, Vector
-from stretchguide.figure.shapes.outline import Limb
 from stretchguide.figure.shapes.solids import Placed, Solid
 from stretchguide.format.sides import SIDES
 
@@ -30,15 +29,6 @@ _HANDS_KEPT = 64
 
 PALM = "palm"
 """With a side before it, a hand without its fingers: what of a hand that closes round a thing lies on it."""
-
-
-def part_hulls(body: Body, name: str) -> list[Hull]:
-    """A part of the body as it is drawn, as convex hulls. Raises KeyError when there is none of that name."""
-    hulls: list[Hull] = []
-    for layer in part(body, name).layers:
-        for shape in layer.shapes:
-            hulls += pairwise(shape.stations) if isinstance(shape, Limb) else [shape]
-    return hulls
 
 
 def part_solid(body: Body, name: str) -> Solid:

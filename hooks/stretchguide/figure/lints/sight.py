@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-from stretchguide.figure.body.flesh import ARM_PIECES, part
+from stretchguide.figure.body.flesh import ARM_PIECES, part_balls
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.shapes.geometry import Camera, Vector, add, dot, to_world
 from stretchguide.figure.words.pose import View
@@ -42,7 +42,7 @@ def _covers(body: Body, name: str, camera: Camera, point: Vector) -> bool:
     """Whether a part lies on the line from a point to the eye."""
     x, y = camera.point(point)
     depth = camera.depth(point)
-    for centre, radius in part(body, name).balls:
+    for centre, radius in part_balls(body, name):
         u, v = camera.point(centre)
         square = radius * radius - (u - x) ** 2 - (v - y) ** 2
         if square > 0 and camera.depth(centre) + sqrt(square) > depth:

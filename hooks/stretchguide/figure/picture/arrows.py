@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import cos, pi, radians, sin
 from typing import NamedTuple
 
-from stretchguide.figure.body.flesh import in_frame
+from stretchguide.figure.body.girth import in_frame
 from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.picture.anchors import anchor
 from stretchguide.figure.shapes.geometry import (

@@ -10,7 +10,7 @@ from math import atan2, cos, degrees, hypot, radians, sin
 from typing import TypeGuard
 from xml.etree.ElementTree import Element
 
-from stretchguide.figure.body.flesh import in_frame
+from stretchguide.figure.body.girth import in_frame
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.free_space import Plane
 from stretchguide.figure.ink.palette import LIGHT

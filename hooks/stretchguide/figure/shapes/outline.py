@@ -8,7 +8,6 @@ order of painting.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from stretchguide.figure.shapes.contours import Contour, hull_contour
 from stretchguide.figure.shapes.ellipses import (
@@ -21,14 +20,13 @@ from stretchguide.figure.shapes.ellipses import (
     support,
     support_point,
 )
-from stretchguide.figure.shapes.geometry import Camera, Vector
+from stretchguide.figure.shapes.geometry import Camera
 from stretchguide.figure.shapes.path_numbers import mm
 from stretchguide.figure.shapes.pen import Pen, cornered_spline, polygon, spline
 
 __all__ = [
     "Arc",
     "Ellipse",
-    "Limb",
     "Pen",
     "Volume",
     "ball",
@@ -42,21 +40,6 @@ __all__ = [
     "support",
     "support_point",
 ]
-
-
-class Limb(NamedTuple):
-    """A tapered piece of a limb: balls along a bone, drawn as two smooth sides and two ends."""
-
-    stations: tuple[Volume, ...]
-    axis: Vector
-    """The way of the bone, length 1."""
-    is_flat: bool
-    """Whether it ends in a flat rim, as a sleeve does, and not in a ball."""
-    rim: Volume
-    """The disc at the end; the outline of a flat end when the limb is foreshortened."""
-    start: float = 0.0
-    end: float = 1.0
-    """Which part of the bone it covers: 0 is the near joint, 1 the far one."""
 
 
 def contour_of(camera: Camera, volumes: Iterable[Volume]) -> Contour:

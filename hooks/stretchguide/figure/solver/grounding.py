@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-from stretchguide.figure.body.moulds import part_hulls
+from stretchguide.figure.body.flesh import part_hulls
 from stretchguide.figure.body.skeleton import LEG, THIGH, Body
 from stretchguide.figure.shapes.ellipses import Volume
 from stretchguide.figure.shapes.geometry import Vector

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from stretchguide.figure.body.flesh import in_frame
+from stretchguide.figure.body.girth import in_frame
 from stretchguide.figure.body.skeleton import SIGN
 from stretchguide.figure.things.presence import Presence
 from stretchguide.figure.things.setting import Setting, box_of

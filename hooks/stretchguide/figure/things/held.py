@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import ClassVar
 
-from stretchguide.figure.body.flesh import in_frame
+from stretchguide.figure.body.girth import in_frame
 from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, Body, rod_in_hand
 from stretchguide.figure.shapes.geometry import DOWN, Vector, along, between, distance, subtract, unit
 from stretchguide.figure.things.presence import Presence

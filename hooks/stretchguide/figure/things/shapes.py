@@ -12,7 +12,8 @@ from itertools import groupby, product
 from math import inf
 from typing import NamedTuple
 
-from stretchguide.figure.body.flesh import Ball, Hull
+from stretchguide.figure.body.flesh import Ball
+from stretchguide.figure.body.hulls import Hull
 from stretchguide.figure.ink.depth import Painted, on_screen
 from stretchguide.figure.ink.paper import Ink, PictureFrame, fill, seen_through
 from stretchguide.figure.shapes.contours import Contour, polygon_contour
