@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.figure.body.flesh import in_frame
+from stretchguide.figure.body.girth import in_frame
 from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.shapes.geometry import Vector, along, between, scale
 from stretchguide.figure.words.signs import ARROW_BOTH

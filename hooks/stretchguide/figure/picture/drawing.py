@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 
 import numpy as np
 
-from stretchguide.figure.body.flesh import in_frame
+from stretchguide.figure.body.girth import in_frame
 from stretchguide.figure.ink import paper
 from stretchguide.figure.ink.depth import painting_order
 from stretchguide.figure.ink.free_space import Disc, Plane
