@@ -505,6 +505,14 @@ def test_seven_steps_stand_four_across_and_notes_take_what_is_free() -> None:
     assert [each.free(steps) for steps, each in cells.items()] == [0, 2, 1, 0, 1]
 
 
+def test_words_without_a_drawing_take_no_room_for_one() -> None:
+    cells, words = paper.cells([0] * 6), sheet_of_words(10)
+    assert (cells.across, cells.are_drawn, cells.free(5)) == (2, False, 0)
+    assert paper.cells([0, 1, 0]).are_drawn, "one of its steps is drawn"
+    bare, roomy = dataclasses.replace(words, cells=cells), paper.SIZES["roomy"]
+    assert paper.millimetres(bare, roomy) < paper.millimetres(words, roomy) - roomy.drawing
+
+
 def test_drawings_that_would_be_low_have_fewer_beside_them_where_no_letter_is_smaller_for_that() -> None:
     def across(words: int, *shapes: float) -> int:
         return paper.widened(sheet_of_words(words), shapes).cells.across

@@ -60,8 +60,8 @@ PAGE = 258.0
 ACROSS = 194.0
 """And its width."""
 
-_ACROSS, _MANY_ACROSS, _MANY = 3, 4, 7
-"""Steps beside each other, and from how many steps on there are four."""
+_ACROSS, _MANY_ACROSS, _MANY, _WORDS_ACROSS = 3, 4, 7, 2
+"""Steps beside each other, from how many steps on there are four, and how many where nothing is drawn."""
 _TALL = 0.7
 """Width to height of a drawing up to which the words of its step stand beside it."""
 _LOW = 20.0
@@ -104,6 +104,8 @@ class Cells(NamedTuple):
     """How many beside each other."""
     are_tall: bool = False
     """Whether the words of a step stand beside its drawing, not below it."""
+    are_drawn: bool = True
+    """Whether there is a drawing at all: words alone take no room for one, and leave more for notes."""
 
     @property
     def width(self) -> float:
@@ -111,8 +113,8 @@ class Cells(NamedTuple):
         return (ACROSS - (self.across - 1) * _BETWEEN) / self.across
 
     def free(self, steps: int) -> int:
-        """How many places are left beside the last of so many steps."""
-        return -steps % self.across
+        """How many places for notes are left beside the last of so many steps."""
+        return -steps % self.across if self.are_drawn else 0
 
 
 _USUAL = Cells(_ACROSS)
@@ -148,7 +150,9 @@ class SheetWords:
 def cells(shapes: Sequence[float]) -> Cells:
     """How steps stand whose drawings are so many times as wide as they are high; 0 = a step has none."""
     drawn = list(filter(None, shapes))
-    return Cells(_MANY_ACROSS if len(shapes) >= _MANY else _ACROSS, bool(drawn) and max(drawn) < _TALL)
+    if not drawn:
+        return Cells(_WORDS_ACROSS, are_drawn=False)
+    return Cells(_MANY_ACROSS if len(shapes) >= _MANY else _ACROSS, max(drawn) < _TALL)
 
 
 def widened(words: SheetWords, shapes: Sequence[float]) -> SheetWords:
@@ -213,13 +217,14 @@ def number_width(number: Number, points: float) -> float:
 
 
 def _steps(words: SheetWords, size: Size) -> float:
-    columns, are_tall = words.cells
+    columns, are_tall, are_drawn = words.cells
     wide = words.cells.width
     texts = [numbered([step], wide / 2 - _ROW if are_tall else wide, size) for step in words.steps]
     highest = [max(texts[at : at + columns]) for at in range(0, len(texts), columns)]
     if are_tall:
         return len(highest) * (max(size.drawing, *highest) + 2 * _ROW) - 2 * _ROW
-    return sum(size.drawing + text + 2 * _ROW for text in highest) - _ROW
+    drawing = size.drawing + _ROW if are_drawn else 0
+    return sum(drawing + text + _ROW for text in highest) - _ROW
 
 
 def numbered(remarks: Iterable[Remark], across: float, size: Size) -> float:

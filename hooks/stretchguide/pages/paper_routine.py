@@ -80,8 +80,8 @@ class Stretches(NamedTuple):
         return stretches[self.begin : self.end]
 
 
-_ROW = Taken(51, 22)
-"""Of a drawing where a stretch fills a row."""
+_ROW, _NUMBERED = Taken(51, 22), Taken(12, 7)
+"""What a drawing takes where a stretch fills a row, with its number; and the number alone."""
 _CROWDED = "packed", "dense"
 _FREE = Taken(2, 0.5)
 """Left free beside a drawing and below it."""
@@ -208,9 +208,10 @@ def _opening(words: RoutineWords, size: Size) -> float:
 
 
 def _row(row: RoutineRow, telling: Telling, size: Size) -> float:
-    across = ACROSS - _ROW.across
+    drawn = _ROW if row.shape else _NUMBERED
+    across = ACROSS - drawn.across
     told = size.height([row.title], across) + _doses(row, across, size.words * _DOSE)
-    return max(_ROW.down, told + size.height(row.told[telling], across)) + _AROUND
+    return max(drawn.down, told + size.height(row.told[telling], across)) + _AROUND
 
 
 def _card(row: RoutineRow, form: SheetForm) -> float:
