@@ -47,8 +47,9 @@ class Player {
     this.opener = opener;
     this.settings = kept();
     this.signals = new Signals(this.settings);
+    this.isRoutine = data.plays[version].items.length > 1; // whose steps would take longer than itself
     /** @type {Choice} */
-    this.choice = {play: version, share: 0, more: 0, sides: 0, steps: this.settings.steps};
+    this.choice = {play: version, share: 0, more: 0, sides: 0, steps: this.settings.steps && !this.isRoutine};
     /** @type {Clock | undefined} */
     this.clock = undefined;
     /** @type {Running | undefined} */
@@ -81,6 +82,7 @@ class Player {
     if (location.hash !== HASH) history.pushState({...history.state, player: true}, "", HASH);
     this.setUp();
     this.dialog.showModal();
+    this.focusOn(".pl-go");
   }
 
   closed() {
@@ -135,11 +137,13 @@ class Player {
     this.sub.textContent = say("guided");
     const change = (/** @type {Choice} */ choice) => {
       this.choice = choice;
+      if (!this.isRoutine) this.settings.steps = choice.steps;
       keepSettings(this.settings);
     };
     const form = before(this.data, this.choice, this.settings, change, () => this.begin(), this.goOnOffer());
     this.body.replaceChildren(form);
     this.showVoice();
+    this.focusOn(".pl-go");
   }
 
   goOnOffer() {
@@ -301,11 +305,12 @@ class Player {
     this.sheet = sheet(this.data, item, about, {goOn, skip, end: () => this.dialog.close()});
     this.view.whole.hidden = true;
     this.body.append(this.sheet);
-    this.focusHeading();
+    this.focusOn("h2");
   }
 
-  focusHeading() {
-    this.body.querySelector("h2")?.focus();
+  /** @param {string} what */
+  focusOn(what) {
+    /** @type {HTMLElement | null} */ (this.body.querySelector(what))?.focus({preventScroll: true});
   }
 
   // -- done
@@ -317,7 +322,7 @@ class Player {
     this.sub.textContent = say("finished");
     const finish = () => this.dialog.close();
     this.body.replaceChildren(after(this.data, this.choice, () => this.setUp(), finish));
-    this.focusHeading();
+    this.focusOn("h2");
     this.signals.give("done");
     this.tell(say("done"));
   }

@@ -11,8 +11,7 @@ import {roughly, said, side, tell} from "./telling.js";
 /** @typedef {import("./plan.js").Part} Part */
 /** @typedef {import("./kept.js").Settings} Settings */
 
-/** @type {(keyof Settings)[]} */
-const WAYS = ["steps", "sound", "vibration"];
+const WAYS = /** @type {const} */ (["sound", "vibration"]);
 
 /**
  * The form that asks how it is done, over a button that begins. `change` hears of each new choice.
@@ -36,7 +35,7 @@ export function before(data, first, settings, change, begin, goOn) {
     asked,
     make("p", {class: "pl-mute", text: say("noVoice")}),
     stopRule(data),
-    make("div", {class: "pl-foot"}, make("button", {class: "pl-go", autofocus: true}, icon("play"), say("start"))),
+    make("div", {class: "pl-foot"}, make("button", {class: "pl-go"}, icon("play"), say("start"))),
   );
   const tellTime = () => (time.textContent = say("about", {time: roughly(total(parts(data, choice)))}));
   const ask = () => asked.replaceChildren(...questions(data, choice, settings).filter(each => each !== false));
@@ -126,7 +125,8 @@ function questions(data, choice, settings) {
     group("share", items.length > 1 ? say("length") : lengthName(items[0]), lengths(data, choice), choice.share),
     items.length === 1 && group("more", say("sets"), sets(items[0]), choice.more),
     items.some(item => item.bouts.some(bout => bout.side)) && group("sides", say("sides"), sides(), choice.sides),
-    ...WAYS.map(way => tick(way, say(way), settings[way])),
+    tick("steps", choice.steps),
+    ...WAYS.map(way => tick(way, settings[way])),
   ];
 }
 
@@ -178,12 +178,11 @@ const group = (name, legend, answers, now) =>
   );
 
 /**
- * @param {string} name
- * @param {string} text
+ * @param {"steps" | "sound" | "vibration"} name
  * @param {boolean} isOn
  */
-const tick = (name, text, isOn) =>
-  make("label", {class: "pl-tick"}, make("input", {type: "checkbox", name, checked: isOn}), make("span", {text}));
+const tick = (name, isOn) =>
+  make("label", {class: "pl-tick"}, make("input", {type: "checkbox", name, checked: isOn}), make("span", {text: say(name)}));
 
 /**
  * What a form says. What it does not ask is as it was; another version begins anew.
@@ -195,12 +194,13 @@ const tick = (name, text, isOn) =>
 function answered(form, before, settings) {
   const found = new FormData(form);
   for (const way of WAYS) settings[way] = found.has(way);
+  const steps = found.has("steps");
   /** @param {"play" | "share" | "more" | "sides"} name */
   const number = name => Number(found.get(name) ?? before[name]);
   const play = number("play");
   const sides = /** @type {import("./plan.js").Side} */ (number("sides"));
-  if (play !== before.play) return {...before, play, share: 0, more: 0, sides: 0, steps: settings.steps};
-  return {play, share: number("share"), more: number("more"), sides, steps: settings.steps};
+  if (play !== before.play) return {...before, play, share: 0, more: 0, sides: 0, steps};
+  return {play, share: number("share"), more: number("more"), sides, steps};
 }
 
 // -- while it runs
@@ -273,7 +273,22 @@ export class Running {
   second(part, left) {
     this.count.textContent = String(part.reps ? repetition(part, left) : left);
     this.of.textContent = part.reps ? say("of", {n: part.reps}) : "";
+    if (part.reps) this.showMove(part, left);
     this.bar.style.transform = `scaleX(${left / part.seconds})`;
+  }
+
+  /**
+   * There and back: where a repetition has two moves, each has its picture and its title for half of the time.
+   * @param {Part} part
+   * @param {number} left
+   */
+  showMove(part, left) {
+    const moves = this.items[part.item].steps.filter(step => step.phase === "move");
+    if (moves.length !== 2 || matchMedia("(prefers-reduced-motion)").matches) return;
+    const each = part.each ?? 1;
+    const move = moves[(part.seconds - left) % each < each / 2 ? 0 : 1];
+    this.cue.textContent = said(move, part.side).title;
+    this.showPicture(move, part);
   }
 
   /** @param {boolean} runs */
@@ -312,7 +327,7 @@ export class Running {
 }
 
 /** @param {number} before @param {number} all */
-const roundOf = (before, all) => say("roundOf", {n: Math.min(before + 1, all), all});
+const roundOf = (before, all) => (all > 1 ? say("roundOf", {n: Math.min(before + 1, all), all}) : say("guided"));
 
 /**
  * Which repetition it is, from 1 on.
