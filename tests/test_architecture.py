@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import shutil
 import sys
+from functools import cache
 from pathlib import Path
 
 import grimp
@@ -64,11 +65,41 @@ def test_every_folder_says_what_it_is() -> None:
     assert [folder.name for folder in folders if '"""' not in (folder / "__init__.py").read_text("utf-8")] == []
 
 
+@cache
+def nodes() -> list[tuple[str, ast.AST]]:
+    """Every node of the code, with its module."""
+    paths = sorted(CORE.rglob("*.py"))
+    return [
+        (path.relative_to(CORE).as_posix(), node)
+        for path in paths
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+    ]
+
+
 def test_no_two_classes_share_a_name() -> None:
     """A leading underscore makes no other word of it."""
     found: dict[str, list[str]] = {}
-    for path in sorted(CORE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                found.setdefault(node.name.lstrip("_"), []).append(path.relative_to(CORE).as_posix())
+    for path, node in nodes():
+        if isinstance(node, ast.ClassDef):
+            found.setdefault(node.name.lstrip("_"), []).append(path)
     assert {name: paths for name, paths in found.items() if len(paths) > 1} == {}
+
+
+def test_no_function_is_longer_than_a_page_shows() -> None:
+    """Its docstring is not counted."""
+    found = [
+        (path, node.name)
+        for path, node in nodes()
+        if isinstance(node, ast.FunctionDef) and node.end_lineno and node.end_lineno - start_of(node) >= MOST_LINES
+    ]
+    assert found == []
+
+
+MOST_LINES = 40
+
+
+def start_of(function: ast.FunctionDef) -> int:
+    """The line where a function would begin if it had no docstring."""
+    told = function.body[0]
+    lines = (told.end_lineno or 0) - told.lineno + 1 if ast.get_docstring(function) is not None else 0
+    return function.lineno + lines

@@ -180,7 +180,7 @@ def test_numbers_in_a_row_can_be_read_back(values: list[float]) -> None:
 
 @given(st.lists(points, min_size=2, max_size=40))
 def test_the_pen_does_not_drift(found: list[Point]) -> None:
-    drawn = ends(polygon(found, is_closed=False))
+    drawn = ends(polygon(found))
     assert all(min(hypot(x - u, y - v) for u, v in drawn) <= 0.1 for x, y in found)
     assert hypot(drawn[-1][0] - found[-1][0], drawn[-1][1] - found[-1][1]) <= 0.1
 

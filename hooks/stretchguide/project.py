@@ -105,9 +105,7 @@ def read_project(
     problems += topics.problems
     problems += judge.judge_topics(topics.drafts, shared) if shared else ()
     problems += _without_shapes(words, known)
-    is_sound = not any(
-        problem.level is ProblemLevel.ERROR and problem.place.path.startswith(VOCABULARY) for problem in problems
-    )
+    is_sound = _is_sound(problems)
     drafts = _Drafts(_drafts(stretches, Exercise, known, memory), _drafts(plans, Routine, known, memory), memory)
     problems += drafts.problems()
     joined = None
@@ -117,10 +115,20 @@ def read_project(
         pictured = pictured if named is None else named
         problems += drafts.judged_pictures(broken(problems), gallery, pictured) if gallery else ()
         joined = drafts.joined(shared, broken(problems)) if wanted is None else None
-    told = (each for each in problems if with_notes or each.level is not ProblemLevel.NOTE)
-    about = {each for each in told if wanted is None or is_about(each, wanted)}
+    told = tuple(sorted(_asked_for(problems, wanted, with_notes)))
     files = len(words) + len(stretches) + len(plans)
-    return Reading(joined, tuple(sorted(about)), files, known, is_judged=bool(shared and is_sound))
+    return Reading(joined, told, files, known, is_judged=bool(shared and is_sound))
+
+
+def _is_sound(problems: Iterable[Problem]) -> bool:
+    """Whether none of them is an error of the vocabulary: no record can be judged by one that is not whole."""
+    return not any(each.level is ProblemLevel.ERROR and each.place.path.startswith(VOCABULARY) for each in problems)
+
+
+def _asked_for(problems: Iterable[Problem], wanted: Collection[str] | None, with_notes: bool) -> set[Problem]:
+    """What is to be told of some files, or of all."""
+    told = (each for each in problems if with_notes or each.level is not ProblemLevel.NOTE)
+    return {each for each in told if wanted is None or is_about(each, wanted)}
 
 
 def _known_ids(words: Mapping[str, Document], stretches: Mapping[str, Document]) -> Known:

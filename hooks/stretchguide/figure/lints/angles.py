@@ -13,6 +13,7 @@ from stretchguide.figure.body.ranges import knee_bend, wrist_of
 from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.shapes.geometry import Vector, add, scale, to_local, to_world
 from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.places import GROUND
 from stretchguide.figure.words.pose import Pose
 from stretchguide.format.sides import SIDES
 
@@ -76,7 +77,7 @@ def _of_arms(pose: Pose, body: Body) -> dict[str, float]:
 def _bearing_hands(body: Body) -> Iterator[bool]:
     for side in SIDES:
         bent_back = -wrist_of(body.hands[side], body.frames[f"{side} forearm"]).forward
-        yield body.hosts.get(f"{side} hand") == "floor" and bent_back >= _WRIST_BEARS
+        yield body.hosts.get(f"{side} hand") == GROUND and bent_back >= _WRIST_BEARS
 
 
 def _of_base(pose: Pose) -> dict[str, float]:

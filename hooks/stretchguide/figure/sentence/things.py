@@ -7,6 +7,7 @@ from collections.abc import Collection
 from stretchguide.figure.sentence.words import Wording
 from stretchguide.figure.things.seats import usual_place
 from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.places import STEP
 from stretchguide.figure.words.pose import Pose, Thing
 from stretchguide.figure.words.things import THINGS
 from stretchguide.figure.words.where import BESIDE
@@ -43,7 +44,7 @@ def _implied(pose: Pose) -> set[Thing]:
     """The things that hands and feet on them and the base tell of, as they usually are."""
     touched = _touched(pose)
     found = {Thing(kind) for kind in THINGS if _is_told(kind, touched)}
-    found |= {Thing("step", number=leg.on_step) for leg in pose.legs if leg.on_step is not None}
+    found |= {Thing(STEP, number=leg.on_step) for leg in pose.legs if leg.on_step is not None}
     return found | ({Thing(_seat(pose))} if BASES[pose.base].has_seat else set())
 
 

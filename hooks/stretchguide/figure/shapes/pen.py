@@ -174,12 +174,11 @@ def _without_repeats(points: Sequence[Point]) -> list[Point]:
     return kept
 
 
-def polygon(points: Sequence[Point], is_closed: bool = True) -> str:
-    """Path data of straight lines through the points."""
+def polygon(points: Sequence[Point]) -> str:
+    """Path data of straight lines through the points, closed."""
     pen = Pen()
     pen.move(points[0])
     for point in points[1:]:
         pen.line(point)
-    if is_closed:
-        pen.close()
+    pen.close()
     return pen.path

@@ -21,6 +21,7 @@ from stretchguide.figure.words.limits import ELEVATION
 from stretchguide.figure.words.muscle_words import felt
 from stretchguide.figure.words.needed_things import missing
 from stretchguide.figure.words.phrases import Faults, KeyPath, Phrase, PoseFault, kind_of, remedy
+from stretchguide.figure.words.places import STEP
 from stretchguide.figure.words.pose import Arm, Arrow, Bending, Leg, LitMuscle, Pose, Thing, View
 from stretchguide.figure.words.pose_steps import inherited, mirrored, poses_of
 from stretchguide.figure.words.signs import BREATHS
@@ -230,8 +231,8 @@ class _PoseReader:
         if brought and not any(brought in (kind, *THINGS[kind].serves_as) for kind in under):
             found.append(Thing(brought))
         steps = [leg.on_step for leg in legs if leg.on_step is not None]
-        if steps and "step" not in kinds:
-            found.append(Thing("step", number=max(steps)))
+        if steps and STEP not in kinds:
+            found.append(Thing(STEP, number=max(steps)))
         return ordered(found)
 
     def _needs(self, base: Base, arms: Sequence[Arm], legs: Sequence[Leg], things: Sequence[Thing]) -> None:

@@ -69,7 +69,9 @@ KNEES_ON = {f"on {name}": (name, "shin") for name, place in PLACES.items() if "s
 """The same of a knee, whose shin lies there."""
 REST_PLACES = {name: place for name, place in PLACES.items() if place.segment}
 """Places on the other leg that a foot can lie on."""
-FOOT_THINGS = ("step", *dict.fromkeys(name for name, _ in FEET_ON.values()))
+STEP = "step"
+"""The thing that comes by itself with a foot that is `on step`."""
+FOOT_THINGS = (STEP, *dict.fromkeys(name for name, _ in FEET_ON.values()))
 """What a foot can be on beside the body."""
 
 HOWS = ("on", "hold", "behind", "under", "to")

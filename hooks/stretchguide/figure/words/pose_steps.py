@@ -10,7 +10,7 @@ from typing import Any
 
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.keys import PLURAL_OF, PLURALS, SIGN_KEYS
-from stretchguide.figure.words.places import HOWS, PLACES, REST_HOWS
+from stretchguide.figure.words.places import HOWS, PLACES, REST_HOWS, STEP
 from stretchguide.format import sides
 from stretchguide.format.sides import SIDES
 
@@ -138,7 +138,7 @@ def _is_contact(phrase: list[str]) -> bool:
 
 
 def _is_rest(phrase: list[str]) -> bool:
-    return phrase[0] in REST_HOWS and phrase[1:2] != ["step"]
+    return phrase[0] in REST_HOWS and phrase[1:2] != [STEP]
 
 
 def _is_free_leg(phrase: list[str]) -> bool:
