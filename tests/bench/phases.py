@@ -25,7 +25,7 @@ _PHASES = (
     ("portrait.line_art", "traced_lines", "inner lines"),
     ("portrait.line_art", "_path", "writing"),
     ("picture.drawing", "_add_signs", "signs"),
-    ("picture.inset", "add", "inset"),
+    ("picture.inset", "draw", "inset"),
 )
 
 
