@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 import os
 import sys
 import traceback
@@ -32,18 +33,28 @@ from stretchguide.gallery.picture import NoBody
 from stretchguide.gallery.store import Store
 from stretchguide.history import changes
 from stretchguide.history.contents import code_version
-from stretchguide.hook import bodies, escaping, search
+from stretchguide.hook import bodies, escaping, own_pages, search
 from stretchguide.hook.being_built import BeingBuilt
 from stretchguide.hook.bodies import Bodies
 from stretchguide.hook.inlining import InlineFigures
 from stretchguide.hook.lean import leave_out_comments
-from stretchguide.hook.page_files import add_files, add_written, change_files, docs_of, fill, generated, root_of
+from stretchguide.hook.page_files import (
+    TEMPLATES,
+    add_files,
+    add_written,
+    change_files,
+    docs_of,
+    fill,
+    generated,
+    root_of,
+)
 from stretchguide.hook.page_head import add_data, say_source
 from stretchguide.hook.policy import Policy
 from stretchguide.hook.preview import Built, Preview, address, every_page, look_often, renewed
 from stretchguide.hook.progress import Progress
 from stretchguide.hook.saved import SHEETS, Saved, sorted_out
 from stretchguide.hook.search import SearchIndex
+from stretchguide.hook.settings import refusal
 from stretchguide.hook.staging import Staging
 from stretchguide.hook.theme_files import leave_out_unread
 from stretchguide.hook.titles import TitlesAsHeadings
@@ -56,7 +67,8 @@ from stretchguide.pages.qr import Codes
 from stretchguide.pages.templates import made_of
 from stretchguide.project import Reading, read_project, without_body
 
-TEMPLATES = Path("overrides", "pages")
+_AWESOME_NAV = "awesome-nav"
+"""A plugin that makes the menu."""
 
 
 class Adapter:
@@ -102,6 +114,8 @@ class Adapter:
 
         The theme is told where its own templates lead to.
         """
+        if refused := refusal(config):
+            raise PluginError(refused)
         if not self.is_serving and not self.is_dirty:
             self.staging = Staging(config)
         if self.is_serving and not self.has_begun:
@@ -165,6 +179,7 @@ class Adapter:
             imprint=Imprint(config.site_url or "", self.days, self.codes.svg if self.codes else qr.svg),
             memory=self.memory,
             compiled=self.compiled,
+            theirs=own_pages.addresses_in(Path(config.docs_dir)),
         )
 
     def tell(self, problems: Sequence[Problem], config: MkDocsConfig) -> None:
@@ -181,6 +196,7 @@ class Adapter:
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages. A page that a publisher wrote by hand at the same address stays."""
         self.files = files
+        self._say_faults(own_pages.doubles(self.site.pages, files), files)
         leave_out_unread(files, config)
         if not self.is_serving:
             leave_out_comments(files, config)
@@ -188,12 +204,24 @@ class Adapter:
             add_written(self.site, files, config)
         else:
             add_files(self.site, files, config, partial(self._written, config))
-        config.nav = config.nav or self.site.navigation
+        if _AWESOME_NAV in config.plugins:  # Its files say what the menu lists, and nothing is missing from it.
+            config.validation.nav.omitted_files = logging.INFO
+        elif not config.nav:
+            self._say_faults(own_pages.misplaced(self.site.navigation, files, config), files)
+            config.nav = own_pages.with_own(self.site.navigation, files, config)
         self.inlining = InlineFigures(self.site.figures)
         extensions: list[object] = config.markdown_extensions  # type: ignore[assignment]  # MkDocs hands on objects too.
         extensions += [self.inlining, TitlesAsHeadings()]
         self.bodies = Bodies(config, self.site.figures, self._store(root_of(config), bodies.CACHE))
         return files
+
+    def _say_faults(self, faults: Mapping[File, str], files: Files) -> None:
+        """Say what is wrong with pages of the publisher and leave them out; raises PluginError in a build."""
+        if faults and not self.is_serving:
+            raise PluginError("; ".join(faults.values()))
+        for file, fault in faults.items():
+            print(fault, file=sys.stderr, flush=True)
+            files.remove(file)
 
     def _written(self, config: MkDocsConfig, write: Callable[[], str]) -> str:
         """The text of a page or of a file beside it. Raises PluginError where its template is wrong."""

@@ -14,6 +14,9 @@ from mkdocs.utils import write_file
 
 from stretchguide.pages.page import Page, Site
 
+TEMPLATES = Path("overrides", "pages")
+"""Of the pages, in the project."""
+
 
 class WrittenFile(File):
     """A file whose text is written each time that it is asked for, and never kept: a site has thousands."""
@@ -53,7 +56,8 @@ def add_files(site: Site, files: Files, config: MkDocsConfig, write: Callable[[C
             _name_source(file, page, root_of(config))
     for uri in site.files:
         if files.get_file_from_path(uri) is None:
-            files.append(_file(uri, partial(write, partial(site.files.write, uri)), config))
+            files.append(file := _file(uri, partial(write, partial(site.files.write, uri)), config))
+            file.abs_src_path = config.config_file_path
 
 
 def add_written(site: Site, files: Files, config: MkDocsConfig) -> None:
@@ -64,7 +68,8 @@ def add_written(site: Site, files: Files, config: MkDocsConfig) -> None:
             _name_source(file, page, root_of(config))
     for uri, text in site.files.items():
         if files.get_file_from_path(uri) is None:
-            files.append(File.generated(config, uri, content=text))
+            files.append(file := File.generated(config, uri, content=text))
+            file.abs_src_path = config.config_file_path
 
 
 def change_files(before: Site, now: Site, files: Files, config: MkDocsConfig) -> None:
@@ -111,8 +116,9 @@ def fill(file: File, page: Page, root: Path) -> None:
 
 
 def _name_source(file: File, page: Page, root: Path) -> None:
+    """Say what a page is made from: feeds date it by that, and no plugin finds a file that comes from nowhere."""
+    file.abs_src_path = str(root / (page.source or TEMPLATES / page.template))
     if page.source:
-        file.abs_src_path = str(root / page.source)  # Feeds date a page by its record.
         file.edit_uri = page.source
 
 

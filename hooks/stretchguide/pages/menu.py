@@ -13,6 +13,8 @@ _HOW_TO_USE = {"How to use this site": addresses.HOW_TO_USE}
 _CONTRIBUTE = {"How to contribute": addresses.index(addresses.CONTRIBUTE)}
 """Both are written by hand."""
 
+ABOUT = "About"
+
 _SAFETY = [page.in_menu for page in (advice.SAFETY, cautions.INDEX, advice.FLOOR)]
 _ABOUT = [_HOW_TO_USE, advice.EVIDENCE.in_menu, advice.WORDS.in_menu, _CONTRIBUTE]
 
@@ -27,7 +29,7 @@ def menu(library: Library) -> Navigation:
         *([{"Body areas": areas}] if areas else []),
         muscles.INDEX.in_menu,
         {"Safety": _SAFETY},
-        {"About": _ABOUT},
+        {ABOUT: _ABOUT},
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -70,11 +70,12 @@ def write_site(
     imprint: Imprint | None = None,
     memory: Memory | None = None,
     compiled: BytecodeCache | None = None,
+    theirs: Collection[str] = (),
 ) -> Site:
     """The whole guide, for a build with our hook or without. Raises ``jinja2.TemplateError`` for a wrong template.
 
     Its pages and sheets are written when they are asked for. The ``memory`` is that of the last time,
-    and ``compiled`` are the templates of then.
+    and ``compiled`` are the templates of then. Pages written by hand stand at the addresses that are ``theirs``.
     """
     memory = memory or Memory()
     figures = {
@@ -87,7 +88,9 @@ def write_site(
     words = word_figures(gallery)
     every = [*steps, *(figure for pair in body_maps.values() for figure in pair), *words.values()]
     drawn = Drawn(figures, body_maps, words)
-    writer = Writer(library, templates, site_name, today or datetime.date.today(), drawn, compiled=compiled)
+    writer = Writer(
+        library, templates, site_name, today or datetime.date.today(), drawn, compiled=compiled, theirs=theirs
+    )
     written = _pages(writer)
     sheets = handouts.sheets(writer, templates, imprint or Imprint())
     return Site(

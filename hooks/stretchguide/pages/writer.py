@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import posixpath
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -86,7 +86,10 @@ class Writer:
         drawn: Drawn,
         *,
         compiled: BytecodeCache | None = None,
+        theirs: Collection[str] = (),
     ) -> None:
+        """``theirs`` are the addresses, as readers know them, at which somebody has written pages by hand."""
+        self.theirs = theirs
         self.library, self.site_name, self.today, self.drawn = library, site_name, today, drawn
         self.compiled = compiled
         self.jinja = page_environment(templates, compiled)
@@ -106,13 +109,16 @@ class Writer:
 
     def _text(self, uri: str, template: str, tell: Tell) -> str:
         def url(target: str) -> Markup:
+            page, _, place = target.partition("#")
+            if place and addresses.seen(page) in self.theirs:  # Whether that page has such a place nobody knows.
+                target = page
             return Markup(posixpath.relpath(target, posixpath.dirname(uri) or "."))
 
         def address(id: str) -> str | None:
             return url(addresses.page(addresses.GUIDES, id)) if id in self.library.guides else None
 
         as_written = prose.Rendering(address, self.hidden)
-        explaining = prose.Rendering(address, self.hidden, self.first_uses(url(addresses.GLOSSARY)))
+        explaining = prose.Rendering(address, self.hidden, self.first_uses(url))
         for_the_left = prose.Rendering(address, self.hidden, words=sides.mirrored)
         return self.jinja.get_template(template).render(
             url=url,
@@ -131,7 +137,7 @@ class Writer:
             **tell(),
         )
 
-    def first_uses(self, glossary: str) -> Callable[[str], Iterator[tuple[str, str | None]]]:
+    def first_uses(self, url: Callable[[str], str]) -> Callable[[str], Iterator[tuple[str, str | None]]]:
         """What links each term of art to the glossary where it first stands on a page."""
         said: set[str] = set()
 
@@ -139,7 +145,7 @@ class Writer:
             for words, term in self.library.vocabulary.explained.split(text):
                 is_new = term is not None and term.id not in said
                 said.update({term.id} if term else ())
-                yield words, f"{glossary}#{term.id}" if term and is_new else None
+                yield words, url(f"{addresses.GLOSSARY}#{term.id}") if term and is_new else None
 
         return pieces
 

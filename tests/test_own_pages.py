@@ -1,0 +1,113 @@
+"""A publisher's own pages, lists and plugins: each builds strictly without a dead link, or is refused in one sentence.
+
+The project has two records. Plugins that this project does not lock are tried by hand.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+
+from commands_here import run_here
+from link_check import Site, parse
+from project_copy import build, replace_once
+from records import FOUNDING, copy_sample_project
+from stretchguide.hook.settings import refusal
+
+ADDRESS = "https://physio.example.org/at/home/"
+KEPT = {FOUNDING, "shoulder-blade-squeeze"}
+OWN = (
+    "areas/upper-back.md",
+    f"exercises/{FOUNDING}.md",
+    "safety.md",
+    "glossary.md",
+    "evidence.md",
+    "routines/index.md",
+)
+"""Pages of the publisher's in the place of others; the others link to places on them."""
+POST = "---\ndate: 2026-01-01\n---\n# One\n\nA text.\n"
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with two records."""
+    project = copy_sample_project(tmp_path_factory.mktemp("own") / "project")
+    records = {path.stem for path in (project / "exercises").glob("*.yml")}
+    assert run_here(project, "remove", *sorted(records - KEPT)).returncode == 0
+    return project
+
+
+def write(project: Path, uri: str, text: str = "# Mine\n\nA page of ours.\n") -> Path:
+    path = project / "docs" / uri
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_own_pages_no_routines_no_moves_to_avoid_and_a_blog(small: Path) -> None:
+    for path in (small / "exercises" / "_routines").iterdir():
+        path.unlink()
+    (small / "exercises" / "_vocabulary" / "avoid.yml").write_text("[]\n", "utf-8")
+    for uri in OWN:
+        write(small, uri)
+    write(small, "visit-us.md", "---\ntitle: Visit <us>\nmenu: top\n---\n# Visit\n")
+    write(small, "inside.md", "---\nmenu: Safety\n---\n# Inside\n")
+    write(small, "hidden.md", "---\nmenu: none\n---\n# Hidden\n")
+    write(small, "team.md", "# Team\n")
+    write(small, "news/index.md", "# News\n\n[Old](old.md)\n")
+    write(small, "news/old.md", "# Old\n")
+    write(small, "blog/index.md", "# Blog\n")
+    write(small, "blog/posts/one.md", POST)
+    replace_once(small / "mkdocs.base.yml", "plugins:\n", "plugins:\n  - blog\n")
+    done = build(small, "--strict", SITE_URL=ADDRESS)
+    assert done.returncode == 0, done.stderr
+    assert [str(fault) for fault in Site(small / "site", ADDRESS).faults()] == []
+    assert "A page of ours" in (small / "site" / "safety" / "index.html").read_text("utf-8")
+    menu = names_in_menu(small / "site" / "team" / "index.html")
+    order = ["Safety", "Inside", "About", "Team", "Visit <us>"]
+    assert sorted(map(menu.index, order)) == [menu.index(name) for name in order]
+    assert {"Blog", "News"} <= {*menu[menu.index("About") :]}
+    assert not {"Hidden", "Old"} & {*menu}
+
+
+def names_in_menu(path: Path) -> list[str]:
+    """What the menu of a page lists, from above."""
+    (menu,) = (each for each in parse(path).iter() if "md-nav--primary" in each.get("class", "").split())
+    named = (each for each in menu.iter() if "md-ellipsis" in each.get("class", "").split())
+    return [" ".join("".join(each.itertext()).split()) for each in named]
+
+
+@pytest.mark.parametrize(
+    ("uri", "text", "fault"),
+    [
+        ("x.md", "---\nmenu: Safty\n---\n# X\n", "docs/x.md: the menu has no part 'Safty'; did you mean 'Safety'?"),
+        (
+            "areas/chest/index.md",
+            "# X\n",
+            "docs/areas/chest/index.md has the address of a page that is made; call it docs/areas/chest.md to take its place",
+        ),
+    ],
+)
+def test_a_page_in_a_wrong_place_is_refused_in_one_sentence(small: Path, uri: str, text: str, fault: str) -> None:
+    path = write(small, uri, text)
+    done = build(small, "--strict")
+    path.unlink()
+    assert done.returncode == 1
+    assert [line for line in done.stderr.splitlines() if line.startswith("ERROR")] == [f"ERROR   -  {fault}"]
+
+
+def test_settings_that_make_no_site_are_refused() -> None:
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "A site", "plugins": []})
+    config.validate()
+    assert refusal(config) is None
+    config.use_directory_urls = False
+    assert refusal(config) == (
+        "use_directory_urls: false cannot be: printed codes lead to addresses that end in a slash; "
+        "take that line out of mkdocs.yml"
+    )
+    config.use_directory_urls = True
+    config.plugins["i18n"] = config.plugins
+    assert "the plugin i18n takes pages from the docs folder only" in str(refusal(config))
