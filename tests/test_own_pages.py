@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
 
 from commands_here import run_here
 from link_check import Site, parse
@@ -86,7 +87,8 @@ def names_in_menu(path: Path) -> list[str]:
         (
             "areas/chest/index.md",
             "# X\n",
-            "docs/areas/chest/index.md has the address of a page that is made; call it docs/areas/chest.md to take its place",
+            "docs/areas/chest/index.md has the address of a page that is made; "
+            "call it docs/areas/chest.md to take its place",
         ),
     ],
 )
@@ -109,5 +111,5 @@ def test_settings_that_make_no_site_are_refused() -> None:
         "take that line out of mkdocs.yml"
     )
     config.use_directory_urls = True
-    config.plugins["i18n"] = config.plugins
+    config.plugins["i18n"] = BasePlugin()
     assert "the plugin i18n takes pages from the docs folder only" in str(refusal(config))
