@@ -1,6 +1,7 @@
 """How thick the body is: the stations of the tapered limbs and the rings of the torso, as volumes round the bones.
 
-The tables here are the figure's look. What is made of them, hands, feet and the head are in `hulls`.
+The tables are fitted to the skin that is drawn over the same bones: `dev.py body --contacts` measures how far it is off
+them where it touches anything. Hands, feet, the head and what joins the rings are in `hulls`.
 """
 
 from __future__ import annotations

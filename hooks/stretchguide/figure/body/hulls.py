@@ -1,6 +1,7 @@
 """Pelvis, chest, neck, head, hands and feet as hulls of balls and ellipsoids round the bones.
 
-Sizes are cm in the frame of the bone they belong to. They were drawn by eye, for a figure that reads at 120 px.
+Sizes are cm in the frame of the bone they belong to. They were set by eye, so that they lie in the skin that is drawn
+over the same bones, and end where it does.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from stretchguide.figure.shapes.geometry import Frame, Vector, add, along, cross
 from stretchguide.figure.shapes.outline import Volume, ball, ellipsoid
 
 Hull: TypeAlias = tuple[Volume, ...]
-"""Volumes that are drawn as one convex outline."""
+"""Volumes that span one convex piece."""
 
 # -- trunk and head ---------------------------------------------------------------------------------------------------
 
@@ -23,6 +24,7 @@ _BUTTOCK_RADIUS = 8.4
 
 
 def pelvis_hulls(body: Body) -> tuple[Hull, ...]:
+    """Crotch, buttocks, and up to the waist."""
     frame, origin = body.frames["pelvis"], body.joints["pelvis"]
     x, y, z = _BUTTOCK
     left, right = (ball(in_frame(origin, frame, sign * x, y, z), _BUTTOCK_RADIUS) for sign in (1, -1))
@@ -48,6 +50,7 @@ def chest_hulls(body: Body) -> tuple[Hull, ...]:
 
 
 def neck_hulls(body: Body) -> tuple[Hull, ...]:
+    """From between the shoulders to the base of the skull."""
     low = in_frame(body.joints["c7"], body.frames["c7"], 0, 2.5, 3.0)
     high = in_frame(body.joints["c1"], body.frames["head"], 0, -2.0, 0.2)
     return ((ball(low, 5.2), ball(high, 5.2)),)

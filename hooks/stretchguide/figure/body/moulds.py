@@ -32,7 +32,7 @@ PALM = "palm"
 
 
 def part_solid(body: Body, name: str) -> Solid:
-    """A part of the body as it is drawn, to be measured. Raises KeyError when there is none of that name."""
+    """A part of the body, to be measured. Raises KeyError when there is none of that name."""
     if name in _JOINTS:
         return Placed(_mould(name), body.joints[_JOINTS[name]], body.frames[name])
     side, _, piece = name.partition(" ")

@@ -109,10 +109,12 @@ class PictureFrame:
 
     @property
     def width(self) -> float:
+        """In cm."""
         return self.right - self.left
 
     @property
     def height(self) -> float:
+        """In cm."""
         return self.bottom - self.top
 
     def view_box(self) -> str:

@@ -85,10 +85,12 @@ class Lump:
 
     @cached_property
     def rods(self) -> Sequence[Rod]:
+        """What a thin hull is made of."""
         return _rods(self._volumes) if self.is_thin else ()
 
     @cached_property
     def ovals(self) -> Sequence[Oval]:
+        """What any other hull is made of."""
         return () if self.is_thin else _ovals(self._volumes)
 
     @cached_property
@@ -115,6 +117,7 @@ class _BonePlace(NamedTuple):
     frame: Frame
 
     def point(self, point: Vector) -> Vector:
+        """A place of the mould in the room."""
         return add(self.origin, to_world(self.frame, point))
 
 
@@ -132,6 +135,8 @@ class Placed(Solid):
 
 
 class _PlacedPiece(Lump):
+    """A lump of a mould, turned and moved when it is asked for."""
+
     def __init__(self, mould: Lump, place: _BonePlace) -> None:
         self._mould, self._place = mould, place
         self.centre, self.reach, self.is_thin = place.point(mould.centre), mould.reach, mould.is_thin

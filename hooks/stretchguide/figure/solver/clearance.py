@@ -1,6 +1,6 @@
 """Pieces of the finished figure as solids: what is in the way of an arm, and how far a hand is from what it touches.
 
-The solids are made of the flesh that is drawn, so that solver and lints measure the picture and not the bones.
+The solids are made of the flesh round the bones (`body.flesh`), which lies where the skin that is drawn does.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Setting the arms: hands on their places to the last centimetre of drawn flesh, free arms out of the way.
+"""Setting the arms: hands on their places to the last centimetre of flesh, free arms out of the way.
 
-A chosen hand is shaped to what it meets; then the palm is moved along the surface's normal until the drawn hand touches
-the drawn surface. An arm that touches nothing keeps its angles unless it would lie in something.
+A chosen hand is shaped to what it meets; then the palm is moved along the surface's normal until its flesh touches the
+surface. An arm that touches nothing keeps its angles unless it would lie in something.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _UNMEASURED = 2 * _NUDGE + _PRESS
 
 
 def settle_hand(body: Body, side: str, spot: Spot, target: ArmTarget, around: Surroundings) -> ArmTarget:
-    """Move a hand along the normal of its spot until the drawn hand touches the drawn surface."""
+    """Move a hand along the normal of its spot until its flesh touches the surface."""
     key = f"{side} hand"
     if spot.normal is None or body.misses[key] > _FOLLOWS:
         return target
@@ -95,7 +95,7 @@ def _is_tangled(body: Body, side: str, around: Surroundings, everything: ArmSurr
 
 
 def _all_round(body: Body, side: str, around: Surroundings, host: str) -> ArmSurroundings:
-    """What surrounds an arm as it is drawn; of the other arm, what is known to be set."""
+    """What surrounds an arm; of the other arm, what is known to be set."""
     others = tuple(name for name in around.solids if name.startswith(OTHER[side]) and piece(name) in ARM_PIECES)
     return ArmSurroundings(side, around, host, others)
 

@@ -91,7 +91,7 @@ def bearing_parts(stance: Stance, body: Body) -> tuple[str, ...]:
 
 
 def lowest(body: Body, names: tuple[str, ...]) -> float:
-    """The height of the lowest point of some parts above the floor, in cm, as they are drawn."""
+    """The height of the lowest point of some parts above the floor, in cm."""
     return min(_bottom(volume) for name in names for hull in part_hulls(body, name) for volume in hull)
 
 

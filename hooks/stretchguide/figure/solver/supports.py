@@ -1,6 +1,6 @@
 """A foot or a shin on a thing beside the body: on top of a level one, or against an upright one.
 
-The leg is set to a spot of the thing, then moved until what is drawn of it touches the thing as it is drawn.
+The leg is set to a spot of the thing, then moved until its flesh touches the thing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Arms that touch something and still lie too deep in something else: moved by little until they do not.
 
-`choosing` judges many arms by a few balls each. Here one arm is measured as it is drawn, against everything as it is
-drawn, and its elbow, its fingers and its place give way a little.
+`choosing` judges many arms by a few balls each. Here one arm is measured with all its flesh against all other
+flesh, and its elbow, its fingers and its place give way a little.
 """
 
 from __future__ import annotations

@@ -91,6 +91,7 @@ class Base:
 
     @property
     def sits_on_floor(self) -> bool:
+        """Whether it sits on the floor, upright."""
         return self.pelvis_on == "floor" and not self.lies
 
     @property
