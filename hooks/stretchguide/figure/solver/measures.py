@@ -1,7 +1,7 @@
 """What a finished figure measures: how near contacts are to what they touch, and how deep its parts lie in something.
 
-Nothing is taken from the solver but the body and what it says it touches: flesh is measured where it is. What is too far
-or too deep, and what to say about it, is the business of `lints`.
+Nothing is taken from the solver but the body and what it says it touches: flesh is measured where it is. What is too
+far or too deep, and what to say about it, is the business of `lints`.
 """
 
 from __future__ import annotations
