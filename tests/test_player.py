@@ -13,6 +13,7 @@ import axe_check
 from records import sample_library
 from screens import probe, turn
 from site_pages import founding, path_of
+from stretchguide.format.records import Step
 from stretchguide.format.sides import mirrored
 from touch import small_targets
 
@@ -105,6 +106,11 @@ def turned(page: Page) -> bool:
     return "is-turned" in (page.locator(".pl-figure img").get_attribute("class") or "")
 
 
+def said(step: Step) -> str:
+    breath = {"in": " Breathe in", "out": " Breathe out"}.get(step.breath or "", "")
+    return f"{step.title}. {step.text}{breath}"
+
+
 def hold_of_founding() -> tuple[str, str]:
     """The title and the sentence of its hold."""
     step = next(step for step in founding().first.written.steps if step.phase == "hold")
@@ -125,7 +131,7 @@ def test_a_stretch_is_guided_from_the_steps_to_the_end(opened: Opened) -> None:
     steps = [step for step in founding().first.written.steps if step.phase != "return"]
     for step in steps:
         assert phase(page) == step.title
-        assert live(page) == f"{step.title}. {step.text}"
+        assert live(page) == said(step)
         wait(page, 12)
     assert (phase(page), count(page)) == ("Get ready", "10")
     expect(page.get_by_role("button", name="Pause")).to_be_focused()
@@ -147,7 +153,7 @@ def test_a_stretch_is_guided_from_the_steps_to_the_end(opened: Opened) -> None:
     expect(page.get_by_role("heading", name="Done")).to_be_focused()
     expect(page.locator(".pl-stop")).to_contain_text(sample_library().vocabulary.intensity.stop)
     heard = told(page)
-    assert [f"{step.title}. {step.text}" for step in steps] == heard["said"][2 : 2 + len(steps)]
+    assert [said(step) for step in steps] == heard["said"][2 : 2 + len(steps)]
     assert heard["said"][-4:] == ["3", "2", "1", "Done"]
     assert heard["tones"] > 20
     assert heard["shaken"] > 20

@@ -10,8 +10,8 @@
  */
 /** @typedef {{title: string, text?: string, link?: string}} Easier */
 /**
- * @typedef {{title: string, version: string, steps: Step[], felt: string[], sets: Span, bouts: Bout[],
- *   easier: Easier[], effort?: string, steps_at?: string}} Item
+ * @typedef {{title: string, steps: Step[], sets: Span, bouts: Bout[],
+ *   easier: Easier[], effort?: string}} Item
  */
 /** @typedef {{name: string, every: string, items: Item[]}} Play */
 /**

@@ -3,7 +3,7 @@ import {say} from "../words.js";
 import {icon, make, press} from "./elements.js";
 import {chosen, parts, total} from "./plan.js";
 import {picture} from "./pictures.js";
-import {roughly, said, side, tell} from "./telling.js";
+import {breath, roughly, said, side, tell} from "./telling.js";
 
 /** @typedef {import("./plan.js").Data} Data */
 /** @typedef {import("./plan.js").Choice} Choice */
@@ -245,6 +245,7 @@ export class Running {
     const told = tell(this.items, part);
     this.phase.textContent = told.phase;
     this.cue.textContent = told.cue;
+    this.of.textContent = part.kind === "step" ? breath(told.step) : "";
     this.next.textContent = this.nextAfter(at);
     this.panel.classList.toggle("is-work", WORK.includes(part.kind));
     this.panel.classList.toggle("is-step", part.kind === "step");
@@ -272,7 +273,7 @@ export class Running {
    */
   second(part, left) {
     this.count.textContent = String(part.reps ? repetition(part, left) : left);
-    this.of.textContent = part.reps ? say("of", {n: part.reps}) : "";
+    if (part.reps) this.of.textContent = say("of", {n: part.reps});
     if (part.reps) this.showMove(part, left);
     this.bar.style.transform = `scaleX(${left / part.seconds})`;
   }

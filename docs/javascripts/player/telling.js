@@ -19,7 +19,7 @@ export function tell(items, part) {
   const moves = item.steps.filter(each => each.phase === "move").map(each => said(each, part.side).title);
   switch (part.kind) {
     case "step":
-      return {phase: title, cue: text, spoken: `${title}. ${text}`, step};
+      return {phase: title, cue: text, spoken: `${title}. ${text} ${breath(step)}`.trim(), step};
     case "ready":
       return {phase: say("ready"), cue: text, spoken: `${say("ready")}. ${text}`, step};
     case "next":
@@ -56,6 +56,9 @@ const told = (phase, cue, step, seconds) => ({
  */
 const spokenReps = (part, moves) =>
   `${sided("repeat", part)}. ${say("times", {n: part.reps ?? 0})}. ${sentence(moves)}`;
+
+/** How to breathe in a step; the rule of every stretch, to breathe easily, needs no words. @param {Step} step */
+export const breath = ({breath}) => (breath === "in" || breath === "out" ? say(breath) : "");
 
 /** @param {string[]} words */
 const sentence = words => words.map(each => `${each}.`).join(" ");

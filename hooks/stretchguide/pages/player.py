@@ -53,10 +53,7 @@ def _of_guide(writer: Writer, guide: Guide) -> str:
 
 def _of_routine(writer: Writer, routine: JoinedRoutine) -> str:
     teller = _Teller(writer, addresses.routine(routine))
-    items = [
-        {**teller.item(step.guide, step.variant, step.plan), "steps_at": teller.steps_of(step.guide, step.variant)}
-        for step in routine.steps
-    ]
+    items = [teller.item(step.guide, step.variant, step.plan) for step in routine.steps]
     play = {"name": "", "every": teller.every(routine.record.every), "items": items}
     return teller.text(routine.record.title, [play], [])
 
@@ -83,25 +80,27 @@ class _Teller:
     def item(self, guide: Guide, variant: GuideVariant, plan: Plan) -> Data:
         """One stretch, done by a plan."""
         figures = self.writer.figures_of(guide, variant)
-        steps = zip(variant.written.steps, figures, strict=True)
+        words = [figures[figure.same_as - 1] if figure and figure.same_as else figure for figure in figures]
+        steps = zip(variant.written.steps, figures, words, strict=True)
         dose = variant.written.dose
         return {
             "title": guide.record.title,
-            "version": variant.written.label if len(guide.variants) > 1 else "",
-            "steps": [self._step(step, figure, plan.sides == 2) for step, figure in steps],
-            "felt": _on_sides(prose.plain(variant.written.feel.text), plan.sides == 2),
+            "steps": [self._step(*step, plan.sides == 2) for step in steps],
             "sets": _range(plan.sets),
             "bouts": [_bout(bout) for bout in bouts.offered(plan, self.vocabulary.timing)],
             "easier": [*self._easier(guide, variant)],
             **({"effort": str(dose.effort)} if dose.effort else {}),
         }
 
-    def _step(self, step: Step, figure: Figure | None, has_sides: bool) -> Data:
-        """A step in words for each side; one of them where both have the same."""
-        texts = [{"title": step.title, "text": prose.plain(step.text), "alt": figure.alt if figure else ""}]
+    def _step(self, step: Step, figure: Figure | None, shows: Figure | None, has_sides: bool) -> Data:
+        """A step in words for each side; one of them where both have the same.
+
+        ``shows`` has the words of the figure: its own, or those of the step whose picture it repeats.
+        """
+        texts = [{"title": step.title, "text": prose.plain(step.text), "alt": shows.alt if shows else ""}]
         if has_sides:
             left = {name: sides.mirrored(text) for name, text in texts[0].items()}
-            texts.append({**left, "alt": (figure.flipped_alt or figure.alt) if figure else ""})
+            texts.append({**left, "alt": (shows.flipped_alt or shows.alt) if shows else ""})
         told: dict[str, Any] = {"phase": step.phase, "said": texts if texts[0] != texts[-1] else texts[:1]}
         if step.breath:
             told["breath"] = step.breath
@@ -126,15 +125,6 @@ class _Teller:
 
     def link(self, guide: Guide) -> Data:
         return {"title": guide.record.title, "link": self.seen(addresses.seen(addresses.guide(guide)))}
-
-    def steps_of(self, guide: Guide, variant: GuideVariant) -> str:
-        """The place on its page where the steps of a version begin."""
-        page, _, place = addresses.steps(guide, variant).partition("#")
-        return f"{self.seen(addresses.seen(page))}#{place}"
-
-
-def _on_sides(text: str, has_sides: bool) -> Sequence[str]:
-    return [text, sides.mirrored(text)] if has_sides and sides.names_side(text) else [text]
 
 
 def _bout(bout: bouts.Bout) -> Data:

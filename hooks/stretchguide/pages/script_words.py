@@ -64,6 +64,8 @@ WORDS: Mapping[str, Words] = {
     "halfway": "Halfway",
     "last": "Then you are done",
     "step": "Step {n}",
+    "in": "Breathe in",
+    "out": "Breathe out",
     "stretchOf": "Stretch {n} of {all}",
     "roundOf": "Round {n} of {all}",
     "back": "Back",
