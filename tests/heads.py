@@ -59,4 +59,5 @@ def heads(site: Path) -> tuple[tuple[str, Head], ...]:
     """Every page that a search engine may find, by its file. Read once: a site does not change while it is tested."""
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     pages = (name for name in names if name != NOT_FOUND and not name.startswith(SHEETS))
-    return tuple((name, Head(site / name)) for name in pages)
+    every = ((name, Head(site / name)) for name in pages)
+    return tuple((name, head) for name, head in every if head.metas("robots") != ["noindex"])

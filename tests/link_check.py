@@ -112,6 +112,16 @@ def addresses(data: object) -> Iterator[str]:
         yield data
 
 
+def found_links(index: dict[str, Any]) -> Iterator[str]:
+    """Where the search leads, and what it shows."""
+    for entry in index["entries"]:
+        yield entry["at"]
+        if "then" in entry:
+            yield f"{entry['at']}#{entry['then'][0]}"
+        if "picture" in entry:
+            yield entry["picture"]
+
+
 def manifest_links(manifest: Mapping[str, Any]) -> Iterator[str]:
     """Every address of a web app manifest."""
     yield from (manifest[key] for key in ("id", "start_url", "scope") if key in manifest)
@@ -155,9 +165,9 @@ class Site:
                 yield from ((name, each.text or "") for each in ET.parse(path).iter() if each.tag.endswith("}loc"))
             elif name.endswith(".webmanifest"):
                 yield from ((name, link) for link in manifest_links(json.loads(path.read_text("utf-8"))))
-            elif name == "search/search_index.json":
-                docs = json.loads(path.read_text("utf-8"))["docs"]
-                yield from ((name, urljoin(self.url, each["location"])) for each in docs)
+            elif name == "search/index.json":
+                index = json.loads(path.read_text("utf-8"))
+                yield from ((name, urljoin(self.url, link)) for link in found_links(index))
 
     def reason(self, name: str, link: str) -> str | None:
         """Why a link of a file leads nowhere; None when all is well."""

@@ -102,10 +102,17 @@ SHEETS = {
 }
 """Pages to print, which have nothing of the theme: no menu, no footer, no search."""
 
+POSTER = {
+    "poster": Kind(
+        "print/routines/*/poster/", lambda: f"print/routines/{next(iter(sample_library().routines))}/poster/"
+    )
+}
+"""All of a routine at once; it has nothing of the theme either."""
+
 REVIEW = {"contact sheet": Kind("print/contact-sheet/")}
 """What reviewers look at; it has nothing of the theme either."""
 
-ALL = {**KINDS, **SHEETS, **REVIEW}
+ALL = {**KINDS, **SHEETS, **POSTER, **REVIEW}
 
 
 def path(kind: str) -> str:

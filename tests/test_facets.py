@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from records import Project, sample_library
+from stretchguide.format.vocabulary import Area
 from stretchguide.guides.library import Library
+from stretchguide.guides.ranking import rank, ranked
 from stretchguide.pages.facets import Choice, Facet, facets, time_of
 
 
@@ -157,3 +159,28 @@ def test_a_list_names_the_variant_only_where_there_are_several() -> None:
     versions = {(pick.guide.id, pick.version) for pick in picks}
     assert ("cat-cow", "Seated on a chair") in versions
     assert ("thread-the-needle", "") in versions
+
+
+# -- the order of a list ----------------------------------------------------------------------------------------------
+
+
+def test_every_list_has_the_order_that_serves_most_readers() -> None:
+    """Main area, drawn, easy, off the floor, title: in each group of each choice."""
+    for each in facets(sample_library()):
+        for choice in each.choices:
+            area = choice.entry if isinstance(choice.entry, Area) else None
+            for group in each.way.groups(choice):
+                ranks = [rank(pick.guide, pick.variant, area) for pick in group.picks]
+                assert ranks == sorted(ranks), (choice.entry.id, group.heading)
+
+
+def test_what_ranks_a_stretch_counts_in_this_order() -> None:
+    library = sample_library()
+    areas = library.vocabulary.areas
+    ranks = {id: rank(guide, guide.first, areas["upper-back"]) for id, guide in library.guides.items()}
+    assert ranks["cat-cow"] < ranks["chin-tuck"], "its main area before one that it also reaches"
+    assert [guide.id for guide in library.ranked] == [guide.id for guide in ranked(library.shown)]
+    drawn = [all(step.pose for step in guide.first.written.steps[:1]) for guide in library.ranked]
+    assert drawn == sorted(drawn, reverse=True), "drawn before not"
+    of_drawn = [(guide.first.level.id, guide.first.needs_floor) for guide in library.ranked[: sum(drawn)]]
+    assert of_drawn == sorted(of_drawn, key=lambda each: (library.vocabulary.rank(each[0]), each[1]))

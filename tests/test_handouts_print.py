@@ -224,7 +224,7 @@ def test_no_sheet_is_in_the_search_the_sitemap_or_the_menu(sample_site: PagesSit
     sheets = sorted((folder / "print").rglob("*.html"))
     assert len(sheets) > 20
     assert all('<meta name="robots" content="noindex">' in sheet.read_text("utf-8") for sheet in sheets)
-    for name in ("search/search_index.json", "sitemap.xml"):
+    for name in ("search/index.json", "sitemap.xml"):
         assert "print/" not in (folder / name).read_text("utf-8"), name
     assert "print/" not in (folder / "index.html").read_text("utf-8")
 

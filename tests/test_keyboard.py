@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from records import sample_library
 from screens import DESKTOP, PHONE, SIZES, Look, Screen
 from site_pages import founding, path, path_of
-from test_browser_search import search
+from test_browser_search import results, search
 
 MOST_STOPS = 100
 
@@ -120,40 +120,25 @@ def test_the_page_that_is_not_there_has_no_button_for_a_menu_that_it_lacks(look:
 # The search
 
 
-def test_the_search_of_a_narrow_window_opens_and_leads_on(look: Look) -> None:
-    page = look(PHONE, path("safety"))
-    opener, field = button(page, "Search"), page.locator(".md-search__input")
-    expect(field).to_be_hidden()
-    tab_to(page, opener)
-    page.keyboard.press("Enter")
-    expect(field).to_be_focused()
-    search(page, founding().record.title)
-    page.keyboard.press("ArrowDown")
-    expect(page.locator(".md-search-result__link").first).to_be_focused()
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**/{path_of(founding())}**")
-
-
-def test_escape_closes_the_search_and_gives_the_focus_back(look: Look) -> None:
-    page = look(PHONE, path("safety"))
-    opener, field = button(page, "Search"), page.locator(".md-search__input")
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=str)
+def test_the_search_opens_leads_on_and_gives_the_focus_back(look: Look, screen: Screen) -> None:
+    page = look(screen, path("safety"))
+    opener, field = button(page, "Search"), page.locator(".find__field")
     tab_to(page, opener)
     page.keyboard.press("Space")
     expect(field).to_be_focused()
     page.keyboard.press("Escape")
     expect(field).to_be_hidden()
     expect(opener).to_be_focused()
-
-
-def test_escape_closes_the_search_of_a_wide_window(look: Look) -> None:
-    page = look(DESKTOP, path("safety"))
-    results = page.locator(".md-search__output")
-    tab_to(page, page.locator(".md-search__input"))
-    page.keyboard.type("seated twist")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(results).to_be_hidden()
-    tab_to(page, page.locator(".md-tabs__link").first)
+    page.keyboard.press("Enter")
+    search(page, founding().record.title)
+    answers = results(page)
+    page.keyboard.press("ArrowDown")
+    expect(answers.first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{path_of(founding())}**")
 
 
 # Colours and the map of the body

@@ -137,7 +137,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "an output of the same length": lambda project: (project / "site" / "index.html").write_bytes(
         (project / "site" / "index.html").read_bytes()[::-1]
     ),
-    "an output less": lambda project: (project / "site" / "search" / "search_index.json").unlink(),
+    "an output less": lambda project: (project / "site" / "search" / "index.json").unlink(),
     "an output more": added("site/more.html"),
     "no site": lambda project: (project / "site").rename(project / "elsewhere"),
     "no stamp": lambda project: stamp_of(project).unlink(),

@@ -105,7 +105,7 @@ BAD_FILES = [
     ("css/site.css", '@import "gone.css";'),
     ("css/site.css", "a{background:url(logo.svg)}"),  # right from the site's root, but not from the style sheet
     ("sitemap.xml", SITEMAP.format(f"{URL}gone/")),
-    ("search/search_index.json", json.dumps({"docs": [{"location": "areas/neck/#gone", "title": "", "text": ""}]})),
+    ("search/index.json", json.dumps({"entries": [{"title": "", "kind": "page", "at": "areas/neck/#gone"}]})),
     ("manifest.webmanifest", json.dumps({"start_url": "./", "icons": [{"src": "gone.png"}]})),
     ("manifest.webmanifest", json.dumps({"start_url": "gone/", "icons": [{"src": "logo.svg"}]})),
     ("404.html", '<!doctype html><title>No</title><a href="areas/neck/">right at the root only</a>'),

@@ -78,7 +78,7 @@ def test_it_is_not_to_be_found_by_itself(site: PagesSite) -> None:
     assert head.links("canonical") == [f"../{FOUNDING}/"]
     assert head.titles() == [f"{TITLE} has moved"]
     assert OLD not in (site.folder / "sitemap.xml").read_text("utf-8")
-    assert OLD not in (site.folder / "search" / "search_index.json").read_text("utf-8")
+    assert OLD not in (site.folder / "search" / "index.json").read_text("utf-8")
 
 
 def test_no_link_of_it_is_dead(site: PagesSite) -> None:

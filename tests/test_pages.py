@@ -69,12 +69,12 @@ def test_an_overdue_review_is_said_on_the_page() -> None:
 
 
 def test_search_entry_of_a_guide_is_made_from_the_record(written: dict[str, Page]) -> None:
-    entry = written["exercises/upper-back-trunk-rotation.md"].search
-    assert entry is not None
-    assert entry.title == "Upper Back Trunk Rotation"
-    for words in ("Musculus obliquus externus abdominis", "External oblique", "Upper back"):
-        assert words in entry.text
-    assert {"desk hunch", "seated twist"} <= set(entry.names)
+    (entry,) = written["exercises/upper-back-trunk-rotation.md"].search
+    assert (entry.title, entry.kind) == ("Upper Back Trunk Rotation", "guide")
+    assert {"muscles/external-oblique.md", "areas/upper-back.md"} <= {*entry.about, *entry.touches}
+    assert "seated twist" in entry.names
+    assert "desk hunch" in (*entry.names, *entry.complaints)
+    assert entry.facts.startswith("Upper back · ")
 
 
 def test_navigation_names_areas_and_never_a_guide() -> None:

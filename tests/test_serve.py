@@ -180,7 +180,7 @@ WHOLE = "Building documentation..."
 def test_whatever_shows_a_changed_record_follows_it_without_a_build_of_the_whole_site(
     sound: Serving, reader: Page
 ) -> None:
-    assert founding().record.title in (sound.get("search/search_index.json") or "")
+    assert founding().record.title in (sound.get("search/index.json") or "")
     reader.goto(sound.url + GUIDE)
     figure = reader.locator(".fig svg").first
     before, file = figure.inner_html(), f"figures/{FOUNDING}/{founding().first.written.id}-1.svg"
@@ -192,7 +192,7 @@ def test_whatever_shows_a_changed_record_follows_it_without_a_build_of_the_whole
     sound.change(RECORD, f"title: {founding().record.title}", "title: Quite Another Name")
     heading = reader.get_by_role("heading", level=1)
     expect(heading).to_have_text("Quite Another Name", timeout=PATIENCE_MS)
-    for path in ("browse/", "search/search_index.json", f"print/{GUIDE}", f"{GUIDE}index.html", "areas/upper-back/"):
+    for path in ("browse/", "search/index.json", f"print/{GUIDE}", f"{GUIDE}index.html", "areas/upper-back/"):
         assert "Quite Another Name" in (sound.get(path) or ""), path
     assert sound.terminal.count(WHOLE) == 1
 
@@ -311,7 +311,7 @@ def shown_site(serving: Serving) -> dict[str, str | None]:
     pages = [address.partition("/stretchguide/")[2] for address in re.findall(r"<loc>(.*?)</loc>", site_map)]
     assert len(pages) > len(library().guides)
     others = [f"print/{page}" for page in pages if page.startswith(("exercises/", "routines/")) and page != "routines/"]
-    others += ["search/search_index.json", "404.html", "stylesheets/stretchguide.css", "print/contact-sheet/"]
+    others += ["search/index.json", "404.html", "stylesheets/stretchguide.css", "print/contact-sheet/"]
     texts = {path: serving.get(path) for path in (*pages, *others)}
     return {path: text and LIVERELOAD.sub("", text) for path, text in texts.items()}
 

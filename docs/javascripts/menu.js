@@ -1,8 +1,8 @@
-// Menu and search for those who use no mouse.
+// The menu for those who use no mouse.
 //
-// On a narrow window the theme opens both by labels of hidden checkboxes. Here each gets a button that the
-// keyboard reaches and a screen reader names; while the menu is open the page behind it is out of reach, Escape closes
-// it, and the focus goes back to where it came from. Without scripts the labels still answer to a finger or a mouse.
+// On a narrow window the theme opens it by the label of a hidden checkbox. Here it gets a button that the keyboard
+// reaches and a screen reader names; while the menu is open the page behind it is out of reach, Escape closes
+// it, and the focus goes back to where it came from. Without scripts the label still answers to a finger or a mouse.
 
 const narrow = matchMedia("(max-width: 76.234375em)"); // where the theme shows the menu as a drawer
 /** @type {HTMLElement | null} */
@@ -45,12 +45,6 @@ const openDrawer = (toggle, opener) => {
   else if (opener.checkVisibility() && isLost(drawer)) opener.focus();
 };
 
-/** @type {Open} */
-const openSearch = (toggle, opener) => {
-  const box = document.querySelector(".md-search__inner");
-  if (!toggle.checked && opener.checkVisibility() && isLost(box)) opener.focus();
-};
-
 /**
  * @param {string} id
  * @param {Open} open
@@ -68,7 +62,6 @@ const opens = (id, open) => {
 };
 
 const menu = drawer && opens("__drawer", openDrawer);
-opens("__search", openSearch);
 if (menu) {
   narrow.addEventListener("change", menu.change);
   document.addEventListener("keydown", event => {

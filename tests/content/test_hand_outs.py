@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+import posters
 from pages_server import PagesSite
 from records import real_library
 from sheet_pages import every_format, guide_sheets, in_one, routine_pages, too_long
@@ -51,3 +52,9 @@ def too_small(sheet: str) -> bool:
     assert found is not None
     size = SIZES[found[2]]
     return min(size.words, size.safe) < READABLE[found[1]]
+
+
+def test_every_poster_fills_one_page_and_one_screen(browser: Browser, real_site: PagesSite) -> None:
+    with browser.new_page() as page:
+        every = [addresses.poster(routine) for routine in real_library().routines.values()]
+        assert list(posters.faults(page, real_site, every)) == []

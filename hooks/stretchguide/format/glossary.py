@@ -1,4 +1,4 @@
-"""Terms of art in plain words, and the words that a sentence of a step may begin with."""
+"""Terms of art in plain words, the words that a sentence of a step may begin with, and those that readers search by."""
 
 from __future__ import annotations
 
@@ -45,6 +45,15 @@ class StepVerbs(Model):
         """
         first, second = (*_words(sentence)[:2], "", "")[:2]
         return first in self.verbs or (first in self.before and second in self.verbs)
+
+
+class SearchWords(Model):
+    """How readers put what they look for."""
+
+    skip: tuple[Text, ...] = ()
+    """Words that say nothing by themselves: ``for``, ``my``."""
+    alike: tuple[Annotated[tuple[Text, ...], Field(min_length=2)], ...] = ()
+    """Words that mean the same to the search, in rows."""
 
 
 def _words(sentence: str) -> list[str]:

@@ -31,7 +31,7 @@ from stretchguide.format.fields import (
     Text,
     Whole,
 )
-from stretchguide.format.glossary import StepVerbs, Term, Terms
+from stretchguide.format.glossary import SearchWords, StepVerbs, Term, Terms
 from stretchguide.format.readability import words
 
 Icon = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -47,6 +47,8 @@ class Listing(Entry):
     """What that page is called: "Stretches on a chair"."""
     plain: Text
     """A sentence or two that help the reader of that page."""
+    also_called: tuple[Text, ...] = ()
+    """What else people type who look for it: the search leads them here."""
 
 
 class Area(Listing):
@@ -179,6 +181,8 @@ class Caution(Entry):
     """Leave the stretch out, or change it."""
     advice: Text
     """What to do, in a sentence."""
+    also_called: tuple[Text, ...] = ()
+    """What else people type who have it: the search leads them here."""
     never: tuple[MovementId, ...] = ()
     """The movements that the advice leaves out: no stretch that is offered in place of another asks for one."""
     rather_not: tuple[PositionId, ...] = ()
@@ -211,6 +215,8 @@ class RedFlag(Entry):
     """Whose pages show it; left out = every page."""
     text: Text
     """The sign, as a reader notices it."""
+    also_called: tuple[Text, ...] = ()
+    """What people type who have it: the search leads them to the page of safety."""
     evidence: tuple[ReferenceId, ...] = ()
     """The sources."""
 
@@ -366,6 +372,7 @@ class Vocabulary:
     glossary: Mapping[str, Term]
     verbs: StepVerbs
     weekly_dose: WeeklyDose
+    search_words: SearchWords
 
     def rank(self, level: str) -> int:
         """How hard a level is, 0 the easiest."""

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from stretchguide.format.drafts import Draft, draft
 from stretchguide.format.fields import REMOVED, Entry, Known, StretchId
-from stretchguide.format.glossary import StepVerbs, Term
+from stretchguide.format.glossary import SearchWords, StepVerbs, Term
 from stretchguide.format.memory import Memory
 from stretchguide.format.nearest import Names
 from stretchguide.format.problems import Problem, quoted
@@ -69,6 +69,7 @@ KINDS: Mapping[str, Any] = {
     "glossary": tuple[Term, ...],
     "verbs": StepVerbs,
     "weekly-dose": WeeklyDose,
+    "search-words": SearchWords,
 }
 """What each file of the folder holds, by its name without the ending."""
 

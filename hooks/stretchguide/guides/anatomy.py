@@ -13,6 +13,7 @@ from functools import cached_property
 from stretchguide.format.vocabulary import Area, Muscle
 from stretchguide.guides.guide import Guide
 from stretchguide.guides.library import Library
+from stretchguide.guides.ranking import ranked
 
 LISTS = ("stretched", "also", "working")
 """The lists of a record, what it says most about first."""
@@ -65,9 +66,9 @@ class Anatomy:
 
     def uses(self, muscle: Muscle, name: str) -> tuple[Use, ...]:
         """The guides of one of the ``LISTS``: those that name it, its groups, its members. Each guide stands once."""
-        found, seen = [], set[str]()
+        found, seen, home = [], set[str](), self.library.vocabulary.areas[muscle.areas[0]]
         for named in (muscle, *self.groups(muscle), *self.members(muscle)):
-            guides = tuple(each for each in self._named.get((name, named.id), ()) if each.id not in seen)
+            guides = ranked((each for each in self._named.get((name, named.id), ()) if each.id not in seen), home)
             seen |= {guide.id for guide in guides}
             found.append(Use(named, guides))
         return tuple(use for use in found if use.guides)

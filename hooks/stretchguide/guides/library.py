@@ -13,6 +13,7 @@ from stretchguide.format.records import Exercise, Routine
 from stretchguide.format.vocabulary import Area, Caution, Vocabulary
 from stretchguide.guides import floor
 from stretchguide.guides.guide import Guide, GuideVariant
+from stretchguide.guides.ranking import ranked
 from stretchguide.guides.routine import JoinedRoutine, joined
 from stretchguide.guides.swaps import Question, StandIn
 
@@ -39,9 +40,14 @@ class Library:
 
     @cached_property
     def shown(self) -> tuple[Guide, ...]:
-        """What lists show: everything that is not withdrawn, by title."""
+        """Everything that is not withdrawn, by title."""
         guides = (guide for guide in self.guides.values() if not guide.is_withdrawn)
         return tuple(sorted(guides, key=lambda guide: guide.record.title.casefold()))
+
+    @cached_property
+    def ranked(self) -> tuple[Guide, ...]:
+        """The same, in the order of lists."""
+        return ranked(self.shown)
 
     @cached_property
     def reviewed(self) -> tuple[Guide, ...]:
@@ -50,9 +56,9 @@ class Library:
 
     @cached_property
     def by_area(self) -> Mapping[Area, tuple[Guide, ...]]:
-        """The areas that have a stretch, in their order; a stretch stands under each of its areas."""
+        """The areas that have a stretch, in their order; it stands under each of its areas, in the order of lists."""
         areas = sorted(self.vocabulary.areas.values(), key=lambda area: area.order)
-        found = {area: tuple(guide for guide in self.shown if area.id in guide.record.areas) for area in areas}
+        found = {area: ranked((each for each in self.shown if area.id in each.record.areas), area) for area in areas}
         return {area: guides for area, guides in found.items() if guides}
 
     @cached_property

@@ -33,7 +33,7 @@ from stretchguide.gallery.picture import NoBody
 from stretchguide.gallery.store import Store
 from stretchguide.history import changes
 from stretchguide.history.contents import code_version
-from stretchguide.hook import bodies, escaping, own_pages, search
+from stretchguide.hook import bodies, escaping, own_pages
 from stretchguide.hook.being_built import BeingBuilt
 from stretchguide.hook.bodies import Bodies
 from stretchguide.hook.inlining import InlineFigures
@@ -53,13 +53,14 @@ from stretchguide.hook.policy import Policy
 from stretchguide.hook.preview import Built, Preview, address, every_page, look_often, renewed
 from stretchguide.hook.progress import Progress
 from stretchguide.hook.saved import SHEETS, Saved, sorted_out
-from stretchguide.hook.search import SearchIndex
+from stretchguide.hook.search import write_index
 from stretchguide.hook.settings import refusal
 from stretchguide.hook.staging import Staging
 from stretchguide.hook.theme_files import leave_out_unread
 from stretchguide.hook.titles import TitlesAsHeadings
 from stretchguide.hook.watch import Watch
 from stretchguide.pages import addresses, compiled, qr, site
+from stretchguide.pages.addresses import SEARCH_INDEX
 from stretchguide.pages.compiled import Compiled
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.page import Site
@@ -91,7 +92,6 @@ class Adapter:
         self.codes: Codes | None = None
         self.version = ""
         """Of the code that makes pages, as this process has loaded it; empty = not asked for yet."""
-        self.search = SearchIndex()
         self.nav = Navigation([], [])
         self.watch = Watch()
         self.has_begun = False
@@ -257,7 +257,7 @@ class Adapter:
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Say where a page comes from, and keep the search from parsing ours: their entries come from the records."""
+        """Say where a page comes from, and keep a search plugin of a publisher's from parsing what the records say."""
         if page.file.generated_by:
             page.meta["search"] = {"exclude": True}
         if self.progress:
@@ -275,10 +275,10 @@ class Adapter:
         add_data(page, self.files, self.site.library, config)
         return context
 
-    @event_priority(100)  # Before the search writes its index.
+    @event_priority(100)  # Before a plugin looks at what was written.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self._end_progress()
-        self.search.add(self.site.pages, config)
+        write_index(self.site, self.files, config)
         if self.bodies:
             self.bodies.forget_unused()
         if self.codes:
@@ -353,9 +353,9 @@ class Adapter:
         templates = made_of(root_of(built.config) / TEMPLATES, saved.templates) if saved.templates else frozenset()
         yield from (address(page.uri, built) for page in self.site.pages if page.template in templates)
         if saved.records:
-            yield from (search.FILE, *self.site.files)
+            yield from self.site.files
         if saved.written:
-            yield search.FILE
+            yield SEARCH_INDEX
         if any(name.endswith(".html") for name in templates):
             yield from self.site.sheets
         if saved.whole_files:
@@ -376,8 +376,8 @@ class Adapter:
 
     def write(self, uri: str, built: Built) -> None:
         """Write one of the files that are no pages of Markdown."""
-        if uri == search.FILE:
-            self.search.rewrite(self.site.pages, built.config)
+        if uri == SEARCH_INDEX:
+            write_index(self.site, built.files, built.config)
         elif file := generated(uri, built.files):
             file.content_string = self.site.files[uri]
             file.copy_file()

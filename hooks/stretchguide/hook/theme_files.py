@@ -5,17 +5,13 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from stretchguide.hook.search import languages
-
-_STEMMERS = "assets/javascripts/lunr/"
-"""The search loads them for every language but English."""
+_OF_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""The theme's search; ours stands in its place."""
 
 
 def leave_out_unread(files: Files, config: MkDocsConfig) -> None:
-    """Leave out source maps, which only who debugs the theme would load, and stemmers of languages not spoken here."""
-    speaks_english_only = languages(config) <= {"en"}
+    """Leave out source maps, which only who debugs the theme would load, and the theme's search."""
     for file in list(files):
         is_themes = file.src_dir is not None and file.src_dir != config.docs_dir
-        is_stemmer = file.src_uri.startswith(_STEMMERS) and speaks_english_only
-        if is_themes and (is_stemmer or file.src_uri.endswith(".map")):
+        if is_themes and (file.src_uri.startswith(_OF_SEARCH) or file.src_uri.endswith(".map")):
             files.remove(file)

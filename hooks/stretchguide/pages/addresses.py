@@ -45,6 +45,10 @@ OCCASIONS = "moments"
 SHEETS = "print"
 """The folder of what is made for paper. A sheet stands in it as its page stands in the site."""
 CONTACT_SHEET = f"{SHEETS}/contact-sheet/index.html"
+SEARCH_INDEX = "search/index.json"
+"""What the search reads."""
+BROWSE_INDEX = "browse/index.json"
+"""What the browse page chooses by."""
 
 
 def page(folder: str, id: str) -> str:
@@ -100,6 +104,11 @@ def guide_sheet(guide: Guide, variant: GuideVariant | None = None) -> str:
 def routine_sheet(routine: JoinedRoutine) -> str:
     """The file of a routine's sheet."""
     return _sheet(ROUTINES, routine.id)
+
+
+def poster(routine: JoinedRoutine) -> str:
+    """The file of a routine's poster."""
+    return _sheet(ROUTINES, routine.id, "poster")
 
 
 def _sheet(*parts: str) -> str:

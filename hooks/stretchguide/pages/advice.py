@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from stretchguide.format.glossary import Term
 from stretchguide.format.vocabulary import Area, Avoided, Vocabulary
 from stretchguide.guides.guide import Guide
 from stretchguide.guides.library import Library
 from stretchguide.guides.swaps import StandIn
 from stretchguide.pages import addresses
 from stretchguide.pages.kind import Kind, Single
-from stretchguide.pages.page import Page
+from stretchguide.pages.page import Found, Page, SearchEntry
+from stretchguide.pages.phrases import upper_first
 from stretchguide.pages.writer import Writer
 
 FLOOR_SOURCES = ("reece-simpson-1996", "sydney-floor-rise")
@@ -38,8 +40,9 @@ KIND = Kind(pages, singles=(SAFETY, FLOOR, EVIDENCE, WORDS))
 
 def _safety(writer: Writer) -> Page:
     library = writer.library
-    words = _words_of_safety(library.vocabulary)
-    return SAFETY.page(writer, lambda: {"avoided": _avoided(library)}, found_by=words)
+    return SAFETY.page(
+        writer, lambda: {"avoided": _avoided(library)}, search=partial(_found_safety, library.vocabulary)
+    )
 
 
 def _avoided(library: Library) -> list[tuple[Avoided, list[Guide]]]:
@@ -48,17 +51,25 @@ def _avoided(library: Library) -> list[tuple[Avoided, list[Guide]]]:
     return [(move, [library.guides[id] for id in move.instead if id in library.guides]) for move in moves]
 
 
-def _words_of_safety(vocabulary: Vocabulary) -> str:
-    flags = " ".join(flag.text for flag in vocabulary.red_flags.values())
-    # In the text, not as names: twenty of them would outweigh a guide whose title shares a word with each.
-    moves = ". ".join(move.name for move in vocabulary.avoid.values())
+def _found_safety(vocabulary: Vocabulary) -> Found:
+    """By how a stretch should feel, by each sign to stop for, and by each move that we leave out."""
     intensity = vocabulary.intensity
-    return f"{intensity.target} {intensity.stop} {flags} {moves}."
+    flags = vocabulary.red_flags.values()
+    moves = ". ".join(move.name for move in vocabulary.avoid.values())
+    signs = (sign for flag in flags for sign in flag.also_called)
+    names = ("When to stop and get help", "Is it safe", "Emergency", *signs)
+    facts = "When to stop and get help, and what we leave out"
+    text = f"{intensity.target} {intensity.stop} {moves}."
+    return (SearchEntry(SAFETY.title, "caution", names, tuple(flag.text for flag in flags), text, facts=facts),)
 
 
 def _floor(writer: Writer) -> Page:
-    words = "getting up from the floor, kneeling, floor work"
-    return FLOOR.page(writer, partial(_told_of_floor, writer.library), found_by=words)
+    return FLOOR.page(writer, partial(_told_of_floor, writer.library), search=_found_floor)
+
+
+def _found_floor() -> Found:
+    names = ("Getting up from the floor", "Can't get down on the floor", "No floor", "Floor work")
+    return (SearchEntry(FLOOR.title, "page", names, facts="And what to do instead of each stretch on the floor"),)
 
 
 def _told_of_floor(library: Library) -> Mapping[str, Any]:
@@ -96,5 +107,10 @@ def _told_of_evidence(vocabulary: Vocabulary) -> Mapping[str, Any]:
 
 def _glossary(writer: Writer) -> Page:
     terms = sorted(writer.library.vocabulary.glossary.values(), key=lambda term: term.term.casefold())
-    forms = ", ".join(form for term in terms for form in (term.term, *term.also))
-    return WORDS.page(writer, lambda: {"terms": terms}, found_by=forms)
+    return WORDS.page(writer, lambda: {"terms": terms}, search=partial(_found_words, terms))
+
+
+def _found_words(terms: Iterable[Term]) -> Found:
+    """The page, and each word that it explains."""
+    words = (SearchEntry(upper_first(term.term), "word", term.also, facts=term.plain, place=term.id) for term in terms)
+    return (SearchEntry(WORDS.title, "page", ("Glossary",)), *words)

@@ -12,7 +12,8 @@ from stretchguide.guides.library import Library
 from stretchguide.guides.swaps import is_free
 from stretchguide.pages import addresses
 from stretchguide.pages.kind import Kind, Single
-from stretchguide.pages.page import Page, SearchEntry
+from stretchguide.pages.page import Found, Page, SearchEntry
+from stretchguide.pages.phrases import counted
 from stretchguide.pages.writer import Writer
 
 INDEX = Single(addresses.index(addresses.CAUTIONS), "cautions.md", "Who should take care")
@@ -24,11 +25,22 @@ def pages(kind: Kind, writer: Writer) -> Iterator[Page]:
     names = ", ".join(caution.name for caution in cautions)
     yield INDEX.page(writer, lambda: {"counts": _counts(library)}, found_by=names)
     for caution in cautions:
-        search = partial(SearchEntry, caution.name, caution.advice)
-        yield kind.page(writer, caution.id, partial(_told, library, caution), search=search)
+        yield kind.page(writer, caution.id, partial(_told, library, caution), search=partial(_found, library, caution))
 
 
 KIND = Kind(pages, addresses.CAUTIONS, "caution.md", (INDEX,))
+
+
+def _found(library: Library, caution: Caution) -> Found:
+    """By who has it; where something is fit for them, that is what comes next."""
+    facts = "Get help first" if caution.emergency else "Who should take care, and what to do instead"
+    then = None if caution.emergency or caution.universal else _fit(library, caution)
+    return (SearchEntry(caution.name, "caution", caution.also_called, text=caution.advice, facts=facts, then=then),)
+
+
+def _fit(library: Library, caution: Caution) -> tuple[str, str] | None:
+    number = sum(map(len, without(library, caution).values()))
+    return ("without", f"What you can do: {counted(number, 'stretch', 'es')} without this caution") if number else None
 
 
 def _counts(library: Library) -> Mapping[str, int]:

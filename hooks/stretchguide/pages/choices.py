@@ -6,6 +6,7 @@ A choice without a guide has no page. One that was published must keep its guide
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,7 +16,8 @@ from stretchguide.guides.routine import JoinedRoutine
 from stretchguide.pages import addresses
 from stretchguide.pages.facets import WAYS, Choice, Facet
 from stretchguide.pages.kind import Kind
-from stretchguide.pages.page import Page, SearchEntry
+from stretchguide.pages.page import Found, Page, SearchEntry, SearchKind
+from stretchguide.pages.phrases import counted
 from stretchguide.pages.routines import by_occasion
 from stretchguide.pages.writer import Writer
 
@@ -38,8 +40,18 @@ KINDS = (AREAS, *(Kind(_choices, way.folder, "choice.md") for way in WAYS if way
 
 def _choice(kind: Kind, writer: Writer, facet: Facet, choice: Choice) -> Page:
     entry = choice.entry
-    search = partial(SearchEntry, entry.heading, entry.plain, (entry.name,))
-    return kind.page(writer, entry.id, partial(_told, writer, facet, choice), search=search)
+    tell, search = partial(_told, writer, facet, choice), partial(_found, facet, choice)
+    return kind.page(writer, entry.id, tell, search=search)
+
+
+_KINDS: Mapping[str, SearchKind] = {addresses.AREAS: "area", addresses.OCCASIONS: "moment"}
+
+
+def _found(facet: Facet, choice: Choice) -> Found:
+    entry = choice.entry
+    names = (entry.name, f"{entry.name} stretches", *entry.also_called)
+    facts = counted(len(choice.guides), "stretch", "es")
+    return (SearchEntry(entry.heading, _KINDS.get(facet.folder, "choice"), names, text=entry.plain, facts=facts),)
 
 
 def _told(writer: Writer, facet: Facet, choice: Choice) -> Mapping[str, Any]:
@@ -55,8 +67,17 @@ def _told(writer: Writer, facet: Facet, choice: Choice) -> Mapping[str, Any]:
 
 def _area(kind: Kind, writer: Writer, facet: Facet, choice: Choice) -> Page:
     area = writer.library.vocabulary.areas[choice.entry.id]
-    search = partial(SearchEntry, area.heading, area.plain, (f"{area.name} stretches",))
-    return kind.page(writer, area.id, partial(_told_of_area, writer, facet, choice, area), search=search)
+    tell = partial(_told_of_area, writer, facet, choice, area)
+    return kind.page(writer, area.id, tell, search=partial(_found_area, writer, facet, choice, area))
+
+
+def _found_area(writer: Writer, facet: Facet, choice: Choice, area: Area) -> Found:
+    """By the signs to get help for as well, that stand on its page."""
+    library = writer.library
+    picture = writer.map_of(addresses.area(area), _is_behind(library, area))
+    (found,) = _found(facet, choice)
+    flags = (flag.text for action in _ACTIONS for flag in _red_flags(library, area, action))
+    return (replace(found, text=" ".join((area.plain, *flags)), picture=picture),)
 
 
 def _told_of_area(writer: Writer, facet: Facet, choice: Choice, area: Area) -> Mapping[str, Any]:
@@ -67,21 +88,28 @@ def _told_of_area(writer: Writer, facet: Facet, choice: Choice, area: Area) -> M
         "groups": facet.way.groups(choice),
         "muscles": writer.anatomy.here(area),
         "routines": _for_area(writer.library, area),
-        "flags": [(action, _red_flags(writer.library, area, action)) for action in ("emergency", "urgent", "soon")],
+        "flags": [(action, _red_flags(writer.library, area, action)) for action in _ACTIONS],
     }
 
 
-_ROUTINES_OF_AN_AREA = 3
+_ACTIONS = ("emergency", "urgent", "soon")
+
+
+def _is_behind(library: Library, area: Area) -> bool:
+    """Whether more of its muscles are seen from behind."""
+    views = [
+        view for muscle in library.vocabulary.muscles.values() if muscle.areas[0] == area.id for view in muscle.views
+    ]
+    return views.count("back") > views.count("front")
 
 
 def _for_area(library: Library, area: Area) -> list[JoinedRoutine]:
-    """The few routines that do most for an area: with the largest part of their stretches in it."""
+    """The routine that does most for an area, with the largest part of its stretches in it; none where none has any."""
 
     def share(routine: JoinedRoutine) -> float:
         return sum(area in step.guide.areas for step in routine.steps) / len(routine.steps)
 
-    with_it = [routine for routine in library.routines.values() if share(routine)]
-    return sorted(with_it, key=share, reverse=True)[:_ROUTINES_OF_AN_AREA]
+    return [max(with_it, key=share)] if (with_it := [each for each in library.routines.values() if share(each)]) else []
 
 
 def _red_flags(library: Library, area: Area, action: str) -> tuple[RedFlag, ...]:

@@ -15,6 +15,7 @@ from stretchguide.format.vocabulary import Area, Level, Listing, Occasion, Piece
 from stretchguide.guides.guide import Guide, GuideVariant
 from stretchguide.guides.library import Library
 from stretchguide.guides.occasions import why_not
+from stretchguide.guides.ranking import rank
 from stretchguide.pages import addresses
 
 Fits = Callable[[GuideVariant], bool]
@@ -59,7 +60,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Choice:
-    """An entry of a facet, with the guides that belong to it, by title; they are found when somebody asks for them."""
+    """An entry of a facet, with the guides that belong to it; they are found when somebody asks for them."""
 
     entry: Listing
     among: tuple[Guide, ...]
@@ -171,6 +172,7 @@ def by_floor(choice: Choice) -> tuple[Group, ...]:
     """With and without the floor; a guide that can be done either way stands in both, each time by that variant."""
     every = choice.guides
     return _filled(
+        choice,
         ("On a chair or standing", [each.pick_where(lambda variant: not variant.position.floor) for each in every]),
         ("On the floor", [each.pick_where(lambda variant: variant.position.floor) for each in every]),
     )
@@ -191,8 +193,9 @@ def by_home(choice: Choice) -> tuple[Group, ...]:
     every = choice.guides
     homes = sorted({listed.guide.areas[0].order: listed.guide.areas[0] for listed in every}.items())
     if len(every) < _WORTH_A_HEADING * len(homes):
-        return _filled(("The stretches", [listed.pick for listed in every]))
-    return _filled(*((home.name, [each.pick for each in every if each.guide.areas[0] == home]) for _, home in homes))
+        return _filled(choice, ("The stretches", [listed.pick for listed in every]))
+    at_home = ((home, [each.pick for each in every if each.guide.areas[0] == home]) for _, home in homes)
+    return _filled(choice, *((home.name, picks) for home, picks in at_home))
 
 
 def by_need(choice: Choice) -> tuple[Group, ...]:
@@ -205,6 +208,7 @@ def by_need(choice: Choice) -> tuple[Group, ...]:
         kind = next(kind for kind in picks if each.pick_where(partial(_asks, kind, piece)))
         picks[kind].append(each.pick_where(partial(_asks, kind, piece)))
     return _filled(
+        choice,
         ("You need it for these", picks["needs"]),
         ("One of several choices", picks["one_of"]),
         ("Nice to have", picks["nice"]),
@@ -215,10 +219,15 @@ def _asks(kind: str, piece: str, variant: GuideVariant) -> bool:
     return piece in getattr(variant.written.equipment, kind)
 
 
-def _filled(*groups: tuple[str, Iterable[Pick | None]]) -> tuple[Group, ...]:
-    """The groups that hold something."""
-    made = (Group(heading, tuple(pick for pick in picks if pick)) for heading, picks in groups)
+def _filled(choice: Choice, *groups: tuple[str, Iterable[Pick | None]]) -> tuple[Group, ...]:
+    """The groups that hold something, each in the order of lists."""
+    area = choice.entry if isinstance(choice.entry, Area) else None
+    made = (Group(heading, _ranked(filter(None, picks), area)) for heading, picks in groups)
     return tuple(group for group in made if group.picks)
+
+
+def _ranked(picks: Iterable[Pick], area: Area | None) -> tuple[Pick, ...]:
+    return tuple(sorted(picks, key=lambda pick: rank(pick.guide, pick.variant, area)))
 
 
 # -- all of them ------------------------------------------------------------------------------------------------------

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from stretchguide.format.records import Change, Muscles
 from stretchguide.format.vocabulary import Muscle, Vocabulary
 from stretchguide.guides.anatomy import is_structure
-from stretchguide.guides.guide import Guide, unique_entries
+from stretchguide.guides.guide import Guide, unique, unique_entries
 from stretchguide.guides.library import Library
 from stretchguide.guides.reviews import is_overdue
 from stretchguide.pages import addresses
 from stretchguide.pages.kind import Kind
-from stretchguide.pages.page import Page, SearchEntry
-from stretchguide.pages.phrases import lower_first
+from stretchguide.pages.page import Found, Page, SearchEntry
+from stretchguide.pages.phrases import guide_facts, lower_first
 from stretchguide.pages.writer import Writer
 
 
@@ -27,7 +27,7 @@ KIND = Kind(pages, addresses.GUIDES, "exercise.md")
 
 
 def _page(kind: Kind, writer: Writer, guide: Guide) -> Page:
-    tell, search = partial(_told, writer, guide), partial(search_entry, guide)
+    tell, search = partial(_told, writer, guide), partial(_found, writer, guide)
     return kind.page(writer, guide.id, tell, source=guide.source, search=search)
 
 
@@ -68,16 +68,32 @@ def muscle_groups(muscles: Muscles, vocabulary: Vocabulary) -> Mapping[str, tupl
     return {**groups, "structures": tuple(filter(is_structure, every))}
 
 
-def search_entry(guide: Guide) -> SearchEntry:
-    """A guide's search entry, made from the record: names, complaints, areas, muscles plain and Latin, purpose."""
+def _found(writer: Writer, guide: Guide) -> Found:
+    """By its names, complaints and purpose, and by the names of what it is for: areas, muscles, moments, positions."""
     record, vocabulary = guide.record, guide.vocabulary
-    muscles = [vocabulary.muscles[id] for id in (*record.muscles.stretched, *record.muscles.also)]
-    lines = (
-        [record.purpose],
-        [area.name for area in guide.areas],
-        [muscle.name for muscle in muscles],
-        [muscle.latin for muscle in muscles],
-        [occasion.name for occasion in guide.occasions],
+    figure = writer.hero(guide, guide.first)
+
+    def muscles(ids: Iterable[str]) -> Iterator[str]:
+        return (addresses.muscle(vocabulary.muscles[id]) for id in ids)
+
+    return (
+        SearchEntry(
+            record.title,
+            "guide",
+            record.also_known_as,
+            record.complaints,
+            record.purpose,
+            about=(addresses.area(guide.areas[0]), *muscles(record.muscles.stretched)),
+            touches=(*map(addresses.area, guide.areas[1:]), *muscles(record.muscles.also), *_suits(guide)),
+            facts=guide_facts(guide, guide.first),
+            picture=figure.uri if figure else "",
+        ),
     )
-    text = ". ".join(", ".join(words).rstrip(".") for words in lines if words)
-    return SearchEntry(record.title, text, (*record.also_known_as, *record.complaints))
+
+
+def _suits(guide: Guide) -> Iterator[str]:
+    """The pages of its moments, positions and things."""
+    yield from (addresses.page(addresses.OCCASIONS, id) for id in guide.record.occasions)
+    yield from (addresses.page(addresses.POSITIONS, position.id) for position in guide.positions)
+    pieces = unique(id for variant in guide.variants for id in variant.written.equipment.all)
+    yield from (addresses.page(addresses.EQUIPMENT, id) for id in pieces)

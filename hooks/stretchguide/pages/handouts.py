@@ -1,4 +1,4 @@
-"""The printed sheets: one page of paper for each variant of a guide, two at most for a routine.
+"""The printed sheets: one page of paper for each variant of a guide, two at most for a routine, and one for its poster.
 
 A sheet is a page of HTML by itself, not of Markdown: it has nothing of the site's theme, stands in no menu, search or
 sitemap, and looks the same whatever builds the site.
@@ -22,7 +22,17 @@ from stretchguide.guides.guide import Guide, GuideVariant
 from stretchguide.guides.reviews import is_overdue
 from stretchguide.guides.routine import JoinedRoutine
 from stretchguide.guides.routine_cautions import routine_cautions
-from stretchguide.pages import addresses, handout_cautions, handout_words, measured, paper, paper_routine, phrases, qr
+from stretchguide.pages import (
+    addresses,
+    handout_cautions,
+    handout_words,
+    measured,
+    paper,
+    paper_routine,
+    phrases,
+    poster,
+    qr,
+)
 from stretchguide.pages.handout_words import Remark
 from stretchguide.pages.page import Texts
 from stretchguide.pages.templates import environment
@@ -66,6 +76,7 @@ def _sheets(press: _Press) -> Iterator[tuple[str, Callable[[], str]]]:
     for routine in library.routines.values():
         uri = addresses.routine_sheet(routine)
         yield uri, partial(press.routine, uri, routine)
+        yield addresses.poster(routine), partial(press.poster, addresses.poster(routine), routine)
 
 
 class _Press:
@@ -135,6 +146,19 @@ class _Press:
             waits=any(not review.is_reviewed or is_overdue(review, self.writer.today) for review in reviews),
         )
 
+    def poster(self, uri: str, routine: JoinedRoutine) -> str:
+        return self._text(
+            "poster.html",
+            uri,
+            live=addresses.seen(addresses.routine(routine)),
+            title=routine.record.title,
+            sources=[],
+            routine=routine,
+            items=[(step, self.writer.hero(step.guide, step.variant)) for step in routine.steps],
+            size=poster.size(routine),
+            has_draft=any(step.guide.record.review.is_draft for step in routine.steps),
+        )
+
     def _safety(self, cautions: Iterable[str], guides: Iterable[Guide], rules: Iterable[Remark] = ()) -> list[Remark]:
         own = [self.vocabulary.cautions[id] for id in cautions]
         return list(handout_words.safety(own, guides, self.vocabulary, rules))
@@ -171,11 +195,15 @@ def _environment(folder: Path, compiled: BytecodeCache | None) -> Environment:
     jinja.filters["lower_first"] = phrases.lower_first
     jinja.globals |= {
         "blanks": handout_words.blanks,
+        "cares": poster.cares,
+        "dose": poster.dose,
         "drawing": _drawing,
+        "emergencies": poster.emergencies,
         "item_blanks": handout_words.item_blanks,
         "item_text": handout_words.item_text,
         "item_title": handout_words.item_title,
         "kit": phrases.kit,
+        "routine_facts": phrases.routine_facts,
         "roughly": timeline.roughly,
         "ticks": handout_words.ticks,
         "to": addresses,

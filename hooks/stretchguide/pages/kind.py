@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from stretchguide.pages import addresses
-from stretchguide.pages.page import Page, SearchEntry
+from stretchguide.pages.page import Find, Found, Page, SearchEntry
 from stretchguide.pages.writer import Tell, Writer
 
 
@@ -26,13 +26,20 @@ class Single:
         """Its entry in the menu."""
         return {self.name or self.title: self.uri}
 
-    def page(self, writer: Writer, tell: Tell = dict, *, found_by: str | None = None) -> Page:
+    def page(
+        self, writer: Writer, tell: Tell = dict, *, found_by: str | None = None, search: Find | None = None
+    ) -> Page:
         """The page, for which ``tell`` makes what its template is told, besides its title.
 
-        ``found_by`` is the text that the search finds it by, besides that; None = it does not.
+        ``found_by`` is the text that the search finds it by, besides that, where ``search`` makes no entries of it;
+        without either it does not.
         """
-        search = None if found_by is None else partial(SearchEntry, self.title, found_by)
-        return writer.page(self.uri, self.template, lambda: {"title": self.title, **tell()}, search=search)
+        found = search if found_by is None else partial(_by_title, self.title, found_by)
+        return writer.page(self.uri, self.template, lambda: {"title": self.title, **tell()}, search=found)
+
+
+def _by_title(title: str, text: str) -> Found:
+    return (SearchEntry(title, "page", text=text),)
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,7 @@ class Kind:
         tell: Tell,
         *,
         source: str | None = None,
-        search: Callable[[], SearchEntry] | None = None,
+        search: Find | None = None,
     ) -> Page:
         """The page of the folder that an id names. Without a search entry the search does not find it."""
         return writer.page(addresses.page(self.folder, id), self.template, tell, source=source, search=search)

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from stretchguide.format.vocabulary import Occasion
 from stretchguide.guides.library import Library
 from stretchguide.guides.routine import JoinedRoutine
 from stretchguide.pages import addresses
+from stretchguide.pages.facets import Choice
 from stretchguide.pages.kind import Kind, Single
 from stretchguide.pages.page import Page
 from stretchguide.pages.routines import by_occasion
@@ -37,9 +39,17 @@ def _told(writer: Writer) -> Mapping[str, Any]:
     library = writer.library
     return {
         "featured": [guide for id in library.vocabulary.featured for guide in library.shown if guide.id == id],
-        "occasions": writer.facet(addresses.OCCASIONS),
+        "occasions": list(_moments(writer)),
         "routines": _a_few(library),
     }
+
+
+def _moments(writer: Writer) -> Iterator[tuple[Occasion, Choice, JoinedRoutine | None]]:
+    """Each moment with its stretches and its first routine, which leads there sooner; those with one come first."""
+    routines = {occasion.id: of_it[0] for occasion, of_it in by_occasion(writer.library)}
+    vocabulary = writer.library.vocabulary
+    choices = sorted(writer.facet(addresses.OCCASIONS).choices, key=lambda choice: choice.entry.id not in routines)
+    return ((vocabulary.occasions[each.entry.id], each, routines.get(each.entry.id)) for each in choices)
 
 
 def _a_few(library: Library) -> list[JoinedRoutine]:

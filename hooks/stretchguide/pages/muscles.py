@@ -10,7 +10,8 @@ from stretchguide.format.vocabulary import Area, Muscle
 from stretchguide.guides.anatomy import Layers, is_structure
 from stretchguide.pages import addresses
 from stretchguide.pages.kind import Kind, Single
-from stretchguide.pages.page import Page, SearchEntry
+from stretchguide.pages.page import Found, Page, SearchEntry
+from stretchguide.pages.phrases import counted
 from stretchguide.pages.writer import Writer
 
 INDEX = Single(addresses.index(addresses.MUSCLES), "muscles.md", "Muscles")
@@ -37,11 +38,17 @@ def _layers(writer: Writer) -> list[tuple[Area, Layers]]:
 
 
 def _page(kind: Kind, writer: Writer, muscle: Muscle) -> Page:
-    return kind.page(writer, muscle.id, partial(_told, writer, muscle), search=partial(_entry, muscle))
+    return kind.page(writer, muscle.id, partial(_told, writer, muscle), search=partial(_found, writer, muscle))
 
 
-def _entry(muscle: Muscle) -> SearchEntry:
-    return SearchEntry(muscle.name, f"{muscle.latin}. {muscle.plain} {muscle.does}", muscle.also_called)
+def _found(writer: Writer, muscle: Muscle) -> Found:
+    names = (muscle.latin, *muscle.also_called)
+    count = writer.anatomy.count(muscle)
+    facts = counted(count, "stretch", "es") if count else ""
+    picture = writer.map_of(addresses.muscle(muscle))
+    return (
+        SearchEntry(muscle.name, "muscle", names, text=f"{muscle.plain} {muscle.does}", facts=facts, picture=picture),
+    )
 
 
 def _told(writer: Writer, muscle: Muscle) -> Mapping[str, Any]:

@@ -5,21 +5,45 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, Literal
 
 from stretchguide.gallery.gallery import Figure, Figures
 from stretchguide.gallery.picture import Picture
 from stretchguide.guides.library import Library
 
+SearchKind = Literal["guide", "routine", "area", "moment", "choice", "caution", "muscle", "word", "page"]
+"""What is found, as the search says it and weighs it."""
+
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """What the search finds a page by: plain text."""
+    """What the search finds a page by, and what it shows of it: plain text. Only title and facts are ever shown."""
 
     title: str
-    text: str
+    kind: SearchKind
     names: tuple[str, ...] = ()
-    """Other names and complaints: whole phrases that readers type, and so weigh most."""
+    """What else it is called: whole phrases that readers type."""
+    complaints: tuple[str, ...] = ()
+    """What readers say who look for it."""
+    text: str = ""
+    """Other words that lead to it."""
+    about: tuple[str, ...] = ()
+    """The pages whose names lead to it as well, by address: its area, the muscles that it stretches most."""
+    touches: tuple[str, ...] = ()
+    """The same of what it is also about."""
+    facts: str = ""
+    """A line of facts that stands below its title."""
+    picture: str = ""
+    """The address of its picture's file; empty = none."""
+    place: str = ""
+    """The place on the page that is meant; empty = the page."""
+    then: tuple[str, str] | None = None
+    """A place on the page that leads on, with its title."""
+
+
+Found = tuple[SearchEntry, ...]
+"""The entries of a page."""
+Find = Callable[[], Found]
 
 
 @dataclass(frozen=True)
@@ -32,8 +56,8 @@ class Page:
     """Writes it. Raises ``jinja2.TemplateError`` where its template is wrong."""
     source: str | None = None
     """The record that it is made from, relative to the project."""
-    find_by: Callable[[], SearchEntry] | None = None
-    """Makes its entry in the search; None = the search does not list it."""
+    find_by: Find | None = None
+    """Makes its entries in the search, most pages having one; None = the search does not list it."""
     template: str = ""
     """The name of its template."""
 
@@ -43,9 +67,9 @@ class Page:
         return self.write()
 
     @cached_property
-    def search(self) -> SearchEntry | None:
+    def search(self) -> Found:
         """What the search finds it by, if it does; made when it is first asked for."""
-        return self.find_by() if self.find_by else None
+        return self.find_by() if self.find_by else ()
 
 
 class Texts(Mapping[str, str]):

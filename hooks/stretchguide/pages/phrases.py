@@ -9,8 +9,9 @@ from stretchguide.format.fields import Range
 from stretchguide.format.readability import sentences
 from stretchguide.format.records import Review, Status
 from stretchguide.format.vocabulary import Area, Level, Piece, Position
-from stretchguide.guides.guide import GuideVariant
+from stretchguide.guides.guide import Guide, GuideVariant
 from stretchguide.guides.routine import JoinedRoutine
+from stretchguide.guides.timeline import briefly
 
 CERTAINTY = {"high": "Well supported", "moderate": "Fairly well supported", "low": "Little evidence yet"}
 """How sure a claim is, as readers are told."""
@@ -48,6 +49,30 @@ def _changed_first(text: str, change: Callable[[str], str]) -> str:
 def lower_first(text: str) -> str:
     """Lower the first letter, unless the first word is an abbreviation."""
     return text if text[1:2].isupper() else _changed_first(text, str.lower)
+
+
+def counted(number: int, word: str, ending: str = "s") -> str:
+    """A number of things.
+
+    >>> counted(1, "guide"), counted(2, "stretch", "es")
+    ('1 guide', '2 stretches')
+    """
+    return f"{number} {word}{'' if number == 1 else ending}"
+
+
+def guide_facts(guide: Guide, variant: GuideVariant) -> str:
+    """What a reader chooses a stretch by, in a line: its area, its position, still or moving, its time."""
+    return " · ".join((guide.areas[0].name, variant.position.name, motion(variant), briefly(variant.span)))
+
+
+def motion(variant: GuideVariant) -> str:
+    """Whether a stretch holds still or moves."""
+    return "still" if variant.plan.type.mode == "static" else "moving"
+
+
+def routine_facts(routine: JoinedRoutine) -> str:
+    """The same of a routine: how many stretches, and its time."""
+    return f"{counted(len(routine.steps), 'stretch', 'es')} · {briefly(routine.span)}"
 
 
 def upper_first(text: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from stretchguide.format.fields import Range
 from stretchguide.format.vocabulary import Muscle, Occasion
 from stretchguide.guides.guide import unique_entries
 from stretchguide.guides.library import Library
@@ -16,7 +18,8 @@ from stretchguide.guides.timeline import in_minutes
 from stretchguide.guides.weekly import MuscleWeek
 from stretchguide.pages import addresses
 from stretchguide.pages.kind import Kind, Single
-from stretchguide.pages.page import Page, SearchEntry
+from stretchguide.pages.page import Found, Page, SearchEntry
+from stretchguide.pages.phrases import counted, routine_facts
 from stretchguide.pages.writer import Writer
 
 WORTH_SAYING_S = 60
@@ -59,7 +62,7 @@ INDEX = Single(addresses.index(addresses.ROUTINES), "routines.md", "Routines")
 
 def pages(kind: Kind, writer: Writer) -> Iterator[Page]:
     if writer.library.routines:
-        yield INDEX.page(writer, lambda: {"occasions": list(by_occasion(writer.library))})
+        yield INDEX.page(writer, lambda: {"occasions": list(by_occasion(writer.library))}, found_by="")
     for routine in writer.library.routines.values():
         yield _page(kind, writer, routine)
 
@@ -68,13 +71,39 @@ KIND = Kind(pages, addresses.ROUTINES, "routine.md", (INDEX,))
 
 
 def _page(kind: Kind, writer: Writer, routine: JoinedRoutine) -> Page:
-    tell, search = partial(_told, writer, routine), partial(_entry, routine)
+    tell, search = partial(_told, writer, routine), partial(_found, writer, routine)
     return kind.page(writer, routine.id, tell, source=routine.source, search=search)
 
 
-def _entry(routine: JoinedRoutine) -> SearchEntry:
-    words = [routine.record.purpose, routine.occasion.name, *(step.guide.record.title for step in routine.steps)]
-    return SearchEntry(routine.record.title, ". ".join(words))
+def _found(writer: Writer, routine: JoinedRoutine) -> Found:
+    """By its moment, its purpose, its areas, its stretches, and by the minutes that it takes."""
+    record, first = routine.record, routine.steps[0]
+    figure = writer.hero(first.guide, first.variant)
+    titles = ". ".join(step.guide.record.title for step in routine.steps)
+    areas = Counter(addresses.area(step.guide.areas[0]) for step in routine.steps)
+    ((main, _),) = areas.most_common(1)
+    return (
+        SearchEntry(
+            record.title,
+            "routine",
+            (f"{record.title} routine", *_minutes(routine.span)),
+            text=f"{record.purpose} {titles}.",
+            about=(addresses.page(addresses.OCCASIONS, routine.occasion.id), main),
+            touches=tuple(areas),
+            facts=routine_facts(routine),
+            picture=figure.uri if figure else "",
+        ),
+    )
+
+
+def _minutes(span: Range) -> Iterator[str]:
+    """The whole minutes that it can be done in, as readers ask for them.
+
+    >>> list(_minutes(Range(285, 400)))
+    ['5 minutes', '6 minutes', '7 minutes']
+    """
+    least, most = round(span.least / 60), round(span.most / 60)
+    return (counted(minutes, "minute") for minutes in range(least, most + 1))
 
 
 def _told(writer: Writer, routine: JoinedRoutine) -> Mapping[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -28,7 +28,8 @@ from stretchguide.pages import (
     routines,
     script_words,
 )
-from stretchguide.pages.addresses import CONTACT_SHEET, seen, seen_from
+from stretchguide.pages.addresses import BROWSE_INDEX, CONTACT_SHEET, SEARCH_INDEX, seen, seen_from
+from stretchguide.pages.browse_index import browse_index
 from stretchguide.pages.contact_sheet import contact_sheet
 from stretchguide.pages.handouts import Imprint
 from stretchguide.pages.kept_maps import maps
@@ -36,6 +37,7 @@ from stretchguide.pages.kind import Kind
 from stretchguide.pages.menu import menu, not_in_menu
 from stretchguide.pages.moved import moved
 from stretchguide.pages.page import Drawn, Page, Site, Texts
+from stretchguide.pages.search_index import search_index
 from stretchguide.pages.writer import Writer, page_environment
 
 _WHOLE_FILES = "sheets"
@@ -100,9 +102,17 @@ def write_site(
         sheets,
         moved(library, map(seen, [*(page.uri for page in written), *sheets]), templates.parent / _WHOLE_FILES),
         Texts({CONTACT_SHEET: partial(_contact_sheet, library, figures, gallery, templates.parent / _WHOLE_FILES)}),
-        Texts({**_words(), **player.files(writer)}),
+        Texts({**_words(), **player.files(writer), **_indexes(writer, written)}),
         library,
     )
+
+
+def _indexes(writer: Writer, pages: Sequence[Page]) -> dict[str, Callable[[], str]]:
+    """What is searched and chosen from."""
+    return {
+        SEARCH_INDEX: partial(search_index, pages, writer.library.vocabulary.search_words),
+        BROWSE_INDEX: partial(browse_index, writer),
+    }
 
 
 def _contact_sheet(library: Library, figures: Mapping[str, Figures], gallery: Gallery, templates: Path) -> str:

@@ -20,7 +20,7 @@ from stretchguide.guides.guide import Guide, GuideVariant
 from stretchguide.guides.library import Library
 from stretchguide.pages import addresses, front_matter, phrases
 from stretchguide.pages.facets import Facet, facets
-from stretchguide.pages.page import Drawn, Page, SearchEntry
+from stretchguide.pages.page import Drawn, Find, Page
 from stretchguide.pages.step_cards import step_cards
 from stretchguide.pages.templates import environment
 
@@ -45,7 +45,9 @@ def page_environment(folder: Path, compiled: BytecodeCache | None = None) -> Env
         "mirrored": sides.mirrored,
         "names_side": sides.names_side,
         "roughly": timeline.roughly,
+        "motion": phrases.motion,
         "rounds_left": phrases.rounds_left,
+        "routine_facts": phrases.routine_facts,
         "spoken": timeline.spoken,
         "step_cards": step_cards,
         "certainty": phrases.CERTAINTY,
@@ -102,7 +104,7 @@ class Writer:
         tell: Tell,
         *,
         source: str | None = None,
-        search: Callable[[], SearchEntry] | None = None,
+        search: Find | None = None,
     ) -> Page:
         """The page at ``uri``. It is written when its text is asked for."""
         return Page(uri, partial(self._text, uri, template, tell), source, search, template)
@@ -166,6 +168,11 @@ class Writer:
     def figures_of(self, guide: Guide, variant: GuideVariant) -> Sequence[Figure | None]:
         """The figure of each step; None for each where there is none."""
         return self.drawn.figures.get(guide.id, {}).get(variant.written.id, (None,) * len(variant.written.steps))
+
+    def map_of(self, uri: str, behind: bool = False) -> str:
+        """The file of a body map of a page, that from behind where there are two and it is asked for; empty = none."""
+        maps = self.drawn.maps.get(uri, ())
+        return maps[-1 if behind else 0].uri if maps else ""
 
     def hero(self, guide: Guide, variant: GuideVariant) -> Figure | None:
         """The figure that stands for a variant: that of its hold, else of its first move, else of its first step."""
