@@ -16,7 +16,8 @@ from stretchguide.format.records import Exercise
 from stretchguide.gallery import artist
 from stretchguide.gallery.gallery import Gallery, poses_of, shown_by
 from stretchguide.gallery.picture import Attempt, Picture
-from stretchguide.gallery.posed import Strip
+from stretchguide.gallery.posed import Posed, Strip
+from stretchguide.gallery.telling import told
 
 DRAWN = [guide for guide in sample_library().guides.values() if guide.first.written.steps[0].pose]
 SIDED = [guide.id for guide in DRAWN if guide.first.sides == 2][:3]
@@ -78,6 +79,13 @@ def test_what_is_lit_is_said_where_nothing_else_differs(gallery: Gallery, tmp_pa
     )
     assert "felt in the thoracic rotators, the left external oblique" in held.flipped_again
     assert back.again == "As in step 3."
+
+
+def test_a_move_back_to_where_it_began_says_from_where_it_comes() -> None:
+    tall: dict[str, Any] = {"base": "stand"}
+    strip = (Posed(tall, ()), Posed({**tall, "arms": "raise side 90"}, (), moves=True), Posed(tall, (), moves=True))
+    texts = [each.alt for each in told([strip], [["first", "second", "third"]])]
+    assert texts == ["Standing.", "Standing, arms out to the side.", "Standing, coming from step 2."]
 
 
 def test_a_version_is_drawn_once_whatever_is_told_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,8 @@ class Telling(NamedTuple):
     """Categories of which every number is said too."""
     like: int = 0
     """The step of the version that it repeats; 0 = none."""
+    after: int = 0
+    """The step from which the body is said to come; 0 = none."""
 
 
 FEW_WORDS = Telling()
@@ -39,6 +41,8 @@ def said(shown: Posed, telling: Telling) -> str:
     bare = pose._replace(view=usual_view(BASES[pose.base], pose.side), breath=None, feel=None, also=None)
     more = dict.fromkeys(telling.plain, PLAIN) | dict.fromkeys(telling.exact, EXACT)
     own = {category: clauses(pose, category, wording) for category, wording in more.items()}
+    if telling.after:
+        own["arrows"] = [*clauses(pose, "arrows", BRIEF), f"coming from step {telling.after}"]
     return describe(bare, say=BRIEF, own=own, like=telling.like)
 
 
@@ -68,8 +72,8 @@ def told(shown: Sequence[Strip], drawn: Sequence[Sequence[str | None]]) -> list[
     """
     rows: list[_Row] = [
         [
-            None if drawing is None else _Seen(step, drawing, Telling(like=like))
-            for step, drawing, like in zip(strip, drawings, repeats(strip), strict=True)
+            None if drawing is None else _Seen(step, drawing, number if step.moves else 0, Telling(like=like))
+            for number, (step, drawing, like) in enumerate(zip(strip, drawings, repeats(strip), strict=True))
         ]
         for strip, drawings in zip(shown, drawn, strict=True)
     ]
@@ -93,6 +97,8 @@ class _Seen:
 
     shown: Posed
     drawing: str
+    before: int
+    """The number of the step from which its picture shows the body come; 0 = none."""
     telling: Telling
 
     @property
@@ -123,7 +129,7 @@ def _tell_apart(
     tell: Callable[[Telling, frozenset[str]], Telling],
 ) -> None:
     """Tell more of those whose texts are the same though they mean different things: of what differs between their
-    postures, or else of all that differs."""
+    postures, or else of all that differs; where only the ghost does, from which step the body comes."""
     told: dict[str, list[_Seen]] = {}
     for each in every:
         told.setdefault(each.alt, []).append(each)
@@ -131,7 +137,8 @@ def _tell_apart(
         if len(alike) > 1 and len(set(map(meaning, alike))) > 1:
             differing = _differing(alike, POSTURE) or _differing(alike, CATEGORIES)
             for each in alike:
-                each.telling = tell(each.telling, differing)
+                whence = each.telling._replace(after=each.before)
+                each.telling = tell(each.telling, differing) if differing else whence
 
 
 def _differing(alike: Sequence[_Seen], categories: Sequence[str]) -> frozenset[str]:
