@@ -27,6 +27,7 @@ FIRST_PORT = 8000
 # Each level holds all packages of the one before it.
 LEVELS = ["runtime", "dev"]
 LOCKS = {"runtime": "requirements.txt", "dev": "requirements-dev.txt"}
+PIP = "requirements-pip.txt"
 
 USAGE = """\
 usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
@@ -204,10 +205,18 @@ def create_with_uv(uv: str) -> None:
 
 def install(level: str, uv: Optional[str]) -> None:
     python, lock = in_venv("python"), LOCKS[level]
-    pip = [python, "-m", "pip", "install", "--disable-pip-version-check", "--require-hashes", "-r", lock]
-    sync = [uv or "uv", "pip", "sync", "--python", python, "--require-hashes", lock]
+    if uv:
+        run_to_set_up([uv, "pip", "sync", "--python", python, "--require-hashes", lock])
+        return
+    pip = [python, "-m", "pip", "--disable-pip-version-check"]
+    run_to_set_up([*pip, "install", "--require-hashes", "-r", PIP])
+    run_to_set_up([*pip, "uninstall", "--yes", "setuptools"])  # An old Python brings one, and nothing needs it.
+    run_to_set_up([*pip, "install", "--require-hashes", "-r", lock])
+
+
+def run_to_set_up(command: Sequence[str]) -> None:
     done = subprocess.run(
-        sync if uv else pip,
+        command,
         check=False,
         cwd=ROOT,
         env=environment(),

@@ -58,6 +58,14 @@ def test_every_requirement_is_pinned_and_hashed(name: str) -> None:
         assert all(HASH.fullmatch(value.strip()) for value in hashes), requirement
 
 
+def test_the_pip_of_the_set_up_is_pinned_and_hashed() -> None:
+    (entry,) = entries("requirements-pip.txt")
+    requirement, *hashes = re.split(r"\s+(?=--hash)", entry)
+    assert package(requirement) == "pip"
+    assert PINNED.fullmatch(requirement)
+    assert [HASH.fullmatch(each.strip()) is None for each in hashes] == [False]
+
+
 def test_runtime_lock_covers_the_dependencies() -> None:
     locked = set(map(package, pins("requirements.txt")))
     assert set(map(package, project()["project"]["dependencies"])) <= locked
