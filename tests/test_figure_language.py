@@ -100,6 +100,8 @@ def test_arm_by_its_angles() -> None:
         ("behind head", Contact("behind", "head")),
         ("on head top", Contact("on", "head", face="top")),
         ("on floor out 9 back 4", Contact("on", "floor", steps=(("back", 4), ("out", 9)))),
+        ("on floor in 10 fingers in", Contact("on", "floor", steps=(("in", 10),), fingers="in")),
+        ("lean on thigh", Contact("lean", "thigh", "left")),
         ("on floor ahead 34 fingers back", Contact("on", "floor", steps=(("ahead", 34),), fingers="back")),
     ],
 )
@@ -223,6 +225,7 @@ REFUSED: list[tuple[dict[Any, Any], str]] = [
         {"base": "stand", "left hand": "on left wrist"},
         "the left hand cannot touch the wrist of its own arm; write 'other",
     ),
+    ({"base": "stand", "left hand": "lean on wall"}, "no forearm lies on 'wall'; write 'lean on thigh', or 'on wall'"),
     ({"base": "stand", "left hand": "on left head"}, "'head' has no left and right"),
     ({"base": "stand", "left hand": "on wall 120"}, "but there is no wall; add 'wall' to props"),
     ({"base": "stand", "left hand": "on knee, on hip"}, "'on knee' and 'on hip' cannot both be"),

@@ -25,6 +25,7 @@ from stretchguide.figure.body.skeleton import (
     Trunk,
     set_spine,
 )
+from stretchguide.figure.lints.skin_touches import skin_touches
 from stretchguide.figure.rest.names import head_of
 from stretchguide.figure.shapes.geometry import (
     IDENTITY,
@@ -232,6 +233,25 @@ def test_a_foot_stands_with_its_toes_on_the_floor(words: dict[str, object]) -> N
     toes = moved_by(*(f"toe{toe}-{joint}.R" for toe in (1, 2, 3, 4, 5) for joint in (1, 2, 3)))
     assert vertices[rest().parts["right foot"], 1].min() == pytest.approx(0, abs=0.6)
     assert vertices[toes, 1].min() < 0.6
+
+
+@pytest.mark.parametrize("words", [{"base": "stand", "hips": "lower 6"}, {"base": "sit-chair"}], ids=["stand", "sit"])
+def test_the_tops_of_the_toes_lie_on_the_floor(words: dict[str, object]) -> None:
+    _, body = solved(**words, right_foot="step back 26, tops down")
+    found = skin(body)
+    assert found.vertices[rest().parts["right foot"], 1].min() == pytest.approx(0, abs=0.7)
+    toes = moved_by("toe1-2.R", "toe2-3.R")
+    tops = toes & (rest().drawn[:, 1] > 1.5)
+    assert found.vertices[tops, 1].mean() < 1.2
+    assert found.normals[tops, 1].mean() < -0.5
+
+
+def test_a_forearm_that_leans_on_a_thigh_lies_on_it() -> None:
+    pose, body = solved(base="sit-chair", hips="fold 50", trunk="fold 20", hands="lean on thigh")
+    away = {touch.part: touch.away for touch in skin_touches(pose, body, rest(), skin(body)) if touch.host != "seat"}
+    for side in SIDES:
+        assert body.misses[f"{side} forearm"] < 0.5
+        assert away[f"{side} forearm"] == pytest.approx(0, abs=1)
 
 
 # -- turns ------------------------------------------------------------------------------------------------------------

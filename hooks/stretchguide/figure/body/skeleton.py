@@ -95,6 +95,8 @@ class Body:
     """What a hand or foot touches: the name of a part, or `floor`, `wall` and the like."""
     wraps: dict[str, float] = field(default_factory=dict)
     """By side, the radius in cm of what the hand is closed round."""
+    on_tops: set[str] = field(default_factory=set)
+    """The sides whose toes lie with their tops on the floor."""
     furniture: Mapping[str, Sequence[Box]] = field(default_factory=dict)
     """What of the things round it does not give way, by the names that `hosts` has for them."""
     notes: list[str] = field(default_factory=list)
@@ -111,6 +113,7 @@ class Body:
             dict(self.misses),
             dict(self.hosts),
             dict(self.wraps),
+            set(self.on_tops),
             self.furniture,
             list(self.notes),
             self.lean,

@@ -42,6 +42,8 @@ def floor(touch: Touch) -> list[Spot]:
     fingers = ahead
     if touch.contact.fingers == "side":
         fingers = unit(add(ahead, scale(left, sign * 1.2)))
+    elif touch.contact.fingers == "in":
+        fingers = scale(left, -sign)
     elif touch.contact.fingers == "back":
         fingers = scale(ahead, -1)
     return [

@@ -80,12 +80,13 @@ def _stance_faults(body: Body) -> Iterator[Fault]:
 
 def _contact_faults(pose: Pose, figure: Measured) -> Iterator[Fault]:
     for key, host, miss, away in touches(figure):
+        pose_key = _key_of(pose, key)
         if miss > NEAR:
-            yield Fault(key, f"the {key} stays {_cm(miss)} short of {_named(host)}; {_instead(pose, key)}")
+            yield Fault(pose_key, f"the {key} stays {_cm(miss)} short of {_named(host)}; {_instead(pose, key)}")
         elif away is not None and away > NEAR:
-            yield Fault(key, f"the {key} hangs {_cm(away)} off {_named(host)}; choose another place on it")
+            yield Fault(pose_key, f"the {key} hangs {_cm(away)} off {_named(host)}; choose another place on it")
         elif away is not None and away < -NEAR:
-            yield Fault(key, f"the {key} is {_cm(-away)} deep in {_named(host)}; choose another place on it")
+            yield Fault(pose_key, f"the {key} is {_cm(-away)} deep in {_named(host)}; choose another place on it")
 
 
 # From the far end of a leg upwards: places that may be in reach when one further down is not.
@@ -107,6 +108,8 @@ def _instead(pose: Pose, key: str) -> str:
     """What to write instead of a place that is out of reach."""
     side, _, part = key.partition(" ")
     contact = pose.arm(side).contact if part == "hand" else None
+    if part == "forearm":
+        return "fold hips or trunk more or less"
     if contact is None:
         return "bend the legs more, or choose a place nearer to the hip"
     found = next((other for other in _nearer(contact) if _reaches(pose, side, other)), None)

@@ -81,7 +81,7 @@ def _relative(arm: Arm, side: str) -> Arm:
 def _arm(arm: Arm, owner: str, say: Wording) -> Iterator[SaidPart]:
     """What an arm does. The owner of what it touches: `the left `, or `own` or `other` for both arms together."""
     if arm.contact:
-        yield SaidPart("hand", _contact(arm.contact, owner, say))
+        yield SaidPart("forearm" if arm.leans else "hand", _contact(arm.contact, owner, say))
         if arm.elbow_ways and (PLACES[arm.contact.place].is_elbow_told or not say.is_brief):
             yield SaidPart("elbow", " and ".join(arm.elbow_ways))
     elif not (arm.holds and say.is_brief):
@@ -160,9 +160,12 @@ def _owned(noun: str, contact: Contact, owner: str) -> str:
     return {"own": f"the {plural(noun)}", "other": f"the other {noun}"}.get(owner, f"{owner}{noun}")
 
 
+_FINGERS = {"side": "outwards", "in": "inwards", "back": "backwards"}
+
+
 def _on_floor(contact: Contact, say: Wording) -> str:
     ways = {"ahead": "ahead", "back": "behind", "out": "to the side", "in": "inwards"}
     steps = [f"{ways[way]}{say.length(far)}" for way, far in contact.steps]
-    fingers = {"side": ["fingers outwards"], "back": ["fingers backwards"]}.get(contact.fingers, [])
+    fingers = [f"fingers {_FINGERS[contact.fingers]}"] if contact.fingers else []
     detail = " and ".join([*steps, *fingers])
     return f"{HOWS[contact.how]} the {contact.place}{detail and ' ' + detail}"

@@ -153,6 +153,8 @@ def _planted(leg: Leg, say: Wording) -> Iterator[SaidPart]:
 
 
 def _toes(leg: Leg, say: Wording) -> Iterator[SaidPart]:
+    if leg.is_on_tops:
+        yield SaidPart("toes", "with their tops on the floor")
     if leg.heel_up is not None:
         yield SaidPart("heel", f"up{say.detail(size(leg.heel_up))}")
     if leg.toes_out is not None and (abs(leg.toes_out) > _TOES or not say.is_brief):

@@ -21,7 +21,7 @@ FACES = {
     "back": "the back of ",
     "top": "the top of ",
 }
-HOWS = {"on": "on", "hold": "holding", "behind": "behind", "under": "under"}
+HOWS = {"on": "on", "hold": "holding", "behind": "behind", "under": "under", "lean": "on"}
 RAISED = {
     "front": "forward",
     "front-out": "forward and out",

@@ -1,7 +1,8 @@
 """Feet and toes.
 
 The sole is as far below the solved ankle as the solver has it, the ankle of the skin gives way. The solved foot is one
-rigid piece; where it bears on its ball with the heel up, the toes bend back until they lie on what the ball stands on.
+rigid piece; where it bears on its ball with the heel up, the toes bend back until they lie on what the ball stands on,
+and where their tops are to lie on the floor, they bend under until they do.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _POINTS_DOWN = 2.0
 _TOP_UP = -0.4
 _BALL_LOW = 7.0
 _TOES_BACK = 75.0
+# The tops of straight toes lie on the floor when a foot points down and back by so much (degrees).
+_TOPS_LIE = 24.0
 
 
 def foot_bones(rest: Mapping[str, RestBone], body: Body, side: str) -> dict[str, PosedBone]:
@@ -31,8 +34,9 @@ def foot_bones(rest: Mapping[str, RestBone], body: Body, side: str) -> dict[str,
     ankle = head_of(rest, "foot", side)
     frame = body.frames[f"{side} foot"]
     foot = rigid(along(body.joints[f"{side} ankle"], frame[1], ankle[1] - ANKLE_HEIGHT), frame)
-    back = toes_back(foot.turn, foot.carried(subtract(head_of(rest, "toe2-1", side), ankle))[1])
-    turn = combined(foot.turn, rotation_x(-back))
+    ball = foot.carried(subtract(head_of(rest, "toe2-1", side), ankle))[1]
+    bend = toes_under(foot.turn) if side in body.on_tops else -toes_back(foot.turn, ball)
+    turn = combined(foot.turn, rotation_x(bend))
     toes = {
         of_side(f"toe{toe}-1", side): rigid(foot.carried(subtract(head_of(rest, f"toe{toe}-1", side), ankle)), turn)
         for toe in TOES
@@ -42,6 +46,15 @@ def foot_bones(rest: Mapping[str, RestBone], body: Body, side: str) -> dict[str,
 
 def toes_back(foot: Frame, ball: float) -> float:
     """How far the toes bend back (degrees), from the frame of the foot and how high its ball is over the floor (cm)."""
-    down = degrees(asin(max(-1.0, min(1.0, -foot[2][1]))))
+    down = _points_down(foot)
     bears = down > _POINTS_DOWN and foot[1][1] > _TOP_UP and ball < _BALL_LOW
     return min(down, _TOES_BACK) if bears else 0.0
+
+
+def toes_under(foot: Frame) -> float:
+    """How far toes bend towards the sole until their tops lie on the floor (degrees)."""
+    return max(0.0, _points_down(foot) - _TOPS_LIE)
+
+
+def _points_down(foot: Frame) -> float:
+    return degrees(asin(max(-1.0, min(1.0, -foot[2][1]))))

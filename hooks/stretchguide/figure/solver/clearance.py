@@ -95,9 +95,13 @@ def arm_solids(flesh: Flesh, side: str) -> dict[str, Solid]:
     return {f"{side} {name}": flesh[f"{side} {name}"] for name in ARM_PIECES}
 
 
+_CURVED = ("cup", "grip")
+"""Shapes of a hand round the edge of a thing."""
+
+
 def touching(body: Body, side: str) -> str:
     """The part of a hand that lies on what it touches: the palm, when its fingers close round a thing."""
-    closes = body.hands[side].shape == "grip" and body.hosts.get(f"{side} hand") in body.furniture
+    closes = body.hands[side].shape in _CURVED and body.hosts.get(f"{side} hand") in body.furniture
     return f"{side} {PALM if closes else 'hand'}"
 
 

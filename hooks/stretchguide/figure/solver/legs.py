@@ -6,7 +6,7 @@ other leg comes second.
 
 from __future__ import annotations
 
-from math import cos, radians, sin, sqrt
+from math import asin, cos, degrees, radians, sin, sqrt
 
 from stretchguide.figure.body.limbs import LegTarget, place_leg, set_leg, set_leg_to, turn_foot
 from stretchguide.figure.body.moulds import part_solid
@@ -37,6 +37,11 @@ from stretchguide.format.sides import OTHER, SIDES
 
 # From the ankle of a foot to the joint of its toes, ahead and down (cm): about it the heel comes up.
 _BALL_AHEAD, _BALL_BELOW = 13.8, 4.9
+
+# Of a foot on the tops of its toes: the joint of the toes is so high (cm); how steep it is, at least and at most, and
+# before the shank is known (degrees).
+_TOPS_HIGH = 1.2
+_STEEP, _STEEP_USUAL, _STEEP_ROUNDS = (40.0, 88.0), 65.0, 3
 
 # A foot on the other leg: the shortest distance from hip to ankle without pain, how straight a leg may get.
 _TIGHTEST_LEG = 24.0
@@ -165,6 +170,28 @@ def _cross(body: Body, side: str, pelvis_ahead: float, is_in_front: bool) -> Non
 
 
 def _stand(body: Body, stance: Stance, side: str, pelvis: Vector, pole: Vector | None) -> None:
+    """Set a leg whose foot is on floor or step."""
+    target = _standing(body, stance, side, pelvis, pole)
+    if stance.feet[side].is_on_tops:
+        _stand_on_tops(body, side, target)
+    else:
+        set_leg_to(body, side, target)
+
+
+def _stand_on_tops(body: Body, side: str, target: LegTarget) -> None:
+    """On the tops of the toes: the foot is as steep as the bend of the ankle and the lean of the shank have it."""
+    body.on_tops.add(side)
+    steep, (x, _, z) = _STEEP_USUAL, target.ankle
+    for _ in range(_STEEP_ROUNDS):
+        down, ahead = sin(radians(steep)), cos(radians(steep))
+        high = _TOPS_HIGH + _BALL_AHEAD * down - _BALL_BELOW * ahead
+        top = (0.0, -ahead, down)
+        set_leg_to(body, side, target._replace(ankle=(x, high, z), sole=top, toes=(0.0, -down, -ahead)))
+        lean = degrees(asin(body.frames[f"{side} shank"][1][1]))
+        steep = max(_STEEP[0], min(_STEEP[1], lean + 90 - INSTEP_BEND))
+
+
+def _standing(body: Body, stance: Stance, side: str, pelvis: Vector, pole: Vector | None) -> LegTarget:
     foot = stance.feet[side]
     x, y, z = ankle_of(foot)
     if not stance.base.standing_feet:  # a foot planted beside a lying or sitting body
@@ -175,4 +202,4 @@ def _stand(body: Body, stance: Stance, side: str, pelvis: Vector, pole: Vector |
     body.misses[f"{side} foot"] = max(0.0, distance(ankle, body.joints[f"{side} hip"]) - LEG * 0.999)
     usual = (SIGN[side] * 0.12, 0.0, 1.0) if stance.base.stands else (SIGN[side] * 0.1, 0.6, 1.0)
     forward = FORWARD if stance.base.is_foot_ahead else None
-    set_leg_to(body, side, LegTarget(ankle, pole or usual, sole, forward, foot_out=foot.out))
+    return LegTarget(ankle, pole or usual, sole, forward, foot_out=foot.out)

@@ -207,6 +207,7 @@ def hand_at(ahead: float) -> Callable[[Touch], list[Spot]]:
             (hand.direction, 0.0),
             (hand.thumb, 0.3),
             (scale(hand.thumb, -1), 0.3),
+            (scale(hand.direction, -1), 0.3),
             (unit(add(hand.direction, hand.thumb)), 0.2),
         )
         return [

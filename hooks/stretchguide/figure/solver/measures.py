@@ -62,6 +62,8 @@ def _away(figure: Measured, key: str, host: str) -> float | None:
     bearing = (
         [part_solid(figure.body, touching(figure.body, side))]
         if part == "hand"
+        else [solids[key]]
+        if part == "forearm"
         else [solids[key], solids[f"{side} shank"]]
     )
     if host == GROUND:
@@ -99,14 +101,17 @@ def _in_the_room(figure: Measured) -> Iterator[Overlap]:
                 yield Overlap(name, thing, deep)
 
 
-# The toes of this flesh are stiff: of a foot on its ball, whose toes bend, they are so deep in the floor (cm).
-_STIFF_TOES = 2.0
+# The toes of this flesh are stiff: of a foot on its ball, whose toes bend back, and of one on the tops of its toes they
+# are so deep in the floor (cm).
+_STIFF_TOES, _STIFF_TOPS = 2.0, 4.0
 
 
 def _toes_bend(body: Body, part: str) -> float:
     """How deep a foot is in the floor only because its toes do not bend (cm)."""
     if piece(part) != "foot":
         return 0.0
+    if part.partition(" ")[0] in body.on_tops:
+        return _STIFF_TOPS
     _, top, ahead = body.frames[part]
     return _STIFF_TOES if top[1] > 0 > ahead[1] else 0.0
 

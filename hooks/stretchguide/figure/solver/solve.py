@@ -18,6 +18,7 @@ from stretchguide.figure.solver.calves import part_calves
 from stretchguide.figure.solver.choosing import SpotChoice
 from stretchguide.figure.solver.clearance import Flesh, Surroundings, arm_solids, clash, obstacles
 from stretchguide.figure.solver.contacts import eased, set_free_arm, set_hand
+from stretchguide.figure.solver.elbows import lean_on_thigh
 from stretchguide.figure.solver.grounding import bearing_parts, lowest, pelvis_place
 from stretchguide.figure.solver.hand_pairs import join_hands
 from stretchguide.figure.solver.leaning import Carried, lean_for, leaning
@@ -211,6 +212,9 @@ def _set_one_arm(body: Body, side: str, arm: ArmPlan, around: Surroundings) -> d
         if arm.grip:
             body.wraps[side] = arm.grip
         set_free_arm(body, side, arm.angles, around)
+        return {}
+    if arm.contact.how == "lean":
+        lean_on_thigh(body, side, arm.contact)
         return {}
     choice = set_hand(body, side, arm, around)
     if arm.instead and choice.cost > _BAD:

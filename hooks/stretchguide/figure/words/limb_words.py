@@ -160,6 +160,7 @@ def _leg_changes(match: Match) -> dict[str, Any]:
 
 
 _STANCES = ("hip-wide", "shoulder-wide", "together", "wide")
+_SIMPLY = {"tops down": "is_on_tops", "tucked": "is_tucked"}
 _MEASURED = {"heel up": "heel_up", "soles together": "soles_together", "on step": "on_step", "point": "point"}
 
 
@@ -180,8 +181,8 @@ def _foot_changes(match: Match) -> dict[str, Any]:
         return {"toes_out": 0.0 - match.amount if match.way == "in" else match.amount}
     if verb == "flat":
         return {"is_flat": True, "flat_distance": match.number}
-    if verb == "tucked":
-        return {"is_tucked": True}
+    if verb in _SIMPLY:
+        return {_SIMPLY[verb]: True}
     if verb in FEET_ON:
         return {"support": Support(*FEET_ON[verb], match.number)}
     return {"point": 0.0 - match.amount} if verb == "flex" else {_MEASURED[verb]: match.amount}

@@ -28,6 +28,8 @@ class Place:
     """What the sentence calls it, where that is not its own word."""
     usual_face: str = ""
     """What the sentence says of a hand that is simply on it."""
+    is_leaned_on: bool = False
+    """Whether an elbow and the forearm can lie there."""
     is_elbow_told: bool = False
     """Whether a reader is always told where the elbow goes."""
     foot_how: str = "on"

@@ -30,7 +30,7 @@ PLACES = {
     "waist": Place(owner="own"),
     "shoulder": Place(owner="own", is_on_arm=True),
     "knee": Place(owner="own", faces=(*_FACES_ROUND, "front"), segment="thigh", percent=88),
-    "thigh": Place(owner="own", number=PERCENT, faces=_FACES_ROUND, segment="thigh", percent=60),
+    "thigh": Place(owner="own", number=PERCENT, faces=_FACES_ROUND, is_leaned_on=True, segment="thigh", percent=60),
     "shin": Place(owner="own", number=PERCENT, faces=_FACES_ROUND, segment="shank", percent=60),
     "ankle": Place(owner="own", faces=_FACES_ROUND, palm="closed"),
     "foot": Place(owner="own"),
@@ -42,7 +42,7 @@ PLACES = {
     "hand": Place(owner="hand", is_on_arm=True, faces=("back",)),
     "fingers": Place(owner="hand", is_on_arm=True),
     "floor": Place(
-        faces=("side", "fingers back"),
+        faces=("side", "fingers in", "fingers back"),
         takes_steps=True,
         nearer="fold hips or trunk further, or put a block under the hand",
         palm="flat",
@@ -74,8 +74,8 @@ STEP = "step"
 FOOT_THINGS = (STEP, *dict.fromkeys(name for name, _ in FEET_ON.values()))
 """What a foot can be on beside the body."""
 
-HOWS = ("on", "hold", "behind", "under", "to")
-"""How a hand is at a place; a foot lies on the other leg by `REST_HOWS`."""
+HOWS = ("on", "hold", "behind", "under", "to", "lean")
+"""How a hand is at a place, or leans on it with its forearm; a foot lies on the other leg by `REST_HOWS`."""
 FACE_SAME = {"outside": "out", "inside": "in", "behind": "back", "under": "back"}
 """Other spellings."""
 FLOOR_STEPS = ("ahead", "back", "out", "in")

@@ -69,7 +69,7 @@ class Contact(NamedTuple):
     """What a hand touches."""
 
     how: str
-    """`on`, `hold`, `behind` or `under`."""
+    """`on`, `hold`, `behind` or `under`; `lean`: not the hand but the forearm is there."""
     place: str
     """A key of `PLACES`."""
     side: str = ""
@@ -81,7 +81,7 @@ class Contact(NamedTuple):
     steps: tuple[tuple[str, float], ...] = ()
     """On the floor, from under the shoulder: `ahead`, `back`, `out`, `in` by so many cm."""
     fingers: str = ""
-    """On the floor, where they point: `side`, `back`; ahead when empty."""
+    """On the floor, where they point: `side`, `in`, `back`; ahead when empty."""
 
 
 class Arm(NamedTuple):
@@ -118,6 +118,11 @@ class Arm(NamedTuple):
     def plane(self) -> float | None:
         """The plane of the raise in degrees: 0 sideways, 90 forward, -90 back."""
         return RAISE_PLANES[self.raised] + self.swing if self.raised else None
+
+    @property
+    def leans(self) -> bool:
+        """Whether its forearm lies on something."""
+        return self.contact is not None and self.contact.how == "lean"
 
 
 class FootRest(NamedTuple):
@@ -169,6 +174,8 @@ class Leg(NamedTuple):
     toes_out: float | None = None
     """How far the foot is turned out on the floor; turned in < 0."""
     heel_up: float | None = None
+    is_on_tops: bool = False
+    """The tops of the toes lie on the floor, the heel is up and ahead of them."""
     is_flat: bool = False
     """The foot stands on the floor beside a body that sits or lies."""
     flat_distance: float | None = None

@@ -48,7 +48,11 @@ REFERENCE = (
     Section(("trunk", "lower back", "upper back"), SPINE, "trunk spreads over both backs"),
     Section(("head",), HEAD),
     Section(("left arm", "right arm", "arms"), ARM),
-    Section(("left hand", "right hand", "hands"), (*_contact_forms(), *ARM), "on, hold, behind, under or to a place"),
+    Section(
+        ("left hand", "right hand", "hands"),
+        (*_contact_forms(), *ARM),
+        "on, hold, behind, under or to a place; lean on it with the forearm",
+    ),
     Section(
         ("left elbow", "right elbow", "elbows"), tuple(Form(way) for way in ELBOW_WAYS), "several may stand together"
     ),

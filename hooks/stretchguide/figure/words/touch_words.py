@@ -52,7 +52,7 @@ def _sided(words: Sequence[str], side: str) -> tuple[str, list[str]]:
 
 def contact(phrase: Phrase, side: str, faults: Faults) -> Contact | None:
     """What the hand of a side touches; None, and a fault, where the words say no such thing."""
-    owner, rest = _sided(phrase.words[1:], side)
+    owner, rest = _sided(phrase.words[2 if phrase.words[:2] == ("lean", "on") else 1 :], side)
     if not rest:
         faults.add(phrase.path, f"{quoted(phrase)} does not say what is touched; write a place, as 'on left knee'")
         return None
@@ -61,7 +61,7 @@ def contact(phrase: Phrase, side: str, faults: Faults) -> Contact | None:
         faults.add(phrase.path, f"{quoted(name)} is no place a hand can touch{remedy(name, PLACES)}")
         return None
     place = PLACES[name]
-    wrong = _wrong_owner(name, place, owner, side)
+    wrong = _wrong_owner(name, place, owner, side) or _wrong_lean(phrase.verb, name, place)
     if wrong:
         faults.add(phrase.path, wrong)
         return None
@@ -90,6 +90,13 @@ def _wrong_owner(name: str, place: Place, owner: str, side: str) -> str:
     if place.owner == "hand" and owner == side:
         return f"the {side} hand cannot touch the {name} of its own arm; write 'other {name}'"
     return ""
+
+
+def _wrong_lean(how: str, name: str, place: Place) -> str:
+    if how != "lean" or place.is_leaned_on:
+        return ""
+    known = " or ".join(f"'lean on {each}'" for each, other in PLACES.items() if other.is_leaned_on)
+    return f"no forearm lies on {quoted(name)}; write {known}, or 'on {name}'"
 
 
 def _detailed(phrase: Phrase, words: Sequence[str], found: Contact, faults: Faults) -> Contact | None:
@@ -128,9 +135,8 @@ def _on_floor(phrase: Phrase, words: Sequence[str], found: Contact, faults: Faul
         word = rest.pop(0)
         if word == "side":
             found = found._replace(fingers="side")
-        elif word == "fingers" and rest[:1] == ["back"]:
-            rest.pop(0)
-            found = found._replace(fingers="back")
+        elif word == "fingers" and rest[:1] in (["in"], ["back"]):
+            found = found._replace(fingers=rest.pop(0))
         elif word in FLOOR_STEPS and rest:
             size = faults.number(phrase, rest.pop(0), FLOOR_STEP)
             if size is None:
