@@ -193,6 +193,8 @@ def away(pose: Pose, body: Body, key: str) -> float:
     host = body.hosts[key]
     if part == "hand":
         found = touch_gap(body, touching(body, side), host, room_of(pose).boxes())
+        if found is None and body.hands[side].shape == "grip":  # A rod that the hand closes round is no box.
+            return body.misses[key]
         if found is None:  # What stands under the hand has no box, since it goes where the hand goes.
             (high,) = (thing.number for thing in pose.things if host in THINGS[thing.kind].gives)
             assert high, f"{host} cannot be measured"

@@ -246,6 +246,24 @@ def test_the_tops_of_the_toes_lie_on_the_floor(words: dict[str, object]) -> None
     assert found.normals[tops, 1].mean() < -0.5
 
 
+def test_a_heel_hangs_over_the_edge_of_a_step() -> None:
+    feet = {"left_foot": "on step 16, step forward 20", "right_foot": "on step 16, heel down 20"}
+    _, body = solved(base="stand", **feet, props=["step 16"])
+    (step,) = body.furniture["step"]
+    foot = skin(body).vertices[rest().parts["right foot"]]
+    ball, heel = foot[foot[:, 2] > step.low[2]], foot[foot[:, 2] < step.low[2] - 8]
+    assert ball[:, 1].min() == pytest.approx(16, abs=0.8)
+    assert heel[:, 1].min() < 13
+
+
+def test_a_hand_that_holds_a_rail_closes_round_it() -> None:
+    _, body = solved(base="stand", feet="on step 16", right_hand="hold rail", props=["step 16 right rail"])
+    rod = HeldRod.in_hand(body.joints["right wrist"], body.hands["right"], 1.9)
+    assert body.misses["right hand"] < 0.5
+    assert rod.middle[0] == pytest.approx(-31, abs=2)
+    assert body.hands["right"].shape == "grip"
+
+
 def test_a_forearm_that_leans_on_a_thigh_lies_on_it() -> None:
     pose, body = solved(base="sit-chair", hips="fold 50", trunk="fold 20", hands="lean on thigh")
     away = {touch.part: touch.away for touch in skin_touches(pose, body, rest(), skin(body)) if touch.host != "seat"}

@@ -161,7 +161,15 @@ def _leg_changes(match: Match) -> dict[str, Any]:
 
 _STANCES = ("hip-wide", "shoulder-wide", "together", "wide")
 _SIMPLY = {"tops down": "is_on_tops", "tucked": "is_tucked"}
-_MEASURED = {"heel up": "heel_up", "soles together": "soles_together", "on step": "on_step", "point": "point"}
+_MEASURED = {
+    "heel up": "heel_up",
+    "heel down": "heel_up",
+    "soles together": "soles_together",
+    "on step": "on_step",
+    "point": "point",
+    "flex": "point",
+}
+_LESS = ("heel down", "flex")
 
 
 def _with_foot(leg: Leg, match: Match) -> Leg:
@@ -185,4 +193,4 @@ def _foot_changes(match: Match) -> dict[str, Any]:
         return {_SIMPLY[verb]: True}
     if verb in FEET_ON:
         return {"support": Support(*FEET_ON[verb], match.number)}
-    return {"point": 0.0 - match.amount} if verb == "flex" else {_MEASURED[verb]: match.amount}
+    return {_MEASURED[verb]: 0.0 - match.amount if verb in _LESS else match.amount}

@@ -174,6 +174,7 @@ class Leg(NamedTuple):
     toes_out: float | None = None
     """How far the foot is turned out on the floor; turned in < 0."""
     heel_up: float | None = None
+    """How far the heel is over the ball of the foot; below it, over the edge of a step < 0."""
     is_on_tops: bool = False
     """The tops of the toes lie on the floor, the heel is up and ahead of them."""
     is_flat: bool = False

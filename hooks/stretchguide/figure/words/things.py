@@ -164,7 +164,7 @@ THINGS = {
         places=("", "rail", "left rail", "right rail"),
         number=_WIDTH,
         is_only_one=True,
-        gives={"rail": _CARRIED},
+        gives={"rail": Place(nearer=_BRING_IT)},
         said="a step{size}{at}",
         measure=" high",
         at={"": "", **{rail: f" with a {rail}" for rail in ("rail", "left rail", "right rail")}},
