@@ -23,6 +23,7 @@ from stretchguide.figure.body.limbs import ArmAngles, LegAngles
 from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.ink.palette import TOKENS
 from stretchguide.figure.muscles import shapes
+from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.portrait.light import LitPlace, lit
 from stretchguide.figure.portrait.line_art import LineArt
 from stretchguide.figure.portrait.portrait import Portrait
@@ -36,6 +37,7 @@ from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.things.shapes import Prop, PropFace
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import LitMuscle
+from stretchguide.figure.words.pose_steps import mirrored
 from stretchguide.format.sides import SIDES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -73,6 +75,25 @@ def at_rest(camera: Camera, pixels: int = 400) -> Pixels:
     every = rest()
     mesh = Mesh(every.drawn, every.faces.astype(np.intp), every.regions.astype(np.intp), every.places)
     return pixels_of(grid_over(BOX, pixels), camera, mesh)
+
+
+# both sides
+
+
+@pytest.mark.parametrize("name", ["thing-chair", "thing-step", "thing-strap", "place-chair-seat"])
+def test_the_mirrored_pose_gives_the_mirrored_picture(name: str) -> None:
+    """Each pixel shows what one beside it shows on the other picture, but for a few in corners of lines."""
+    own, other = (regions_of(words) for words in (CASES[name], mirrored(CASES[name])))
+    near = [np.roll(other[:, ::-1], (down, aside), (0, 1)) for down in (-1, 0, 1) for aside in (-1, 0, 1)]
+    alike = np.any([each == own for each in near], axis=0)
+    assert (own != EMPTY).sum() > 9000
+    assert (~alike).sum() < 0.004 * (own != EMPTY).sum()
+
+
+def regions_of(words: dict[str, Any]) -> np.ndarray:
+    """What each pixel shows of a pose in a box that is as wide on both sides."""
+    pose = parse(words)
+    return Scene(rest(), solve(pose), pose).portrait.art((-140.0, -230.0, 140.0, 90.0)).pixels.region
 
 
 # clothes
