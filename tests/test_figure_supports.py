@@ -16,6 +16,7 @@ from stretchguide.figure.floor.spots import Touch
 from stretchguide.figure.lints.faults import NEAR, faults
 from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.shapes.geometry import along
+from stretchguide.figure.solver.clearance import touching
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.things.kinds import room_of
 from stretchguide.figure.things.presence import Boxes
@@ -39,7 +40,12 @@ def boxes(pose: Pose) -> Boxes:
 
 
 def gap_of(pose: Pose, body: Body, part: str) -> float:
-    found = touch_gap(body, part, body.hosts[part], boxes(pose))
+    found = touch_gap(
+        body,
+        touching(body, part.split(maxsplit=1)[0]) if part.endswith("hand") else part,
+        body.hosts[part],
+        boxes(pose),
+    )
     assert found is not None
     return found
 
