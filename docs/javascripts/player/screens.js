@@ -321,14 +321,18 @@ export class Running {
     const own = this.parts.filter(each => each.item === part.item);
     const bouts = own.filter(each => each.kind === "hold" || each.kind === "reps");
     const before = bouts.filter(bout => this.parts.indexOf(bout) < at).length;
-    const here = part.kind === "step" ? say("step", {n: (part.step ?? 0) + 1}) : roundOf(before, bouts.length);
-    if (this.items.length === 1) return here;
-    return `${say("stretchOf", {n: part.item + 1, all: this.items.length})} · ${here}`;
+    return [
+      this.items.length > 1 && say("stretchOf", {n: part.item + 1, all: this.items.length}),
+      part.kind === "step" && say("step", {n: (part.step ?? 0) + 1}),
+      part.kind !== "step" && bouts.length > 1 && roundOf(before, bouts.length),
+    ]
+      .filter(Boolean)
+      .join(" · ");
   }
 }
 
 /** @param {number} before @param {number} all */
-const roundOf = (before, all) => (all > 1 ? say("roundOf", {n: Math.min(before + 1, all), all}) : say("guided"));
+const roundOf = (before, all) => say("roundOf", {n: Math.min(before + 1, all), all});
 
 /**
  * Which repetition it is, from 1 on.
