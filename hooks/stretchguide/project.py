@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -24,17 +25,25 @@ from stretchguide.format.vocabulary import Vocabulary
 from stretchguide.gallery.engine import LOCK
 from stretchguide.gallery.gallery import Gallery
 from stretchguide.gallery.picture import NoBody
+from stretchguide.gallery.store import Store
 from stretchguide.guides import library
 from stretchguide.guides.library import Library
 from stretchguide.rules import judge
+from stretchguide.rules.verdicts import Verdicts
 
 FOLDER = "exercises"
 VOCABULARY = f"{FOLDER}/_vocabulary"
 ROUTINES = f"{FOLDER}/_routines"
 
+VERDICTS = Path(".cache", "verdicts")
+"""Where verdicts on records are kept, relative to the project. Deleting it costs nothing but time."""
+
 R = TypeVar("R", Exercise, Routine)
 
 IS_LINK = "this is a link; put a real file or folder there"
+
+_PICTURES = "pictures"
+"""By this name the verdicts on finished figures are kept."""
 
 _REGIONS: Known = {"regions": dict.fromkeys(REGION_NAMES, ())}
 
@@ -81,6 +90,7 @@ def read_project(
     *,
     with_notes: bool = False,
     memory: Memory | None = None,
+    kept: Store | None = None,
     wanted: Collection[str] | None = None,
 ) -> Reading:
     """Read, check and join everything. Reads nothing outside ``root`` and raises nothing for what a record holds.
@@ -88,8 +98,8 @@ def read_project(
     With a gallery the finished figures are judged as well: of the records whose ids are ``pictured``, or of all. With
     ``thorough`` records are compared with each other, which no build has to wait for; ``with_notes`` tells as well
     what is no fault, but worth a look. The ``memory`` of the last reading saves reading and judging again what has not
-    changed since. Where only some files are ``wanted``, by their paths, what stands in them and what others say of
-    them is all that is told, and there is no library.
+    changed since; verdicts that are ``kept`` on disk save the judging alone. Where only some files are ``wanted``, by
+    their paths, what stands in them and what others say of them is all that is told, and there is no library.
     """
     problems: list[Problem] = []
     memory = memory or Memory()
@@ -106,12 +116,15 @@ def read_project(
     problems += judge.judge_topics(topics.drafts, shared) if shared else ()
     problems += _without_shapes(words, known)
     is_sound = _is_sound(problems)
-    drafts = _Drafts(_drafts(stretches, Exercise, known, memory), _drafts(plans, Routine, known, memory), memory)
+    today = today or datetime.date.today()
+    verdicts = Verdicts(kept, _judged_by(words, known, today))
+    exercises = _drafts(stretches, Exercise, known, memory)
+    drafts = _Drafts(exercises, _drafts(plans, Routine, known, memory), memory, verdicts)
     problems += drafts.problems()
     joined = None
     if shared and is_sound:
         named = None if wanted is None else [id for id in stretches if _path(FOLDER, id) in wanted]
-        problems += drafts.judged(shared, today or datetime.date.today(), thorough, named)
+        problems += drafts.judged(shared, today, thorough, named)
         pictured = pictured if named is None else named
         problems += drafts.judged_pictures(broken(problems), gallery, pictured) if gallery else ()
         joined = drafts.joined(shared, broken(problems)) if wanted is None else None
@@ -157,6 +170,12 @@ def _listed(ids: Iterable[str]) -> str:
     return " and ".join(map(quoted, ids))
 
 
+def _judged_by(words: Mapping[str, Document], known: Known, today: datetime.date) -> str:
+    """A hash of all that a record is judged by, besides the code."""
+    made_of = [(topic, document.digest) for topic, document in words.items()], known["stretches"], today
+    return hashlib.sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
 def is_about(problem: Problem, paths: Collection[str]) -> bool:
     """Whether a problem stands in one of the files, or in a record or routine and names the stretch of one; or is that
     no figure can be drawn.
@@ -178,6 +197,7 @@ class _Drafts:
     exercises: Mapping[str, Draft[Exercise]]
     routines: Mapping[str, Draft[Routine]]
     memory: Memory
+    verdicts: Verdicts
 
     def problems(self) -> Iterator[Problem]:
         """Those of the format."""
@@ -190,7 +210,15 @@ class _Drafts:
         self, shared: Vocabulary, today: datetime.date, thorough: bool, wanted: Collection[str] | None = None
     ) -> Iterator[Problem]:
         """Those of the rules."""
-        yield from judge.judge_all(self.exercises, shared, today, thorough=thorough, memory=self.memory, wanted=wanted)
+        yield from judge.judge_all(
+            self.exercises,
+            shared,
+            today,
+            thorough=thorough,
+            memory=self.memory,
+            verdicts=self.verdicts,
+            wanted=wanted,
+        )
         yield from judge.judge_routines(self.routines, self.exercises, shared)
 
     def judged_pictures(
@@ -202,13 +230,15 @@ class _Drafts:
             for id, each in self.exercises.items()
             if (pictured is None or id in pictured) and each.model is not None and each.document.path not in broken
         }
+        verdicts = replace(self.verdicts, judged_by=f"{self.verdicts.judged_by} {gallery.version}")
+        new = (each for each in wanted.values() if verdicts.known(each, _PICTURES) is None)
         try:
-            gallery.draw(each.model for each in wanted.values() if each.model)
+            gallery.draw(each.model for each in new if each.model)
         except NoBody as error:
             yield without_body(error)
             return
         for id, each in wanted.items():
-            judged = partial(judge.judge_pictures, each, gallery)
+            judged = partial(verdicts.of, each, _PICTURES, partial(judge.judge_pictures, each, gallery))
             yield from self.memory.recall(("judged pictures", id), (each,), judged)
 
     def joined(self, shared: Vocabulary, broken: set[str]) -> Library:
@@ -328,8 +358,12 @@ def _document(entry: Path, path: str, memory: Memory) -> Document:
     try:
         with entry.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
-        return memory.recall(("document", path), (content,), partial(read, path, content))
+        return memory.recall(("document", path), (content,), partial(_read, path, content))
     except OSError as error:
         return Document(
             path, problems=(Problem(FilePlace(path), f"the file cannot be read ({error.strerror}); mend its rights"),)
         )
+
+
+def _read(path: str, content: bytes) -> Document:
+    return replace(read(path, content), digest=hashlib.sha256(content).hexdigest())

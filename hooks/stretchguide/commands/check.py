@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from stretchguide.commands.command import Command
-from stretchguide.commands.shared import ROOT, SHEETS, gallery, refuse, report
+from stretchguide.commands.shared import ROOT, SHEETS, gallery, refuse, report, verdicts
 from stretchguide.format.fields import Known
 from stretchguide.format.problems import FilePlace, Problem, ProblemLevel, guess, quoted
 from stretchguide.project import FOLDER, ROUTINES, VOCABULARY, read_project
@@ -27,7 +27,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _judge_all(options: argparse.Namespace) -> int:
-    reading = read_project(ROOT, gallery=gallery(), thorough=True, with_notes=options.thorough)
+    reading = read_project(ROOT, gallery=gallery(), thorough=True, with_notes=options.thorough, kept=verdicts())
     stale = _stale(reading.known) if reading.library else {}
     if options.fix:
         try:
@@ -57,7 +57,9 @@ def _judge_files(options: argparse.Namespace) -> int:
     if wrong := next(filter(None, (why for _, why in named)), None):
         return refuse(wrong)
     paths = {path for path, _ in named}
-    reading = read_project(ROOT, gallery=gallery(), thorough=True, with_notes=options.thorough, wanted=paths)
+    reading = read_project(
+        ROOT, gallery=gallery(), thorough=True, with_notes=options.thorough, kept=verdicts(), wanted=paths
+    )
     report(reading.problems)
     print(f"{len(paths)} of {_summary(reading.files, reading.problems)}", file=sys.stderr)
     if hangs_on := next((path for path in paths if path.startswith(f"{VOCABULARY}/")), None):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+import sysconfig
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from stretchguide.format.nearest import Names, hint
 from stretchguide.format.problems import Problem, as_annotation, quoted
 from stretchguide.gallery.gallery import CACHE, Gallery
-from stretchguide.project import FOLDER
+from stretchguide.gallery.store import Store
+from stretchguide.history.contents import code_version
+from stretchguide.project import FOLDER, VERDICTS
 
 ROOT = Path(__file__).resolve().parents[3]
 SHEETS = ROOT / "overrides" / "sheets"
@@ -19,6 +22,13 @@ SHEETS = ROOT / "overrides" / "sheets"
 def gallery() -> Gallery:
     """The figures of this project, kept in its cache."""
     return Gallery(ROOT / CACHE)
+
+
+def verdicts() -> Store | None:
+    """The verdicts on records that this code has kept; None in a workflow, where nothing kept is trusted."""
+    if os.environ.get("CI"):
+        return None
+    return Store(ROOT / VERDICTS, code_version(ROOT, Path(sysconfig.get_path("purelib"))))
 
 
 def id_named(name: str, known: Collection[str]) -> str | None:

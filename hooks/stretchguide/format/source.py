@@ -65,6 +65,8 @@ class Document:
     """Where the key of each value in a mapping begins."""
     refused: frozenset[Path] = frozenset()
     """Values that a problem already speaks of; what else may be wrong with them is not worth a second line."""
+    digest: str = field(default="", compare=False)
+    """A hash of the file; empty where it could not be read, or nobody asked."""
 
     def place(self, path: Path) -> FilePlace:
         """Where the value at this path stands, or the nearest value around it that does."""

@@ -66,7 +66,9 @@ class Gallery:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
-        self.store = Store(folder, engine.version()) if folder else None
+        self.version = engine.version() if folder else ""
+        """Of the engine; empty where nothing is kept."""
+        self.store = Store(folder, self.version) if folder else None
         self.drawn: dict[str, Sequence[Attempt]] = {}
         """By the key of a strip."""
         self.answers: dict[tuple[int, bool], tuple[ref[Exercise], list[Row]]] = {}

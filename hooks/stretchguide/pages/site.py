@@ -80,6 +80,7 @@ def write_site(
     and ``compiled`` are the templates of then. Pages written by hand stand at the addresses that are ``theirs``.
     """
     memory = memory or Memory()
+    gallery.draw(guide.record for guide in library.guides.values())
     figures = {
         id: memory.recall(("figures", id), (guide.record,), partial(gallery.figures, id, guide.record))
         for id, guide in library.guides.items()

@@ -49,6 +49,7 @@ from stretchguide.rules.rule import (
     VariantCase,
     is_gap,
 )
+from stretchguide.rules.verdicts import Verdicts
 
 FAMILIES = (
     structure,
@@ -74,6 +75,9 @@ FAMILIES = (
 RULES: tuple[Rule[Any], ...] = tuple(itertools.chain.from_iterable(family.RULES for family in FAMILIES))
 
 C = TypeVar("C")
+
+_RECORDS = "records"
+"""By this name the verdicts of the rules of a single record are kept."""
 
 
 def _rules(scope: type[C]) -> tuple[Rule[C], ...]:
@@ -108,8 +112,14 @@ def _of_record(draft: Draft[Exercise], record: Exercise, vocabulary: Vocabulary,
                 yield from each.judge(inside)
 
 
-def _judged(draft: Draft[Exercise], today: datetime.date, answers: Answers[Vocabulary]) -> list[Problem]:
-    return list(judge_record(draft, noting(answers), today))
+def _judged(
+    draft: Draft[Exercise], today: datetime.date, verdicts: Verdicts, answers: Answers[Vocabulary]
+) -> list[Problem]:
+    known = verdicts.known(draft, _RECORDS)
+    if known is not None:
+        answers.ask("all", lambda source: source)  # What it was asked then is not known any more.
+        return known
+    return verdicts.of(draft, _RECORDS, lambda: judge_record(draft, noting(answers), today))
 
 
 def judge_pictures(draft: Draft[Exercise], gallery: Gallery) -> tuple[Problem, ...]:
@@ -129,17 +139,19 @@ def judge_all(
     *,
     thorough: bool = False,
     memory: Memory | None = None,
+    verdicts: Verdicts | None = None,
     wanted: Collection[str] | None = None,
 ) -> Iterator[Problem]:
     """Every problem of every record, by itself and among the others. ``drafts`` go by stretch id.
 
-    With ``thorough`` records that are nearly the same are found as well. The ``memory`` is that of the last reading.
-    Of records that are not ``wanted`` only as much is judged as others need, and what speaks of those that are.
+    With ``thorough`` records that are nearly the same are found as well. The ``memory`` is that of the last reading,
+    ``verdicts`` those of all before. Of records that are not ``wanted`` only as much is judged as others need, and what
+    speaks of those that are.
     """
     memory = memory or Memory()
 
     def judged(id: str) -> list[Problem]:
-        judge = partial(_judged, drafts[id], today)
+        judge = partial(_judged, drafts[id], today, verdicts or Verdicts())
         return memory.recall_asking(("judged", id), (drafts[id], today), vocabulary, judge)
 
     for id in drafts if wanted is None else wanted:
