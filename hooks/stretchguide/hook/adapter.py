@@ -33,9 +33,10 @@ from stretchguide.gallery.picture import NoBody
 from stretchguide.gallery.store import Store
 from stretchguide.history import changes
 from stretchguide.history.contents import code_version
-from stretchguide.hook import bodies, escaping, own_pages
+from stretchguide.hook import bodies, escaping, finished, own_pages
 from stretchguide.hook.being_built import BeingBuilt
 from stretchguide.hook.bodies import Bodies
+from stretchguide.hook.finished import Finished
 from stretchguide.hook.inlining import InlineFigures
 from stretchguide.hook.lean import leave_out_comments
 from stretchguide.hook.page_files import (
@@ -89,6 +90,7 @@ class Adapter:
         self.inlining = InlineFigures({})
         self.bodies: Bodies | None = None
         self.compiled: Compiled | None = None
+        self.finished: Finished | None = None
         self.codes: Codes | None = None
         self.version = ""
         """Of the code that makes pages, as this process has loaded it; empty = not asked for yet."""
@@ -152,7 +154,9 @@ class Adapter:
     def read_records(self, root: Path) -> Reading:
         """Read and check everything."""
         self.gallery = self.gallery or Gallery(root / CACHE)
-        return read_project(root, gallery=self.gallery, memory=self.memory)
+        # While serving, the memory knows better what hangs on what.
+        kept = None if self.is_serving else self._store(root, project.VERDICTS)
+        return read_project(root, gallery=self.gallery, memory=self.memory, kept=kept)
 
     def make(self, config: MkDocsConfig, finish: Callable[[Site], Site]) -> None:
         """Make the pages of what was read or keep the last good ones, and tell what is wrong."""
@@ -253,6 +257,10 @@ class Adapter:
         escaping.escape_everything(env)
         env.globals["policy"] = Policy(config.extra.get("hosts") or (), is_served=self.is_serving)
         env.bytecode_cache = self.compiled
+        # In the preview, templates change while it runs.
+        store = None if self.is_serving else self._store(root_of(config), finished.CACHE)
+        self.finished = Finished(config, self.nav, store)
+        self.finished.watch(env)
         self.built = Built(config, files, self.nav, env)
         return env
 
@@ -281,6 +289,8 @@ class Adapter:
         write_index(self.site, self.files, config)
         if self.bodies:
             self.bodies.forget_unused()
+        if self.finished:
+            self.finished.forget_unused()
         if self.codes:
             self.codes.forget_unused()
         if self.staging:

@@ -71,8 +71,8 @@ class Bodies:
         self.made_with, self.store = "", store
         names = [each for each in config.markdown_extensions if isinstance(each, str)]
         try:
-            self.made_with = _told([config.markdown_extensions, config.mdx_configs, config.validation])
-        except _CannotTell:
+            self.made_with = told([config.markdown_extensions, config.mdx_configs, config.validation])
+        except CannotTell:
             self.store = None
         if not all(map(_PURE.fullmatch, names)):
             self.store = None
@@ -117,7 +117,7 @@ class Bodies:
                 {
                     "html": page.content,
                     "title": page._title_from_render,
-                    "toc": _tokens(page.toc),
+                    "toc": tokens(page.toc),
                     "ids": sorted(page.present_anchor_ids or ()),
                     "anchors": None if anchors is None else {file.src_uri: each for file, each in anchors.items()},
                     "targets": targets,
@@ -210,29 +210,27 @@ def _heard() -> Iterator[list[logging.LogRecord]]:
         logging.getLogger().removeHandler(handler)
 
 
-def _tokens(toc: Iterable[AnchorLink]) -> list[dict[str, object]]:
+def tokens(toc: Iterable[AnchorLink]) -> list[dict[str, object]]:
     """A table of contents as MkDocs reads it."""
-    return [
-        {"name": link.title, "id": link.id, "level": link.level, "children": _tokens(link.children)} for link in toc
-    ]
+    return [{"name": link.title, "id": link.id, "level": link.level, "children": tokens(link.children)} for link in toc]
 
 
-class _CannotTell(Exception):
+class CannotTell(Exception):
     """What something is cannot be written down, or it makes another thing each time."""
 
 
-def _told(value: object) -> str:
-    """Settings as text, so that two that are told alike make the same. Raises _CannotTell."""
+def told(value: object) -> str:
+    """Settings as text, so that two that are told alike make the same. Raises CannotTell."""
     if isinstance(value, list | tuple):
-        return f"[{', '.join(_told(each) for each in value)}]"
+        return f"[{', '.join(told(each) for each in value)}]"
     if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{key!r}: {_told(each)}' for key, each in value.items())}}}"
+        return f"{{{', '.join(f'{key!r}: {told(each)}' for key, each in value.items())}}}"
     if isinstance(value, partial):
-        return f"partial({_told([value.func, value.args, value.keywords])})"
+        return f"partial({told([value.func, value.args, value.keywords])})"
     if isinstance(value, FunctionType | type) and "<" not in value.__qualname__:
         return f"{value.__module__}.{value.__qualname__}"
     if isinstance(value, InlineFigures | TitlesAsHeadings):
         return type(value).__name__
     if value is None or isinstance(value, str | int | float):
         return repr(value)
-    raise _CannotTell
+    raise CannotTell
