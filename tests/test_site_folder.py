@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import random
 import shutil
@@ -14,11 +15,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import PluginError
 
 from project_copy import build, can_run_dev, contents, environment, run_python
 from properties import times
 from records import copy_sample_project
+from stretchguide.hook.adapter import Adapter
 from stretchguide.hook.site_folder import SiteFolder, SiteTaken
+from stretchguide.hook.staging import _cause
 
 FEW_KILLS, KILLS = 6, 20
 
@@ -206,6 +210,17 @@ def test_a_folder_beside_which_nothing_can_be_written_is_built_in_its_place(proj
     assert done.returncode == 0, done.stderr
     assert "so the site is made in its place" in done.stderr
     assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_a_disk_that_is_full_or_not_to_be_written_is_told_in_a_sentence() -> None:
+    full = OSError(errno.ENOSPC, "No space left on device", "site/index.html")
+    with pytest.raises(
+        PluginError, match=r"^site/index.html cannot be written or read \(No space left on device\); mend"
+    ):
+        Adapter().on_build_error(error=full)
+    Adapter().on_build_error(error=ValueError())
+    copies = shutil.Error([("a", "b", "no space: b"), ("c", "d", "no space: d")])
+    assert (_cause(copies), _cause(OSError("x"))) == ("no space: b", "x")
 
 
 @pytest.mark.timeout(1200)

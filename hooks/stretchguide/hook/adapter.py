@@ -297,10 +297,16 @@ class Adapter:
             self.staging.is_whole = True
 
     def on_build_error(self, *, error: Exception) -> None:
-        """In a strict build a warning is an error, which MkDocs raises when all is written."""
+        """In a strict build a warning is an error, which MkDocs raises when all is written.
+
+        Raises PluginError, which is one line, for what is wrong with the disk: full, or not to be written.
+        """
         self._end_progress()
         if self.staging:
             self.staging.is_whole = False
+        if isinstance(error, OSError):
+            fact = f"{error.filename or 'a file'} cannot be written or read ({error.strerror or error})"
+            raise PluginError(f"{fact}; mend that, and build again") from error
 
     def _end_progress(self) -> None:
         if self.progress:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -51,7 +52,7 @@ class Staging:
             elif is_beside and Path(self.site).exists():
                 _say(f"{_seen(self.site)} was left as it was")
         except OSError as error:
-            raise PluginError(f"the site cannot be put in its place, {_seen(self.site)}: {error}") from error
+            raise PluginError(f"the site cannot be put in its place, {_seen(self.site)}: {_cause(error)}") from error
         finally:
             self.folder.leave()
 
@@ -69,6 +70,12 @@ def _sources(config: MkDocsConfig) -> Iterator[Path]:
     yield from map(Path, filter(None, (config.docs_dir, config.theme.custom_dir, *config.watch)))
     hooks: Mapping[str, ModuleType] = config.hooks  # type: ignore[assignment]  # MkDocs keeps them by their names.
     yield from (Path(str(hook.__file__)) for hook in hooks.values())
+
+
+def _cause(error: OSError) -> str:
+    """What went wrong, or the first of it where many files could not be copied."""
+    many = error.args[0] if isinstance(error, shutil.Error) and error.args else ()
+    return str(many[0][-1]) if many and isinstance(many, list) else str(error)
 
 
 def _seen(path: str) -> str:
