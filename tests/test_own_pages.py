@@ -61,7 +61,7 @@ def test_own_pages_no_routines_no_moves_to_avoid_and_a_blog(small: Path) -> None
     write(small, "news/old.md", "# Old\n")
     write(small, "blog/index.md", "# Blog\n")
     write(small, "blog/posts/one.md", POST)
-    replace_once(small / "mkdocs.base.yml", "plugins:\n", "plugins:\n  - blog\n")
+    replace_once(small / "mkdocs.base.yml", "plugins: []", "plugins: [blog]")
     done = build(small, "--strict", SITE_URL=ADDRESS)
     assert done.returncode == 0, done.stderr
     assert [str(fault) for fault in Site(small / "site", ADDRESS).faults()] == []
