@@ -9,15 +9,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.utils import write_file
 
+from stretchguide.hook.page_files import generated
 from stretchguide.pages.addresses import SEARCH_INDEX
 from stretchguide.pages.page import SearchEntry, Site
-from stretchguide.pages.search_index import with_more
+from stretchguide.pages.search_index import search_index, with_more
 
 
 def write_index(site: Site, files: Files, config: MkDocsConfig) -> None:
-    """Write the index into the site, once every page has been made."""
-    if SEARCH_INDEX in site.scripts:
-        text = with_more(site.scripts.write(SEARCH_INDEX), _by_hand(files))
+    """Write the index into the site, once every page has been made.
+
+    A page of ours that a publisher has put another in the place of is not in it.
+    """
+    if site.library:
+        ours = [page for page in site.pages if generated(page.uri, files)]
+        text = with_more(search_index(ours, site.library.vocabulary.search_words), _by_hand(files))
         write_file(text.encode(), str(Path(config.site_dir, SEARCH_INDEX)))
 
 
