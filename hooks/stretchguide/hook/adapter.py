@@ -57,6 +57,7 @@ from stretchguide.hook.saved import SHEETS, Saved, sorted_out
 from stretchguide.hook.search import write_index
 from stretchguide.hook.settings import refusal
 from stretchguide.hook.staging import Staging
+from stretchguide.hook.styles import leave_out_unasked
 from stretchguide.hook.theme_files import leave_out_unread
 from stretchguide.hook.titles import TitlesAsHeadings
 from stretchguide.hook.watch import Watch
@@ -294,6 +295,7 @@ class Adapter:
         if self.codes:
             self.codes.forget_unused()
         if self.staging:
+            leave_out_unasked(Path(config.site_dir))
             self.staging.is_whole = True
 
     def on_build_error(self, *, error: Exception) -> None:
