@@ -283,3 +283,19 @@ def test_a_pillow_is_under_the_head() -> None:
     found = corners(pillow)
     assert min(p[0] for p in found) - 8 < x < max(p[0] for p in found) + 8
     assert max(p[1] for p in found) < y
+
+
+def test_one_mat_lies_under_all_steps_and_arms_make_it_longer_but_not_wider() -> None:
+    beside, wide, above = (
+        solve(parse({"base": "supine", **arms}))
+        for arms in ({}, {"arms": "raise side 90, flat"}, {"arms": "raise front 175"})
+    )
+    pose = parse({"base": "supine"})
+
+    def mat(*bodies: Body) -> list[Vector]:
+        (found,) = room_of(pose).drawn(Setting(bodies[0], FRONT, bodies[1:]))
+        return corners(found)
+
+    assert mat(beside) == mat(wide)
+    assert mat(wide, above) == mat(above, beside) != mat(wide)
+    assert {round(x) for x, _, _ in mat(above)} == {round(x) for x, _, _ in mat(wide)}

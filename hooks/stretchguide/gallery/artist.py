@@ -5,7 +5,7 @@ What this takes is the engine (``engine``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from stretchguide.figure.lints.angles import angles_of
 from stretchguide.figure.lints.faults import Fault, faults
@@ -15,6 +15,7 @@ from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.picture.sights import Sight
 from stretchguide.figure.solver import solve
 from stretchguide.figure.words import language
+from stretchguide.figure.words.bases import BASES, Base
 from stretchguide.figure.words.pose import LitMuscle, Pose
 from stretchguide.gallery.body import own_body
 from stretchguide.gallery.picture import PLACE, Attempt, CannotDraw, Drawing, NoBody, Picture
@@ -56,19 +57,26 @@ def _posture(pose: Pose) -> Pose:
 
 def _scenes(strip: Strip) -> list[Scene | None]:
     """The body of each step; where two steps have one posture it is solved once."""
-    bodies: dict[Pose, Scene] = {}
+    poses = [language.parse(shown.pose) if shown.pose else None for shown in strip]
+    bodies = _bodies(pose for pose in poses if pose)
     found: list[Scene | None] = []
-    for shown in strip:
-        if shown.pose is None:
-            found.append(None)
-            continue
-        pose = language.parse(shown.pose)
-        posture = _posture(pose)
-        if posture not in bodies:
-            bodies[posture] = Scene(own_body(), solve.solve(posture), posture)
+    for shown, pose in zip(strip, poses, strict=True):
         before = next((each for each in reversed(found) if each), None) if shown.moves else None
-        found.append(bodies[posture].told(pose, shown.felt, before and before.seen_from(pose.view)))
+        found.append(
+            bodies[_posture(pose)].told(pose, shown.felt, before and before.seen_from(pose.view)) if pose else None
+        )
     return found
+
+
+def _bodies(poses: Iterable[Pose]) -> dict[Pose, Scene]:
+    """A body for each posture. All that kneel or lie have one mat under them."""
+    solved = {posture: solve.solve(posture) for posture in dict.fromkeys(map(_posture, poses))}
+    low = tuple(body for posture, body in solved.items() if _is_low(BASES[posture.base]))
+    return {posture: Scene(own_body(), body, posture, company=low) for posture, body in solved.items()}
+
+
+def _is_low(base: Base) -> bool:
+    return not (base.stands or base.has_seat)
 
 
 def _judged(shown: Posed, scene: Scene, picture: Sketch) -> Drawing:

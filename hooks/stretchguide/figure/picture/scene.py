@@ -37,6 +37,8 @@ class Scene:
     """What is lit when the pose itself does not say what is felt."""
     before: Scene | None = None
     """From where the body came, when the picture shows how it moved."""
+    company: tuple[Body, ...] = ()
+    """The bodies of other steps, where one mat lies under all."""
 
     def seen_from(self, view: View) -> Scene:
         """The same from elsewhere; the skin is posed only once."""
@@ -66,7 +68,7 @@ class Scene:
     @cached_property
     def props(self) -> list[Prop]:
         """The things round the body."""
-        return room_of(self.pose).drawn(Setting(self.body, self.camera))
+        return room_of(self.pose).drawn(Setting(self.body, self.camera, self.company))
 
     @cached_property
     def wanted(self) -> list[Wanted]:

@@ -50,7 +50,7 @@ class Bed(Presence):
             return box_of((-_HALF_WIDTH, _HALF_WIDTH), (0.0, SEAT_HIGH), (SEAT_AHEAD[1] - _DEEP, SEAT_AHEAD[1]))
         if self.base.stands:
             return self._ahead()
-        x, z = ground(setting.body)
+        x, z = ground(setting)
         return box_of(x, (-SEAT_HIGH, 0.0), z)
 
     def _level(self, setting: Setting) -> float:

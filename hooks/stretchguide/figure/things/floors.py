@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from stretchguide.figure.body.skeleton import Body
@@ -21,7 +21,7 @@ class Mat(Presence):
     """A mat, under all that is low."""
 
     def drawn(self, setting: Setting) -> Iterator[Prop]:
-        x, z = ground(setting.body)
+        x, z = ground(setting)
         yield boxes(setting.camera, "mat", [box_of(x, (-_MAT_THICK, 0), z)], MAT, SOFT)
 
 
@@ -32,14 +32,24 @@ class BareFloor(Presence):
         yield from ()
 
 
-def ground(body: Body) -> tuple[Span, Span]:
-    """The piece of floor under what is low, with a margin: its extent to the sides and ahead."""
-    low = [point for name, point in body.joints.items() if point[1] < _LYING_LOW and "socket" not in name]
-    xs, zs = [point[0] for point in low] or [0.0], [point[2] for point in low] or [0.0]
-    x = (min(xs) - _MAT_X, max(xs) + _MAT_X)
-    z = (min(zs) - _MAT_Z, max(zs) + _MAT_Z)
-    wide, deep = x[1] - x[0], z[1] - z[0]
-    return (_at_least(x) if deep > wide else x), (_at_least(z) if wide > deep else z)
+def ground(setting: Setting) -> tuple[Span, Span]:
+    """The piece of floor under what is low, with a margin: its extent to the sides and ahead.
+
+    Arms make it longer and never wider: those spread beside a body lie on the bare floor.
+    """
+    bodies = (setting.body, *setting.company)
+    x, z = _extent(bodies, has_arms=False)
+    reached = _extent(bodies, has_arms=True)
+    return (_at_least(x), reached[1]) if z[1] - z[0] > x[1] - x[0] else (reached[0], _at_least(z))
+
+
+def _extent(bodies: Sequence[Body], *, has_arms: bool) -> tuple[Span, Span]:
+    """What low joints cover, with a margin."""
+    joints = ((name, place) for body in bodies for name, place in body.joints.items() if place[1] < _LYING_LOW)
+    passed_over = ("socket",) if has_arms else ("socket", "shoulder", "elbow", "wrist")
+    low = [place for name, place in joints if not name.endswith(passed_over)] or [(0.0, 0.0, 0.0)]
+    xs, zs = [place[0] for place in low], [place[2] for place in low]
+    return (min(xs) - _MAT_X, max(xs) + _MAT_X), (min(zs) - _MAT_Z, max(zs) + _MAT_Z)
 
 
 def _at_least(span: Span) -> Span:

@@ -19,6 +19,8 @@ class Setting(NamedTuple):
 
     body: Body
     camera: Camera
+    company: tuple[Body, ...] = ()
+    """The bodies of other steps, where one mat lies under all."""
 
 
 FLOOR, MAT, WALL, BEAM, LEGS, SEAT, TOP, BEFORE = -7.0, -6.0, -5.0, -4.0, -3.0, -2.0, -1.0, 5.0
