@@ -103,7 +103,7 @@ def test_each_variant_has_a_sheet_and_the_first_one_stands_for_the_guide() -> No
         expected = {f"print/exercises/{guide.id}/index.html"} | (several if len(several) > 1 else set())
         assert {uri for uri in found if uri.startswith(f"print/exercises/{guide.id}/")} == expected
     assert {uri for uri in found if "/routines/" in uri} == {
-        f"print/routines/{id}/index.html" for id in sample_library().routines
+        f"print/routines/{id}/{sheet}index.html" for id in sample_library().routines for sheet in ("", "poster/")
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.places import GROUND
 from stretchguide.figure.words.pose import Arm, Hips, Pose
 
 # Hips that are lowered by up to so many cm are lowered by nothing that one sees; from so many on it is a squat.
@@ -23,7 +24,7 @@ def by_look(pose: Pose, usual: str) -> tuple[str, Pose]:
     if base.lies == "back" and all(leg.is_flat for leg in pose.legs):
         left, right = (leg._replace(is_flat=False, flat_distance=None, knee_ways=()) for leg in pose.legs)
         return f"{usual} with the knees bent", pose._replace(legs=(left, right))
-    if pose.base == "all-fours" and all(leg.raised == "front" for leg in pose.legs):
+    if base.hand == f"on {GROUND}" and all(leg.raised == "front" for leg in pose.legs):
         return _over_hands(pose, usual)
     return usual, pose
 
@@ -44,7 +45,7 @@ def _over_hands(pose: Pose, usual: str) -> tuple[str, Pose]:
     if pose.hips.lower > -_LIFTED:
         bears = all((leg.knee or 0.0) >= _BEARS for leg in pose.legs)
         return (f"{usual}, toes tucked under", pose._replace(legs=bare)) if bears else (usual, pose)
-    arms = tuple(Arm() if arm.contact and arm.contact.place == "floor" else arm for arm in pose.arms)
+    arms = tuple(Arm() if arm.contact and arm.contact.place == GROUND else arm for arm in pose.arms)
     knees = {round(leg.knee or 0.0, -1) for leg in pose.legs}
     name = f"in an upside-down V, hands and feet on the floor{_knees(max(knees))}"
     legs = bare if len(knees) == 1 else pose.legs
