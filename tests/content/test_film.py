@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from pages_server import PagesSite
 from records import ROOT, real_library
 from screens import Look, Screen, scales_of_steps
 from site_pages import path_of
@@ -12,7 +13,8 @@ from stretchguide.gallery.gallery import CACHE, Gallery, poses_of
 from stretchguide.gallery.picture import Picture
 
 
-def test_the_body_changes_its_size_in_no_version() -> None:
+def test_the_body_changes_its_size_in_no_version(real_site: PagesSite) -> None:
+    assert real_site, "it has drawn them all"
     gallery, jumps = Gallery(ROOT / CACHE), []
     for id, guide in real_library().guides.items():
         for variant, row in zip(guide.record.variants, gallery.pictures(guide.record), strict=True):

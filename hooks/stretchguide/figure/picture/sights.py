@@ -88,7 +88,7 @@ _FACES = 0.1
 def _mover(scene: Scene) -> str:
     """The part that the picture is about: what the record's arrow names, or what moved most."""
     assert scene.before
-    named = [arrow.part for arrow in scene.pose.arrows or () if arrow.motion == "move"]
+    named = [arrow.part for arrow in scene.pose.arrows or () if arrow.motion in ("move", "circle")]
     part = named[0] if named else movement.moved_most(scene.before.body, scene.body, scene.camera)[0]
     return part if part.rpartition(" ")[2] in _SHOWN_BY and part.partition(" ")[0] in SIDES else ""
 
