@@ -37,11 +37,15 @@ HEAD_ON_ARM: Mapping[str, Any] = {"base": "lie right", "head": "tilt right 20", 
 
 
 def deepest(pose: Pose, body: Body, *parts: str) -> float:
-    """How deep anything lies in something, or parts with these words in their names in each other (cm)."""
+    """How deep anything lies in something, or parts with these words in their names in each other (cm).
+
+    A hand that holds a thing closes round it: how it lies there is measured by its palm, as a contact.
+    """
     return max(
         (
             each.deep
             for each in overlaps(measured(pose, body))
+            if not (each.part.endswith("hand") and body.hosts.get(each.part) == each.other)
             if not parts or sorted(chain(each.part.split(), each.other.split())) == sorted(parts)
         ),
         default=0.0,
