@@ -144,7 +144,7 @@ def test_a_vocabulary_that_is_named_is_judged_and_all_hang_on_it(check: Check, p
         (["exercises"], "'exercises' is a folder; name files in it, or nothing to check all records"),
         (["/nowhere/cat-cow.yml"], "'/nowhere/cat-cow.yml' is outside this project; name one of its files, such as "),
         (["hooks/build.py"], "'hooks/build.py' is no record; name one such as exercises/"),
-        (["--swaps", "exercises/cat-cow.yml"], "--swaps is a table of all records; name no file, or leave it out"),
+        (["--swaps", "exercises/cat-cow.yml"], "--swaps and --fix are about all records; name no file, or leave them out"),
     ],
 )
 def test_what_cannot_be_judged_is_one_sentence(check: Check, arguments: list[str], said: str, project: Project) -> None:

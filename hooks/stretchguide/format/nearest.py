@@ -52,11 +52,16 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _called(asked: str, topic: Mapping[str, Names]) -> list[str]:
-    """The ids with this name, or that differ in hyphens only."""
+    """The ids that differ in hyphens only; else those with this name, and those that have all its words as well.
+
+    >>> _called("seated", {"seated-chair": ("seated",), "seated-floor": ()})
+    ['seated-chair', 'seated-floor']
+    """
     words, letters = _words(asked), _letters(asked)
-    return [
-        id for id, names in topic.items() if words in map(_words, (id, *names)) or (letters and letters == _letters(id))
-    ]
+    if same := [id for id in topic if words == _words(id) or (letters and letters == _letters(id))]:
+        return same
+    named = [id for id, names in topic.items() if words in map(_words, names)]
+    return list(dict.fromkeys([*named, *_with_all(words, topic)])) if named else []
 
 
 def _letters(id: str) -> str:
