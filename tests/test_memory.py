@@ -143,7 +143,8 @@ def test_a_new_entry_and_a_new_record_leave_what_was_said_of_the_others(
     monkeypatch.setattr(project_module, "draft", noted)
     entry = "- {id: zz-new, name: Zznew, latin: Novus, kind: muscle, areas: [neck], plain: A thing., does: It pulls.}"
     project.write(f"{project.text('_vocabulary/muscles').rstrip()}\n{entry}\n", "_vocabulary/muscles")
-    assert read_project(project.root, TODAY, memory=memory).problems == ()
+    [problem] = read_project(project.root, TODAY, memory=memory).problems
+    assert "'zz-new' has no shape on figures" in problem.message
     assert drafted == []
     project.copy("cat-cow", "another-cow")
     read_project(project.root, TODAY, memory=memory)

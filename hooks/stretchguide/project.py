@@ -110,11 +110,7 @@ def read_project(
     words = {topic: document for topic, document in words.items() if topic in vocabulary_files.KINDS}
     ids = _known_ids(words, stretches)
     known = memory.recall("known ids", (ids,), lambda: ids)
-    topics = memory.recall("vocabulary", (words, known), lambda: vocabulary_files.read(words, known, memory))
-    shared = topics.vocabulary
-    problems += topics.problems
-    problems += judge.judge_topics(topics.drafts, shared) if shared else ()
-    problems += _without_shapes(words, known)
+    shared = _shared(words, known, problems, memory)
     is_sound = _is_sound(problems)
     today = today or datetime.date.today()
     verdicts = Verdicts(kept, _judged_by(words, known, today))
@@ -131,6 +127,15 @@ def read_project(
     told = tuple(sorted(_asked_for(problems, wanted, with_notes)))
     files = len(words) + len(stretches) + len(plans)
     return Reading(joined, told, files, known, is_judged=bool(shared and is_sound))
+
+
+def _shared(words: Mapping[str, Document], known: Known, problems: list[Problem], memory: Memory) -> Vocabulary | None:
+    """The vocabulary, as far as it can be trusted; what is wrong with it goes to the problems."""
+    topics = memory.recall("vocabulary", (words, known), lambda: vocabulary_files.read(words, known, memory))
+    problems += topics.problems
+    problems += judge.judge_topics(topics.drafts, topics.vocabulary) if topics.vocabulary else ()
+    problems += _without_shapes(words, known)
+    return topics.vocabulary
 
 
 def _is_sound(problems: Iterable[Problem]) -> bool:
