@@ -71,9 +71,12 @@ def test_every_rule_is_broken_by_some_case() -> None:
     assert broken == {text.number for text in catalogue.RULES}
 
 
+NO_FAMILIES = {"rule", "judge", "verdicts", "catalogue"}
+"""They say what a rule is, run all, keep what was found, and tell of them."""
+
+
 def families() -> list[ModuleType]:
-    """Every module of the package but those that say what a rule is, run them, keep what they found, and tell of them."""
-    names = {module.name for module in pkgutil.iter_modules(rules.__path__)} - {"rule", "judge", "verdicts", "catalogue"}
+    names = {module.name for module in pkgutil.iter_modules(rules.__path__)} - NO_FAMILIES
     return [importlib.import_module(f"{rules.__name__}.{name}") for name in sorted(names)]
 
 
