@@ -22,7 +22,7 @@ from records import ROOT, TODAY, real_library
 from site_pages import kinds_of
 from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.history import changes
-from stretchguide.project import read_project
+from stretchguide.project import VOCABULARY, read_project
 
 LEFTOVER = re.compile(r"\{\{|\}\}|\{%|\{ ?[.#:][\w-]+|:material-|^!!! |^=== ", re.MULTILINE)
 
@@ -70,9 +70,10 @@ def test_every_term_is_linked_where_it_first_stands(real_site: PagesSite) -> Non
 
 
 def test_no_figure_has_a_fault(real_site: PagesSite) -> None:
-    """The site has drawn them all: what is kept of them is read."""
+    """The site has drawn them all: what is kept of them is read. What a vocabulary warns of is no figure's fault."""
     assert real_site
-    assert [str(problem) for problem in read_project(ROOT, TODAY, Gallery(ROOT / CACHE)).problems] == []
+    problems = read_project(ROOT, TODAY, Gallery(ROOT / CACHE)).problems
+    assert [str(problem) for problem in problems if not problem.place.path.startswith(VOCABULARY)] == []
 
 
 def test_no_page_shows_its_making(real_site: PagesSite) -> None:
