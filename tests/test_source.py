@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from records import DATA, founding_text
@@ -249,6 +249,7 @@ def test_any_bytes(content: bytes) -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("ab:-?[]{}&*!|>'\"%@`#, \n\t~0.\\\u202e\u200d🙂\x00\x85\u2028"), max_size=60))
+@example("?")
 def test_any_yaml_like_text(text: str) -> None:
     document = read("x.yml", text.encode("utf-8"))
     assert document.problems or document.data is not None

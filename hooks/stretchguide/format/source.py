@@ -321,9 +321,9 @@ class _DocumentReader:
         return float(text) if _DECIMAL.fullmatch(text) else text
 
     def rest_of_line(self, event: events.ScalarEvent) -> str:
-        """What stands behind a value, on the line that it ends on."""
+        """What stands behind a value, on the line that it ends on; an empty value may end behind the last line."""
         mark = event.end_mark
-        return self.lines[mark.line][mark.column :] if mark else ""
+        return self.lines[mark.line][mark.column :] if mark and mark.line < len(self.lines) else ""
 
     def refuse_hidden_escape(self, event: events.ScalarEvent) -> None:
         """An escape in double quotes (a backslash and a code) can bring in what the text itself may not hold."""
