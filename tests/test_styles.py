@@ -41,7 +41,9 @@ DIFFERING = """async theirs => {
     earlier.remove();
     return looks();
   };
-  const [first, other, again] = [looks(), await looksBy(theirs), await looksBy(ours)];
+  const [first, other] = [looks(), await looksBy(theirs)];
+  if (first.every((look, at) => look === other[at])) return [];
+  const again = await looksBy(ours);
   return parts.filter((_, at) => first[at] === again[at] && first[at] !== other[at])
     .map(([element, part]) => `${element.localName}.${element.getAttribute("class") ?? ""}${part ?? ""}`);
 }"""
