@@ -241,7 +241,11 @@ def test_keys_pause_go_back_and_skip_and_escape_closes(opened: Opened) -> None:
     page.keyboard.press("Space")
     expect(page.locator(".pl-pause")).to_have_text("Go on")
     wait(page, 3600)
-    assert count(page) == "6", "a pause has no end"
+    assert (phase(page), count(page)) == ("Paused", "6"), "a pause has no end"
+    page.get_by_role("button", name="When to stop").click()
+    page.keyboard.press("Escape")
+    wait(page, 60)
+    assert (phase(page), count(page)) == ("Paused", "6"), "nor does a look at the rules end it"
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("Space")
     expect(page.locator(".pl-pause")).to_have_text("Pause")
@@ -296,9 +300,11 @@ def test_what_is_too_much_has_an_easier_way_and_the_stop_rules_are_one_tap_away(
     page.get_by_role("button", name="When to stop").tap()
     expect(page.locator(".pl-sheet")).to_contain_text(sample_library().vocabulary.intensity.stop)
     expect(page.locator(".pl-sheet .danger")).to_contain_text("Stop and call emergency services")
+    expect(page.locator(".pl-sheet .pl-go")).to_have_text("End here")
     page.locator(".pl-sheet").get_by_role("button", name="Go on").tap()
-    wait(page, 1)
-    assert count(page) == "4"
+    assert (phase(page), count(page)) == ("Get ready", "5")
+    wait(page, 5)
+    assert (phase(page), count(page)) == ("Change sides", "5"), "the rest of the time, after time to get ready"
 
 
 # Time, and what comes between
@@ -328,7 +334,7 @@ def test_a_hidden_page_pauses_and_says_where_it_is(opened: Opened) -> None:
     assert told(page)["awake"] == ["on", "off", "on"]
     page.clock.fast_forward(120_000)  # a sleep that the page was not told of
     expect(page.locator(".pl-pause")).to_have_text("Go on")
-    assert (phase(page), count(page)) == ("Hold, right side", "9")
+    assert (phase(page), count(page)) == ("Paused", "9")
 
 
 def test_who_comes_back_within_the_hour_can_go_on(opened: Opened) -> None:
@@ -340,6 +346,8 @@ def test_who_comes_back_within_the_hour_can_go_on(opened: Opened) -> None:
     page.reload()
     page.get_by_role("button", name="Go on where you were: Hold, left side").click()
     expect(page.locator(".pl-run")).to_be_visible()
+    assert (phase(page), count(page)) == ("Get ready", "5")
+    wait(page, 5)
     assert (phase(page), count(page)) == ("Hold, left side", "10")
     page.get_by_role("button", name="Close").click()
     wait(page, 3601)
@@ -498,11 +506,12 @@ def test_every_state_is_fit_for_everybody(opened: Opened) -> None:
 
 OUTSIDE = """() => {
   const page = document.documentElement, dialog = document.querySelector("dialog.player");
-  const pause = dialog.querySelector(".pl-acts, .pl-go").getBoundingClientRect();
+  const shown = [...dialog.querySelectorAll(".pl-acts, .pl-go, .pl-sheet .pl-foot")];
+  const below = shown.filter(each => each.checkVisibility() && each.getBoundingClientRect().bottom > innerHeight);
   const count = dialog.querySelector(".pl-count")?.getBoundingClientRect();
   return [
     dialog.scrollWidth > dialog.clientWidth && "the player is wider than the screen",
-    pause.bottom > innerHeight && "its buttons are below the screen",
+    below.length && "its buttons are below the screen",
     count?.bottom > innerHeight && "the seconds are below the screen",
   ].filter(Boolean);
 }"""

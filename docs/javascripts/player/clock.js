@@ -6,6 +6,7 @@
  * @typedef {{
  *   part: (part: Part) => void,
  *   second: (part: Part, left: number) => void,
+ *   lead: (left: number) => void,
  *   slept: () => void,
  *   ended: () => void,
  * }} Told
@@ -25,6 +26,7 @@ export class Clock {
     this.told = told;
     this.at = 0;
     this.left = 0; // milliseconds of this part
+    this.lead = 0; // milliseconds to get ready, before what is left of a part goes on
     this.seen = 0;
     this.timer = 0;
   }
@@ -45,11 +47,13 @@ export class Clock {
   /**
    * @param {number} at
    * @param {number} [left] milliseconds; the whole part when left out
+   * @param {number} [lead] milliseconds to get ready before it, which are no part's
    */
-  go(at, left) {
+  go(at, left, lead = 0) {
     if (at >= this.parts.length) return this.end();
     this.at = Math.max(0, at);
     this.left = left ?? this.part.seconds * 1000;
+    this.lead = lead;
     this.told.part(this.part);
   }
 
@@ -87,6 +91,7 @@ export class Clock {
       this.told.slept();
       return;
     }
+    if (this.lead > 0) return this.leads(passed);
     const before = this.seconds;
     this.left -= passed;
     if (this.left <= 0) {
@@ -94,5 +99,14 @@ export class Clock {
       this.skip();
       if (this.runs) this.left += over;
     } else if (this.seconds !== before) this.told.second(this.part, this.seconds);
+  }
+
+  /** @param {number} passed milliseconds */
+  leads(passed) {
+    const before = Math.ceil(this.lead / 1000);
+    this.lead -= passed;
+    const seconds = Math.ceil(this.lead / 1000);
+    if (this.lead <= 0) this.go(this.at, this.left + this.lead);
+    else if (seconds !== before) this.told.lead(seconds);
   }
 }

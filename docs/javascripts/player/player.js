@@ -6,7 +6,7 @@ import {icon, make, press} from "./elements.js";
 import {keepPlace, keepSettings, place, settings as kept} from "./kept.js";
 import {fetchAll} from "./pictures.js";
 import {parts} from "./plan.js";
-import {Running, WORK, after, before, repetition, sheet} from "./screens.js";
+import {NEEDS_LEAD, Running, WORK, after, before, repetition, sheet} from "./screens.js";
 import {Signals} from "./signals.js";
 import {tell} from "./telling.js";
 
@@ -17,6 +17,7 @@ import {tell} from "./telling.js";
 const HASH = "#play";
 const HALF = 20; // seconds of a hold from which its half is told
 const COUNTED = 3; // the last seconds, which are counted
+const LEAD = 5000; // milliseconds to get back into a stretch that was left
 const PATIENCE = 8000; // milliseconds that a start waits for its pictures
 
 /** The look of the player, which no page needs before. */
@@ -52,6 +53,7 @@ class Player {
     this.choice = {play: version, share: 0, more: 0, sides: 0, steps: this.settings.steps && !this.isRoutine};
     /** @type {Clock | undefined} */
     this.clock = undefined;
+    this.ran = false; // before a sheet lay over it
     /** @type {Running | undefined} */
     this.view = undefined;
     this.body = make("div", {class: "pl-body"});
@@ -102,7 +104,7 @@ class Player {
   escaped(event) {
     if (this.sheet) {
       event.preventDefault();
-      this.goOn();
+      this.leaveSheet();
     }
   }
 
@@ -127,7 +129,7 @@ class Player {
   sayWhereItIs() {
     const {clock, view, wasAway} = this;
     this.wasAway = false;
-    if (clock && view && wasAway) this.tell(say("away", {phase: view.phase.textContent ?? "", n: clock.seconds}));
+    if (clock && view && wasAway) this.tell(say("away", {phase: view.told?.phase ?? "", n: clock.seconds}));
   }
 
   // -- set-up
@@ -193,13 +195,14 @@ class Player {
     this.clock = new Clock(all, {
       part: part => this.part(part),
       second: (part, seconds) => this.second(part, seconds),
+      lead: seconds => this.lead(seconds),
       slept: () => this.slept(),
       ended: () => this.done(),
     });
     this.body.replaceChildren(this.view.whole);
+    if (left === undefined) this.clock.go(at);
+    else this.resume(at, left);
     this.goOn();
-    this.clock.go(at, left);
-    this.view.pause.focus();
   }
 
   /** Waits for the pictures, but not for ever: the words are there without them. */
@@ -218,6 +221,7 @@ class Player {
     const {spoken} = view.show(clock.at);
     this.sub.textContent = view.where(clock.at);
     view.second(part, clock.seconds);
+    if (clock.lead) return this.lead(clock.lead / 1000);
     this.signals.give(WORK.includes(part.kind) ? "work" : "pause");
     this.tell(spoken);
   }
@@ -240,6 +244,13 @@ class Player {
     }
   }
 
+  /** Seconds to get ready, before the rest of a part. @param {number} left */
+  lead(left) {
+    this.view?.lead(left);
+    if (left * 1000 === LEAD) this.tell(say("ready"));
+    else if (left <= COUNTED) this.count(String(left));
+  }
+
   /** @param {string} number */
   count(number) {
     this.signals.give("count");
@@ -260,13 +271,20 @@ class Player {
   }
 
   goOn() {
-    this.sheet?.remove();
-    this.sheet = undefined;
-    if (this.view) this.view.whole.hidden = false;
     this.clock?.run();
     this.view?.running(true);
     this.view?.pause.focus();
     this.signals.awake();
+  }
+
+  /**
+   * For who has left a stretch: time to be in it again, before what is left of it.
+   * @param {number} at
+   * @param {number} left milliseconds
+   */
+  resume(at, left) {
+    const {clock} = this;
+    clock?.go(at, left, NEEDS_LEAD.includes(clock.parts[at].kind) ? LEAD : 0);
   }
 
   /** @param {import("./screens.js").Act} act */
@@ -295,17 +313,34 @@ class Player {
   /** @param {"easier" | "stop"} about */
   openSheet(about) {
     if (!this.view || !this.clock) return;
-    this.pause();
-    const goOn = () => this.goOn();
+    this.ran = this.clock.runs;
+    if (this.ran) this.pause();
     const skip = () => {
-      goOn();
+      this.closeSheet();
       this.clock?.skip();
+      if (this.ran) this.goOn();
     };
     const item = this.view.items[this.clock.part.item];
-    this.sheet = sheet(this.data, item, about, {goOn, skip, end: () => this.dialog.close()});
+    const acts = {goOn: () => this.leaveSheet(), skip, end: () => this.dialog.close()};
+    this.sheet = sheet(this.data, item, about, this.ran, acts);
     this.view.whole.hidden = true;
     this.body.append(this.sheet);
     this.focusOn("h2");
+  }
+
+  /** As it was before: what was paused stays so. */
+  leaveSheet() {
+    this.closeSheet();
+    if (!this.ran || !this.clock) return;
+    this.resume(this.clock.at, this.clock.left);
+    this.goOn();
+  }
+
+  closeSheet() {
+    this.sheet?.remove();
+    this.sheet = undefined;
+    if (this.view) this.view.whole.hidden = false;
+    this.view?.pause.focus();
   }
 
   /** @param {string} what */

@@ -74,21 +74,23 @@ const stopRule = ({stop, safety}, ...lead) =>
  * @param {Data} data
  * @param {Item} item
  * @param {"easier" | "stop"} about
+ * @param {boolean} ran whether it ran before
  * @param {{goOn: () => void, skip: () => void, end: () => void}} acts
  */
-export function sheet(data, item, about, {goOn, skip, end}) {
+export function sheet(data, item, about, ran, {goOn, skip, end}) {
   const call = document.querySelector(".md-content .admonition.danger:has(.line)")?.cloneNode(true);
   const ways = item.easier.map(({title, text, link}) =>
     make("p", {}, make("b", {}, link ? make("a", {href: link, text: title}) : title), text ? `. ${text}` : ""),
   );
+  const first = (/** @type {string} */ look = "pl-again") => press(ran ? "goOn" : "back", goOn, look);
+  const last = (/** @type {string} */ look = "pl-again") => press("end", end, look);
+  const between = press("skipThis", skip);
   return make(
     "section",
     {class: "pl-sheet md-typeset"},
     make("h2", {tabindex: "-1", text: say(about === "stop" ? "whenToStop" : "easierTitle")}),
     ...(about === "stop" ? [stopRule(data), call ?? ""] : ways),
-    press("goOn", goOn, "pl-go"),
-    press("skipThis", skip),
-    press("end", end),
+    make("div", {class: "pl-foot"}, ...(about === "stop" ? [last("pl-go"), first()] : [first("pl-go"), last()]), between),
   );
 }
 
@@ -210,6 +212,9 @@ function answered(form, before, settings) {
 /** Kinds of parts in which the body works: their panel is filled, so that it is told from across the room. */
 export const WORK = ["press", "hold", "reps"];
 
+/** Those in the middle of which nobody is dropped without time to get ready. */
+export const NEEDS_LEAD = [...WORK, "change", "rest"];
+
 export class Running {
   /**
    * @param {Item[]} items
@@ -219,6 +224,10 @@ export class Running {
   constructor(items, parts, act) {
     this.items = items;
     this.parts = parts;
+    this.runs = true;
+    /** @type {import("./telling.js").Told | undefined} */
+    this.told = undefined;
+    this.heading = "";
     /** @param {Act} name */
     const does = name => () => act(name);
     this.figure = make("div", {class: "pl-figure"});
@@ -243,7 +252,9 @@ export class Running {
   show(at) {
     const part = this.parts[at];
     const told = tell(this.items, part);
-    this.phase.textContent = told.phase;
+    this.told = told;
+    this.heading = told.phase;
+    this.running(this.runs);
     this.cue.textContent = told.cue;
     this.of.textContent = part.kind === "step" ? breath(told.step) : "";
     this.next.textContent = this.nextAfter(at);
@@ -292,8 +303,19 @@ export class Running {
     this.showPicture(move, part);
   }
 
+  /** Time to get ready, before the rest of a part. @param {number} left seconds */
+  lead(left) {
+    this.heading = say("ready");
+    this.running(this.runs);
+    this.count.textContent = String(left);
+    this.of.textContent = "";
+    this.panel.classList.remove("is-work");
+  }
+
   /** @param {boolean} runs */
   running(runs) {
+    this.runs = runs;
+    this.phase.textContent = runs ? this.heading : say("paused");
     this.pause.replaceChildren(icon(runs ? "pause" : "play"), say(runs ? "pause" : "goOn"));
     this.whole.classList.toggle("is-paused", !runs);
   }

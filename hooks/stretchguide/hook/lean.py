@@ -1,4 +1,4 @@
-"""Scripts and styles as they are published: without comments and indents, which readers would load for nothing."""
+"""Scripts and styles as they are published: without comments, indents and blanks, which none of them needs."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ _COMMENTS = {"javascripts/": _IN_SCRIPTS, "stylesheets/": _IN_STYLES}
 """By the folder of the files. Before a short comment stands a blank, before the slashes of an address none."""
 
 
+_QUOTED = re.compile(r'("[^"\n]*")')
+_ROUND_SIGNS = re.compile(r" ?(=>|===|!==|&&|\|\||\?\?|[=*<>?:,{}()]) ?")
+_IN_RULES = re.compile(r"\s*([{};,])\s*|(:)\s+")
+
+
 def leave_out_comments(files: Files, config: MkDocsConfig) -> None:
     """Put in the place of each script and style of the docs folder what a browser needs of it."""
     for file in list(files):
@@ -26,9 +31,27 @@ def leave_out_comments(files: Files, config: MkDocsConfig) -> None:
 
 
 def without(comments: re.Pattern[str], text: str) -> str:
-    """The text without comments and indents. No quoted text may hold what looks like one.
+    """The text without comments, indents and blanks. No quoted text may hold what looks like one, nor go over lines.
+
+    A line with a slash, a backslash or a backquote, which may be part of a pattern or of a text, keeps its blanks.
 
     >>> without(_IN_SCRIPTS, "// Why.\\nif (a) {\\n  b(/** @type {A} */ (c)); // soon\\n}\\n")
-    'if (a) {\\nb((c));\\n}\\n'
+    'if(a){b((c));}\\n'
+    >>> without(_IN_STYLES, "/* Why. */\\na :is(b, i) {\\n  color: red;\\n}\\n")
+    'a :is(b,i){color:red}'
     """
-    return re.sub(r"^\s+|\n\s+", "\n", comments.sub("", text)).lstrip()
+    plain = re.sub(r"^\s+|\n\s+", "\n", comments.sub("", text)).lstrip()
+    if comments is _IN_STYLES:
+        return _IN_RULES.sub(r"\1\2", plain).replace(";}", "}")
+    return re.sub(r"([{;,])\n", r"\1", "".join(map(_tight, plain.splitlines(keepends=True))))
+
+
+def _tight(line: str) -> str:
+    """A line of a script without the blanks round its signs.
+
+    >>> _tight('const a = b("c = d", {n: 1});')
+    'const a=b("c = d",{n:1});'
+    """
+    if any(sign in line for sign in "/`\\"):
+        return line
+    return "".join(part if part[:1] == '"' else _ROUND_SIGNS.sub(r"\1", part) for part in _QUOTED.split(line))
