@@ -14,6 +14,7 @@ from pages_server import PagesSite
 from records import sample_library
 from site_pages import FOUNDING, founding, path_of
 from stretchguide.guides.guide import Guide
+from stretchguide.guides.swaps import is_free
 
 NewContext = Callable[..., BrowserContext]
 
@@ -73,6 +74,10 @@ def test_what_is_shown_is_a_title_its_kind_and_its_facts(page: Page) -> None:
     expect(following).to_have_attribute("href", re.compile("cautions/pregnancy/#without$"))
     expect(search(page, "xqzwvk")).to_have_count(0)
     expect(page.locator(".find__said")).to_contain_text("xqzwvk")
+    expect(page.locator(".find__area a").first).to_have_attribute("href", re.compile("/areas/"))
+    expect(search(page, "muscle")).to_have_count(20)
+    expect(page.locator(".find__area")).to_have_count(0)
+    expect(page.locator(".find__said")).to_have_text(re.compile("first 20"))
     page.locator(".find__more a").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Browse all stretches")
 
@@ -146,3 +151,27 @@ def test_the_index_holds_one_entry_a_guide_made_from_its_record(sample_site: Pag
             assert json.dumps(words, ensure_ascii=False)[1:-1] in told
     written = [entry for entry in entries if entry["at"] == "how-to-use/"]
     assert [entry["kind"] for entry in written] == ["page"], "a page that is written by hand is found as well"
+
+
+def test_a_sign_to_stop_for_leads_to_its_section_alone_and_a_caution_to_no_stretch_that_carries_it(page: Page) -> None:
+    page.goto("./")
+    library = sample_library()
+    signs = [(flag.action, name) for flag in library.vocabulary.red_flags.values() for name in flag.also_called]
+    answers = found(page, [f"stretches for {name}" for _, name in signs])
+    led = [[entry["at"] for entry in entries] for entries in answers]
+    assert [at for (action, _), at in zip(signs, led, strict=True) if at != [f"safety/#{action}"]] == []
+    cautions = [each for each in library.vocabulary.cautions.values() if each.also_called and not each.emergency]
+    answers = found(page, [f"{each.also_called[0]} stretch" for each in cautions], 1000)
+    for caution, entries in zip(cautions, answers, strict=True):
+        fit = {path_of(guide) for guide in library.shown if is_free(guide, caution)}
+        assert entries[0]["at"] == f"cautions/{caution.id}/"
+        assert {entry["at"] for entry in entries if entry["kind"] == "guide"} <= fit
+    assert found(page, ["syndrome"]) == [[]]
+
+
+def test_a_sign_that_is_named_opens_its_section(page: Page) -> None:
+    page.goto("./")
+    page.locator("[data-find]").click()
+    expect(search(page, "chest pain")).to_have_count(1)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/safety/#emergency")

@@ -30,6 +30,8 @@ def test_what_people_type_leads_where_it_should(real_site: PagesSite, page: Page
         if not answer
         or answer[0]["at"] not in row["first"]
         or not {*row.get("also", ())} <= {entry["at"] for entry in answer}
+        or {*row.get("never", ())} & {entry["at"] for entry in answer}
+        or (row.get("only") and len(answer) > 1)
         or {*row.get("none_of", ())} & {entry["kind"] for entry in answer[:FIRST]}
     ]
     assert len(wrong) * 100 <= len(rows) * (100 - RIGHT_PERCENT), wrong

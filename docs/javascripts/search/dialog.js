@@ -47,8 +47,9 @@ close.type = "button";
 const said = made("p", "find__said");
 said.role = "status";
 const hits = made("ol", "find__hits");
+const areas = made("ul", "find__areas");
 const more = made("p", "find__more", link(say("search.browse"), "browse/"));
-const dialog = made("dialog", "find", made("div", "find__bar", field, close), made("div", "find__found", said, hits, more));
+const dialog = made("dialog", "find", made("div", "find__bar", field, close), made("div", "find__found", said, hits, areas, more));
 dialog.setAttribute("aria-label", say("search.name"));
 
 /** @param {string} words @param {string} at */
@@ -83,18 +84,34 @@ const hit = entry => {
   return item;
 };
 
+/** A body area to go on with, where nothing is found. @param {Entry} entry */
+const area = entry => made("li", "find__area", link(entry.title, entry.at));
+
+/**
+ * What is said above the answers: how many there are, and where only the first are shown, that.
+ * @param {number} every
+ * @param {string} query
+ */
+const total = (every, query) => {
+  if (!every) return say("search.nothing", {query});
+  return every > MOST ? say("search.first", {n: MOST}) : say("search.found", {n: every});
+};
+
 const show = async () => {
   const query = field.value;
+  areas.replaceChildren();
   if (!query.trim()) {
     hits.replaceChildren();
     said.textContent = say("search.hint");
     return;
   }
   try {
-    const found = (await engine()).find(query).slice(0, MOST);
+    const known = await engine();
+    const found = known.find(query);
     if (query !== field.value) return; // A later one has been typed while this one waited.
-    hits.replaceChildren(...found.map(({entry}) => hit(entry)));
-    said.textContent = found.length ? say("search.found", {n: found.length}) : say("search.nothing", {query: query.trim()});
+    hits.replaceChildren(...found.slice(0, MOST).map(({entry}) => hit(entry)));
+    if (!found.length) areas.replaceChildren(...known.entries.filter(({kind}) => kind === "area").map(area));
+    said.textContent = total(found.length, query.trim());
   } catch {
     said.textContent = say("search.failed");
   }

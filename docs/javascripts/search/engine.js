@@ -1,6 +1,7 @@
 // What the search finds: every word of a query is looked for in the entries of search/index.json, first as it stands, then
 // by its beginning while it is being typed, then with a letter wrong. What an entry is called counts more than what is
-// said of it. Nothing here knows the page.
+// said of it. Who names a sign to stop for is told to get help and nothing else; who names a caution is shown no stretch
+// that carries it. Nothing here knows the page.
 
 /**
  * @typedef {object} Entry what pages/search_index.py says of a page, of a place on one, or of a word
@@ -15,8 +16,10 @@
  * @property {string} [facts]
  * @property {string} [picture]
  * @property {[string, string]} [then] a place on its page that leads on, and its title
+ * @property {number[]} [not_for] the numbers of the stretches that are not for who has this caution
+ * @property {number} [urgency] how soon to get help: 1 at once, 2 the same day, 3 within days
  *
- * @typedef {{skip: string[], alike: string[][], entries: Entry[]}} Index
+ * @typedef {{skip: string[], general: string[], alike: string[][], entries: Entry[]}} Index
  * @typedef {{entry: Entry, score: number}} Hit
  */
 
@@ -37,6 +40,9 @@ const ENOUGH = 5;
 
 /** What is worth less than this part of the best answer is none. */
 const FAINT = 0.08;
+
+/** What a word is worth that many conditions have in their names, of what it would be worth by how few entries hold it. */
+const GENERAL = 0.2;
 
 /** Letters from which on one, and two, may be wrong. */
 const ONE_WRONG = 4;
@@ -89,6 +95,9 @@ export const isNear = (one, other, most) => {
 /** What each word of a name is worth: the more words, the less. @param {string[]} row */
 const shareOf = row => 2 / (1 + Math.sqrt(row.length));
 
+/** How many letters of a word may be wrong. @param {string} word */
+const wrongIn = word => (word.length < TWO_WRONG ? 1 : 2);
+
 export class Engine {
   /** @param {Index} index */
   constructor(index) {
@@ -96,6 +105,7 @@ export class Engine {
     /** @type {Map<string, string>} */
     this.first = new Map(index.alike.flatMap(row => row.map(word => [word, stem(row[0])])));
     this.skip = new Set(index.skip);
+    this.general = new Set(index.general.map(word => this.#root(word)));
     /** The words of the index as they are spelled, each with what it is compared as; "" = it says nothing. */
     this.spelled = new Map(index.skip.map(word => [word, ""]));
     /** @type {Map<string, string[]>} */
@@ -104,6 +114,9 @@ export class Engine {
     this.words = new Map();
     /** What each entry is called, as a row of words. @type {{row: string, weight: number}[][]} */
     this.called = this.entries.map(() => []);
+    /** What cautions and signs are called, word by word as it is written: a sore chest is no tight one here. @type {{entry: Entry, words: string[]}[]} */
+    this.named = this.entries.filter(({kind}) => kind === "caution").flatMap(entry =>
+      [entry.title, ...(entry.names ?? [])].map(name => ({entry, words: this.#row(name)})));
     this.entries.forEach((entry, number) => this.#read(entry, number));
   }
 
@@ -174,8 +187,7 @@ export class Engine {
     const found = new Map(this.words.has(root) ? [[root, 1]] : []);
     if (isLast && word.length > 1) this.#add(found, BEGUN, each => each.startsWith(word));
     if (found.size || word.length < ONE_WRONG - 1) return found;
-    const most = word.length < TWO_WRONG ? 1 : 2;
-    this.#add(found, MISTYPED, each => each[0] === word[0] && isNear(word, each, most));
+    this.#add(found, MISTYPED, each => each[0] === word[0] && isNear(word, each, wrongIn(word)));
     return found.has("") ? null : found;
   }
 
@@ -207,26 +219,66 @@ export class Engine {
    */
   find(query) {
     const row = this.#row(query);
+    const named = this.#cautions(row);
+    if (named[0]?.urgency) return [{entry: named[0], score: 1}];
+    return this.#fit(this.#matched(query, row), named);
+  }
+
+  /**
+   * The cautions and signs that a query names whole, in any order, the most urgent first.
+   * @param {string[]} row
+   */
+  #cautions(row) {
+    /** @param {string} name @param {string} word */
+    const isSame = (name, word) =>
+      stem(name) === stem(word) ||
+      (!this.spelled.has(word) && word.length >= ONE_WRONG - 1 && word[0] === name[0] && isNear(word, name, wrongIn(word)));
+    const said = this.named.filter(({words}) => words.every(name => row.some(word => isSame(name, word))));
+    const soon = ({urgency = Infinity}) => urgency;
+    return [...new Set(said.map(({entry}) => entry))].sort((one, other) => soon(one) - soon(other) || 0);
+  }
+
+  /**
+   * The hits for a reader with the cautions that are named, or else with the one that answers best: these first, and no
+   * stretch that is not for them.
+   * @param {Hit[]} hits
+   * @param {Entry[]} named
+   */
+  #fit(hits, named) {
+    const answers = new Set(named.length ? named : hits.slice(0, 1).map(({entry}) => entry));
+    const dropped = new Set([...answers].flatMap(entry => entry.not_for ?? []).map(number => this.entries[number]));
+    const kept = hits.filter(({entry}) => !dropped.has(entry));
+    return [...kept.filter(({entry}) => answers.has(entry)), ...kept.filter(({entry}) => !answers.has(entry))];
+  }
+
+  /**
+   * The entries that hold the words of a query, the best first. One that holds only general words of it is none.
+   * @param {string} query
+   * @param {string[]} row
+   */
+  #matched(query, row) {
     const isEnded = /\s$/.test(query);
-    /** @type {Map<number, {score: number, held: number}>} */
+    /** @type {Map<number, {score: number, held: number, isSaid: boolean}>} */
     const found = new Map();
     let whole = 0;
     row.forEach((word, at) => {
       const meant = this.#meant(word, at === row.length - 1 && !isEnded);
       if (!meant) return;
-      const {best, worth} = this.#places(meant);
+      const {best, worth: rarity} = this.#places(meant);
+      const isGeneral = meant.size > 0 && [...meant.keys()].every(each => this.general.has(each));
+      const worth = isGeneral ? rarity * GENERAL : rarity;
       const held = best.size ? worth : worth / 2; // a word that nothing knows says less than one that something does
       whole += held;
       for (const [number, weight] of best) {
-        const sum = found.get(number) ?? {score: 0, held: 0};
-        found.set(number, {score: sum.score + worth * weight, held: sum.held + held});
+        const sum = found.get(number) ?? {score: 0, held: 0, isSaid: false};
+        found.set(number, {score: sum.score + worth * weight, held: sum.held + held, isSaid: sum.isSaid || !isGeneral});
       }
     });
     return this.#ranked(found, whole, row.map(word => this.#root(word)));
   }
 
   /**
-   * @param {Map<number, {score: number, held: number}>} found
+   * @param {Map<number, {score: number, held: number, isSaid: boolean}>} found
    * @param {number} whole
    * @param {string[]} row
    * @returns {Hit[]}
@@ -236,9 +288,9 @@ export class Engine {
     const near = Math.max(0, ...shares) * NEARLY;
     const least = shares.filter(share => share >= near).length < ENOUGH ? LEAST : Math.max(LEAST, near);
     const hits = [];
-    for (const [number, {score, held}] of found) {
+    for (const [number, {score, held, isSaid}] of found) {
       const share = held / whole;
-      if (share < least) continue;
+      if (share < least || !isSaid) continue;
       const entry = this.entries[number];
       hits.push({entry, score: score * share * share * this.#likeness(number, row) * (KINDS[entry.kind] ?? 1)});
     }

@@ -52,6 +52,8 @@ class SearchWords(Model):
 
     skip: tuple[Text, ...] = ()
     """Words that say nothing by themselves: ``for``, ``my``."""
+    general: tuple[Text, ...] = ()
+    """Words that many conditions have in their names: alone they answer nothing, beside another they say little."""
     alike: tuple[Annotated[tuple[Text, ...], Field(min_length=2)], ...] = ()
     """Words that mean the same to the search, in rows."""
 

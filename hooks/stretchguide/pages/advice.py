@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from stretchguide.format.glossary import Term
 from stretchguide.format.vocabulary import Area, Avoided, Vocabulary
@@ -19,6 +19,14 @@ from stretchguide.pages.writer import Writer
 
 FLOOR_SOURCES = ("reece-simpson-1996", "sydney-floor-rise")
 """What the way to the floor and up again is taken from."""
+
+
+_HELP: tuple[tuple[str, Literal[1, 2, 3], str, str], ...] = (
+    ("emergency", 1, "Emergency: get help now", "Signs to call emergency services for"),
+    ("urgent", 2, "Get medical advice the same day", "Signs to get help for before you stretch"),
+    ("soon", 3, "Book an appointment within days", "Signs to ask about"),
+)
+"""The sections of the page of safety that say when to get help: the action, its urgency, how the search tells it."""
 
 
 SAFETY = Single(addresses.SAFETY, "safety.md", "Stretch safely")
@@ -52,15 +60,23 @@ def _avoided(library: Library) -> list[tuple[Avoided, list[Guide]]]:
 
 
 def _found_safety(vocabulary: Vocabulary) -> Found:
-    """By how a stretch should feel, by each sign to stop for, and by each move that we leave out."""
+    """The page, by how a stretch should feel and by each move that we leave out; and its sections of signs."""
     intensity = vocabulary.intensity
-    flags = vocabulary.red_flags.values()
     moves = ". ".join(move.name for move in vocabulary.avoid.values())
-    signs = (sign for flag in flags for sign in flag.also_called)
-    names = ("When to stop and get help", "Is it safe", "Emergency", *signs)
+    names = ("When to stop and get help", "Is it safe")
     facts = "When to stop and get help, and what we leave out"
     text = f"{intensity.target} {intensity.stop} {moves}."
-    return (SearchEntry(SAFETY.title, "caution", names, tuple(flag.text for flag in flags), text, facts=facts),)
+    page = SearchEntry(SAFETY.title, "caution", names, text=text, facts=facts)
+    acted = {flag.action for flag in vocabulary.red_flags.values()}
+    return (page, *(_found_help(vocabulary, *section) for section in _HELP if section[0] in acted))
+
+
+def _found_help(vocabulary: Vocabulary, action: str, urgency: Literal[1, 2, 3], title: str, facts: str) -> SearchEntry:
+    """The section of the signs that need help so soon, by each of them."""
+    flags = [flag for flag in vocabulary.red_flags.values() if flag.action == action]
+    names = (title.partition(":")[0], *(sign for flag in flags for sign in flag.also_called))
+    says = tuple(flag.text for flag in flags)
+    return SearchEntry(title, "caution", names, says, facts=facts, place=action, urgency=urgency)
 
 
 def _floor(writer: Writer) -> Page:

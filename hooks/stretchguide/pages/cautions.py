@@ -32,10 +32,21 @@ KIND = Kind(pages, addresses.CAUTIONS, "caution.md", (INDEX,))
 
 
 def _found(library: Library, caution: Caution) -> Found:
-    """By who has it; where something is fit for them, that is what comes next."""
+    """By who has it; where something is fit for them, that is what comes next, and what is not for them is dropped."""
     facts = "Get help first" if caution.emergency else "Who should take care, and what to do instead"
     then = None if caution.emergency or caution.universal else _fit(library, caution)
-    return (SearchEntry(caution.name, "caution", caution.also_called, text=caution.advice, facts=facts, then=then),)
+    return (
+        SearchEntry(
+            caution.name,
+            "caution",
+            caution.also_called,
+            text=caution.advice,
+            facts=facts,
+            then=then,
+            not_for=tuple(addresses.guide(guide) for guide in library.shown if not is_free(guide, caution)),
+            urgency=1 if caution.emergency else 0,
+        ),
+    )
 
 
 def _fit(library: Library, caution: Caution) -> tuple[str, str] | None:

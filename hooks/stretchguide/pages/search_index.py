@@ -20,7 +20,7 @@ def search_index(pages: Iterable[Page], words: SearchWords) -> str:
     found = [(page, entry) for page in pages for entry in page.search]
     numbers = {page.uri: number for number, (page, entry) in reversed([*enumerate(found)]) if not entry.place}
     entries = [_told(page, entry, numbers) for page, entry in found]
-    return _json({"skip": words.skip, "alike": words.alike, "entries": entries})
+    return _json({"skip": words.skip, "general": words.general, "alike": words.alike, "entries": entries})
 
 
 def with_more(index: str, entries: Iterable[tuple[str, SearchEntry]]) -> str:
@@ -44,12 +44,13 @@ def _rest(entry: SearchEntry) -> dict[str, Any]:
         "facts": entry.facts,
         "picture": entry.picture,
         "then": entry.then,
+        "urgency": entry.urgency,
     }
     return {key: value for key, value in said.items() if value}
 
 
 def _joined(entry: SearchEntry, numbers: Mapping[str, int]) -> Iterator[tuple[str, list[int]]]:
-    for key, uris in (("about", entry.about), ("touches", entry.touches)):
+    for key, uris in (("about", entry.about), ("touches", entry.touches), ("not_for", entry.not_for)):
         if joined := [numbers[uri] for uri in uris if uri in numbers]:
             yield key, joined
 
