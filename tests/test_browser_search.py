@@ -173,5 +173,6 @@ def test_a_sign_that_is_named_opens_its_section(page: Page) -> None:
     page.goto("./")
     page.locator("[data-find]").click()
     expect(search(page, "chest pain")).to_have_count(1)
+    expect(page.locator(".find__more")).to_be_hidden()
     page.keyboard.press("Enter")
     page.wait_for_url("**/safety/#emergency")

@@ -100,6 +100,7 @@ const total = (every, query) => {
 const show = async () => {
   const query = field.value;
   areas.replaceChildren();
+  more.hidden = false;
   if (!query.trim()) {
     hits.replaceChildren();
     said.textContent = say("search.hint");
@@ -111,6 +112,7 @@ const show = async () => {
     if (query !== field.value) return; // A later one has been typed while this one waited.
     hits.replaceChildren(...found.slice(0, MOST).map(({entry}) => hit(entry)));
     if (!found.length) areas.replaceChildren(...known.entries.filter(({kind}) => kind === "area").map(area));
+    more.hidden = found.length === 1 && Boolean(found[0].entry.urgency); // Whoever may need help is not led on to stretches.
     said.textContent = total(found.length, query.trim());
   } catch {
     said.textContent = say("search.failed");

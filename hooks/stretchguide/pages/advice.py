@@ -22,7 +22,7 @@ FLOOR_SOURCES = ("reece-simpson-1996", "sydney-floor-rise")
 
 
 _HELP: tuple[tuple[str, Literal[1, 2, 3], str, str], ...] = (
-    ("emergency", 1, "Emergency: get help now", "Signs to call emergency services for"),
+    ("emergency", 1, "Emergency: get help now", "Call emergency services for any of these signs"),
     ("urgent", 2, "Get medical advice the same day", "Signs to get help for before you stretch"),
     ("soon", 3, "Book an appointment within days", "Signs to ask about"),
 )
