@@ -143,18 +143,23 @@ def test_a_stretch_is_guided_from_the_steps_to_the_end(opened: Opened) -> None:
     wait(page, 12)
     assert (count(page), live(page)) == ("3", "3, 2, 1")
     wait(page, 3)
-    assert (phase(page), count(page), turned(page)) == ("Change sides", "5", True)
+    back = founding().first.written.steps[-1]
+    assert (phase(page), live(page), turned(page)) == (back.title, back.text, False), "nobody is left in the stretch"
+    wait(page, 3)
+    assert (phase(page), count(page), turned(page)) == ("Change sides", "2", True)
+    assert page.locator(".pl-cue").inner_text() == f"Now the left side. {mirrored(steps[0].text)}"
+    wait(page, 2)
+    assert (phase(page), turned(page)) == ("Hold, left side", True)
     assert page.locator(".pl-figure img").get_attribute("alt") != mirrored(
         page.locator(".pl-figure img").get_attribute("alt") or ""
     ), "the words of the picture name the side"
-    wait(page, 5)
-    assert (phase(page), turned(page)) == ("Hold, left side", True)
     wait(page, 15 + 5 + 15 + 5 + 15)
     expect(page.get_by_role("heading", name="Done")).to_be_focused()
     expect(page.locator(".pl-stop")).to_contain_text(sample_library().vocabulary.intensity.stop)
+    expect(page.locator(".pl-cue")).to_have_text(back.text)
     heard = told(page)
     assert [said(step) for step in steps] == heard["said"][2 : 2 + len(steps)]
-    assert heard["said"][-4:] == ["3", "2", "1", "Done"]
+    assert heard["said"][-4:] == ["3", "2", "1", f"{back.text} Done"]
     assert heard["tones"] > 20
     assert heard["shaken"] > 20
     assert heard["awake"] == ["on", "off"]
@@ -176,9 +181,10 @@ def test_the_reader_chooses_within_the_dose(opened: Opened) -> None:
     assert (phase(page), count(page)) == ("Hold, left side", "30")
     wait(page, 15)
     assert (count(page), live(page)) == ("15", "Halfway")
-    wait(page, 15)
-    assert (phase(page), page.locator(".pl-cue").inner_text()) == ("Rest", "Then once more")
-    wait(page, 5 + 30 + 5 + 30)
+    wait(page, 15 + 3)
+    assert phase(page) == "Rest"
+    expect(page.locator(".pl-cue")).to_contain_text("Then once more.")
+    wait(page, 2 + 30 + 5 + 30)
     expect(page.get_by_role("heading", name="Done")).to_be_visible()
 
 
@@ -296,7 +302,9 @@ def test_what_is_too_much_has_an_easier_way_and_the_stop_rules_are_one_tap_away(
     expect(page.locator(".pl-sheet")).to_contain_text(easier.change or "")
     wait(page, 60)
     page.locator(".pl-sheet").get_by_role("button", name="Skip this part").tap()
-    assert phase(page) == "Change sides", "the time stood still, and the hold is skipped"
+    back = founding().first.written.steps[-1]
+    assert phase(page) == back.title, "the time stood still, and the hold is skipped"
+    until(page, "Change")
     page.get_by_role("button", name="When to stop").tap()
     expect(page.locator(".pl-sheet")).to_contain_text(sample_library().vocabulary.intensity.stop)
     expect(page.locator(".pl-sheet .danger")).to_contain_text("Stop and call emergency services")
@@ -304,7 +312,7 @@ def test_what_is_too_much_has_an_easier_way_and_the_stop_rules_are_one_tap_away(
     page.locator(".pl-sheet").get_by_role("button", name="Go on").tap()
     assert (phase(page), count(page)) == ("Get ready", "5")
     wait(page, 5)
-    assert (phase(page), count(page)) == ("Change sides", "5"), "the rest of the time, after time to get ready"
+    assert (phase(page), count(page)) == ("Change sides", "2"), "the rest of the time, after time to get ready"
 
 
 # Time, and what comes between

@@ -1,5 +1,6 @@
 // Plays data of the player on a clock that runs only here, in steps of 200 ms, and tells what was on each second:
-// [kind, side, seconds] in a row, what is alike taken together. A kind of pause is a pause, every kind of work a bout.
+// [kind, side, seconds] in a row, what is alike taken together. A kind of pause is a pause, every kind of work a bout,
+// and the way back is of the pause that it begins.
 async ({base, files, choices}) => {
   const load = name => import(`${base}javascripts/player/${name}.js`);
   const [{parts}, {Clock}] = await Promise.all([load("plan"), load("clock")]);
@@ -18,7 +19,8 @@ async ({base, files, choices}) => {
     clock.run();
     for (let at = 0; !ended; at += 200, now += 200, tick()) {
       if (at % 1000) continue;
-      const {kind, side} = clock.part;
+      const {side} = clock.part;
+      const {kind} = clock.part.kind === "return" ? clock.parts[clock.at + 1] : clock.part;
       const name = kinds[kind] ?? kind;
       const seen = [name, name === "bout" ? side : 0];
       const last = told.at(-1);

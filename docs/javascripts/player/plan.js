@@ -1,4 +1,6 @@
-// From the data of a play to its parts, second by second. The data come from the timeline that the pages print.
+// From the data of a play to its parts, second by second, and what is said of each. The data come from the timeline
+// that the pages print.
+import {say} from "../words.js";
 
 /** @typedef {[number, number]} Span  From the least to the most. */
 /** @typedef {0 | 1 | 2} Side  Right is 1, left is 2; 0 = both at once, or in turn. */
@@ -23,10 +25,11 @@
  * than the fewest.
  * @typedef {{play: number, share: number, more: number, sides: Side, steps: boolean}} Choice
  */
-/** @typedef {"step" | "ready" | "next" | "press" | "hold" | "reps" | "change" | "rest"} Kind */
+/** @typedef {"step" | "ready" | "next" | "press" | "hold" | "reps" | "return" | "change" | "rest"} Kind */
 /**
  * @typedef {{kind: Kind, seconds: number, item: number, side: Side, step?: number, reps?: number, each?: number}} Part
  */
+/** @typedef {{phase: string, cue: string, spoken: string, step: Step}} Told */
 
 const COARSE = 10; // a range as wide is chosen from in fives
 
@@ -46,15 +49,17 @@ export function chosen([least, most], share) {
  * @returns {Part[]}
  */
 export function parts(data, choice) {
-  return data.plays[choice.play].items.flatMap((item, at) => {
+  const {items} = data.plays[choice.play];
+  return items.flatMap((item, at) => {
+    const back = at ? wayBack(items[at - 1], at - 1, sideOf(done(items[at - 1], choice).at(-1)), data.seconds.next) : [];
     const first = /** @type {Part} */ ({
       kind: at ? "next" : "ready",
-      seconds: at ? data.seconds.next : data.seconds.ready,
+      seconds: at ? data.seconds.next - total(back) : data.seconds.ready,
       item: at,
       side: sideOf(done(item, choice)[0]),
     });
     const shown = choice.steps ? stepParts(item, at, data.seconds.step, first.side) : [];
-    return [...shown, first, ...boutParts(item, at, choice)];
+    return [...back, ...shown, first, ...boutParts(item, at, choice)];
   });
 }
 
@@ -84,6 +89,19 @@ const stepParts = (item, at, seconds, side) =>
   );
 
 /**
+ * The way out of a stretch, where its record tells it: the greater half of the pause after it.
+ * @param {Item} item
+ * @param {number} at
+ * @param {Side} side
+ * @param {number} pause seconds; too short a one has no room for it
+ * @returns {Part[]}
+ */
+export function wayBack({steps}, at, side, pause) {
+  const step = steps.findIndex(each => each.phase === "return");
+  return step < 0 || pause < 2 ? [] : [{kind: "return", seconds: Math.ceil(pause / 2), item: at, side, step}];
+}
+
+/**
  * @param {Item} item
  * @param {number} at
  * @param {Choice} choice
@@ -97,7 +115,12 @@ function boutParts(item, at, choice) {
     const side = sideOf(bout);
     /** @type {(kind: Kind, seconds: number, more?: Partial<Part>) => void} */
     const add = (kind, seconds, more = {}) => void found.push({kind, seconds, item: at, side, ...more});
-    if (before && bout.pause) add(before.side === bout.side ? "rest" : "change", chosen(bout.pause, choice.share));
+    if (before && bout.pause) {
+      const pause = chosen(bout.pause, choice.share);
+      const back = wayBack(item, at, sideOf(before), pause);
+      found.push(...back);
+      add(before.side === bout.side ? "rest" : "change", pause - total(back));
+    }
     if (bout.press) add("press", chosen(bout.press, choice.share));
     if (bout.hold) add("hold", chosen(bout.hold, choice.share));
     if (bout.reps && bout.each) {
@@ -109,3 +132,113 @@ function boutParts(item, at, choice) {
   }
   return found;
 }
+
+// -- what a part is called, what is said of it, and which step its picture shows
+
+/**
+ * @param {Item[]} items
+ * @param {Part} part
+ * @returns {Told}
+ */
+export function tell(items, part) {
+  const item = items[part.item];
+  const step = stepOf(item, part);
+  const {title, text} = said(step, part.side);
+  const moves = item.steps.filter(each => each.phase === "move").map(each => said(each, part.side).title);
+  switch (part.kind) {
+    case "step":
+      return {phase: title, cue: text, spoken: `${title}. ${text} ${breath(step)}`.trim(), step};
+    case "return":
+      return {phase: title, cue: text, spoken: text, step};
+    case "ready":
+      return {phase: say("ready"), cue: text, spoken: `${say("ready")}. ${text}`, step};
+    case "next":
+      return {phase: say("nextIs", {title: item.title}), cue: text, spoken: `${say("nextIs", {title: item.title})}. ${text}`, step};
+    case "change":
+      return pausing(say("change"), say("nowSide", {side: side(part.side)}), text, step);
+    case "rest":
+      return pausing(say("rest"), say("again"), text, step);
+    case "press":
+      return told(sided("press", part), item.effort ? say("effort", {n: item.effort}) : text, step, part.seconds);
+    case "hold":
+      return told(sided("hold", part), text, step, part.seconds);
+    case "reps":
+      return {...told(sided("repeat", part), sentence(moves), step), spoken: spokenReps(part, moves)};
+  }
+}
+
+/**
+ * @param {string} phase
+ * @param {string} cue
+ * @param {Step} step
+ * @param {number} [seconds]
+ */
+const told = (phase, cue, step, seconds) => ({
+  phase,
+  cue,
+  spoken: `${phase}. ${seconds ? `${say("seconds", {n: seconds})}. ` : ""}${cue}`,
+  step,
+});
+
+/**
+ * Between two bouts: what comes, which is spoken, and how it begins, which is shown.
+ * @param {string} phase
+ * @param {string} comes
+ * @param {string} text
+ * @param {Step} step
+ */
+const pausing = (phase, comes, text, step) => ({...told(phase, comes, step), cue: `${comes}. ${text}`});
+
+/**
+ * @param {Part} part
+ * @param {string[]} moves
+ */
+const spokenReps = (part, moves) =>
+  `${sided("repeat", part)}. ${say("times", {n: part.reps ?? 0})}. ${sentence(moves)}`;
+
+/** How to breathe in a step; the rule of every stretch, to breathe easily, needs no words. @param {Step} step */
+export const breath = ({breath}) => (breath === "in" || breath === "out" ? say(breath) : "");
+
+/** @param {string[]} words */
+const sentence = words => words.map(each => `${each}.`).join(" ");
+
+/**
+ * What a step says for a side; both have the same words where only one is written.
+ * @param {Step} step
+ * @param {Side} side
+ */
+export const said = (step, side) => step.said[side === 2 ? 1 : 0] ?? step.said[0];
+
+/** @param {Side} side */
+export const side = side => say(side === 2 ? "leftSide" : "rightSide");
+
+/**
+ * @param {"press" | "hold" | "repeat"} key
+ * @param {Part} part
+ */
+const sided = (key, part) => (part.side ? say("onSide", {what: say(key), side: side(part.side)}) : say(key));
+
+/**
+ * @param {Item} item
+ * @param {Part} part
+ */
+function stepOf({steps}, part) {
+  if (part.step !== undefined) return steps[part.step];
+  const wanted = ["ready", "next", "change", "rest"].includes(part.kind) ? [] : ["hold", "move"];
+  return wanted.map(phase => steps.find(step => step.phase === phase)).find(Boolean) ?? steps[0];
+}
+
+/**
+ * A time as a person says it: to the half minute, from five minutes on to the minute. The pages round alike.
+ * @param {number} seconds
+ */
+export function roughly(seconds) {
+  const halves = Math.max(even(seconds / 30), 1);
+  if (halves === 1) return say("halfMinute");
+  const minutes = halves < 10 ? halves / 2 : even(seconds / 60);
+  const shown = `${Math.floor(minutes) || ""}${minutes % 1 ? "½" : ""}`;
+  return minutes === 1 ? say("minutes", {n: 1}) : say("minutesIn", {minutes: shown});
+}
+
+/** @param {number} number */
+const even = number => (number % 1 === 0.5 ? 2 * Math.round(number / 2) : Math.round(number));

@@ -2,13 +2,11 @@
 // (plan.js), in a dialog over the page. Nothing is sent anywhere; what is kept stands in kept.js.
 import {say} from "../words.js";
 import {Clock} from "./clock.js";
-import {icon, make, press} from "./elements.js";
+import {fetchAll, icon, make, press} from "./elements.js";
 import {keepPlace, keepSettings, place, settings as kept} from "./kept.js";
-import {fetchAll} from "./pictures.js";
-import {parts} from "./plan.js";
-import {NEEDS_LEAD, Running, WORK, after, before, repetition, sheet} from "./screens.js";
+import {parts, tell, wayBack} from "./plan.js";
+import {Running, SHOWN, WORK, after, before, repetition, sheet} from "./screens.js";
 import {Signals} from "./signals.js";
-import {tell} from "./telling.js";
 
 /** @typedef {import("./plan.js").Data} Data */
 /** @typedef {import("./plan.js").Choice} Choice */
@@ -232,11 +230,12 @@ class Player {
    */
   second(part, left) {
     this.view?.second(part, left);
-    if (part.kind === "step") return;
+    if (SHOWN.includes(part.kind)) return;
     if (part.reps && part.each) {
       if ((part.seconds - left) % part.each === 0) this.count(String(repetition(part, left)));
     } else if (left <= COUNTED) {
-      this.count(String(left));
+      if (part.seconds > COUNTED) this.count(String(left));
+      else this.signals.give("count"); // what is said of so short a part is not cut off
       if (left === COUNTED) this.live.textContent = "3, 2, 1";
     } else if (part.kind === "hold" && part.seconds >= HALF && left === Math.floor(part.seconds / 2)) {
       this.signals.give("half");
@@ -284,7 +283,8 @@ class Player {
    */
   resume(at, left) {
     const {clock} = this;
-    clock?.go(at, left, NEEDS_LEAD.includes(clock.parts[at].kind) ? LEAD : 0);
+    const isCalm = clock && ["ready", ...SHOWN].includes(clock.parts[at].kind);
+    clock?.go(at, left, isCalm ? 0 : LEAD);
   }
 
   /** @param {import("./screens.js").Act} act */
@@ -351,14 +351,17 @@ class Player {
   // -- done
 
   done() {
+    const {items} = this.data.plays[this.choice.play];
+    const last = this.clock?.part;
+    const [back] = last ? wayBack(items[last.item], last.item, last.side, Infinity) : [];
     this.clock = this.view = undefined;
     keepPlace(undefined);
     this.signals.awake(false);
     this.sub.textContent = say("finished");
     const finish = () => this.dialog.close();
-    this.body.replaceChildren(after(this.data, this.choice, () => this.setUp(), finish));
+    this.body.replaceChildren(after(this.data, this.choice, back, () => this.setUp(), finish));
     this.focusOn("h2");
     this.signals.give("done");
-    this.tell(say("done"));
+    this.tell(back ? `${tell(items, back).spoken} ${say("done")}` : say("done"));
   }
 }

@@ -1,9 +1,7 @@
 // What is seen: before it begins, while it runs, when somebody asks, and after it.
 import {say} from "../words.js";
-import {icon, make, press} from "./elements.js";
-import {chosen, parts, total} from "./plan.js";
-import {picture} from "./pictures.js";
-import {breath, roughly, said, side, tell} from "./telling.js";
+import {icon, make, picture, press} from "./elements.js";
+import {breath, chosen, parts, roughly, said, side, tell, total} from "./plan.js";
 
 /** @typedef {import("./plan.js").Data} Data */
 /** @typedef {import("./plan.js").Choice} Choice */
@@ -57,11 +55,16 @@ export function before(data, first, settings, change, begin, goOn) {
   return form;
 }
 
-/** The picture of what is done. @param {Data} data @param {Choice} choice */
-function cover(data, {play}) {
-  const {items} = data.plays[play];
-  const {step} = tell(items, {kind: "hold", seconds: 1, item: 0, side: 0});
-  return step.figure ? make("div", {class: "pl-figure"}, make("img", {src: step.figure, alt: ""})) : "";
+/**
+ * The picture of what is done, or of another part.
+ * @param {Data} data
+ * @param {Choice} choice
+ * @param {Part} [part]
+ */
+function cover(data, {play}, part = {kind: "hold", seconds: 1, item: 0, side: 0}) {
+  const {step} = tell(data.plays[play].items, part);
+  const look = step.turns && part.side === 2 ? "is-turned" : "";
+  return step.figure ? make("div", {class: "pl-figure"}, make("img", {src: step.figure, alt: "", class: look})) : "";
 }
 
 /** @param {Data} data @param {...(Node | string)} lead */
@@ -95,16 +98,19 @@ export function sheet(data, item, about, ran, {goOn, skip, end}) {
 }
 
 /**
+ * What is left to do and to know. First the way out of the last stretch, so that nobody is left in it.
  * @param {Data} data
  * @param {Choice} choice
+ * @param {Part | undefined} back
  * @param {() => void} again
  * @param {() => void} finish
  */
-export const after = (data, choice, again, finish) =>
+export const after = (data, choice, back, again, finish) =>
   make(
     "div",
     {class: "pl-setup"},
-    cover(data, choice),
+    cover(data, choice, back),
+    back && make("p", {class: "pl-cue", text: tell(data.plays[choice.play].items, back).cue}),
     make("h2", {tabindex: "-1", text: say("done")}),
     make("p", {text: say("howOften", {every: data.plays[choice.play].every})}),
     stopRule(data, make("b", {text: say("soreAfter")}), " "),
@@ -212,8 +218,8 @@ function answered(form, before, settings) {
 /** Kinds of parts in which the body works: their panel is filled, so that it is told from across the room. */
 export const WORK = ["press", "hold", "reps"];
 
-/** Those in the middle of which nobody is dropped without time to get ready. */
-export const NEEDS_LEAD = [...WORK, "change", "rest"];
+/** Those that show a step in words and a picture, and count nothing. */
+export const SHOWN = ["step", "return"];
 
 export class Running {
   /**
@@ -225,7 +231,7 @@ export class Running {
     this.items = items;
     this.parts = parts;
     this.runs = true;
-    /** @type {import("./telling.js").Told | undefined} */
+    /** @type {import("./plan.js").Told | undefined} */
     this.told = undefined;
     this.heading = "";
     /** @param {Act} name */
@@ -256,10 +262,11 @@ export class Running {
     this.heading = told.phase;
     this.running(this.runs);
     this.cue.textContent = told.cue;
-    this.of.textContent = part.kind === "step" ? breath(told.step) : "";
+    const isShown = SHOWN.includes(part.kind);
+    this.of.textContent = isShown ? breath(told.step) : "";
     this.next.textContent = this.nextAfter(at);
     this.panel.classList.toggle("is-work", WORK.includes(part.kind));
-    this.panel.classList.toggle("is-step", part.kind === "step");
+    this.panel.classList.toggle("is-step", isShown);
     this.showPicture(told.step, part);
     this.flash();
     return told;

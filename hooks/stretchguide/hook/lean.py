@@ -15,7 +15,9 @@ _COMMENTS = {"javascripts/": _IN_SCRIPTS, "stylesheets/": _IN_STYLES}
 """By the folder of the files. Before a short comment stands a blank, before the slashes of an address none."""
 
 
-_QUOTED = re.compile(r'("[^"\n]*")')
+_QUOTED = re.compile(r"""("[^"\n]*"|`[^`\n]*`)""")
+_ONE_TEXT = 2
+"""Backquotes."""
 _ROUND_SIGNS = re.compile(r" ?(=>|===|!==|&&|\|\||\?\?|[=*<>?:,{}()]) ?")
 _IN_RULES = re.compile(r"\s*([{};,])\s*|(:)\s+")
 
@@ -33,7 +35,7 @@ def leave_out_comments(files: Files, config: MkDocsConfig) -> None:
 def without(comments: re.Pattern[str], text: str) -> str:
     """The text without comments, indents and blanks. No quoted text may hold what looks like one, nor go over lines.
 
-    A line with a slash, a backslash or a backquote, which may be part of a pattern or of a text, keeps its blanks.
+    A line keeps its blanks where it may hold a pattern, or a text within a text.
 
     >>> without(_IN_SCRIPTS, "// Why.\\nif (a) {\\n  b(/** @type {A} */ (c)); // soon\\n}\\n")
     'if(a){b((c));}\\n'
@@ -52,6 +54,7 @@ def _tight(line: str) -> str:
     >>> _tight('const a = b("c = d", {n: 1});')
     'const a=b("c = d",{n:1});'
     """
-    if any(sign in line for sign in "/`\\"):
+    parts = _QUOTED.split(line)
+    if "\\" in line or line.count("`") > _ONE_TEXT or any("/" in part for part in parts[::2]):
         return line
-    return "".join(part if part[:1] == '"' else _ROUND_SIGNS.sub(r"\1", part) for part in _QUOTED.split(line))
+    return "".join(part if part[:1] in {'"', "`"} else _ROUND_SIGNS.sub(r"\1", part) for part in parts)
