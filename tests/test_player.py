@@ -139,7 +139,7 @@ def test_a_stretch_is_guided_from_the_steps_to_the_end(opened: Opened) -> None:
     assert (phase(page), count(page), turned(page)) == ("Hold, right side", "15", False)
     assert live(page) == f"Hold, right side. 15 seconds. {hold_of_founding()[1]}"
     expect(page.locator(".pl-next")).to_have_text("Next: left side, 15 s")
-    assert page.locator("#player-title small").inner_text() == "Round 1 of 4"
+    assert page.locator("#player-title small").inner_text() == "Right, 1 of 2"
     wait(page, 12)
     assert (count(page), live(page)) == ("3", "3, 2, 1")
     wait(page, 3)
@@ -156,7 +156,7 @@ def test_a_stretch_is_guided_from_the_steps_to_the_end(opened: Opened) -> None:
     wait(page, 15 + 5 + 15 + 5 + 15)
     expect(page.get_by_role("heading", name="Done")).to_be_focused()
     expect(page.locator(".pl-stop")).to_contain_text(sample_library().vocabulary.intensity.stop)
-    expect(page.locator(".pl-cue")).to_have_text(back.text)
+    expect(page.locator(".pl-back")).to_have_text(back.text)
     heard = told(page)
     assert [said(step) for step in steps] == heard["said"][2 : 2 + len(steps)]
     assert heard["said"][-4:] == ["3", "2", "1", f"{back.text} Done"]
@@ -514,7 +514,7 @@ def test_every_state_is_fit_for_everybody(opened: Opened) -> None:
 
 OUTSIDE = """() => {
   const page = document.documentElement, dialog = document.querySelector("dialog.player");
-  const shown = [...dialog.querySelectorAll(".pl-acts, .pl-go, .pl-sheet .pl-foot")];
+  const shown = [...dialog.querySelectorAll(".pl-acts, .pl-more, .pl-go, .pl-sheet .pl-foot")];
   const below = shown.filter(each => each.checkVisibility() && each.getBoundingClientRect().bottom > innerHeight);
   const count = dialog.querySelector(".pl-count")?.getBoundingClientRect();
   return [

@@ -110,7 +110,7 @@ export const after = (data, choice, back, again, finish) =>
     "div",
     {class: "pl-setup"},
     cover(data, choice, back),
-    back && make("p", {class: "pl-cue", text: tell(data.plays[choice.play].items, back).cue}),
+    back && make("p", {class: "pl-back", text: tell(data.plays[choice.play].items, back).cue}),
     make("h2", {tabindex: "-1", text: say("done")}),
     make("p", {text: say("howOften", {every: data.plays[choice.play].every})}),
     stopRule(data, make("b", {text: say("soreAfter")}), " "),
@@ -250,7 +250,8 @@ export class Running {
     const bar = make("div", {class: "pl-bar"}, this.bar);
     const keys = make("p", {class: "pl-keys", text: say("keys")});
     const told = make("div", {class: "pl-told"}, this.phase, this.count, this.of, this.cue);
-    this.panel = make("section", {class: "pl-panel", "aria-label": say("timer")}, bar, told, acts, more, this.next, keys);
+    const hands = make("div", {class: "pl-hands"}, acts, more);
+    this.panel = make("section", {class: "pl-panel", "aria-label": say("timer")}, bar, told, hands, this.next, keys);
     this.whole = make("div", {class: "pl-run"}, this.figure, this.panel);
   }
 
@@ -348,20 +349,30 @@ export class Running {
   where(at) {
     const part = this.parts[at];
     const own = this.parts.filter(each => each.item === part.item);
-    const bouts = own.filter(each => each.kind === "hold" || each.kind === "reps");
+    const bouts = own.filter(each => (each.kind === "hold" || each.kind === "reps") && each.side === part.side);
     const before = bouts.filter(bout => this.parts.indexOf(bout) < at).length;
     return [
       this.items.length > 1 && say("stretchOf", {n: part.item + 1, all: this.items.length}),
       part.kind === "step" && say("step", {n: (part.step ?? 0) + 1}),
-      part.kind !== "step" && bouts.length > 1 && roundOf(before, bouts.length),
+      part.kind !== "step" && bouts.length > 1 && roundOf(part, before, bouts.length),
     ]
       .filter(Boolean)
       .join(" · ");
   }
 }
 
-/** @param {number} before @param {number} all */
-const roundOf = (before, all) => say("roundOf", {n: Math.min(before + 1, all), all});
+/**
+ * Which one it is of those of its side; the way back is still of the one before it.
+ * @param {Part} part
+ * @param {number} before
+ * @param {number} all
+ */
+const roundOf = (part, before, all) =>
+  say(part.side ? "sideOf" : "roundOf", {
+    side: say(part.side === 2 ? "left" : "right"),
+    n: part.kind === "return" ? before : Math.min(before + 1, all),
+    all,
+  });
 
 /**
  * Which repetition it is, from 1 on.

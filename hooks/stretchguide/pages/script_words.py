@@ -68,6 +68,7 @@ WORDS: Mapping[str, Words] = {
     "out": "Breathe out",
     "stretchOf": "Stretch {n} of {all}",
     "roundOf": "Round {n} of {all}",
+    "sideOf": "{side}, {n} of {all}",
     "back": "Back",
     "skip": "Skip",
     "pause": "Pause",
