@@ -1,6 +1,6 @@
 // What the search finds: every word of a query is looked for in the entries of search/index.json, first as it stands, then
 // by its beginning while it is being typed, then with a letter wrong. What an entry is called counts more than what is
-// said of it. Who names a sign to stop for is told to get help and nothing else; who names a caution is shown no stretch
+// said of it. Who names a sign to stop for is told to get help and shown no stretch; who names a caution is shown none
 // that carries it. Nothing here knows the page.
 
 /**
@@ -220,8 +220,19 @@ export class Engine {
   find(query) {
     const row = this.#row(query);
     const named = this.#cautions(row);
-    if (named[0]?.urgency) return [{entry: named[0], score: 1}];
+    if (named[0]?.urgency) return [named[0], ...this.#areasCalled(row)].map(entry => ({entry, score: 1}));
     return this.#fit(this.#matched(query, row), named);
+  }
+
+  /**
+   * The areas that are called just so: some words name a sign to heed first, and a complaint as well.
+   * @param {string[]} row
+   */
+  #areasCalled(row) {
+    const asked = ` ${row.map(word => this.#root(word)).join(" ")} `;
+    return this.entries.filter(
+      ({kind}, number) => kind === "area" && this.called[number].some(({row: name}) => name === asked),
+    );
   }
 
   /**
