@@ -153,13 +153,15 @@ def test_the_index_holds_one_entry_a_guide_made_from_its_record(sample_site: Pag
     assert [entry["kind"] for entry in written] == ["page"], "a page that is written by hand is found as well"
 
 
-def test_a_sign_to_stop_for_leads_to_its_section_alone_and_a_caution_to_no_stretch_that_carries_it(page: Page) -> None:
+def test_a_sign_to_stop_for_leads_to_its_section_and_a_caution_to_no_stretch_that_carries_it(page: Page) -> None:
     page.goto("./")
     library = sample_library()
     signs = [(flag.action, name) for flag in library.vocabulary.red_flags.values() for name in flag.also_called]
     answers = found(page, [f"stretches for {name}" for _, name in signs])
-    led = [[entry["at"] for entry in entries] for entries in answers]
-    assert [at for (action, _), at in zip(signs, led, strict=True) if at != [f"safety/#{action}"]] == []
+    for (action, name), (sign, *beside) in zip(signs, answers, strict=True):
+        assert sign["at"] == f"safety/#{action}", name
+        areas = [area for area in library.vocabulary.areas.values() if name in area.also_called]
+        assert [entry["at"] for entry in beside] == [f"areas/{area.id}/" for area in areas], name
     cautions = [each for each in library.vocabulary.cautions.values() if each.also_called and not each.emergency]
     answers = found(page, [f"{each.also_called[0]} stretch" for each in cautions], 1000)
     for caution, entries in zip(cautions, answers, strict=True):
