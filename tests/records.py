@@ -7,17 +7,18 @@ import functools
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from project_copy import copy_project, leave_made, share_figures, take_made
 from stretchguide.format.memory import Memory
+from stretchguide.format.problems import Problem, ProblemLevel
 from stretchguide.gallery.engine import LOCK
 from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.guides.library import Library
-from stretchguide.project import Reading, read_project
+from stretchguide.project import VOCABULARY, Reading, read_project
 
 T = TypeVar("T")
 
@@ -116,6 +117,13 @@ def place_of(text: str, part: str) -> str:
 def real_reading() -> Reading:
     """The real project, read once."""
     return read_project(ROOT, TODAY, thorough=True)
+
+
+def counting(problems: Iterable[Problem]) -> list[str]:
+    """All but what a vocabulary warns of: a fork may have a muscle without a shape."""
+    return [
+        str(each) for each in problems if each.level is ProblemLevel.ERROR or not each.place.path.startswith(VOCABULARY)
+    ]
 
 
 @functools.cache
