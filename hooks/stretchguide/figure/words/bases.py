@@ -150,7 +150,7 @@ BASES = {
     "kneel": Base(
         meaning="kneeling upright",
         said="kneeling upright",
-        positions=("kneeling",),
+        positions=("kneeling", "quadruped"),
         view="front-left 10",
         knees=(9.0, 0.0),
     ),
@@ -176,7 +176,7 @@ BASES = {
     "all-fours": Base(
         meaning="on hands and knees",
         said="on hands and knees",
-        positions=("quadruped",),
+        positions=("quadruped", "kneeling"),
         view="left 10",
         hand="on floor",
         turn=82.0,
