@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from records import sample_library
 from site_pages import card_of, founding, guide_with_one_variant, path_of
 from stretchguide.format import prose
+from stretchguide.format.records import Variant
 from stretchguide.guides.guide import Guide, GuideVariant
 
 NewContext = Callable[..., BrowserContext]
@@ -135,6 +136,33 @@ def test_a_click_on_its_tab_shows_another_variant(new_context: NewContext, scrip
         page.locator(".tabbed-labels label").nth(index).click()
         expect_steps(page, founding(), index)
         expect(steps(page, 1 - index).first).to_be_hidden()
+
+
+def with_ways(written: Variant) -> list[str]:
+    return [change.change for change in (*written.easier, *written.deeper) if change.change]
+
+
+@both_ways
+def test_what_makes_it_fit_is_of_the_version_that_is_chosen(new_context: NewContext, scripts: bool) -> None:
+    several = [each for each in sample_library().shown if len(each.variants) > 1]
+    guide = next(each for each in several if all(with_ways(variant.written) for variant in each.variants))
+    page = opened(new_context, guide, scripts=scripts)
+    for number, variant in enumerate(guide.variants):
+        page.locator(".tabbed-labels label").nth(number).click()
+        for other in guide.variants:
+            for way in with_ways(other.written):
+                expect(page.get_by_text(shown(way)).locator("visible=true")).to_have_count(int(other is variant))
+
+
+def test_a_version_without_ways_of_its_own_is_lent_those_of_the_others_by_name(new_context: NewContext) -> None:
+    page = opened(new_context, founding(), scripts=True)
+    assert not with_ways(founding().variants[1].written)
+    page.locator(".tabbed-labels label").nth(1).click()
+    (way,) = (change.change for change in founding().first.written.easier)
+    lent = page.locator(".pair li li").filter(has_text=shown(way or "")).locator("visible=true")
+    expect(lent).to_contain_text(founding().first.written.label)
+    page.emulate_media(media="print")
+    expect(page.get_by_text(shown(way or "")).locator("visible=true")).to_have_count(1)
 
 
 @both_ways

@@ -128,6 +128,21 @@ def test_the_address_carries_version_and_side(new_context: NewContext) -> None:
     assert page.url.endswith("-right")
 
 
+def test_the_side_stays_when_another_version_is_chosen_and_the_address_has_both(new_context: NewContext) -> None:
+    page = opened(new_context, founding())
+    first, second = (variant.written.id for variant in founding().variants)
+    choice(page, "left").check(force=True)
+    page.locator(".tabbed-labels label").nth(1).click()
+    expect(page.get_by_role("radio", name="Left side").locator("visible=true")).to_be_checked()
+    assert page.url.endswith(f"#version-{second}-left")
+    page.reload()
+    expect(page.get_by_role("radio", name="Left side").locator("visible=true")).to_be_checked()
+    page.get_by_role("radio", name="Right side").locator("visible=true").check(force=True)
+    page.locator(".tabbed-labels label").first.click()
+    expect(choice(page, "right")).to_be_checked()
+    assert page.url.endswith(f"#version-{first}-right")
+
+
 def test_without_scripts_the_end_of_the_steps_leads_to_where_the_side_is_chosen(new_context: NewContext) -> None:
     page = opened(new_context, founding(), scripts=False)
     page.locator(".other.on-right a").first.click()

@@ -188,6 +188,43 @@ def test_the_reader_chooses_within_the_dose(opened: Opened) -> None:
     expect(page.get_by_role("heading", name="Done")).to_be_visible()
 
 
+def test_it_begins_with_the_version_and_the_side_that_the_page_shows(opened: Opened) -> None:
+    page = opened(path_of(founding()))
+    page.get_by_role("radio", name="Left side").first.check(force=True)
+    page.locator(".tabbed-labels label").nth(1).click()
+    start(page)
+    expect(page.get_by_label(founding().variants[1].written.label, exact=True)).to_be_checked()
+    expect(page.get_by_label("Both, left first", exact=True)).to_be_checked()
+    assert turned(page)
+    begin(page)
+    until(page, "Hold")
+    assert (phase(page), turned(page)) == ("Hold, left side", True)
+    until(page, "Change sides")
+    expect(page.locator(".pl-cue")).to_contain_text("Now the right side.")
+    until(page, "Hold")
+    assert (phase(page), turned(page)) == ("Hold, right side", False)
+
+
+def test_where_the_sides_differ_the_left_one_keeps_its_dose_when_it_comes_first(opened: Opened) -> None:
+    page = opened("./")
+    bouts = [{"side": 1, "hold": [20, 20]}, {"side": 2, "hold": [30, 30], "pause": [5, 5]}]
+    bouts.append({"side": 1, "hold": [20, 20], "pause": [9, 9]})
+    item = {"title": "", "steps": [], "sets": [1, 1], "bouts": bouts, "easier": []}
+    told = {"plays": [{"name": "", "every": "", "items": [item]}], "seconds": {"ready": 10, "next": 10, "step": 12}}
+    parts = page.evaluate(
+        """async told => {
+          const {parts} = await import("./javascripts/player/plan.js");
+          const all = parts(told, {play: 0, share: 0, more: 0, sides: 0, first: 2, steps: false});
+          return all.map(({kind, side, seconds}) => [kind, side, seconds]);
+        }""",
+        told,
+    )
+    assert parts == [
+        *(["ready", 2, 10], ["hold", 2, 30], ["change", 1, 5]),
+        *(["hold", 1, 20], ["rest", 1, 9], ["hold", 1, 20]),
+    ]
+
+
 @pytest.mark.parametrize(("stretch", "each"), [("cat-cow", 3), ("knee-rolls", 6)])
 def test_repetitions_are_counted_at_their_pace(opened: Opened, stretch: str, each: int) -> None:
     guide = sample_library().guides[stretch]

@@ -15,7 +15,7 @@ function offer(start) {
     start.setAttribute("aria-busy", "true");
     try {
       const [player, played] = await near();
-      await player.open(played, start, chosenVersion(played.plays.length));
+      await player.open(played, start, chosenVersion(played.plays.length), chosenSide());
     } catch {
       location.hash = start.hash;
     }
@@ -52,6 +52,9 @@ function chosenVersion(count) {
   const at = [...versions].findIndex(version => version.checked);
   return at > 0 && at < count ? at : 0;
 }
+
+/** The side that the page shows, with which the player begins; right is 1, left is 2. @returns {1 | 2} */
+const chosenSide = () => (document.querySelector(".side [value=left]:checked") ? 2 : 1);
 
 /**
  * Once the page has nothing else to do and the button is on the screen, or close to it.

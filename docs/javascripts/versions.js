@@ -11,10 +11,11 @@ const chooseVersion = block => {
   versions?.[place]?.click();
 };
 
-/** @param {HTMLInputElement} side */
+/** A side is chosen for every version of the page. @param {HTMLInputElement} side */
 const chooseSide = side => {
-  side.checked = true;
-  side.focus({preventScroll: true});
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const alike = document.querySelectorAll(`.side input[value="${side.value}"]`);
+  for (const each of alike) each.checked = true;
 };
 
 const choose = () => {
@@ -23,15 +24,26 @@ const choose = () => {
   const version = named.closest(".tabbed-block");
   if (version) chooseVersion(version);
   const side = named.querySelector(":scope > input");
-  if (side instanceof HTMLInputElement) chooseSide(side);
+  if (side instanceof HTMLInputElement) {
+    chooseSide(side);
+    side.focus({preventScroll: true});
+  }
   if (named.checkVisibility()) named.scrollIntoView();
 };
 
-// The address has the side that is shown, so that it can be sent to somebody; the way back stays what it was.
+// The address has the version and the side that are shown, so that it can be sent to somebody; the way back stays what it
+// was, and so does an address that has led to this version.
 addEventListener("change", ({target}) => {
-  const label = target instanceof Element && target.closest(".side label");
-  if (label) history.replaceState(history.state, "", `#${label.id}`);
+  if (!(target instanceof HTMLInputElement)) return;
+  if (target.closest(".side")) chooseSide(target);
+  else if (!target.matches(".tabbed-set > input") || isShown(location.hash)) return;
+  const side = [...document.querySelectorAll(".side label:has(:checked)")].find(label => label.checkVisibility());
+  if (side) history.replaceState(history.state, "", `#${side.id}`);
 });
+
+/** Whether an address names a place of the version that is shown. @param {string} hash */
+const isShown = hash => !!document.getElementById(hash.slice(1))?.closest(".tabbed-block")?.checkVisibility();
+
 addEventListener("hashchange", choose);
 addEventListener("click", ({target}) => {
   const link = target instanceof Element && target.closest("a[href^='#version-']");

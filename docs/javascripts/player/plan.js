@@ -22,8 +22,8 @@ import {say} from "../words.js";
  */
 /**
  * What a reader has chosen: `share` is how far from the least to the most each number is, `more` how many sets more
- * than the fewest.
- * @typedef {{play: number, share: number, more: number, sides: Side, steps: boolean}} Choice
+ * than the fewest, `sides` the only one that is done, `first` the one that begins where both are.
+ * @typedef {{play: number, share: number, more: number, sides: Side, first?: Side, steps: boolean}} Choice
  */
 /** @typedef {"step" | "ready" | "next" | "press" | "hold" | "reps" | "return" | "change" | "rest"} Kind */
 /**
@@ -74,8 +74,21 @@ const sideOf = bout => bout?.side ?? 0;
  * @param {Item} item
  * @param {Choice} choice
  */
-const done = (item, {more, sides}) =>
-  item.bouts.filter(bout => (bout.more ?? 0) <= more && (!sides || !bout.side || bout.side === sides));
+function done(item, {more, sides, first}) {
+  const bouts = item.bouts.filter(bout => (bout.more ?? 0) <= more && (!sides || !bout.side || bout.side === sides));
+  return first === 2 && !sides ? bouts.map((bout, at) => ({...other(bouts, at), pause: bout.pause})) : bouts;
+}
+
+/**
+ * The bout that stands at a place when the sides of each set change places: a right one stands before its left one.
+ * @param {Bout[]} bouts
+ * @param {number} at
+ */
+function other(bouts, at) {
+  const own = bouts[at];
+  const next = bouts[own.side === 2 ? at - 1 : at + 1];
+  return own.side && next && next.side !== own.side ? next : own;
+}
 
 /**
  * @param {Item} item

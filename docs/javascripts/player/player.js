@@ -29,10 +29,11 @@ const look = new Promise(done => {
  * @param {Data} data
  * @param {HTMLElement} opener what has the focus afterwards
  * @param {number} version which one of the page is chosen
+ * @param {1 | 2} first the side that the page shows
  */
-export async function open(data, opener, version) {
+export async function open(data, opener, version, first) {
   await look;
-  if (!document.querySelector("dialog.player")) new Player(data, opener, version).open();
+  if (!document.querySelector("dialog.player")) new Player(data, opener, version, first).open();
 }
 
 class Player {
@@ -40,15 +41,16 @@ class Player {
    * @param {Data} data
    * @param {HTMLElement} opener
    * @param {number} version
+   * @param {1 | 2} first
    */
-  constructor(data, opener, version) {
+  constructor(data, opener, version, first) {
     this.data = data;
     this.opener = opener;
     this.settings = kept();
     this.signals = new Signals(this.settings);
     this.isRoutine = data.plays[version].items.length > 1; // whose steps would take longer than itself
     /** @type {Choice} */
-    this.choice = {play: version, share: 0, more: 0, sides: 0, steps: this.settings.steps && !this.isRoutine};
+    this.choice = {play: version, share: 0, more: 0, sides: 0, first, steps: this.settings.steps && !this.isRoutine};
     /** @type {Clock | undefined} */
     this.clock = undefined;
     this.ran = false; // before a sheet lay over it

@@ -7,6 +7,7 @@ import {breath, chosen, parts, roughly, said, side, tell, total} from "./plan.js
 /** @typedef {import("./plan.js").Choice} Choice */
 /** @typedef {import("./plan.js").Item} Item */
 /** @typedef {import("./plan.js").Part} Part */
+/** @typedef {import("./plan.js").Side} Side */
 /** @typedef {import("./kept.js").Settings} Settings */
 
 const WAYS = /** @type {const} */ (["sound", "vibration"]);
@@ -61,7 +62,7 @@ export function before(data, first, settings, change, begin, goOn) {
  * @param {Choice} choice
  * @param {Part} [part]
  */
-function cover(data, {play}, part = {kind: "hold", seconds: 1, item: 0, side: 0}) {
+function cover(data, {play, sides, first}, part = {kind: "hold", seconds: 1, item: 0, side: sides || (first ?? 0)}) {
   const {step} = tell(data.plays[play].items, part);
   const look = step.turns && part.side === 2 ? "is-turned" : "";
   return step.figure ? make("div", {class: "pl-figure"}, make("img", {src: step.figure, alt: "", class: look})) : "";
@@ -132,7 +133,7 @@ function questions(data, choice, settings) {
     group("play", say("version"), versions, choice.play),
     group("share", items.length > 1 ? say("length") : lengthName(items[0]), lengths(data, choice), choice.share),
     items.length === 1 && group("more", say("sets"), sets(items[0]), choice.more),
-    items.some(item => item.bouts.some(bout => bout.side)) && group("sides", say("sides"), sides(), choice.sides),
+    items.some(item => item.bouts.some(bout => bout.side)) && group("sides", say("sides"), sides(choice.first), choice.sides),
     tick("steps", choice.steps),
     ...WAYS.map(way => tick(way, settings[way])),
   ];
@@ -161,7 +162,9 @@ function lengths(data, choice) {
 const sets = ({sets: [least, most]}) =>
   Array.from({length: most - least + 1}, (_, more) => ({value: more, label: say("times", {n: least + more})}));
 
-const sides = () => ["both", "right", "left"].map((side, value) => ({value, label: say(/** @type {"both"} */ (side))}));
+/** @param {Side} [first] */
+const sides = first =>
+  [first === 2 ? "leftFirst" : "both", "right", "left"].map((side, value) => ({value, label: say(/** @type {"both"} */ (side))}));
 
 /**
  * @param {string} name
@@ -206,9 +209,9 @@ function answered(form, before, settings) {
   /** @param {"play" | "share" | "more" | "sides"} name */
   const number = name => Number(found.get(name) ?? before[name]);
   const play = number("play");
-  const sides = /** @type {import("./plan.js").Side} */ (number("sides"));
+  const sides = /** @type {Side} */ (number("sides"));
   if (play !== before.play) return {...before, play, share: 0, more: 0, sides: 0, steps};
-  return {play, share: number("share"), more: number("more"), sides, steps};
+  return {...before, share: number("share"), more: number("more"), sides, steps};
 }
 
 // -- while it runs

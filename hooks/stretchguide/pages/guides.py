@@ -9,7 +9,7 @@ from typing import Any
 from stretchguide.format.records import Change, Muscles
 from stretchguide.format.vocabulary import Muscle, Vocabulary
 from stretchguide.guides.anatomy import is_structure
-from stretchguide.guides.guide import Guide, unique, unique_entries
+from stretchguide.guides.guide import Guide, GuideVariant, unique, unique_entries
 from stretchguide.guides.library import Library
 from stretchguide.guides.reviews import is_overdue
 from stretchguide.pages import addresses
@@ -37,7 +37,7 @@ def _told(writer: Writer, guide: Guide) -> Mapping[str, Any]:
     return {
         "guide": guide,
         "overdue": is_overdue(guide.record.review, writer.today),
-        "changes": lambda name: list(changes(library, guide, name)),
+        "changes": partial(changes, library, guide),
         "warnings": library.warnings(guide),
         "groups": muscle_groups(guide.record.muscles, library.vocabulary),
         "easier_guides": library.next_to(guide, "easier"),
@@ -48,14 +48,17 @@ def _told(writer: Writer, guide: Guide) -> Mapping[str, Any]:
     }
 
 
-def changes(library: Library, guide: Guide, name: str) -> Iterator[tuple[str, Change, Guide | None]]:
-    """The ways to make it easier or deeper, each with its label, which names the variant where there are more."""
-    several = sum(bool(getattr(variant.written, name)) for variant in guide.variants) > 1
-    for variant in guide.variants:
-        for change in getattr(variant.written, name):
+def changes(
+    library: Library, guide: Guide, variant: GuideVariant, name: str
+) -> Iterator[tuple[str, Change, Guide | None]]:
+    """The ways to make a version easier or deeper, each with its label; one that has neither is lent those of the others,
+    whose labels name the version that they are of."""
+    is_lent = not (variant.written.easier or variant.written.deeper)
+    for each in guide.variants if is_lent else (variant,):
+        for change in getattr(each.written, name):
             other = library.guides.get(change.use or "")
             if change.change or other:
-                parts = ([variant.written.label] if several else []) + ([change.label] if change.label else [])
+                parts = ([each.written.label] if is_lent else []) + ([change.label] if change.label else [])
                 yield ": ".join([parts[0], *map(lower_first, parts[1:])]) if parts else "", change, other
 
 

@@ -26,6 +26,7 @@ WORDS: Mapping[str, Words] = {
     "of": "of {n}",
     # Sides
     "both": "Both",
+    "leftFirst": "Both, left first",
     "right": "Right",
     "left": "Left",
     "onSide": "{what}, {side}",
