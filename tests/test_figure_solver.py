@@ -134,6 +134,13 @@ def test_on_a_chair_the_thighs_rest_on_the_seat() -> None:
     assert -1.2 < height(part_solid(body, "left thigh")) - SEAT_HIGH < 1
 
 
+@pytest.mark.parametrize("ahead", [0, 12, 22])
+@pytest.mark.parametrize("foot", ["rest", "step forward 40, toes up"])
+def test_who_sits_far_forward_still_sits_on_the_seat(ahead: int, foot: str) -> None:
+    _, body = solved(base="sit-chair", hips=f"shift forward {ahead}", right_foot=foot)
+    assert abs(height(part_solid(body, "pelvis")) - SEAT_HIGH) < 1.5
+
+
 @pytest.mark.parametrize("base", ["supine", "prone", "long-sit", "lie left", "sit-heels"])
 def test_on_the_floor_something_rests_on_it(base: str) -> None:
     _, body = solved(base=base)

@@ -6,15 +6,18 @@ Lying and sitting bodies are lowered until the lowest piece that bears weight me
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
 from math import sqrt
 
 from stretchguide.figure.body.flesh import part_hulls
+from stretchguide.figure.body.hulls import Hull
 from stretchguide.figure.body.skeleton import LEG, THIGH, Body
 from stretchguide.figure.shapes.ellipses import Volume
 from stretchguide.figure.shapes.geometry import Vector
 from stretchguide.figure.solver.legs import ankle_of
 from stretchguide.figure.solver.stance import Stance
-from stretchguide.figure.things.seats import SEAT_HIGH
+from stretchguide.figure.things.seats import SEAT_AHEAD, SEAT_HIGH
 from stretchguide.format.sides import SIDES
 
 # A standing leg is not stretched quite straight.
@@ -93,6 +96,23 @@ def bearing_parts(stance: Stance, body: Body) -> tuple[str, ...]:
 def lowest(body: Body, names: tuple[str, ...]) -> float:
     """The height of the lowest point of some parts above the floor, in cm."""
     return min(_bottom(volume) for name in names for hull in part_hulls(body, name) for volume in hull)
+
+
+def lowest_over_seat(body: Body, names: tuple[str, ...]) -> float:
+    """The height of the lowest point of some parts of who sits, in cm: of a thigh only what is behind the front edge.
+
+    A seat bears nothing before it, where the thighs of who sits far forward slope down to the knees.
+    """
+    return min(height for name in names for hull in part_hulls(body, name) for height in _over_seat(hull))
+
+
+def _over_seat(hull: Hull) -> Iterator[float]:
+    """The heights of the lowest points of a hull over a seat; where it goes on before the edge, that at the edge."""
+    edge, bottoms = SEAT_AHEAD[1], [(volume[0][2], _bottom(volume)) for volume in hull]
+    behind = [each for each in bottoms if each[0] <= edge]
+    yield from (height for _, height in behind)
+    for (ahead, height), (far, low) in product(behind, (each for each in bottoms if each[0] > edge)):
+        yield height + (low - height) * (edge - ahead) / (far - ahead)
 
 
 def _bottom(volume: Volume) -> float:

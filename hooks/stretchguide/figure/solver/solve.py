@@ -19,7 +19,7 @@ from stretchguide.figure.solver.choosing import SpotChoice
 from stretchguide.figure.solver.clearance import Flesh, Surroundings, arm_solids, clash, obstacles
 from stretchguide.figure.solver.contacts import eased, set_free_arm, set_hand
 from stretchguide.figure.solver.elbows import lean_on_thigh
-from stretchguide.figure.solver.grounding import bearing_parts, lowest, pelvis_place
+from stretchguide.figure.solver.grounding import bearing_parts, lowest, lowest_over_seat, pelvis_place
 from stretchguide.figure.solver.hand_pairs import join_hands
 from stretchguide.figure.solver.leaning import Carried, lean_for, leaning
 from stretchguide.figure.solver.legs import set_legs
@@ -97,7 +97,7 @@ def _grounded(plan: BodyPlan) -> tuple[Body, Trunk]:
     bearing = bearing_parts(stance, body)
     if stance.base.has_seat:
         for _ in range(_SEAT_ROUNDS):
-            rise = SEAT_HIGH - _SEAT_GIVES - lowest(body, bearing)
+            rise = SEAT_HIGH - _SEAT_GIVES - lowest_over_seat(body, bearing)
             if abs(rise) < _ON_SEAT:
                 break
             trunk = _moved(body, plan, trunk, rise)
