@@ -39,6 +39,10 @@ TURNED: dict[str, Any] = {
     [
         ({"base": "sit-chair"}, "Sitting on a chair."),
         ({"base": "sit-chair", "hands": "on thigh 62"}, "Sitting on a chair."),
+        (
+            {"base": "sit-chair", "right foot": "step forward 50, toes up 40"},
+            "Sitting on a chair, right foot forward and on its heel.",
+        ),
         ({"base": "cross-legged"}, "Sitting cross-legged, right foot in front."),
         ({"base": "long-sit"}, "Sitting on the floor, legs stretched out."),
         (

@@ -152,6 +152,7 @@ def test_legs_and_feet() -> None:
         }
     )
     assert pose.leg("left") == Leg(stance="wide", width=80, forward=-20, toes_out=-5, heel_up=35)
+    assert parse({"base": "stand", "right foot": "toes up"}).leg("right") == Leg(toes_up=30)
     assert pose.leg("right") == Leg("front-out", 40, point=-12)
     supine = parse({"base": "supine", "feet": "flat 46", "knees": "up", "right foot": "across other thigh 84 in"})
     assert supine.leg("left") == Leg(is_flat=True, flat_distance=46, knee_ways=("up",))

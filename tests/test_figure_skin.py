@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from math import radians, sin
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,7 @@ from stretchguide.figure.body.skeleton import (
     Trunk,
     set_spine,
 )
+from stretchguide.figure.lints.faults import faults
 from stretchguide.figure.lints.skin_touches import skin_touches
 from stretchguide.figure.rest.names import head_of
 from stretchguide.figure.shapes.geometry import (
@@ -233,6 +235,16 @@ def test_a_foot_stands_with_its_toes_on_the_floor(words: dict[str, object]) -> N
     toes = moved_by(*(f"toe{toe}-{joint}.R" for toe in (1, 2, 3, 4, 5) for joint in (1, 2, 3)))
     assert vertices[rest().parts["right foot"], 1].min() == pytest.approx(0, abs=0.6)
     assert vertices[toes, 1].min() < 0.6
+
+
+@pytest.mark.parametrize("toes", [15, 30, 45])
+def test_a_foot_with_its_toes_up_stands_on_its_heel(toes: int) -> None:
+    pose, body = solved(base="sit-chair", hips="shift forward 22", right_foot=f"step forward 50, toes up {toes}")
+    vertices = skin(body).vertices
+    assert vertices[rest().parts["right foot"], 1].min() == pytest.approx(0, abs=0.6)
+    great_toe = moved_by("toe1-2.R")
+    assert vertices[great_toe, 1].min() > 15 * sin(radians(toes))
+    assert faults(pose, body) == []
 
 
 @pytest.mark.parametrize("words", [{"base": "stand", "hips": "lower 6"}, {"base": "sit-chair"}], ids=["stand", "sit"])

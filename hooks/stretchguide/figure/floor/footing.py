@@ -21,6 +21,8 @@ class Footing(NamedTuple):
     """How far the toes are turned out."""
     heel: float = 0.0
     """How far the heel is lifted, in degrees of the sole."""
+    toes: float = 0.0
+    """How far the ball of the foot is lifted, in degrees of the sole: then it stands on its heel."""
     is_on_tops: bool = False
     """Whether the tops of its toes are on the floor."""
     height: float = 0.0
@@ -61,6 +63,7 @@ def _footing(pose: Pose, side: str, leg: Leg) -> Footing:
         z=_ahead(pose, leg) + leg.forward,
         out=_toes_out(base, leg),
         heel=leg.heel_up or 0.0,
+        toes=leg.toes_up or 0.0,
         is_on_tops=leg.is_on_tops,
         height=leg.on_step or _on_thing(pose, side, leg),
         stands=_stands(base, leg),

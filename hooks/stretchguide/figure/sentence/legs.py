@@ -158,6 +158,8 @@ def _toes(leg: Leg, say: Wording) -> Iterator[SaidPart]:
     if leg.heel_up is not None:
         way = "up" if leg.heel_up >= 0 else "down over the edge"
         yield SaidPart("heel", f"{way}{say.detail(size(leg.heel_up))}")
+    if leg.toes_up is not None:
+        yield SaidPart("foot", f"on its heel{say.detail(f'toes up{size(leg.toes_up)}')}")
     if leg.toes_out is not None and (abs(leg.toes_out) > _TOES or not say.is_brief):
         yield SaidPart("toes", turned(-leg.toes_out, say) if leg.toes_out else "straight ahead")
     if leg.point is not None and (leg.knee is None or not say.is_brief):

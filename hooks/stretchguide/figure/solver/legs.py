@@ -33,10 +33,13 @@ from stretchguide.figure.shapes.geometry import (
 from stretchguide.figure.solver.limb_places import foot_spots
 from stretchguide.figure.solver.stance import Stance, resting_leg
 from stretchguide.figure.solver.supports import set_on_thing
+from stretchguide.figure.words.places import GROUND
 from stretchguide.format.sides import OTHER, SIDES
 
 # From the ankle of a foot to the joint of its toes, ahead and down (cm): about it the heel comes up.
 _BALL_AHEAD, _BALL_BELOW = 13.8, 4.9
+# From the ankle to the middle of the round heel, behind and down (cm): on it the foot rolls when the toes come up.
+_HEEL_BEHIND, _HEEL_BELOW = 2.6, 4.1
 
 # Of a foot on the tops of its toes: the joint of the toes is so high (cm); how steep it is, at least and at most, and
 # before the shank is known (degrees).
@@ -55,10 +58,18 @@ _SHANKS_TOGETHER = 0.82
 
 
 def ankle_of(foot: Footing) -> Vector:
-    """Where the ankle of a standing foot is, in cm: when the heel comes up, the ball of the foot stays where it is."""
+    """Where the ankle of a standing foot is, in cm: ball or heel stay where they are when the other one comes up."""
+    if foot.toes:
+        return _ankle_over_heel(foot)
     up, level = sin(radians(foot.heel)), 1 - cos(radians(foot.heel))
     rise, forward = _BALL_AHEAD * up - _BALL_BELOW * level, _BALL_AHEAD * level + _BALL_BELOW * up
     return (foot.x, ANKLE_HEIGHT + foot.height + rise, foot.z + forward)
+
+
+def _ankle_over_heel(foot: Footing) -> Vector:
+    up, level = sin(radians(foot.toes)), 1 - cos(radians(foot.toes))
+    rise, back = _HEEL_BEHIND * up - _HEEL_BELOW * level, _HEEL_BEHIND * level + _HEEL_BELOW * up
+    return (foot.x, ANKLE_HEIGHT + foot.height + rise, foot.z - back)
 
 
 def set_legs(body: Body, stance: Stance, pelvis: Vector) -> None:
@@ -172,6 +183,8 @@ def _cross(body: Body, side: str, pelvis_ahead: float, is_in_front: bool) -> Non
 def _stand(body: Body, stance: Stance, side: str, pelvis: Vector, pole: Vector | None) -> None:
     """Set a leg whose foot is on floor or step."""
     target = _standing(body, stance, side, pelvis, pole)
+    if stance.feet[side].toes and not stance.feet[side].height:
+        body.hosts[f"{side} foot"] = GROUND
     if stance.feet[side].is_on_tops:
         _stand_on_tops(body, side, target)
     else:
@@ -197,8 +210,8 @@ def _standing(body: Body, stance: Stance, side: str, pelvis: Vector, pole: Vecto
     if not stance.base.standing_feet:  # a foot planted beside a lying or sitting body
         x, z = pelvis[0] + x, pelvis[2] + (-z if stance.base.lies == "front" else z)
     ankle = (x, y, z)
-    tilt = radians(foot.heel)
-    sole = (0.0, cos(tilt), sin(tilt)) if foot.heel else UP
+    tilt = radians(foot.heel - foot.toes)
+    sole = (0.0, cos(tilt), sin(tilt)) if tilt else UP
     body.misses[f"{side} foot"] = max(0.0, distance(ankle, body.joints[f"{side} hip"]) - LEG * 0.999)
     usual = (SIGN[side] * 0.12, 0.0, 1.0) if stance.base.stands else (SIGN[side] * 0.1, 0.6, 1.0)
     forward = FORWARD if stance.base.is_foot_ahead else None

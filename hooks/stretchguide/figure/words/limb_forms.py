@@ -58,6 +58,7 @@ FOOT = (
     Form("turned", ("out", "in"), ANGLE, "toes"),
     Form("heel up", (), usually(ANGLE, 35), "weight on the ball of the foot"),
     Form("heel down", (), usually(ANGLE, 15), "below the ball of the foot, over the edge of a step"),
+    Form("toes up", (), usually(ANGLE, 30), "weight on the heel"),
     Form("tops down", meaning="the tops of the toes on the floor, the heel up and ahead"),
     Form("flat", (), LENGTH._replace(is_optional=True), "sole on the floor, so far ahead of the pelvis"),
     Form("soles together", (), usually(LENGTH, 30), "so far ahead of the pelvis"),

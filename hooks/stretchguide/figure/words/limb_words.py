@@ -164,6 +164,7 @@ _SIMPLY = {"tops down": "is_on_tops", "tucked": "is_tucked"}
 _MEASURED = {
     "heel up": "heel_up",
     "heel down": "heel_up",
+    "toes up": "toes_up",
     "soles together": "soles_together",
     "on step": "on_step",
     "point": "point",

@@ -175,6 +175,8 @@ class Leg(NamedTuple):
     """How far the foot is turned out on the floor; turned in < 0."""
     heel_up: float | None = None
     """How far the heel is over the ball of the foot; below it, over the edge of a step < 0."""
+    toes_up: float | None = None
+    """How far the ball of the foot is over the heel, on which it stands."""
     is_on_tops: bool = False
     """The tops of the toes lie on the floor, the heel is up and ahead of them."""
     is_flat: bool = False
