@@ -46,6 +46,8 @@ _SLIDE_COST = 0.05
 # -- a wall -----------------------------------------------------------------------------------------------------------
 
 _WALL_HALF_WIDTH, _WALL_HIGH, _WALL_THICK = 40.0, 250.0, 5.0
+# At its side, arms that reach ahead and behind are before it.
+_HALF_WIDTH_ASIDE = 82.0
 # Beside a body it is so far away, and ahead of one (cm).
 _WALL_ASIDE, _WALL_AHEAD = 42.0, 60.0
 # A hand is so far below the shoulder when no height is said (cm).
@@ -98,13 +100,12 @@ class Wall(Presence):
 
     def _whole(self) -> Box:
         near = self._near
-        across = (-_WALL_HALF_WIDTH, _WALL_HALF_WIDTH)
         if self.thing.place:
             sign = SIGN[self.thing.place]
             span = min(sign * near, sign * (near + _WALL_THICK)), max(sign * near, sign * (near + _WALL_THICK))
-            return box_of(span, (0.0, _WALL_HIGH), across)
+            return box_of(span, (0.0, _WALL_HIGH), (-_HALF_WIDTH_ASIDE, _HALF_WIDTH_ASIDE))
         span = (near - _WALL_THICK, near) if near < 0 else (near, near + _WALL_THICK)
-        return box_of(across, (0.0, _WALL_HIGH), span)
+        return box_of((-_WALL_HALF_WIDTH, _WALL_HALF_WIDTH), (0.0, _WALL_HIGH), span)
 
 
 def _drawn_high(body: Body) -> float:
