@@ -66,6 +66,8 @@ def test_hands_bear_weight_where_the_body_leans_on_them() -> None:
 def test_knees_bear_weight_where_the_body_kneels_and_legs_cross_where_they_do() -> None:
     assert "knees bear weight" in angles(base="half-kneel left")
     assert "legs cross" in angles(base="cross-legged")
+    assert "legs cross" in angles(base="sit-chair", right_foot="on left thigh 84", right_knee="out")
+    assert "legs cross" not in angles(base="long-sit", right_foot="on left thigh 80 in", right_knee="out")
     assert {"knees bear weight", "legs cross"}.isdisjoint(angles(base="sit-chair"))
 
 

@@ -82,7 +82,7 @@ def _bearing_hands(body: Body) -> Iterator[bool]:
 
 def _of_base(pose: Pose) -> dict[str, float]:
     base = BASES[pose.base]
-    crosses = base.is_crossed or any(leg.rest for leg in pose.legs)
+    crosses = base.is_crossed or any(leg.rest and not leg.rest.is_inside for leg in pose.legs)
     return {"knees bear weight": float(base.knees is not None), "legs cross": float(crosses)}
 
 

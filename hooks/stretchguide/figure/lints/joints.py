@@ -87,7 +87,7 @@ def _leg_faults(pose: Pose, body: Body, side: str) -> Iterator[Found]:
         yield key, f"the {side} knee bends {knee:.0f} degrees, people reach {MOST_KNEE:.0f}; write less"
     x, y, z = _bone(body, side, "thigh", "pelvis")
     ahead, out = degrees(atan2(z, -y)), _angle(x)
-    if y > 0 and out > 60:  # raised beyond level
+    if y > max(0.0, z) and out > 60:  # raised sideways beyond level: of a thigh that is folded, too, out is less
         out = 180 - out
     if abs(out) < 60 and ahead > _HIP_AHEAD:
         yield key, f"the {side} thigh is folded {ahead:.0f} degrees, people reach {_HIP_AHEAD:.0f}; raise it less"
