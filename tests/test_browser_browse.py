@@ -117,6 +117,42 @@ def test_where_nothing_fits_it_says_what_to_leave_out(page: Page) -> None:
     expect(shown(page)).to_have_count(len(fitting({"areas": ["neck"]})))
 
 
+def test_where_no_single_way_is_too_much_the_fewest_that_are_are_named(page: Page) -> None:
+    page.goto("browse/?areas=neck&positions=hanging&equipment=foam-roller&floor=none&kind=moving&times=up-to-1-min")
+    expect(page.locator(".browse__said")).to_have_text("No stretch has all of this.")
+    ways = page.locator(".browse__loosen button")
+    expect(ways.first).to_have_text(re.compile("^Without “.+, .+”: [1-9]"))
+    assert ways.count() <= 4
+    number = int((ways.first.inner_text()).split(": ")[1].split()[0])
+    ways.first.click()
+    expect(shown(page)).to_have_count(number)
+
+
+def test_what_is_chosen_is_said_after_a_reload_and_each_can_be_taken_off(new_context: NewContext) -> None:
+    page = new_context(viewport={"width": 390, "height": 844}).new_page()
+    page.goto("browse/?areas=upper-back,neck&positions=seated-chair")
+    expect(page.locator(".filter > summary")).to_have_text("Filter (3)")
+    chips = page.locator(".browse__chosen button")
+    expect(chips).to_have_text(["Neck", "Upper back", "Seated on a chair"])
+    expect(page.locator(".filter")).not_to_have_attribute("open", "")
+    page.get_by_role("button", name="Take off: Neck").press("Enter")
+    expect(chips).to_have_text(["Upper back", "Seated on a chair"])
+    expect(chips.first).to_be_focused()
+    expect(page).to_have_url(re.compile(r"/browse/\?areas=upper-back&positions=seated-chair$"))
+    for _ in range(2):
+        chips.last.click()
+    expect(page.locator(".filter > summary")).to_have_text("Filter")
+    expect(page.locator(".filter > summary")).to_be_focused()
+    expect(shown(page)).to_have_count(len(sample_library().shown))
+
+
+def test_a_list_of_a_minute_shows_no_card_that_says_more(page: Page) -> None:
+    page.goto("times/up-to-1-min/")
+    times = page.locator(".guides .g-m em").all_inner_texts()
+    assert times
+    assert set(times) <= {"½ min", "½–1 min", "1 min"}
+
+
 def test_no_floor_and_still_or_moving_are_chosen_by_the_keyboard(page: Page) -> None:
     page.goto("browse/")
     for way, value in (("Floor", "No floor"), ("Still or moving", "Moving")):

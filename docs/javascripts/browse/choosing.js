@@ -18,6 +18,8 @@
  * @property {number} number how many stretches fit
  */
 
+const MOST_LOOSER = 4;
+
 export class Choosing {
   /** @param {Index} index */
   constructor(index) {
@@ -30,55 +32,61 @@ export class Choosing {
     this.names = index.ways.flatMap(way => way.values.map(([, name]) => name));
   }
 
+  /** The ways of which a version lacks what is chosen, each a bit. @param {Set<number>} chosen */
+  #missing(chosen) {
+    const bits = this.wayOf.map((way, value) => (chosen.has(value) ? 1 << way : 0));
+    const wanted = bits.reduce((all, bit) => all | bit, 0);
+    return (/** @type {Version} */ version) => version.has.reduce((missing, value) => missing & ~bits[value], wanted);
+  }
+
   /**
    * @param {Set<number>} chosen the numbers of the values
    * @returns {Answer}
    */
   answer(chosen) {
-    const wanted = new Set([...chosen].map(value => this.wayOf[value]));
+    const missingIn = this.#missing(chosen);
     const counts = this.wayOf.map(() => 0);
-    const versions = this.stretches.map(stretch => this.#fitting(stretch, chosen, wanted, counts));
+    const countedAt = this.wayOf.map(() => -1); // a stretch counts once for a value, whichever of its versions have it
+    const versions = this.stretches.map((stretch, at) => {
+      let fitting = null;
+      for (const version of stretch.versions) {
+        const missing = missingIn(version);
+        if (!missing) fitting ??= version;
+        if (missing & (missing - 1)) continue; // Two ways are missing: one more value of one makes it fit no better.
+        for (const value of version.has) {
+          if (countedAt[value] === at || (missing && missing !== 1 << this.wayOf[value])) continue;
+          countedAt[value] = at;
+          counts[value]++;
+        }
+      }
+      return fitting;
+    });
     return {versions, counts, number: versions.filter(Boolean).length};
   }
 
   /**
-   * The first version that fits. What a stretch would count for is added to the counts, each value once.
-   * @param {Stretch} stretch
+   * What could be left out where nothing fits: as few ways as will do, with what there would be then.
    * @param {Set<number>} chosen
-   * @param {Set<number>} wanted the ways of which something is chosen
-   * @param {number[]} counts
-   */
-  #fitting(stretch, chosen, wanted, counts) {
-    let fitting = null;
-    const counted = new Set();
-    for (const version of stretch.versions) {
-      const held = new Set(version.has.filter(value => chosen.has(value)).map(value => this.wayOf[value]));
-      const missing = wanted.size - held.size;
-      if (!missing) fitting ??= version;
-      if (missing > 1) continue;
-      for (const value of version.has) {
-        const way = this.wayOf[value];
-        if (!missing || (wanted.has(way) && !held.has(way))) counted.add(value);
-      }
-    }
-    for (const value of counted) counts[value]++;
-    return fitting;
-  }
-
-  /**
-   * What could be left out where nothing fits: each way of which something is chosen, with what there would be then.
-   * @param {Set<number>} chosen
-   * @returns {{way: Way, values: number[], number: number}[]}
+   * @returns {{values: number[], number: number}[]}
    */
   loosened(chosen) {
-    return this.ways
-      .map((way, at) => {
-        const values = [...chosen].filter(value => this.wayOf[value] === at);
-        const rest = new Set([...chosen].filter(value => this.wayOf[value] !== at));
-        return {way, values, number: values.length ? this.answer(rest).number : 0};
-      })
-      .filter(({number}) => number)
-      .sort((one, other) => other.number - one.number);
+    const missingIn = this.#missing(chosen);
+    let fewest = Infinity;
+    /** @type {Map<number, number>} */
+    const numbers = new Map();
+    for (const {versions} of this.stretches) {
+      for (const missing of new Set(versions.map(missingIn))) {
+        const ways = this.ways.filter((_, way) => missing & (1 << way)).length;
+        if (ways < fewest) numbers.clear();
+        fewest = Math.min(fewest, ways);
+        if (ways === fewest) numbers.set(missing, (numbers.get(missing) ?? 0) + 1);
+      }
+    }
+    const most = [...numbers].sort(([, one], [, other]) => other - one).slice(0, MOST_LOOSER);
+    return most.map(([missing, number]) => ({
+      values: [...chosen].filter(value => missing & (1 << this.wayOf[value])),
+      number,
+    }));
   }
 
   /** What an address asks for. @param {URLSearchParams} query */

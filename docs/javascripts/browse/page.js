@@ -36,16 +36,14 @@ class Card {
     /** @type {HTMLImageElement | null} */
     this.picture = item.querySelector("img.fig");
     this.first = {href: this.link?.href ?? "", facts: [...(this.facts?.childNodes ?? [])], src: this.picture?.src ?? ""};
-    /** @type {Version | null | undefined} */
-    this.shown = undefined;
+    this.told = "";
   }
 
   /** Shows the card by a version, hides it where none fits. @param {Version | null} version @param {boolean} isFirst */
   show(version, isFirst) {
-    if (this.shown === version) return;
-    this.shown = version;
     this.item.classList.toggle("out", !version);
-    if (!version || !this.link) return;
+    if (!version || !this.link || this.told === version.at) return;
+    this.told = version.at;
     this.link.href = isFirst ? this.first.href : `${this.first.href}#${version.at}`;
     const [area, label, motion, time] = version.facts;
     this.facts?.replaceChildren(
@@ -81,6 +79,10 @@ class Page {
     this.clear.type = "button";
     this.loosen = made("ul", "browse__loosen");
     said.after(this.clear, this.loosen);
+    this.filter = document.querySelector(".filter > summary");
+    this.name = this.filter?.textContent ?? "";
+    this.chips = made("ul", "browse__chosen");
+    said.parentElement?.before(this.chips);
     this.turn = 0;
     this.#offer();
     this.clear.addEventListener("click", () => this.#choose(new Set()));
@@ -138,6 +140,8 @@ class Page {
     });
     for (const box of this.boxes) if (box.checked) box.closest("details")?.setAttribute("open", "");
     this.clear.hidden = !chosen.size;
+    if (this.filter) this.filter.textContent = chosen.size ? say("browse.filter", {name: this.name, n: chosen.size}) : this.name;
+    this.chips.replaceChildren(...[...chosen].map(value => this.#chip(chosen, value)));
     const all = this.cards.length;
     this.said.textContent = !number
       ? say("browse.nothing")
@@ -148,16 +152,32 @@ class Page {
     this.#show(versions);
   }
 
+  /** What is chosen, to be taken off. @param {Set<number>} chosen @param {number} value */
+  #chip(chosen, value) {
+    const name = this.choosing.names[value];
+    const item = this.#without(chosen, [value], name);
+    item.firstElementChild?.setAttribute("aria-label", say("browse.off", {name}));
+    return item;
+  }
+
   /** @param {Set<number>} chosen @param {{values: number[], number: number}} part */
   #looser(chosen, {values, number}) {
     const name = values.map(value => this.choosing.names[value]).join(", ");
-    const button = made("button", "", say("browse.loosen", {name, n: number}));
+    return this.#without(chosen, values, say("browse.loosen", {name, n: number}));
+  }
+
+  /** A button that takes off values; the focus goes on to the next one. @param {Set<number>} chosen @param {number[]} values @param {string} words */
+  #without(chosen, values, words) {
+    const button = made("button", "", words);
     button.type = "button";
     button.addEventListener("click", () => {
+      const at = [...this.chips.children].indexOf(item);
       this.#choose(new Set([...chosen].filter(value => !values.includes(value))));
-      this.clear.focus();
+      const left = this.chips.querySelectorAll("button");
+      (left[Math.min(Math.max(at, 0), left.length - 1)] ?? this.boxes.find(box => box.checkVisibility()) ?? this.filter)?.focus();
     });
-    return made("li", "", button);
+    const item = made("li", "", button);
+    return item;
   }
 
   /** Shows and hides the cards, so many at a time that a slow phone stays awake. @param {(Version | null)[]} versions */

@@ -197,6 +197,15 @@ def briefly(span: Range) -> str:
     return f"{_in_halves(most) if least == most else f'{_in_halves(least)}–{_in_halves(most)}'} min"
 
 
+def said_seconds(seconds: int) -> int:
+    """Seconds as a person says them: what ``roughly`` and ``briefly`` print.
+
+    >>> said_seconds(71), said_seconds(80)
+    (60, 90)
+    """
+    return 30 * _rounded(seconds)
+
+
 _ONE_MINUTE = 2
 """Half minutes; so are the two below."""
 _LONG = 10

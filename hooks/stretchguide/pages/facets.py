@@ -16,6 +16,7 @@ from stretchguide.guides.guide import Guide, GuideVariant
 from stretchguide.guides.library import Library
 from stretchguide.guides.occasions import why_not
 from stretchguide.guides.ranking import rank
+from stretchguide.guides.timeline import said_seconds
 from stretchguide.pages import addresses
 
 Fits = Callable[[GuideVariant], bool]
@@ -146,7 +147,8 @@ def _of_level(level: Level, variant: GuideVariant) -> bool:
 
 
 def _in_time(time: Time, variant: GuideVariant) -> bool:
-    return time_of(variant.seconds, variant.vocabulary.times.values()) == time
+    # A list of a minute or less shows no card that says more.
+    return time_of(said_seconds(variant.span.most), variant.vocabulary.times.values()) == time
 
 
 def time_of(seconds: int, times: Iterable[Time]) -> Time | None:

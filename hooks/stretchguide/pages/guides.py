@@ -51,8 +51,10 @@ def _told(writer: Writer, guide: Guide) -> Mapping[str, Any]:
 def changes(
     library: Library, guide: Guide, variant: GuideVariant, name: str
 ) -> Iterator[tuple[str, Change, Guide | None]]:
-    """The ways to make a version easier or deeper, each with its label; one that has neither is lent those of the others,
-    whose labels name the version that they are of."""
+    """The ways to make a version easier or deeper, each with its label.
+
+    A version that has neither is lent those of the others, whose labels name the version that they are of.
+    """
     is_lent = not (variant.written.easier or variant.written.deeper)
     for each in guide.variants if is_lent else (variant,):
         for change in getattr(each.written, name):

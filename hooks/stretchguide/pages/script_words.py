@@ -97,6 +97,8 @@ WORDS: Mapping[str, Words] = {
     "browse.shown": {"one": "{n} of {all} stretches", "other": "{n} of {all} stretches"},
     "browse.all": {"one": "{n} stretch", "other": "{n} stretches"},
     "browse.clear": "Clear all",
+    "browse.filter": "{name} ({n})",
+    "browse.off": "Take off: {name}",
     "browse.nothing": "No stretch has all of this.",
     "browse.loosen": {"one": "Without “{name}”: {n} stretch", "other": "Without “{name}”: {n} stretches"},
     "browse.legend": "{name}, any of these",
