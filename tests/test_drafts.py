@@ -14,6 +14,7 @@ from properties import tried
 from records import SAMPLE, founding_text
 from stretchguide.format.drafts import Draft, draft
 from stretchguide.format.fields import Known
+from stretchguide.format.limits import FEWEST_ITEMS
 from stretchguide.format.records import Exercise, Routine
 from stretchguide.format.source import read
 from stretchguide.format.vocabulary_files import KINDS
@@ -92,6 +93,28 @@ def test_a_list_that_is_none_makes_no_items_up() -> None:
         "items must be a list; write [a, b], or lines that begin with '- '"
     ]
     assert found.gaps == {("items",)}
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "message"),
+    [
+        ("search-words", "alike: [[calf, calves], [ten]]\n", "an entry of alike needs 2 or more; add one"),
+        ("areas", "[]\n", "the file needs 1 or more; add one"),
+    ],
+)
+def test_a_list_that_is_too_short_is_told_whether_or_not_something_stands_in_it(
+    topic: str, text: str, message: str
+) -> None:
+    found = draft(read("x.yml", text.encode()), KINDS[topic], KNOWN)
+    assert [problem.message for problem in found.problems] == [message]
+
+
+def test_a_routine_of_too_few_stretches_is_told() -> None:
+    text = (SAMPLE / "exercises/_routines/desk-break.yml").read_text("utf-8")
+    found = draft(
+        read("x.yml", f"{text[: text.index('items:')]}items: [{{stretch: cat-cow}}]\n".encode()), Routine, KNOWN
+    )
+    assert [problem.message for problem in found.problems] == [f"items needs {FEWEST_ITEMS} or more; add one"]
 
 
 def paths(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

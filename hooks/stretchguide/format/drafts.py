@@ -105,7 +105,7 @@ class _Drafting(Generic[M]):
 
     def mend(self, detail: ErrorDetails) -> None:
         path = tuple(detail["loc"])
-        if detail["type"] == "too_short" and detail["input"]:
+        if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
             return  # Its items are at fault, and each of them is reported.
         if detail["type"] == "extra_forbidden":
             self.note(path, detail)
