@@ -15,7 +15,7 @@ from project_copy import replace_once
 from properties import tried
 from records import SAMPLE, TODAY, Project, copy_sample_project, path_of
 from stretchguide import project as project_module
-from stretchguide.format import source
+from stretchguide.format import source, vocabulary_files
 from stretchguide.format.drafts import Draft, draft
 from stretchguide.format.fields import Known
 from stretchguide.format.memory import Memory
@@ -149,6 +149,25 @@ def test_a_new_entry_and_a_new_record_leave_what_was_said_of_the_others(
     project.copy("cat-cow", "another-cow")
     read_project(project.root, TODAY, memory=memory)
     assert drafted == [path_of("another-cow")]
+
+
+def test_vocabularies_are_read_and_judged_again_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project, memory = Project.copied(tmp_path), Memory()
+    read_project(project.root, TODAY, memory=memory)
+    drafted: list[str] = []
+
+    def noted(document: source.Document, kind: Any, known: Known) -> Draft[Any]:
+        drafted.append(document.path)
+        return draft(document, kind, known)
+
+    monkeypatch.setattr(vocabulary_files, "draft", noted)
+    project.edit("tagline: ", "tagline: Now ")
+    read_project(project.root, TODAY, memory=memory)
+    assert drafted == []
+    project.edit("plain: Tiny muscles", "plain: Tiny muscles that cure pain", "_vocabulary/muscles")
+    [problem] = read_project(project.root, TODAY, memory=memory).problems
+    assert "is a claim that no stretch may make" in problem.message
+    assert drafted == [path_of("_vocabulary/muscles")]
 
 
 def test_a_text_is_written_when_it_is_asked_for_and_once() -> None:

@@ -133,7 +133,7 @@ def _shared(words: Mapping[str, Document], known: Known, problems: list[Problem]
     """The vocabulary, as far as it can be trusted; what is wrong with it goes to the problems."""
     topics = memory.recall("vocabulary", (words, known), lambda: vocabulary_files.read(words, known, memory))
     problems += topics.problems
-    problems += judge.judge_topics(topics.drafts, topics.vocabulary) if topics.vocabulary else ()
+    problems += judge.judge_topics(topics.drafts, topics.vocabulary, memory) if topics.vocabulary else ()
     problems += _without_shapes(words, known)
     return topics.vocabulary
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -11,6 +12,7 @@ from pydantic import Field
 from stretchguide.format.drafts import Draft, draft
 from stretchguide.format.fields import REMOVED, Entry, Known, StretchId
 from stretchguide.format.glossary import SearchWords, StepVerbs, Term
+from stretchguide.format.looked_up import Answers, noting_ids
 from stretchguide.format.memory import Memory
 from stretchguide.format.nearest import Names
 from stretchguide.format.problems import Problem, quoted
@@ -129,10 +131,17 @@ def read(documents: Mapping[str, Document], known: Known, memory: Memory) -> Rea
 
     What is as it was when the ``memory`` was told last is the same object again.
     """
-    drafts = {topic: draft(document, KINDS[topic], known) for topic, document in documents.items()}
+    drafts = {
+        topic: memory.recall_asking(("topic", topic), (document,), known, partial(_draft, topic, document))
+        for topic, document in documents.items()
+    }
     problems = [problem for each in drafts.values() for problem in each.problems]
     problems += [problem for document in documents.values() for problem in _twins(document)]
     return ReadTopics(drafts, _joined(drafts, memory), tuple(problems))
+
+
+def _draft(topic: str, document: Document, answers: Answers[Known]) -> Draft[Any]:
+    return draft(document, KINDS[topic], noting_ids(answers))
 
 
 def _joined(drafts: Mapping[str, Draft[Any]], memory: Memory) -> Vocabulary | None:

@@ -180,13 +180,20 @@ _SPEAK_OF_CLAIMS = ("claims", "references", "avoid")
 """Topics that say what a claim is worth, and so have to name it."""
 
 
-def judge_topics(drafts: Mapping[str, Draft[Any]], vocabulary: Vocabulary) -> Iterator[Problem]:
-    """What the rules of wording find in the vocabularies, whose texts stand on pages too. ``drafts`` go by topic."""
+def judge_topics(drafts: Mapping[str, Draft[Any]], vocabulary: Vocabulary, memory: Memory) -> Iterator[Problem]:
+    """What the rules of wording find in the vocabularies, whose texts stand on pages too. ``drafts`` go by topic, and
+    the ``memory`` is that of the last reading.
+    """
     for topic, draft in drafts.items():
-        passed_over = claims.RULES if topic in _SPEAK_OF_CLAIMS else ()
-        for rule in _rules(Speech):
-            if rule not in (*passed_over, wording.numbers_come_from_the_dose):  # A vocabulary has no dose.
-                yield from _placed(draft, rule.judge(Speech(draft.words, vocabulary)))
+        judge = partial(_of_topic, topic, draft)
+        yield from memory.recall_asking(("judged topic", topic), (draft,), vocabulary, judge)
+
+
+def _of_topic(topic: str, draft: Draft[Any], answers: Answers[Vocabulary]) -> list[Problem]:
+    speech = Speech(draft.words, noting(answers))
+    passed_over = claims.RULES if topic in _SPEAK_OF_CLAIMS else ()
+    asked = [rule for rule in _rules(Speech) if rule not in (*passed_over, wording.numbers_come_from_the_dose)]
+    return [problem for rule in asked for problem in _placed(draft, rule.judge(speech))]  # A vocabulary has no dose.
 
 
 # -- routines ---------------------------------------------------------------------------------------------------------
