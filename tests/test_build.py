@@ -87,6 +87,7 @@ FATAL = {
     "no YAML": (RECORD, "title: ", "title: ["),
     "a vocabulary": ("exercises/_vocabulary/muscles.yml", "id: ", "idd: "),
     "a template": ("overrides/pages/exercise.md", "# {{ record.title }}", "# {{ record.title }"),
+    "a template of the theme": ("overrides/main.html", "{% block footer %}", "{% block footer %"),
     "a name in a template": ("overrides/pages/exercise.md", "# {{ record.title }}", "# {{ recrod.title }}"),
 }
 

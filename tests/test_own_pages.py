@@ -40,10 +40,10 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
-def write(project: Path, uri: str, text: str = "# Mine\n\nA page of ours.\n") -> Path:
+def write(project: Path, uri: str, text: str | bytes = "# Mine\n\nA page of ours.\n") -> Path:
     path = project / "docs" / uri
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
     return path
 
 
@@ -90,9 +90,23 @@ def names_in_menu(path: Path) -> list[str]:
             "docs/areas/chest/index.md has the address of a page that is made; "
             "call it docs/areas/chest.md to take its place",
         ),
+        ("x.md", b"# X\n\nCaf\xe9\n", "docs/x.md:3:4: byte 0xe9 is not UTF-8; save the file as UTF-8"),
+        ("safety.md", b"\xff\xfe#\x00", "docs/safety.md:1:1: the file is saved as UTF-16; save it as UTF-8"),
+        (
+            "x.md",
+            "---\ntemplate: mine.html\n---\n# X\n",
+            "docs/x.md: there is no template 'mine.html'; take that line out, or add it to overrides/",
+        ),
+        (
+            "x.md",
+            "---\ntemplate: {a: b}\n---\n# X\n",
+            "docs/x.md: there is no template '{'a': 'b'}'; take that line out, or add it to overrides/",
+        ),
     ],
 )
-def test_a_page_in_a_wrong_place_is_refused_in_one_sentence(small: Path, uri: str, text: str, fault: str) -> None:
+def test_a_page_that_cannot_be_made_is_refused_in_one_sentence(
+    small: Path, uri: str, text: str | bytes, fault: str
+) -> None:
     path = write(small, uri, text)
     done = build(small, "--strict")
     path.unlink()

@@ -83,10 +83,9 @@ def read(path: str, content: bytes) -> Document:
     """Read one file. ``content`` may be cut after ``MAX_BYTES`` + 1 bytes: longer files are refused anyway."""
     if len(content) > MAX_BYTES:
         return _unreadable(FilePlace(path), f"the file is larger than {MAX_BYTES // 1024} KiB; make it shorter")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return _unreadable(*_undecodable(path, content, error))
+    if problem := undecodable(path, content):
+        return _unreadable(problem.place, problem.message)
+    text = content.decode("utf-8-sig")
     if (at := slips.merge_marker(text)) is not None:
         return _unreadable(FilePlace(path, text.count("\n", 0, at) + 1), slips.MERGE)
     problems = [*_hidden(path, text), *_garbled(path, text)]
@@ -98,12 +97,17 @@ def _unreadable(place: FilePlace, message: str) -> Document:
     return Document(place.path, problems=(Problem(place, message),))
 
 
-def _undecodable(path: str, content: bytes, error: UnicodeDecodeError) -> tuple[FilePlace, str]:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return FilePlace(path), "the file is saved as UTF-16; save it as UTF-8"
-    before = content[: error.start].decode("utf-8-sig")
-    place = FilePlace(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-    return place, f"byte 0x{content[error.start]:02x} is not UTF-8; save the file as UTF-8"
+def undecodable(path: str, content: bytes) -> Problem | None:
+    """Where a file is no UTF-8; None where it is."""
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return Problem(FilePlace(path), "the file is saved as UTF-16; save it as UTF-8")
+        before = content[: error.start].decode("utf-8-sig")
+        place = FilePlace(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return Problem(place, f"byte 0x{content[error.start]:02x} is not UTF-8; save the file as UTF-8")
+    return None
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

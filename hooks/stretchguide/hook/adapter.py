@@ -73,6 +73,8 @@ from stretchguide.project import Reading, read_project, without_body
 _AWESOME_NAV = "awesome-nav"
 """A plugin that makes the menu."""
 
+_WRONG_TEMPLATE = "1 error in the templates"
+
 
 class Adapter:
     """The state of one MkDocs process: the pages of this build and, while serving, those of the last good one."""
@@ -201,6 +203,7 @@ class Adapter:
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages. A page that a publisher wrote by hand at the same address stays."""
         self.files = files
+        self._say_faults(own_pages.illegible(files, config), files)
         self._say_faults(own_pages.doubles(self.site.pages, files), files)
         leave_out_unread(files, config)
         if not self.is_serving:
@@ -220,13 +223,14 @@ class Adapter:
         self.bodies = Bodies(config, self.site.figures, self._store(root_of(config), bodies.CACHE))
         return files
 
-    def _say_faults(self, faults: Mapping[File, str], files: Files) -> None:
+    def _say_faults(self, faults: Mapping[File, str], files: Files | None = None) -> None:
         """Say what is wrong with pages of the publisher and leave them out; raises PluginError in a build."""
         if faults and not self.is_serving:
             raise PluginError("; ".join(faults.values()))
         for file, fault in faults.items():
             print(fault, file=sys.stderr, flush=True)
-            files.remove(file)
+            if files:
+                files.remove(file)
 
     def _written(self, config: MkDocsConfig, write: Callable[[], str]) -> str:
         """The text of a page or of a file beside it. Raises PluginError where its template is wrong."""
@@ -234,7 +238,7 @@ class Adapter:
             return write()
         except Exception as error:  # A template can raise anything.
             self.tell([*self.printed, _template_problem(error, root_of(config))], config)
-            raise PluginError("1 error in the templates") from error
+            raise PluginError(_WRONG_TEMPLATE) from error
 
     def _store(self, root: Path, cache: Path) -> Store | None:
         """What this code has made before; None in a workflow, where nothing kept is trusted."""
@@ -262,6 +266,9 @@ class Adapter:
         store = None if self.is_serving else self._store(root_of(config), finished.CACHE)
         self.finished = Finished(config, self.nav, store)
         self.finished.watch(env)
+        self._say_faults(templateless := own_pages.without_template(files, config, env))
+        for page in (file.page for file in templateless if file.page):
+            del page.meta["template"]
         self.built = Built(config, files, self.nav, env)
         return env
 
@@ -301,7 +308,8 @@ class Adapter:
     def on_build_error(self, *, error: Exception) -> None:
         """In a strict build a warning is an error, which MkDocs raises when all is written.
 
-        Raises PluginError, which is one line, for what is wrong with the disk: full, or not to be written.
+        Raises PluginError, which is one line, for a template that is wrong, and for what is wrong with the disk: full,
+        or not to be written.
         """
         self._end_progress()
         if self.staging:
@@ -309,6 +317,9 @@ class Adapter:
         if isinstance(error, OSError):
             fact = f"{error.filename or 'a file'} cannot be written or read ({error.strerror or error})"
             raise PluginError(f"{fact}; mend that, and build again") from error
+        if isinstance(error, TemplateError) and self.built:
+            self.tell_of(error, self.built)
+            raise PluginError(_WRONG_TEMPLATE) from error
 
     def _end_progress(self) -> None:
         if self.progress:
@@ -423,7 +434,7 @@ def _template_problem(error: Exception, root: Path) -> Problem:
 
 def _place_of(error: Exception, root: Path) -> FilePlace:
     """The last line of ours that an error came from; Jinja puts the lines of its templates among them."""
-    if isinstance(error, TemplateSyntaxError) and error.filename:
+    if isinstance(error, TemplateSyntaxError) and error.filename and Path(error.filename).is_relative_to(root):
         return FilePlace(Path(error.filename).relative_to(root).as_posix(), error.lineno)
     lines = [(Path(each.filename), each.lineno or 1) for each in traceback.extract_tb(error.__traceback__)]
     ours = [(file, line) for file, line in lines if file.is_relative_to(root) and ".venv" not in file.parts]

@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils.meta import get_data
 
 from stretchguide.format.nearest import hint
 from stretchguide.format.problems import quoted
+from stretchguide.format.source import undecodable
 from stretchguide.pages.addresses import seen
 from stretchguide.pages.menu import ABOUT
 from stretchguide.pages.page import Navigation, Page
@@ -36,6 +38,31 @@ def _indexed(path: str) -> str:
     """A README is the first page of its folder."""
     folder, name = posixpath.split(path)
     return posixpath.join(folder, "index.md") if name == "README.md" else path
+
+
+def illegible(files: Files, config: MkDocsConfig) -> Mapping[File, str]:
+    """Pages that are no text, and where not."""
+    read = {file: undecodable(f"docs/{file.src_uri}", file.content_bytes) for file in _own(files, config)}
+    return {file: f"{problem.place}: {problem.message}" for file, problem in read.items() if problem}
+
+
+def without_template(files: Files, config: MkDocsConfig, env: Environment) -> Mapping[File, str]:
+    """Pages that name a template which is not there, and what is wrong with each."""
+    named = {
+        file: file.page.meta["template"] for file in _own(files, config) if file.page and "template" in file.page.meta
+    }
+    return {
+        file: f"docs/{file.src_uri}: there is no template {quoted(name)}; take that line out, or add it to overrides/"
+        for file, name in named.items()
+        if not _is_template(name, env)
+    }
+
+
+def _is_template(name: object, env: Environment) -> bool:
+    try:
+        return isinstance(name, str) and bool(env.get_template(name))
+    except TemplateNotFound:
+        return False
 
 
 def doubles(pages: Iterable[Page], files: Files) -> Mapping[File, str]:
@@ -85,10 +112,14 @@ def _parts(menu: Navigation) -> Mapping[str, int]:
 def _added(menu: Navigation, files: Files, config: MkDocsConfig) -> Iterator[File]:
     """The pages of the docs folder that the menu does not list and the settings do not keep out of it."""
     listed = set(_uris(menu))
-    for file in files.documentation_pages():
-        is_own = file.src_dir == config.docs_dir and not file.generated_by
-        if is_own and file.inclusion is InclusionLevel.INCLUDED and file.src_uri not in listed:
+    for file in _own(files, config):
+        if file.inclusion is InclusionLevel.INCLUDED and file.src_uri not in listed:
             yield file
+
+
+def _own(files: Files, config: MkDocsConfig) -> Iterator[File]:
+    """The pages of the docs folder."""
+    return (file for file in files.documentation_pages() if file.src_dir == config.docs_dir and not file.generated_by)
 
 
 def _uris(entries: Any) -> Iterator[str]:
