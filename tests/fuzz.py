@@ -1,129 +1,193 @@
-"""Spoils the sample library at random, again and again: what the check lets through must be writable to the last page.
+"""Spoils a small library at random, again and again: what the check lets through must be writable to the last page.
 
-Run it as ``PYTHONPATH=hooks python tests/fuzz.py --projects 1000``. Each failure is printed with the seed that makes it
-again alone (``--seed N --projects 1``). A hundred thousand take one processor some hours; the suite tries a few.
+Run it as ``PYTHONPATH=hooks python tests/fuzz.py --projects 1000``. Each kind of failure is printed with the seed that
+makes it again alone (``--seed N --projects 1``). A hundred thousand take one processor about an hour; the suite tries a
+few.
+
+Everything is done in this process, and only what is spoilt is read again. Of a project that passes, the pages of the
+spoilt records are written, and each of the others with some chance. One project in ``WHOLE_BUILD`` is built by MkDocs
+as well: strictly, or with settings and pages of a publisher's that are spoilt too.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import datetime
+import logging
+import os
 import random
+import signal
 import sys
 import tempfile
+import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stderr
+from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from records import ROOT, TODAY, Project
+import click
+from mkdocs.commands import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from commands_here import run_here
+from records import ROOT, TODAY, copy_sample_project
+from spoiling import TEXTS, Spoiler, Spoilt
+from stretchguide.format.looked_up import Answers
 from stretchguide.format.memory import Memory
-from stretchguide.format.source import read
 from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.guides.library import Library
+from stretchguide.pages.handouts import Imprint
+from stretchguide.pages.page import Site
 from stretchguide.pages.site import write_site
 from stretchguide.project import Reading, read_project
 
-FROM_SOMEWHERE_ELSE = 0.3
-"""How often a value is taken from elsewhere in the same file: the right kind in the wrong place goes furthest."""
+S = TypeVar("S")
+T = TypeVar("T")
 
-VALUES: tuple[Any, ...] = (
-    *("", " ", "x", "none", "null", "-", "No", "a-b", "index", "right neck", "2x10", "30 s", "1:30", "x" * 300),
-    *("<b>x</b>", "**x**", "[x](y)", "{{ x }}", "🤰", "𠮷", "x: y", "# x", "'", '"', "\n", "a\nb", "cures pain"),
-    *(None, True, False, 0, 1, -1, 5, 10**6, 0.5, [], {}, [None], [[]], {"x": 1}, {"id": "x"}, [{"id": "x"}]),
-    *("9999-12-31", "2026-02-30", "1990-01-01"),
-)
+KEPT = {
+    *("active-knee-straighten", "cat-cow", "chin-tuck", "contract-relax", "odd-words"),
+    *("shoulder-blade-squeeze", "upper-back-trunk-rotation"),
+}
+"""The records of the sample library that stay: one of each type, with versions and without, with sides and without."""
 
-Way = tuple[str | int, ...]
-"""Keys and numbers, from the root of a file to one of its values."""
+SHARE = 0.1
+"""How likely a page is written that has nothing to do with what was spoilt."""
 
+WHOLE_BUILD = 150
+"""One project in so many is built by MkDocs: it takes thirty times as long."""
 
-class Spoiler:
-    """The files of a project, and how to spoil one value or several."""
-
-    def __init__(self, project: Project) -> None:
-        self.project = project
-        self.files = sorted(path for path in project.folder.rglob("*.yml"))
-        self.data = {path: read(path.name, path.read_bytes()).data for path in self.files}
-
-    def spoilt(self, dice: random.Random) -> dict[Path, bytes]:
-        """What some files hold instead, by their paths. Every second project has one spoilt value and no more."""
-        chosen = [dice.choice(self._liked(dice)) for _ in range(dice.choice((1, 1, 2, 3)))]
-        found: dict[Path, bytes] = {}
-        for path in chosen:
-            data = self.data[path]
-            for _ in range(dice.choice((1, 1, 1, 2, 4))):
-                data = _spoilt(data, dice)
-            found[path] = json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
-        return found
-
-    def _liked(self, dice: random.Random) -> list[Path]:
-        """All files, or with the same chance those of the vocabularies, which are few and stand behind all."""
-        words = [path for path in self.files if path.parent.name == "_vocabulary"]
-        return words if dice.random() < 0.5 else self.files
+LONGEST_S = 30
+"""No project takes longer; one that does counts as failed."""
 
 
-def _ways(data: Any, way: Way = ()) -> Iterator[Way]:
-    yield way
-    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in pairs:
-        yield from _ways(value, (*way, key))
+class SoundMemory(Memory):
+    """What was made of the sound library. Of a spoilt one nothing is kept, so that the next one is read beside the
+    sound one again."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_whole = False
+        """Whether the sound library has been read."""
 
-def _at(data: Any, way: Way) -> Any:
-    for key in way:
-        data = data[key]
-    return data
+    def recall(self, name: Hashable, made_of: tuple[object, ...], make: Callable[[], T]) -> T:
+        kept = self._kept.get(name)
+        if not self.is_whole or (kept and kept[0] == made_of):
+            return super().recall(name, made_of, make)
+        return make()
 
-
-def _spoilt(data: Any, dice: random.Random) -> Any:
-    """A copy of the data in which one value is another, gone, or there twice."""
-    ways = list(_ways(data))
-    way = dice.choice(ways)
-    if not way:
-        return dice.choice(VALUES) if dice.random() < 0.1 else data
-    data = json.loads(json.dumps(data))
-    holder, key = _at(data, way[:-1]), way[-1]
-    change: Callable[[], None] = dice.choice((lambda: holder.pop(key), *[lambda: holder.__setitem__(key, new())] * 4))
-
-    def new() -> Any:
-        value = _at(data, dice.choice(ways)) if dice.random() < FROM_SOMEWHERE_ELSE else dice.choice(VALUES)
-        return json.loads(json.dumps(value))  # Never a part of the very same data.
-
-    change()
-    if isinstance(holder, list) and dice.random() < 0.1:
-        holder += holder[:1]
-    return data
+    def recall_asking(
+        self, name: Hashable, made_of: tuple[object, ...], source: S, make: Callable[[Answers[S]], T]
+    ) -> T:
+        kept = self._asked.get(name)
+        if not self.is_whole or (kept and kept[0] == made_of and kept[1].still_hold(source)):
+            return super().recall_asking(name, made_of, source, make)
+        return make(Answers(source))
 
 
 class Fuzz:
     """One copy of the project, spoilt and mended again."""
 
     def __init__(self, root: Path) -> None:
-        self.project = Project.copied(root)
-        self.spoiler = Spoiler(self.project)
-        self.memory = Memory()
+        self.root = copy_sample_project(root / "project")
+        others = {path.stem for path in (self.root / "exercises").glob("*.yml")} - KEPT
+        assert run_here(self.root, "remove", *sorted(others)).returncode == 0
+        self.spoiler = Spoiler(self.root)
+        self.memory = SoundMemory()
         self.gallery = Gallery(ROOT / CACHE)
+        reading = self._read(TODAY)
+        assert reading.is_good
+        assert reading.library
+        self._write(reading.library, random.Random(0), 1)
+        self.memory.is_whole = True
 
     def try_out(self, seed: int) -> Reading:
-        """Spoil, read, and write all pages if the check lets them through. Raises whatever goes wrong."""
-        spoilt = self.spoiler.spoilt(random.Random(seed))
-        before = {path: path.read_bytes() for path in spoilt}
-        try:
-            for path, content in spoilt.items():
-                path.write_bytes(content)
-            reading = read_project(self.project.root, TODAY, thorough=True, with_notes=True, memory=self.memory)
+        """Spoil, read, and write pages if the check lets them through. Raises whatever goes wrong."""
+        dice = random.Random(seed)
+        spoilt = self.spoiler.spoilt(dice)
+        with self.holding(spoilt):
+            reading = self._read(TODAY if dice.random() < 0.97 else _some_day(dice))
             for problem in reading.problems:
                 if fault := unhelpful(problem.message):
                     raise AssertionError(f"{fault}: {problem}")
             if reading.is_good:
                 assert reading.library, "nothing is wrong, and nothing can be built"
-                write_everything(reading.library, self.gallery)
-            return reading
+                self._write(reading.library, dice, SHARE, {path.stem for path in spoilt})
+            if dice.random() < 1 / WHOLE_BUILD:
+                self.build(dice, reading)
+        return reading
+
+    def build(self, dice: random.Random, reading: Reading) -> None:
+        """Build the project that stands there: as it is, or with other settings and pages."""
+        if dice.random() < 0.5:
+            with self.holding(self.spoiler.settings(dice)):
+                refusal(self.root, strict=False)
+        elif reading.is_good and read_project(self.root, gallery=self.gallery).is_good:
+            refused = refusal(self.root, strict=True)
+            assert not refused, f"the check lets through what the build refuses: {refused}"
+
+    def _read(self, today: datetime.date) -> Reading:
+        return read_project(self.root, today, thorough=True, with_notes=True, memory=self.memory)
+
+    @contextmanager
+    def holding(self, spoilt: Spoilt) -> Iterator[None]:
+        """The project with these files in place of its own."""
+        before = {path: path.read_bytes() if path.is_file() else None for path in spoilt}
+        try:
+            put(spoilt)
+            yield
         finally:
-            for path, content in before.items():
-                path.write_bytes(content)
+            put(before)
+
+    def _write(self, library: Library, dice: random.Random, share: float, touched: set[str] | None = None) -> None:
+        """Write the pages and files of what was ``touched``, and each of the others with a chance of ``share``."""
+        site = write_site(
+            library,
+            ROOT / "overrides" / "pages",
+            dice.choice(("A site", *TEXTS)),
+            self.gallery,
+            TODAY,
+            imprint=Imprint(dice.choice(("", "https://example.org/")), _some_days(library, dice), lambda _: ""),
+            memory=self.memory,
+        )
+        for page in _chosen({page.uri: page for page in site.pages}, dice, share, touched or set()):
+            _ = page.text, page.search
+        for uri in _chosen({uri: uri for uri in _texts(site)}, dice, share, touched or set()):
+            _ = site.files[uri]
+
+
+def put(files: Spoilt) -> None:
+    """Write files, or take them away."""
+    for path, content in files.items():
+        if content is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+
+def _texts(site: Site) -> list[str]:
+    return [uri for texts in (site.sheets, site.moved, site.scripts) for uri in texts]
+
+
+def _chosen(every: Mapping[str, T], dice: random.Random, share: float, touched: set[str]) -> Iterator[T]:
+    """Those at the addresses of what was touched, and of the others some."""
+    for uri, each in every.items():
+        if dice.random() < share or not touched.isdisjoint(uri.removesuffix(".md").split("/")):
+            yield each
+
+
+def _some_day(dice: random.Random) -> datetime.date:
+    return datetime.date(dice.choice((1990, 2024, 2026, 2027, 2100, 9998)), dice.randint(1, 12), dice.randint(1, 28))
+
+
+def _some_days(library: Library, dice: random.Random) -> Mapping[str, datetime.date]:
+    """When git says that records were changed."""
+    sources = [guide.source for guide in library.guides.values()]
+    return {source: _some_day(dice) for source in sources if dice.random() < 0.5}
 
 
 RAW = ("Input should", "Value error", "validation error", "pydantic", "Traceback", "<class", "Error:", "unhashable")
@@ -136,14 +200,40 @@ def unhelpful(message: str) -> str:
     return f"the words of a library ({raw})" if raw else "" if "\n" not in message else "more than one line"
 
 
-def write_everything(library: Library, gallery: Gallery) -> None:
-    """Write all pages and sheets of a library."""
-    site = write_site(library, ROOT / "overrides" / "pages", "A site", gallery, TODAY)
-    for page in site.pages:
-        _ = page.text, page.search
-    for texts in (site.sheets, site.moved):
-        for uri in texts:
-            _ = texts[uri]
+def refusal(root: Path, *, strict: bool) -> str:
+    """Build the site as the command does; what it is refused for, in a sentence. Any other exception is a failure."""
+    said = StringIO()
+    with redirect_stderr(said):
+        try:
+            config: Any = load_config(str(root / "mkdocs.yml"), strict=strict)
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build.build(config)
+            finally:
+                config.plugins.on_shutdown()
+        except (MkDocsException, click.ClickException) as error:
+            return str(error) or type(error).__name__
+    fault = next((line for line in said.getvalue().splitlines() if "a fault of the program" in line), None)
+    assert not fault, fault
+    return ""
+
+
+@contextmanager
+def within(seconds: int) -> Iterator[None]:
+    """Raises TimeoutError in what takes longer, on systems that have an alarm."""
+
+    def ring(*_: object) -> None:
+        raise TimeoutError(f"longer than {seconds} s")
+
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+    signal.signal(signal.SIGALRM, ring)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
 
 
 def main() -> int:
@@ -152,21 +242,26 @@ def main() -> int:
     parser.add_argument("--projects", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    seen, built, failed = Counter[str](), 0, 0
+    logging.getLogger().addHandler(logging.NullHandler())  # What MkDocs warns of counts, and is not printed.
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    seen, passed, began = Counter[str](), 0, time.process_time()
     with tempfile.TemporaryDirectory() as folder:
         fuzz = Fuzz(Path(folder))
-        for seed in range(asked.seed, asked.seed + asked.projects):
+        for number, seed in enumerate(range(asked.seed, asked.seed + asked.projects), 1):
             try:
-                built += fuzz.try_out(seed).is_good
+                with within(LONGEST_S):
+                    passed += fuzz.try_out(seed).is_good
             except Exception as error:  # Whatever a project brings about is what we are looking for.
-                failed += 1
                 where = traceback.extract_tb(error.__traceback__)[-1]
                 kind = f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno}: {error}"
                 seen[kind] += 1
                 if seen[kind] == 1:
                     print(f"seed {seed}: {kind}", flush=True)
-    print(f"{asked.projects} projects from seed {asked.seed}: {built} built, {failed} failed")
-    return 1 if failed else 0
+            if number % 1000 == 0 or number == asked.projects:
+                speed = number / (time.process_time() - began)
+                tried = f"{number} projects from seed {asked.seed}: {passed} passed the check, {seen.total()} failed"
+                print(f"{tried} ({speed:.0f} for a second of the processor)", flush=True)
+    return 1 if seen else 0
 
 
 if __name__ == "__main__":
