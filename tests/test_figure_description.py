@@ -117,6 +117,10 @@ TURNED: dict[str, Any] = {
             {"base": "supine", "props": ["cushion left knee", "cushion right knee", "cushion left", "cushion right"]},
             "Lying on the back, a cushion on each side, a cushion under each knee.",
         ),
+        (
+            {"base": "long-sit", "props": "cushion seat"},
+            "Sitting on the floor, legs stretched out, a cushion under the seat.",
+        ),
         ({"base": "sit-heels", "props": "cushion heels"}, "Sitting back on the heels, a cushion on the heels."),
         (
             TURNED,

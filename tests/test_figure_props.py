@@ -241,6 +241,14 @@ def test_a_cushion_on_the_heels_lies_on_the_calves_and_under_the_seat() -> None:
     assert low + 5 < high < body.joints["pelvis"][1]
 
 
+def test_a_cushion_that_is_sat_on_is_pressed_in() -> None:
+    body = solve(parse({"base": "long-sit", "props": "cushion seat"}))
+    (cushion,) = placed(body, things("cushion", "seat"), base="long-sit")
+    low, high = heights(cushion)
+    assert low == pytest.approx(0)
+    assert body.joints["left hip"][1] > high > 9
+
+
 def test_a_cushion_beside_the_body_lies_on_the_floor() -> None:
     body = solve(parse({"base": "supine"}))
     for side, sign in SIGN.items():

@@ -148,6 +148,13 @@ def test_on_the_floor_something_rests_on_it(base: str) -> None:
     assert -1 < min(height(part_solid(body, name)) for name in names) < 0.7
 
 
+def test_who_sits_on_a_cushion_sits_higher_and_the_legs_come_down_to_the_floor() -> None:
+    plain, high = solved(base="long-sit")[1], solved(base="long-sit", props="cushion seat")[1]
+    assert height(part_solid(high, "pelvis")) == pytest.approx(7, abs=0.3)
+    for side in SIDES:
+        assert high.joints[f"{side} ankle"][1] == pytest.approx(plain.joints[f"{side} ankle"][1], abs=0.5)
+
+
 def test_the_head_rests_on_the_floor_unless_the_words_lift_it() -> None:
     resting, lifted = solved(base="supine")[1], solved(base="supine", head="nod 40")[1]
     assert height(part_solid(resting, "head")) < 1.2

@@ -85,6 +85,8 @@ def bearing_parts(stance: Stance, body: Body) -> tuple[str, ...]:
         return ("pelvis", *(f"{side} thigh" for side in thighs))
     if stance.base.stands or stance.knees:
         return ()
+    if stance.raised:
+        return ("pelvis",)
     if stance.base.lies == "side":
         limbs = [f"{side} {name}" for side in SIDES for name in ("thigh", "shank", "foot")]
         return ("pelvis", "chest", *limbs)

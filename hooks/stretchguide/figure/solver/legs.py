@@ -88,7 +88,7 @@ def _set_one(body: Body, stance: Stance, side: str, pelvis: Vector) -> None:
     elif side in stance.knees and angles is None and not foot.stands:
         _kneel(body, side, stance.knees[side], foot.is_tucked)
     elif angles is not None and stance.has_free_leg[side]:
-        set_leg(body, side, angles)
+        set_leg(body, side, stance.sloped(angles))
     elif foot.soles is not None:
         _soles_together(body, side, pelvis[2] + foot.soles, pole)
     elif stance.base.is_crossed:
@@ -96,7 +96,7 @@ def _set_one(body: Body, stance: Stance, side: str, pelvis: Vector) -> None:
     elif foot.stands or stance.base.standing_feet:
         _stand(body, stance, side, pelvis, pole)
     else:
-        angles = angles or resting_leg(stance.base)
+        angles = stance.sloped(angles or resting_leg(stance.base))
         set_leg(body, side, angles if foot.point is None else angles._replace(point=foot.point))
 
 

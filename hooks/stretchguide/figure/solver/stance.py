@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from math import asin, degrees
 
 from stretchguide.figure.body.limbs import LegAngles
-from stretchguide.figure.body.skeleton import HIP_OUT, KNEE_HEIGHT, SIGN
+from stretchguide.figure.body.skeleton import HIP_OUT, KNEE_HEIGHT, LEG, SIGN
 from stretchguide.figure.floor.footing import Footing, footings_of
 from stretchguide.figure.shapes.geometry import (
     IDENTITY,
@@ -51,6 +52,15 @@ class Stance:
     def lain_on(self) -> str:
         """The side that a body on its side lies on; empty for any other."""
         return (self.side or "") if self.base.lies == "side" else ""
+
+    @property
+    def raised(self) -> float:
+        """How much higher than the floor a body sits on it, in cm."""
+        return self.room.raises() if self.base.sits_on_floor else 0.0
+
+    def sloped(self, angles: LegAngles) -> LegAngles:
+        """The angles of a leg that comes down to the floor from there."""
+        return angles._replace(lift=angles.lift - degrees(asin(self.raised / LEG)))
 
     def hip_offset(self, side: str) -> Vector:
         """From the middle of the pelvis to a hip."""

@@ -26,14 +26,20 @@ class Pillow(Presence):
 
 
 # A cushion: half of its sides, how thick it is on the floor and at least, and how far from the body's middle it lies
-# beside it (cm). What rests on it is so far from its joint; on the calves, its middle is so far before the ankles.
+# beside it (cm). What rests on it is so far from its joint; on the calves, its middle is so far before the ankles. Who
+# sits on one sinks in so far, and has more of it behind than ahead.
 _CUSHION_HALF, _CUSHION_THICK, _CUSHION_LEAST, _CUSHION_ASIDE = 15.0, 11.0, 3.0, 48.0
+_SAT_DOWN, _SAT_BACK = 4.0, 4.0
 _CALF_RADIUS, _SEAT_RADIUS, _ON_CALVES = 5.5, 9.5, 12.0
 _CUSHION_UNDER = {"knee": 5.2, "hip": _SEAT_RADIUS}
 
 
 class Cushion(Presence):
-    """A cushion as high as it has to be to fill the room under what rests on it."""
+    """A cushion as high as it has to be to fill the room under what rests on it; one that is sat on bears the body."""
+
+    @property
+    def raises(self) -> float:
+        return _CUSHION_THICK - _SAT_DOWN if self.thing.place == "seat" else 0.0
 
     def drawn(self, setting: Setting) -> Iterator[Prop]:
         joints = setting.body.joints
@@ -45,6 +51,9 @@ class Cushion(Presence):
         elif side in SIDES:
             x, _, z = joints["pelvis"]
             x, high = x + SIGN[side] * _CUSHION_ASIDE, _CUSHION_THICK
+        elif self.raises:
+            x, _, z = joints["pelvis"]
+            z, high = z - _SAT_BACK, _CUSHION_THICK
         else:
             x, y, _ = joints["pelvis"]
             z = max(joints[f"{each} ankle"][2] for each in SIDES) + _ON_CALVES

@@ -50,6 +50,10 @@ class Room(NamedTuple):
         beside = [each for each in found if is_for_foot(each.thing, place, each.base)]
         return [spot._replace(host=place) for each in beside or found for spot in each.spots(place, touch)]
 
+    def raises(self) -> float:
+        """How much higher the things make who sits on the floor, in cm."""
+        return max((thing.raises for thing in self.things), default=0.0)
+
     def under_foot(self, place: str) -> list[Box]:
         """What a foot or a shin at a place can be on."""
         found = (each for each in self.things if is_for_foot(each.thing, place, each.base))

@@ -34,6 +34,11 @@ class Presence(ABC):
         """How the body beside it bears its weight."""
         return BASES[self.pose.base]
 
+    @property
+    def raises(self) -> float:
+        """How much higher it makes who sits on the floor, in cm."""
+        return 0.0
+
     def boxes(self) -> Boxes:
         """What of it does not give way; soft things have none. A foot goes on the box of a place that bears one."""
         return {}

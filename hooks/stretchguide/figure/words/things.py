@@ -97,12 +97,13 @@ THINGS = {
         sample={"base": "lie right", "props": ["pillow"]},
     ),
     "cushion": ThingWords(
-        meaning="under a knee or a hip, on the heels, or on the floor beside the body",
-        places=(*(f"{side} {part}" for side, part in _CUSHIONED), "heels", *SIDES),
+        meaning="under a knee, a hip or the seat, on the heels, or on the floor beside the body",
+        places=(*(f"{side} {part}" for side, part in _CUSHIONED), "seat", "heels", *SIDES),
         must_say=True,
         said="a cushion {at}",
         at={
             **{f"{side} {part}": f"under the {side} {part}" for side, part in _CUSHIONED},
+            "seat": "under the seat",
             "heels": "on the heels",
             **ON_SIDES,
         },
