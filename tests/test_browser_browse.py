@@ -92,7 +92,7 @@ def test_the_list_follows_and_the_address_keeps_what_is_chosen(page: Page) -> No
     expect(page).to_have_url(re.compile(r"/browse/\?areas=upper-back&positions=seated-chair$"))
     expect(page.locator(".browse__said")).to_have_text(f"{len(fitting(both))} of {every} stretches")
     cat_cow = shown(page).filter(has_text="Cat-Cow")
-    expect(cat_cow).to_contain_text("Seated")
+    expect(cat_cow).to_contain_text("version “Seated on a chair”")
     expect(cat_cow.locator(".g-t a")).to_have_attribute("href", re.compile("#version-seated$"))
     page.go_back()
     expect(tick(page, "Seated on a chair")).not_to_be_checked()

@@ -160,6 +160,17 @@ def test_a_touch_on_the_map_leads_to_the_area(new_context: NewContext) -> None:
     expect(page).to_have_url(re.compile(f"/areas/{area}/$"))
 
 
+def test_the_soles_lead_to_the_feet(new_context: NewContext) -> None:
+    page = new_context(**PHONE).new_page()
+    page.goto("./")
+    box = page.locator(".sf-map").nth(1).bounding_box()
+    assert box
+    for across in (0.09, 0.91):
+        x, y = box["x"] + across * box["width"], box["y"] + 0.865 * box["height"]
+        area = page.evaluate("([x, y]) => document.elementFromPoint(x, y).closest('a')?.dataset.area", [x, y])
+        assert area == "ankles-feet"
+
+
 def test_question_map_and_list_begin_on_the_first_screen_of_a_phone(new_context: NewContext) -> None:
     page = new_context(**PHONE).new_page()
     page.goto("./")
@@ -216,3 +227,20 @@ def test_the_whole_card_of_a_routine_can_be_tapped(new_context: NewContext) -> N
     name = card.locator(".g-t").inner_text()
     card.tap(position={"x": 12, "y": 12})
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def test_a_time_stays_on_a_line_with_its_unit(new_context: NewContext) -> None:
+    page = new_context(viewport={"width": 390, "height": 844}).new_page()
+    page.goto("./")
+    times = page.locator(".moments em:visible, .guides .g-m em, .routines .g-m em")
+    assert times.count() > len(sample_library().routines)
+    assert set(times.evaluate_all("times => times.map(time => time.getClientRects().length)")) == {1}
+
+
+def test_a_routine_says_what_to_mind_before_its_list(page: Page) -> None:
+    page.goto("routines/after-a-run/")
+    note = page.get_by_text(sample_library().routines["after-a-run"].record.note or "nothing")
+    sides = page.get_by_text("for the left, swap right and left")
+    first = page.locator(".routine li").first
+    tops = [each.evaluate("each => each.getBoundingClientRect().top") for each in (note, sides, first)]
+    assert tops == sorted(tops)

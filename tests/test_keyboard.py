@@ -112,9 +112,13 @@ def test_the_menu_opens_without_scripts(new_context: NewContext) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Browse all stretches")
 
 
-def test_the_page_that_is_not_there_has_no_button_for_a_menu_that_it_lacks(look: Look) -> None:
-    page = look(PHONE, "404.html")
-    expect(page.locator("label.md-header__button[for=__drawer]")).to_be_hidden()
+def test_the_page_that_is_not_there_has_the_menu_on_a_phone_and_at_any_address(look: Look, faults: list[str]) -> None:
+    page = look(PHONE, "areas/no/such/page/")
+    faults.clear()
+    page.get_by_role("button", name="Navigation").click()
+    page.locator(".md-sidebar--primary").get_by_role("link", name="Browse", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Browse all stretches")
+    expect(look(DESKTOP, "404.html").locator(".md-sidebar--primary")).to_be_hidden()
 
 
 # The search

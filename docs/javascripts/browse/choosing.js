@@ -4,7 +4,7 @@
 /**
  * @typedef {object} Version
  * @property {string} at its place on the page of the stretch; empty = the top
- * @property {string[]} facts area, label, still or moving, time
+ * @property {string[]} facts area, version, still or moving, time
  * @property {string} picture
  * @property {number[]} has the numbers of its values
  *

@@ -45,9 +45,9 @@ class Card {
     if (!version || !this.link || this.told === version.at) return;
     this.told = version.at;
     this.link.href = isFirst ? this.first.href : `${this.first.href}#${version.at}`;
-    const [area, label, motion, time] = version.facts;
+    const [area, name, motion, time] = version.facts;
     this.facts?.replaceChildren(
-      ...(isFirst ? this.first.facts : [`${area} · `, made("strong", "", label), ` · ${motion} · `, made("em", "", time)]),
+      ...(isFirst ? this.first.facts : [`${area} · `, made("strong", "", name), ` · ${motion} · `, made("em", "", time)]),
     );
     if (this.picture) this.picture.src = isFirst || !version.picture ? this.first.src : new URL(version.picture, SITE).href;
   }

@@ -56,7 +56,12 @@ def _stretches(writer: Writer, values: Iterable[_Tick]) -> Iterator[dict[str, An
             figure = writer.hero(guide, variant)
             version = {
                 "at": "" if variant == guide.first else addresses.version_anchor(variant),
-                "facts": [guide.areas[0].name, variant.written.label, motion(variant), briefly(variant.span)],
+                "facts": [
+                    guide.areas[0].name,
+                    f"version “{variant.written.label}”",
+                    motion(variant),
+                    briefly(variant.span),
+                ],
                 "picture": figure.uri if figure else "",
                 "has": [number for number, value in numbered if value.has(variant)],
             }

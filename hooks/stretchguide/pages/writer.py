@@ -47,7 +47,6 @@ def page_environment(folder: Path, compiled: BytecodeCache | None = None) -> Env
         "roughly": timeline.roughly,
         "motion": phrases.motion,
         "rounds_left": phrases.rounds_left,
-        "routine_facts": phrases.routine_facts,
         "spoken": timeline.spoken,
         "step_cards": step_cards,
         "certainty": phrases.CERTAINTY,

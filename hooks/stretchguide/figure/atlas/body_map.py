@@ -76,7 +76,8 @@ def area_path(body: MapBody, regions: Iterable[str]) -> str:
 @cache
 def _region_path(body: MapBody, name: str) -> str:
     region = REGIONS[name]
-    return body.region(region.shapes, region.parts)
+    beside = soles() if region.is_under_foot and body.view == "back" else ""
+    return body.region(region.shapes, region.parts) + beside
 
 
 # A chosen area is tinted by so much; the others are there to be hit, not to be seen.

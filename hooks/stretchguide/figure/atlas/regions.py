@@ -18,6 +18,8 @@ class Region(NamedTuple):
     """On one side, or over the middle; the other side is the mirror image."""
     parts: tuple[str, ...] = ()
     """Pieces of the body that belong to it as a whole, on both sides."""
+    is_under_foot: bool = False
+    """Whether it is what is drawn beside the back view: both soles, seen from below."""
 
 
 def region(*shapes: SkinShape) -> Region:
@@ -92,9 +94,9 @@ REGIONS: dict[str, Region] = {
         outline(SHANK, "0.92,-86! 0.92,86! 1.02,86! 1.02,-86!"), outline(SHANK, "0.92,94! 0.92,266! 1.02,266! 1.02,94!")
     ),
     "toes": Region(parts=("foot",)),
-    "sole": Region(),
+    "sole": Region(is_under_foot=True),
 }
-"""By region of the vocabulary. The sole is drawn beside the back view."""
+"""By region of the vocabulary."""
 
 
 class Cell(NamedTuple):
