@@ -102,11 +102,27 @@ def test_arm_by_its_angles() -> None:
         ("on floor out 9 back 4", Contact("on", "floor", steps=(("back", 4), ("out", 9)))),
         ("on floor in 10 fingers in", Contact("on", "floor", steps=(("in", 10),), fingers="in")),
         ("lean on thigh", Contact("lean", "thigh", "left")),
+        ("on floor side", Contact("on", "floor", fingers="side")),
         ("on floor ahead 34 fingers back", Contact("on", "floor", steps=(("ahead", 34),), fingers="back")),
     ],
 )
 def test_what_a_left_hand_touches(words: str, contact: Contact) -> None:
     assert parse({"base": "stand", "left hand": words}).arm("left").contact == contact
+
+
+@pytest.mark.parametrize(
+    ("prop", "words", "contact"),
+    [
+        ("wall left", "on wall 100 back 20", Contact("on", "wall", number=100, steps=(("back", 20),))),
+        ("wall left", "lean on wall 134", Contact("lean", "wall", number=134)),
+        ("doorway 80", "hold right frame 104", Contact("hold", "frame", "right", 104)),
+        ("doorway 80", "lean on frame 130", Contact("lean", "frame", number=130)),
+        ("table 22", "on table side", Contact("on", "table", fingers="side")),
+        ("table 22", "on table fingers back", Contact("on", "table", fingers="back")),
+    ],
+)
+def test_what_a_left_hand_touches_of_a_thing(prop: str, words: str, contact: Contact) -> None:
+    assert parse({"base": "stand", "left hand": words, "props": prop}).arm("left").contact == contact
 
 
 def test_a_touching_hand_leaves_nothing_to_the_angles_of_its_arm() -> None:
@@ -226,7 +242,10 @@ REFUSED: list[tuple[dict[Any, Any], str]] = [
         {"base": "stand", "left hand": "on left wrist"},
         "the left hand cannot touch the wrist of its own arm; write 'other",
     ),
-    ({"base": "stand", "left hand": "lean on wall"}, "no forearm lies on 'wall'; write 'lean on thigh', or 'on wall'"),
+    (
+        {"base": "stand", "left hand": "lean on chest"},
+        "no forearm lies on 'chest'; write 'lean on thigh' or 'lean on wall' or 'lean on frame', or 'on chest'",
+    ),
     ({"base": "stand", "left hand": "on left head"}, "'head' has no left and right"),
     ({"base": "stand", "left hand": "on wall 120"}, "but there is no wall; add 'wall' to props"),
     ({"base": "stand", "left hand": "on knee, on hip"}, "'on knee' and 'on hip' cannot both be"),

@@ -142,6 +142,28 @@ def test_a_wall_behind_is_met_from_its_front() -> None:
     assert spot.normal == (0, 0, 1)
 
 
+def test_steps_along_a_wall_go_where_the_body_looks() -> None:
+    beside, ahead = (room_of(parse({"base": "stand", "props": prop})) for prop in ("wall left 40", "wall 50"))
+    for room, step, axis in ((beside, "ahead", 2), (ahead, "out", 0)):
+        start, moved = (
+            hand_spots(STANDING, "left", Contact("on", "wall", steps=steps), room)[0].point
+            for steps in ((), ((step, 20.0),))
+        )
+        assert moved[axis] - start[axis] == pytest.approx(20)
+        assert [moved[other] for other in range(3) if other != axis] == [
+            start[other] for other in range(3) if other != axis
+        ]
+
+
+def test_a_doorpost_is_held_round_its_outer_edge_and_the_named_one_by_either_hand() -> None:
+    room = room_of(parse({"base": "stand", "props": "doorway 70"}))
+    for side in SIDES:
+        held = hand_spots(STANDING, side, Contact("hold", "frame", "left", 120), room)
+        assert all(35 < spot.point[0] < 47 and spot.fingers and spot.fingers[0] > 0 for spot in held)
+        own = hand_spots(STANDING, side, Contact("hold", "frame", number=120), room)
+        assert {spot.point[0] > 0 for spot in own} == {side == "left"}
+
+
 def test_a_foot_lies_beyond_the_other_leg_or_against_its_inside() -> None:
     _, body = solved(base="supine", right_leg="raise front 90, knee 90")
     over = foot_spots(body, "left", "thigh", 0.84, False)

@@ -132,6 +132,14 @@ def test_a_wall_is_behind_or_seen_through() -> None:
     assert wall.is_see_through
 
 
+def test_a_doorway_is_seen_through_where_it_would_hide_a_forearm_that_leans_on_it() -> None:
+    for hands, is_clear in (("on frame 130", False), ("lean on frame 134", True)):
+        pose = parse({"base": "stand", "hips": "shift back 8", "hands": hands, "props": "doorway 76"})
+        for azimuth, hides in ((30, True), (150, False)):
+            posts, _ = room_of(pose).drawn(Setting(solve(pose), Camera(azimuth, 8)))
+            assert posts.is_see_through == (is_clear and hides)
+
+
 def test_what_is_seen_through_lets_the_body_show() -> None:
     (wall,) = placed(made(), things("wall", number=46), Camera(30, 8))
     assert all(("opacity", ".6") in ink.look for ink in inks(wall, outlines(Camera(30, 8), wall)))

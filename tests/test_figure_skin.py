@@ -284,6 +284,17 @@ def test_a_forearm_that_leans_on_a_thigh_lies_on_it() -> None:
         assert away[f"{side} forearm"] == pytest.approx(0, abs=1)
 
 
+@pytest.mark.parametrize(("prop", "place"), [("doorway 76", "frame"), ("wall right 43", "wall")])
+def test_a_forearm_that_leans_on_something_upright_stands_against_it(prop: str, place: str) -> None:
+    pose, body = solved(base="stand", hips="shift back 8", right_hand=f"lean on {place} 134", props=[prop])
+    away = {touch.part: touch.away for touch in skin_touches(pose, body, rest(), skin(body))}
+    assert body.misses["right forearm"] < 0.5
+    assert body.joints["right elbow"][1] == pytest.approx(134, abs=1)
+    assert body.joints["right wrist"][1] == pytest.approx(134 + FOREARM, abs=1)
+    assert away["right forearm"] == pytest.approx(0, abs=1)
+    assert away["right hand"] == pytest.approx(0, abs=1)
+
+
 # -- turns ------------------------------------------------------------------------------------------------------------
 
 

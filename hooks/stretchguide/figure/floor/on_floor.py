@@ -29,6 +29,17 @@ def floor_axes(body: Body) -> tuple[Vector, Vector]:
     return ahead, cross(UP, ahead)
 
 
+def fingers_way(touch: Touch, ahead: Vector, left: Vector) -> Vector:
+    """Where the fingers of a hand point on something level, from the ways ahead and left there."""
+    sign = SIGN[touch.side]
+    ways = {
+        "side": unit(add(ahead, scale(left, sign * 1.2))),
+        "in": scale(left, -sign),
+        "back": scale(ahead, -1),
+    }
+    return ways.get(touch.contact.fingers, ahead)
+
+
 def floor(touch: Touch) -> list[Spot]:
     """On the floor under the shoulder, moved by steps of some cm: ahead, back, out or in."""
     ahead, left = floor_axes(touch.body)
@@ -39,13 +50,7 @@ def floor(touch: Touch) -> list[Spot]:
     for way, size in touch.contact.steps:
         place = along(place, ways[way], size)
     place = (place[0], OFF_FLOOR, place[2])
-    fingers = ahead
-    if touch.contact.fingers == "side":
-        fingers = unit(add(ahead, scale(left, sign * 1.2)))
-    elif touch.contact.fingers == "in":
-        fingers = scale(left, -sign)
-    elif touch.contact.fingers == "back":
-        fingers = scale(ahead, -1)
+    fingers = fingers_way(touch, ahead, left)
     return [
         Spot(
             along(along(place, ahead, k), left, q * sign),

@@ -50,6 +50,11 @@ class Touch(NamedTuple):
         return self.contact.how == "hold"
 
     @property
+    def leans(self) -> bool:
+        """Whether the forearm lies on the place, not the hand."""
+        return self.contact.how == "lean"
+
+    @property
     def face(self) -> float:
         """Which way round a limb, in degrees: 0 front, 90 outside, 180 back, -90 inside."""
         if self.contact.how in ("behind", "under"):

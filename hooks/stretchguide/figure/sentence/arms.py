@@ -126,23 +126,24 @@ def _bends(arm: Arm, say: Wording) -> Iterator[SaidPart]:
 
 
 def _contact(contact: Contact, owner: str, say: Wording) -> str:
-    place = PLACES[contact.place]
-    if place.takes_steps:
-        return _on_floor(contact, say)
     text = f"{HOWS[contact.how]} {_face(contact)}{_owned(called(contact.place), contact, owner)}"
+    return _measured(text, contact, say) + _moved(contact, say)
+
+
+# Hands on a wall up to, or from, so high (cm) are low or high; between them they are at the chest or the face. Of a
+# forearm the elbow is meant, which is so much lower than its hand.
+_HAND_LOW, _HAND_HIGH, _ELBOW_LOWER = 100.0, 170.0, 20.0
+
+
+def _measured(text: str, contact: Contact, say: Wording) -> str:
+    """The text with the number of the contact: a height, or how far down a limb."""
     if contact.number is None:
         return text
-    if place.has_height and not say.is_exact:
-        return f"{'low' if contact.number <= _HAND_LOW else 'high'} {text}" if _is_far(contact.number) else text
-    return text + say.detail(f"{number(contact.number)} {'cm up' if place.has_height else 'percent down'}")
-
-
-# Hands on a wall up to, or from, so high (cm) are low or high; between them they are at the chest or the face.
-_HAND_LOW, _HAND_HIGH = 100.0, 170.0
-
-
-def _is_far(height: float) -> bool:
-    return not _HAND_LOW < height < _HAND_HIGH
+    has_height = PLACES[contact.place].has_height
+    if has_height and not say.is_exact:
+        height = contact.number + (_ELBOW_LOWER if contact.how == "lean" else 0.0)
+        return text if _HAND_LOW < height < _HAND_HIGH else f"{'low' if height <= _HAND_LOW else 'high'} {text}"
+    return text + say.detail(f"{number(contact.number)} {'cm up' if has_height else 'percent down'}")
 
 
 def _face(contact: Contact) -> str:
@@ -163,9 +164,10 @@ def _owned(noun: str, contact: Contact, owner: str) -> str:
 _FINGERS = {"side": "outwards", "in": "inwards", "back": "backwards"}
 
 
-def _on_floor(contact: Contact, say: Wording) -> str:
+def _moved(contact: Contact, say: Wording) -> str:
+    """By which steps a hand is moved on its place, and where its fingers point."""
     ways = {"ahead": "ahead", "back": "behind", "out": "to the side", "in": "inwards"}
     steps = [f"{ways[way]}{say.length(far)}" for way, far in contact.steps]
     fingers = [f"fingers {_FINGERS[contact.fingers]}"] if contact.fingers else []
     detail = " and ".join([*steps, *fingers])
-    return f"{HOWS[contact.how]} the {contact.place}{detail and ' ' + detail}"
+    return detail and f" {detail}"

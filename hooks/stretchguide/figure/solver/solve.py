@@ -18,7 +18,7 @@ from stretchguide.figure.solver.calves import part_calves
 from stretchguide.figure.solver.choosing import SpotChoice
 from stretchguide.figure.solver.clearance import Flesh, Surroundings, arm_solids, clash, obstacles
 from stretchguide.figure.solver.contacts import eased, set_free_arm, set_hand
-from stretchguide.figure.solver.elbows import lean_on_thigh
+from stretchguide.figure.solver.elbows import lean
 from stretchguide.figure.solver.grounding import bearing_parts, lowest, lowest_over_seat, pelvis_place
 from stretchguide.figure.solver.hand_pairs import join_hands
 from stretchguide.figure.solver.leaning import Carried, lean_for, leaning
@@ -214,7 +214,7 @@ def _set_one_arm(body: Body, side: str, arm: ArmPlan, around: Surroundings) -> d
         set_free_arm(body, side, arm.angles, around)
         return {}
     if arm.contact.how == "lean":
-        lean_on_thigh(body, side, arm.contact)
+        lean(body, side, arm.contact, around.room)
         return {}
     choice = set_hand(body, side, arm, around)
     if arm.instead and choice.cost > _BAD:

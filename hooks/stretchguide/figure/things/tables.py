@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from stretchguide.figure.floor.on_floor import fingers_way
 from stretchguide.figure.floor.spots import Spot, Touch
-from stretchguide.figure.shapes.geometry import FORWARD, UP
+from stretchguide.figure.shapes.geometry import FORWARD, LEFT, UP
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.things.presence import Boxes, Presence
 from stretchguide.figure.things.setting import LEGS, Setting, Span, box_of, level_ahead, without_tops
@@ -50,11 +51,11 @@ class Table(Presence):
 
 
 def on_top_ahead(touch: Touch, top: Box) -> list[Spot]:
-    """On something level ahead of the body, before the shoulder and from the near edge onwards, fingers ahead."""
+    """On something level ahead of the body, before the shoulder and from the near edge onwards."""
     x = touch.body.joints[f"{touch.side} shoulder socket"][0]
-    high, near = top.high[1] + _OFF, top.low[2]
+    high, near, fingers = top.high[1] + _OFF, top.low[2], fingers_way(touch, FORWARD, LEFT)
     return [
-        Spot((x, high, near + z), UP, FORWARD, shape="flat", reach=8, cost=abs(z - _BEST) * _SLIDE_COST)
+        Spot((x, high, near + z), UP, fingers, shape="flat", reach=8, cost=abs(z - _BEST) * _SLIDE_COST)
         for z in _FROM_EDGE
     ]
 

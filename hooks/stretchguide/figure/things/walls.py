@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.floor.spots import Spot, Touch
-from stretchguide.figure.shapes.geometry import BACK, FORWARD, LEFT, UP, along, scale
+from stretchguide.figure.shapes.geometry import BACK, FORWARD, LEFT, UP, along, scale, unit
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.things.presence import Boxes, Presence
 from stretchguide.figure.things.setting import BEAM, BEFORE, FLOOR, WALL, Setting, box_of, without_tops
@@ -41,6 +41,9 @@ def _low(body: Body) -> float:
 # much.
 _OFF = 1.2
 _SLIDE_COST = 0.05
+# A hand may be so far from its place on a wall, up and along it (cm); an elbow is along it where the upper arm ends.
+_ROUND = tuple((up, out) for up in (0, -4, 4, -9, 9, -15) for out in (0, 5, -5))
+_LEANT = tuple((0, out) for out in range(-30, 46))
 
 
 # -- a wall -----------------------------------------------------------------------------------------------------------
@@ -65,19 +68,22 @@ class Wall(Presence):
         return {"wall": (self._whole(),)}
 
     def spots(self, place: str, touch: Touch) -> list[Spot]:
-        """At a height, fingers up."""
+        """At a height, moved along it by steps: fingers up, or the elbow of a forearm that points up."""
         x, y, ahead = touch.body.joints[f"{touch.side} shoulder socket"]
         height = y - _BELOW_SHOULDER if touch.contact.number is None else touch.contact.number
         near, side = self._near, self.thing.place
+        off = 0.0 if touch.leans else _OFF
         if side:
-            face, normal, way = (SIGN[side] * (near - _OFF), 0.0, ahead), scale(LEFT, -SIGN[side]), FORWARD
+            face, normal, way = (SIGN[side] * (near - off), 0.0, ahead), scale(LEFT, -SIGN[side]), FORWARD
+            steps = {"ahead": 1, "back": -1}
         else:
-            face = (x * 1.1, 0.0, near + (_OFF if near < 0 else -_OFF))
+            face = (x * 1.1, 0.0, near + (off if near < 0 else -off))
             normal, way = FORWARD if near < 0 else BACK, scale(LEFT, SIGN[touch.side])
+            steps = {"out": 1, "in": -1}
+        moved = sum(steps.get(step, 0) * size for step, size in touch.contact.steps)
         return [
-            Spot(along((face[0], height + up, face[2]), way, out), normal, UP, shape="flat", reach=8, cost=cost)
-            for up in (0, -4, 4, -9, 9, -15)
-            for out in (0, 5, -5)
+            Spot(along((face[0], height + up, face[2]), way, moved + out), normal, UP, "flat", reach=8, cost=cost)
+            for up, out in (_LEANT if touch.leans else _ROUND)
             for cost in [(abs(up) + abs(out)) * _SLIDE_COST]
         ]
 
@@ -128,6 +134,10 @@ _AHEAD_OF_LYING, _USUAL_AHEAD = 52.0, -2.0
 # So high is a hand on it when nothing is said, and the leg that a doorpost stands before so far from the middle (cm).
 _HAND_HIGH = 120
 _LEG_ASIDE = 9.2
+# An elbow on a post is so far from its edges, and the middle of a palm that holds it so far from the inner one (cm).
+_FROM_EDGE, _GRIPPED = 1, 5.0
+# A grip is dear enough that its fingers are not fanned: they go round the edge.
+_ROUND_EDGE = 0.4
 # The beam over a doorway lies on its posts (cm).
 _BEAM_HIGH = (188.0, 200.0)
 # Between the posts beside a low body there is a sill, so thick (cm): without one the far post seems to float.
@@ -141,12 +151,38 @@ class Doorway(Presence):
         return {"frame": self._posts()}
 
     def spots(self, place: str, touch: Touch) -> list[Spot]:
-        """On the frame at the side of the hand, at a height, fingers up."""
+        """On the frame at the side of the hand, or at the one that is named, on the face that looks back.
+
+        Fingers point up; of a forearm that points up it is the place of the elbow.
+        """
         height = _HAND_HIGH if touch.contact.number is None else touch.contact.number
-        x, z = self._aside + SIGN[touch.side] * self._half, self._ahead - _OFF
+        sign = SIGN[touch.contact.side or touch.side]
+        if touch.leans:
+            places = range(_FROM_EDGE, int(_DOOR_OUT) - _FROM_EDGE + 1)
+            x, z = self._aside + sign * self._half, self._ahead + _DOOR_FROM
+            return [Spot((x + sign * out, height, z), BACK, UP) for out in places]
+        if touch.is_held:
+            return self._held(height, sign)
+        x, z = self._aside + sign * self._half, self._ahead - _OFF
         return [
             Spot((x, height + up, z), BACK, UP, shape="flat", reach=8, cost=abs(up) * _SLIDE_COST)
             for up in (0, -5, 5, -10)
+        ]
+
+    def _held(self, height: float, sign: int) -> list[Spot]:
+        """On the face of a post that looks ahead, the fingers round its outer edge: to lean away from it."""
+        x, z = self._aside + sign * (self._half + _GRIPPED), self._ahead + _DOOR_THICK
+        return [
+            Spot(
+                (x, height + up, z),
+                FORWARD,
+                unit((sign, rise, 0.0)),
+                "grip",
+                reach=8,
+                cost=_ROUND_EDGE + abs(up) * _SLIDE_COST,
+            )
+            for up in (0, -5, 5, -10)
+            for rise in (-1.2, -0.6, -0.3, 0.0, 0.3, 0.6, 1.2)
         ]
 
     def drawn(self, setting: Setting) -> Iterator[Prop]:
@@ -162,8 +198,13 @@ class Doorway(Presence):
             for post in posts:
                 yield replace(without_tops(boxes(setting.camera, "posts", [post]), beam), seen_to=seen_to)
         else:
-            yield without_tops(boxes(setting.camera, "posts", posts, BEFORE if is_before else WALL), beam)
+            drawn = without_tops(boxes(setting.camera, "posts", posts, BEFORE if is_before else WALL), beam)
+            yield replace(drawn, is_see_through=is_before and self._is_leaned_on(setting.body))
         yield replace(boxes(setting.camera, "beam", [beam], BEAM), seen_to=seen_to)
+
+    def _is_leaned_on(self, body: Body) -> bool:
+        """Whether a forearm lies on it, which would be hidden."""
+        return any(body.hosts.get(f"{side} forearm") in self.boxes() for side in SIDES)
 
     @property
     def _half(self) -> float:

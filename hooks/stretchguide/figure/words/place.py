@@ -20,7 +20,11 @@ class Place:
     faces: tuple[str, ...] = ()
     """Which side of it may be written."""
     takes_steps: bool = False
-    """Whether the hand is moved on it by steps from under the shoulder."""
+    """Whether the hand is moved on it by steps: from under the shoulder, or along it."""
+    turns_fingers: bool = False
+    """Whether it may be written where on it the fingers point."""
+    has_sides: bool = False
+    """Whether there is one at each side of the body: a hand is on that of its own side where none is written."""
     is_carried: bool = False
     """The hand holds it and takes it along."""
 

@@ -42,8 +42,8 @@ PLACES = {
     "hand": Place(owner="hand", is_on_arm=True, faces=("back",)),
     "fingers": Place(owner="hand", is_on_arm=True),
     "floor": Place(
-        faces=("side", "fingers in", "fingers back"),
         takes_steps=True,
+        turns_fingers=True,
         nearer="fold hips or trunk further, or put a block under the hand",
         palm="flat",
     ),
@@ -79,6 +79,8 @@ HOWS = ("on", "hold", "behind", "under", "to", "lean")
 FACE_SAME = {"outside": "out", "inside": "in", "behind": "back", "under": "back"}
 """Other spellings."""
 FLOOR_STEPS = ("ahead", "back", "out", "in")
+FINGERS = {"side": "side", "fingers in": "in", "fingers back": "back"}
+"""Where the fingers point on something level, by the words for it; ahead where none is written."""
 REST_HOWS = ("on", "across", "over")
 
 

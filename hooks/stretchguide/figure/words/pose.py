@@ -79,9 +79,9 @@ class Contact(NamedTuple):
     face: str = ""
     """Which side of it: `out`, `in`, `front`, `back`, `top`."""
     steps: tuple[tuple[str, float], ...] = ()
-    """On the floor, from under the shoulder: `ahead`, `back`, `out`, `in` by so many cm."""
+    """On the floor, from under the shoulder, or along a wall: `ahead`, `back`, `out`, `in` by so many cm."""
     fingers: str = ""
-    """On the floor, where they point: `side`, `in`, `back`; ahead when empty."""
+    """On something level, where they point: `side`, `in`, `back`; ahead when empty."""
 
 
 class Arm(NamedTuple):

@@ -8,7 +8,8 @@ from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.forms import Form
 from stretchguide.figure.words.limb_forms import ARM, ELBOW_WAYS, FOOT, KNEE, KNEE_WAYS, LEG, TOES
 from stretchguide.figure.words.limits import ELEVATION, PERCENT
-from stretchguide.figure.words.places import PLACES, REST_PLACES
+from stretchguide.figure.words.place import Place
+from stretchguide.figure.words.places import FINGERS, FLOOR_STEPS, PLACES, REST_PLACES
 from stretchguide.figure.words.signs import (
     ARROW_AT,
     ARROW_CIRCLED,
@@ -34,7 +35,17 @@ class Section(NamedTuple):
 
 
 def _contact_forms() -> tuple[Form, ...]:
-    return tuple(Form(f"on {name}", place.faces, place.number) for name, place in PLACES.items())
+    return tuple(
+        Form(f"on {name}", (*place.faces, *(FINGERS if place.turns_fingers else ())), place.number, _more(place))
+        for name, place in PLACES.items()
+    )
+
+
+def _more(place: Place) -> str:
+    """What else may be written of a place."""
+    if place.has_sides:
+        return "that of the hand's side, or left or right before it"
+    return f"then {', '.join(FLOOR_STEPS)} and so many cm" if place.takes_steps else ""
 
 
 REFERENCE = (

@@ -142,7 +142,7 @@ THINGS = {
         places=SIDES,
         must_say=True,
         number=Limits(2, 60, "cm", is_optional=True),
-        gives={"block": Place(takes_steps=True, palm="flat")},
+        gives={"block": Place(takes_steps=True, turns_fingers=True, palm="flat")},
         is_one_for_each_hand=True,
         told_by=("block",),
         is_place_told=True,
@@ -185,6 +185,8 @@ THINGS = {
         gives={
             "wall": Place(
                 number=HEIGHT,
+                takes_steps=True,
+                is_leaned_on=True,
                 foot_how="against",
                 nearer=_BRING_IT,
                 palm="flat",
@@ -207,6 +209,8 @@ THINGS = {
         gives={
             "frame": Place(
                 number=HEIGHT,
+                has_sides=True,
+                is_leaned_on=True,
                 said="door frame",
                 nearer=_BRING_IT,
                 palm="flat",
@@ -224,7 +228,7 @@ THINGS = {
         meaning="its edge so far ahead",
         number=_AHEAD,
         is_only_one=True,
-        gives={"table": Place(nearer=_BRING_IT, palm="flat")},
+        gives={"table": Place(turns_fingers=True, nearer=_BRING_IT, palm="flat")},
         told_by=("table",),
         said="a table{size} {at}",
         at={"": "ahead"},

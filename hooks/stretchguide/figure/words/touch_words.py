@@ -12,6 +12,7 @@ from stretchguide.figure.words.phrases import Faults, Phrase, is_number, remedy
 from stretchguide.figure.words.place import Place
 from stretchguide.figure.words.places import (
     FACE_SAME,
+    FINGERS,
     FLOOR_STEPS,
     FOOT_THINGS,
     HOWS,
@@ -67,7 +68,7 @@ def contact(phrase: Phrase, side: str, faults: Faults) -> Contact | None:
         return None
     how = "on" if phrase.verb == "to" else phrase.verb
     found = Contact(how, name, _owner(place, owner, side))
-    return _on_floor(phrase, words, found, faults) if place.takes_steps else _detailed(phrase, words, found, faults)
+    return _detailed(phrase, words, found, faults)
 
 
 def resting(words: str, side: str) -> Contact:
@@ -85,7 +86,7 @@ def _owner(place: Place, owner: str, side: str) -> str:
 
 
 def _wrong_owner(name: str, place: Place, owner: str, side: str) -> str:
-    if owner and not place.owner:
+    if owner and not place.owner and not place.has_sides:
         return f"{quoted(name)} has no left and right; leave the side out"
     if place.owner == "hand" and owner == side:
         return f"the {side} hand cannot touch the {name} of its own arm; write 'other {name}'"
@@ -100,13 +101,24 @@ def _wrong_lean(how: str, name: str, place: Place) -> str:
 
 
 def _detailed(phrase: Phrase, words: Sequence[str], found: Contact, faults: Faults) -> Contact | None:
-    """A contact with the number and the face that are written after its place."""
+    """A contact with what is written after its place: `62 behind`, `ahead 34`, `out 9 back 4`, `fingers back`."""
     place = PLACES[found.place]
-    for word in words:
+    steps: list[tuple[str, float]] = []
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
         face = FACE_SAME.get(word, word)
+        way = f"{word} {rest[0]}" if word == "fingers" and rest else word
         if word == "height" and place.has_height:
             continue
-        if face in place.faces:
+        if place.turns_fingers and way in FINGERS:
+            found, rest = found._replace(fingers=FINGERS[way]), rest[len(way.split()) - 1 :]
+        elif place.takes_steps and word in FLOOR_STEPS and rest:
+            size = faults.number(phrase, rest.pop(0), FLOOR_STEP)
+            if size is None:
+                return None
+            steps.append((word, size))
+        elif face in place.faces:
             found = found._replace(face="" if face == "side" else face)
         elif is_number(word) and place.number:
             number = faults.number(phrase, word, place.number)
@@ -118,35 +130,17 @@ def _detailed(phrase: Phrase, words: Sequence[str], found: Contact, faults: Faul
             return None
     if found.how in ("behind", "under") and "back" in place.faces and not found.face:
         return found._replace(face="back")
-    return found
+    return found._replace(steps=_summed(steps))
 
 
 def _unknown_detail(phrase: Phrase, word: str, place: Place, faults: Faults) -> None:
-    known = (*place.faces, *(["a number"] if place.number else []))
+    steps = FLOOR_STEPS if place.takes_steps else ()
+    fingers = ("side",) if place.turns_fingers else ()
+    known = (*place.faces, *steps, *fingers, *(["a number"] if place.number else []))
     end = remedy(word, known) if known else "; leave it out"
+    if word in steps:
+        end = f"; write {word} and a number of cm"
     faults.add(phrase.path, f"{quoted(word)} is not known in {quoted(phrase)}{end}")
-
-
-def _on_floor(phrase: Phrase, words: Sequence[str], found: Contact, faults: Faults) -> Contact | None:
-    """A contact with the floor, or with a block on it: `ahead 34`, `out 9 back 4`, `side`, `fingers back`."""
-    steps: list[tuple[str, float]] = []
-    rest = list(words)
-    while rest:
-        word = rest.pop(0)
-        if word == "side":
-            found = found._replace(fingers="side")
-        elif word == "fingers" and rest[:1] in (["in"], ["back"]):
-            found = found._replace(fingers=rest.pop(0))
-        elif word in FLOOR_STEPS and rest:
-            size = faults.number(phrase, rest.pop(0), FLOOR_STEP)
-            if size is None:
-                return None
-            steps.append((word, size))
-        else:
-            end = f"; write {word} and a number of cm" if word in FLOOR_STEPS else remedy(word, (*FLOOR_STEPS, "side"))
-            faults.add(phrase.path, f"{quoted(word)} is not known in {quoted(phrase)}{end}")
-            return None
-    return found._replace(steps=_summed(steps))
 
 
 def _summed(steps: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
