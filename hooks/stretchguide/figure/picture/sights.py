@@ -83,12 +83,14 @@ _SEEN, _HALF = 0.2, 0.5
 _PIXELS, _NEAR = 160, 2.5
 # Skin looks at the eye by this much (cosine).
 _FACES = 0.1
+# Arrows of one part; turns and tilts are of all that it takes along.
+_OF_A_PART = ("move", "circle", "nod")
 
 
 def _mover(scene: Scene) -> str:
     """The part that the picture is about: what the record's arrow names, or what moved most."""
     assert scene.before
-    named = [arrow.part for arrow in scene.pose.arrows or () if arrow.motion in ("move", "circle")]
+    named = [arrow.part for arrow in scene.pose.arrows or () if arrow.motion in _OF_A_PART]
     part = named[0] if named else movement.moved_most(scene.before.body, scene.body, scene.camera)[0]
     return part if part.rpartition(" ")[2] in _SHOWN_BY and part.partition(" ")[0] in SIDES else ""
 

@@ -97,11 +97,13 @@ def back(touch: Touch) -> list[Spot]:
     return [local.spot(Spot((6, 2, -3.8), (0, 0, -1), (-0.6, -0.8, 0), shape="flat", reach=8, cost=0.0, host="chest"))]
 
 
-# Ways of the fingers on the hip, and what they cost: ahead and a little down; inward to the front; further down.
+# Ways of the fingers on the hip, and what they cost: ahead and a little down; inward to the front; further down, and
+# as far as a pelvis that is tucked under has them.
 _ON_HIP: tuple[tuple[Vector, float], ...] = (
     ((-0.15, -0.4, 0.9), 0.0),
     ((-0.5, -0.5, 0.7), 0.2),
     ((-0.2, -0.75, 0.6), 0.3),
+    ((-0.2, -0.9, 0.3), 0.4),
 )
 
 
