@@ -199,6 +199,10 @@ def test_the_sentence(pose: dict[str, Any], text: str | None) -> None:
             "Lying on the back, hands holding the strap, a strap round the right foot.",
         ),
         (
+            {"base": "stand", "hips": "fold 86, shift forward 90", "feet": "heel up 60", "hands": "on floor"},
+            "In a plank, on hands and toes.",
+        ),
+        (
             {"base": "sit-chair", "hands": "behind head", "elbows": "out"},
             "Sitting on a chair, both hands behind the head with the elbows out.",
         ),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.places import GROUND
-from stretchguide.figure.words.pose import Arm, Hips, Pose
+from stretchguide.figure.words.pose import Arm, Hips, Leg, Pose
 
 # Hips that are lowered by up to so many cm are lowered by nothing that one sees; from so many on it is a squat.
 _HARDLY, _SQUAT = 8.0, 30.0
 # Feet that are so far apart from front to back (cm) stand in a lunge.
 _LUNGE = 40.0
+# Hips that are so far before the feet (cm), over hands on the floor, are part of one long line.
+_PLANK = 60.0
 # Hips that are lifted by so much (cm) over hands and knees are over hands and feet.
 _LIFTED = 8.0
 # A knee that is bent by so much (degrees) under a body on hands and knees still bears it.
@@ -30,6 +32,8 @@ def by_look(pose: Pose, usual: str) -> tuple[str, Pose]:
 
 
 def _standing(pose: Pose, usual: str) -> tuple[str, Pose]:
+    if pose.hips.forward >= _PLANK and all(arm.contact and arm.contact.place == GROUND for arm in pose.arms):
+        return "in a plank, on hands and toes", pose._replace(hips=Hips(), arms=(Arm(), Arm()), legs=(Leg(), Leg()))
     low = pose.hips.lower
     left, right = pose.legs
     is_lunge = abs(left.forward - right.forward) >= _LUNGE

@@ -22,8 +22,8 @@ from stretchguide.format.sides import SIDES
 
 # A standing leg is not stretched quite straight.
 _STRAIGHTEST = 0.9965
-# The least squared height of a pelvis over a foot, and over a knee, in cm.
-_LOWEST_STANDING = 900.0
+# The least squared height of a pelvis over a foot (a plank is the lowest), and over a knee, in cm.
+_LOWEST_STANDING = 600.0
 _LOWEST_KNEELING = 80.0
 # On one leg the pelvis is over the foot but for a quarter of the way to the middle; and a little behind it.
 _OVER_ONE_FOOT = 0.75
@@ -59,7 +59,8 @@ def _standing(stance: Stance, notes: list[str]) -> Vector:
         square = (x + hip[0] - ankles[side][0]) ** 2 + (z + hip[2] - ankles[side][2]) ** 2
         rise = (LEG * _STRAIGHTEST) ** 2 - square
         if rise < _LOWEST_STANDING:
-            notes.append(f"the {side} foot is {sqrt(square) - 76:.0f} cm too far away: narrow the stance or shift less")
+            far = sqrt(square) - sqrt((LEG * _STRAIGHTEST) ** 2 - _LOWEST_STANDING)
+            notes.append(f"the {side} foot is {far:.0f} cm too far away: narrow the stance or shift less")
         heights.append(ankles[side][1] + sqrt(max(rise, _LOWEST_STANDING)) - hip[1])
     return (x, stance.shift[1] + min(heights) - stance.lower, z)
 
