@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from stretchguide.commands.command import Command
 from stretchguide.commands.shared import ROOT, report
-from stretchguide.figure.lints.skin_touches import skin_touches
+from stretchguide.figure.body.skeleton import Body
+from stretchguide.figure.lints.skin_touches import skin_overlaps, skin_touches
 from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.figure.skin.posed_skin import skin_of
 from stretchguide.figure.solver.measures import piece
-from stretchguide.figure.solver.solve import solve
+from stretchguide.figure.solver.strip import solve_strip
 from stretchguide.figure.words import language
 from stretchguide.figure.words.pose import Pose
 from stretchguide.gallery.body import own_body
@@ -47,10 +48,12 @@ class _Measure(NamedTuple):
 
 
 def _measured(rest: RestBody, library: Library) -> Iterator[_Measure]:
-    for name, pose in _poses(library):
-        solved = solve(pose)
-        for part, host, away in skin_touches(pose, solved, rest, skin_of(rest, solved)):
+    for name, pose, solved in _bodies(library):
+        skin = skin_of(rest, solved)
+        for part, host, away in skin_touches(pose, solved, rest, skin):
             yield _Measure(abs(away), away, f"{piece(part)} on {piece(host)}", f"{name}: {part} on {host}")
+        for part, other, deep in skin_overlaps(solved, rest, skin):
+            yield _Measure(abs(deep), deep, f"{piece(part)} in {piece(other)}", f"{name}: {part} in {other}")
 
 
 _WORST = 10
@@ -68,17 +71,24 @@ def _tell(measures: Sequence[_Measure]) -> None:
         print(f"{each.away:6.1f}  {each.figure}")
 
 
-def _poses(library: Library) -> Iterator[tuple[str, Pose]]:
-    """The pose of every step that has one, with the name of its record and its number."""
+def _bodies(library: Library) -> Iterator[tuple[str, Pose, Body]]:
+    """The body of every step that has one, with its pose and the name of its record and its number."""
     for id, guide in library.guides.items():
-        for number, words in enumerate((words for each in guide.record.variants for words in poses_of(each)), 1):
-            if words:
-                yield f"{id} {number}", language.parse(words)
+        number = 0
+        for variant in guide.record.variants:
+            poses = [words and language.parse(words) for words in poses_of(variant)]
+            bodies = solve_strip(dict.fromkeys(pose for pose in poses if pose))
+            for pose in poses:
+                number += 1
+                if pose:
+                    yield f"{id} {number}", pose, bodies[pose]
 
 
 def _take(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--contacts", action="store_true", help="how near the skin of all figures is to what it touches"
+        "--contacts",
+        action="store_true",
+        help="how near the skin of all figures is to what it touches, and how deep limbs lie in each other",
     )
 
 

@@ -13,7 +13,7 @@ from stretchguide.figure.lints.lengths import shortened
 from stretchguide.figure.picture.drawing import Sketch, better_view, film, over_budget
 from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.picture.sights import Sight
-from stretchguide.figure.solver import solve
+from stretchguide.figure.solver.strip import solve_strip
 from stretchguide.figure.words import language
 from stretchguide.figure.words.bases import BASES, Base
 from stretchguide.figure.words.pose import LitMuscle, Pose
@@ -70,7 +70,7 @@ def _scenes(strip: Strip) -> list[Scene | None]:
 
 def _bodies(poses: Iterable[Pose]) -> dict[Pose, Scene]:
     """A body for each posture. All that kneel or lie have one mat under them."""
-    solved = {posture: solve.solve(posture) for posture in dict.fromkeys(map(_posture, poses))}
+    solved = solve_strip(dict.fromkeys(map(_posture, poses)))
     low = tuple(body for posture, body in solved.items() if _is_low(BASES[posture.base]))
     return {posture: Scene(own_body(), body, posture, company=low) for posture, body in solved.items()}
 

@@ -180,6 +180,10 @@ class ArmAngles(NamedTuple):
     shape: str = "relaxed"
 
 
+# From the wrist to the middle of the palm (cm).
+_MIDDLE_OF_PALM = 8.0
+
+
 class ArmTarget(NamedTuple):
     """An arm by what its palm touches, in the world (cm)."""
 
@@ -188,7 +192,7 @@ class ArmTarget(NamedTuple):
     """Of the surface, towards the palm; a unit vector. Without it the hand goes on straight from the forearm."""
     fingers: Vector | None = None
     """Where the fingers point, a unit vector; away from the shoulder when left out."""
-    reach: float = 8.0
+    reach: float = _MIDDLE_OF_PALM
     """From the wrist to where the palm touches, in cm."""
     pole: Vector | None = None
     """Where the elbow goes, in the frame of the chest; out, down and back when left out."""
@@ -250,6 +254,14 @@ def set_arm_to(body: Body, side: str, target: ArmTarget) -> None:
     else:
         straight = unit(subtract(end, elbow))
         body.hands[side] = _hand(side, straight, scale(lower[0], -SIGN[side]), lower, target.shape)
+
+
+def target_met(body: Body, side: str) -> ArmTarget:
+    """The target that an arm meets as it is: the elbow stays where it is."""
+    hand, wrist = body.hands[side], body.joints[f"{side} wrist"]
+    point = along(along(wrist, hand.direction, _MIDDLE_OF_PALM), hand.palm, _PALM_HEIGHT)
+    pole = to_local(body.frames["t7"], scale(body.frames[f"{side} upper arm"][2], -1))
+    return ArmTarget(point, scale(hand.palm, -1), hand.direction, _MIDDLE_OF_PALM, pole, shape=hand.shape)
 
 
 def wrist_place(target: ArmTarget, shoulder: Vector, chest_up: Vector) -> tuple[Vector, Vector]:

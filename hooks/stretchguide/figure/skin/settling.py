@@ -53,14 +53,11 @@ class Settled(NamedTuple):
 
 
 def settled(rest: RestBody, body: Body) -> Settled:
-    """The body with its palms on the skin that they touch, its head and trunk on the floor; the same one where it rests
-    on neither."""
+    """The body with its palms on the skin that they touch, its hands in none, its head and trunk on the floor."""
     joined = are_joined(body)
     hosts = {side: host for side in SIDES if (host := body.hosts.get(f"{side} hand", "")) in rest.parts and not joined}
     things = [side for side in SIDES if body.hosts.get(f"{side} hand") in body.furniture]
     resting = [part for part in _CARRIED if abs(height(part_solid(body, part))) < _RESTS]
-    if not hosts and not things and not resting:
-        return Settled(body, {})
     body = body.copy()
     if hosts and are_laced(body):
         for side in SIDES:
@@ -76,7 +73,37 @@ def settled(rest: RestBody, body: Body) -> Settled:
     for side in sorted(hosts, key=lambda side: hosts[side].startswith(OTHER[side])):
         shapes[side] = _shaped(rest, body, side, shapes, done)
         done.append(f"{side} hand")
+    if not joined:
+        _lift_hands(rest, body, shapes)
     return Settled(body, shapes)
+
+
+# No part of a hand is deeper in the skin than this; it is moved out by so much at most at once (cm).
+_DEEPEST, _LIFTS = 0.8, 3.0
+
+
+def _lift_hands(rest: RestBody, body: Body, shapes: Mapping[str, HandShape]) -> None:
+    """Move hands out of the skin that they, or their fingers, lie too deep in; two hands may do so together."""
+    for _ in range(_ROUNDS):
+        vertices = skinned(rest, posed_bones(rest.bones, body, shapes))
+        moves = {side: by for side in SIDES if (by := _way_out(rest, vertices, body, side))}
+        if not moves:
+            break
+        for side, by in moves.items():
+            _move_hand(body, side, by)
+
+
+def _way_out(rest: RestBody, vertices: Places, body: Body, side: str) -> Vector | None:
+    """How a hand leaves the skin that it is too deep in; None where it is not."""
+    met = skin_round(rest, vertices, side, body.hosts.get(f"{side} hand", ""), ())
+    if met is None:
+        return None
+    deep, out = met.depths(vertices[rest.parts[f"{side} hand"]])
+    at = int(deep.argmax())
+    if deep[at] <= _DEEPEST:
+        return None
+    x, y, z = out[at].tolist()
+    return scale((x, y, z), min(_LIFTS, float(deep[at]) - _DEEPEST))
 
 
 def _on_thing(rest: RestBody, body: Body, side: str) -> HandShape:

@@ -19,6 +19,10 @@ _NEAR = 4.0
 """No more of a part is looked at than lies this near to the box round the places (cm)."""
 
 
+# A place is inside when the way to the nearest skin is square to it (cosine) and shorter than a limb is thick (cm).
+_SQUARE, _THROUGH = 0.7, 8.0
+
+
 class Touchable(Protocol):
     """Something with an outside."""
 
@@ -35,17 +39,36 @@ class SkinSurface(NamedTuple):
 
     def gaps(self, others: Places) -> Places:
         """Each is measured against the plane through the nearest place of the skin."""
+        return self._measured(others)[0]
+
+    def gap(self, others: Places) -> float:
+        """How far the nearest of other places is from the skin, below 0 the deepest inside (cm)."""
+        return float(self.gaps(others).min())
+
+    def clearance(self, others: Places) -> float:
+        """The same, but that only what surely is inside counts as inside."""
+        deep = float(self.depths(others)[0].max())
+        return -deep if deep else max(0.0, self.gap(others))
+
+    def depths(self, others: Places) -> tuple[Places, Places]:
+        """How deep each of other places surely is inside (cm), 0 where it is not; and the ways out, (n, 3).
+
+        What lies askew to the nearest skin is beside its edge.
+        """
+        gaps, nearest = self._measured(others)
+        away = np.sqrt(((others - self.places[nearest]) ** 2).sum(1))
+        deep: Places = np.where((gaps < 0) & (-gaps > _SQUARE * away) & (away < _THROUGH), -gaps, 0.0)
+        return deep, self.out[nearest]
+
+    def _measured(self, others: Places) -> tuple[Places, NDArray[np.intp]]:
+        """How far each is from the plane through the nearest place of the skin, and which that is."""
         squares = np.zeros((len(others), len(self.places)))
         for axis in range(3):
             off = others[:, axis, None] - self.places[None, :, axis]
             squares += off * off
         nearest = squares.argmin(1)
         gaps: Places = ((others - self.places[nearest]) * self.out[nearest]).sum(1)
-        return gaps
-
-    def gap(self, others: Places) -> float:
-        """How far the nearest of other places is from the skin, below 0 the deepest inside (cm)."""
-        return float(self.gaps(others).min())
+        return gaps, nearest
 
 
 class HeldRod(NamedTuple):

@@ -13,7 +13,8 @@ from stretchguide.figure.body.flesh import ARM_PIECES
 from stretchguide.figure.body.limbs import REACH, ArmAngles, ArmTarget, set_arm, set_arm_to
 from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.floor.spots import Spot
-from stretchguide.figure.shapes.geometry import along, cross, length, to_local, to_world
+from stretchguide.figure.shapes.geometry import along, cross, length, rotation, to_local, to_world
+from stretchguide.figure.solver.carrying import carried_of, moved_along
 from stretchguide.figure.solver.choosing import SpotChoice, choose
 from stretchguide.figure.solver.clearance import Surroundings, clash, gap_to, touching
 from stretchguide.figure.solver.measures import piece
@@ -71,6 +72,28 @@ def set_hand(body: Body, side: str, arm: ArmPlan, around: Surroundings) -> SpotC
         target = fitted(body, side, spot, target)
         set_arm_to(body, side, target)
     return choice._replace(target=settle_hand(body, side, spot, target, around))
+
+
+# A hand that stays where it was may turn there by these angles (degrees), at a cost each.
+_TURNS = tuple((angle, abs(angle) * 0.01) for angle in (0.0, 15.0, -15.0, 30.0, -30.0, 50.0, -50.0, 75.0, -75.0))
+
+
+def keep_hand(body: Body, side: str, arm: ArmPlan, before: Body, around: Surroundings) -> SpotChoice:
+    """Set an arm whose palm stays where it was on another body, or on the part that it touched there."""
+    carried = carried_of(before, side)
+    point, normal, fingers, reach, *_, shape = moved_along(carried, before, body)
+    assert normal
+    assert fingers
+    spots = [
+        Spot(point, normal, to_world(rotation(normal, angle), fingers), shape, reach, cost, carried.host)
+        for angle, cost in _TURNS
+    ]
+    if side in before.wraps:
+        body.wraps[side] = before.wraps[side]
+    choice = choose(body, side, arm, spots, around)
+    body.hosts[f"{side} hand"] = choice.spot.host
+    set_arm_to(body, side, choice.target)
+    return choice._replace(target=settle_hand(body, side, choice.spot, choice.target, around))
 
 
 def eased(body: Body, side: str, choice: SpotChoice, around: Surroundings) -> SpotChoice:

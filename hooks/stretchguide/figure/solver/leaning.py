@@ -7,11 +7,10 @@ followed downhill (Gauss-Newton with numerical derivatives, minimum norm in unit
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from stretchguide.figure.body.limbs import ArmTarget, set_arm_to
 from stretchguide.figure.body.skeleton import Bend, Body, Trunk
-from stretchguide.figure.shapes.geometry import Vector, add, subtract, to_local, to_world
+from stretchguide.figure.solver.carrying import ON_SPINE, Carried, moved_along
 
 MOST_LEAN = (9.0, 9.0, 8.0, 10.0, 10.0, 14.0)
 """Most degrees the trunk may lean so that a hand reaches: lumbar fold, side, turn, thoracic fold, side, turn."""
@@ -26,17 +25,6 @@ _THERE = 0.1
 _NEARER = 0.15
 # Keeps a step finite where leaning hardly helps: squared cm.
 _DAMPING = 0.6
-
-
-class Carried(NamedTuple):
-    """A target of a hand, and what carries it along when the trunk leans: joint and frame, or nothing."""
-
-    target: ArmTarget
-    host: str
-
-
-# What is touched moves with these; everything else stays where it is.
-_CARRIERS = {"head": ("c1", "head"), "chest": ("t7", "t7")}
 
 
 def lean_for(body: Body, trunk: Trunk, hands: Mapping[str, Carried], set_trunk: Callable[[Body, Trunk], None]) -> Lean:
@@ -77,18 +65,8 @@ def _misses(
 
 
 def _moved_along(carried: Carried, before: Body, after: Body) -> ArmTarget:
-    """The target after what carries it has moved."""
-    target = carried.target
-    if carried.host not in _CARRIERS:
-        return target
-    joint, frame = _CARRIERS[carried.host]
-
-    def turned(way: Vector | None) -> Vector | None:
-        return way and to_world(after.frames[frame], to_local(before.frames[frame], way))
-
-    offset = turned(subtract(target.point, before.joints[joint])) or (0.0, 0.0, 0.0)
-    point = add(after.joints[joint], offset)
-    return target._replace(point=point, normal=turned(target.normal), fingers=turned(target.fingers))
+    """The target where the trunk has moved what carries it; everything else stays where it is."""
+    return moved_along(carried, before, after) if carried.host in ON_SPINE else carried.target
 
 
 def _step(misses: list[float], slopes: list[list[float]], count: int) -> list[float]:

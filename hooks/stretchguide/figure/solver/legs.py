@@ -207,8 +207,9 @@ def _stand_on_tops(body: Body, side: str, target: LegTarget) -> None:
 def _standing(body: Body, stance: Stance, side: str, pelvis: Vector, pole: Vector | None) -> LegTarget:
     foot = stance.feet[side]
     x, y, z = ankle_of(foot)
-    if not stance.base.standing_feet:  # a foot planted beside a lying or sitting body
-        x, z = pelvis[0] + x, pelvis[2] + (-z if stance.base.lies == "front" else z)
+    if not stance.base.standing_feet:  # planted beside a body that lies, sits or kneels, it stays when the hips shift
+        left, _, ahead = subtract(pelvis, stance.shift)
+        x, z = left + x, ahead + (-z if stance.base.lies == "front" else z)
     ankle = (x, y, z)
     tilt = radians(foot.heel - foot.toes)
     sole = (0.0, cos(tilt), sin(tilt)) if tilt else UP

@@ -165,18 +165,22 @@ def foot_at(ahead: float) -> Callable[[Touch], list[Spot]]:
 
 def elbow(touch: Touch) -> list[Spot]:
     """Round the upper arm just above the elbow, or the forearm just below it."""
-    return _upper_arm_at(touch, 0.86)
+    below = Slide(place=0.1, span=0.08, spread=60, is_across=True, face=180.0)
+    return _upper_arm_at(touch, 0.86) + sliding(touch, "forearm", _closed_or_cupped(touch), below)
 
 
 def upper_arm(touch: Touch) -> list[Spot]:
-    """Round the upper arm."""
-    return _upper_arm_at(touch, 0.6)
+    """Round the upper arm, as far down as just above the elbow."""
+    return _upper_arm_at(touch, 0.68)
 
 
 def _upper_arm_at(touch: Touch, place: float) -> list[Spot]:
-    spot = _CLOSED if touch.is_held else _CUPPED
-    above = sliding(touch, "upper arm", spot, Slide(place=place, span=0.3, spread=60, is_across=True))
-    return above + sliding(touch, "forearm", spot, Slide(place=0.1, span=0.08, spread=60, is_across=True, face=180.0))
+    slide = Slide(place=place, span=0.24, spread=60, is_across=True)
+    return sliding(touch, "upper arm", _closed_or_cupped(touch), slide)
+
+
+def _closed_or_cupped(touch: Touch) -> Spot:
+    return _CLOSED if touch.is_held else _CUPPED
 
 
 def forearm(touch: Touch) -> list[Spot]:

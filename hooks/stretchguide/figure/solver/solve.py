@@ -7,7 +7,9 @@ the shoulder blade (in `limbs`), then bend the spine a little (in `leaning`). Wh
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from types import MappingProxyType
 
 from stretchguide.figure.body.limbs import ArmAngles, set_arm
 from stretchguide.figure.body.moulds import part_solid
@@ -15,13 +17,14 @@ from stretchguide.figure.body.skeleton import SIGN, Body, Trunk, press_shoulder,
 from stretchguide.figure.shapes.gaps import gap
 from stretchguide.figure.shapes.geometry import add, to_world
 from stretchguide.figure.solver.calves import part_calves
+from stretchguide.figure.solver.carrying import Carried
 from stretchguide.figure.solver.choosing import SpotChoice
 from stretchguide.figure.solver.clearance import Flesh, Surroundings, arm_solids, clash, obstacles
-from stretchguide.figure.solver.contacts import eased, set_free_arm, set_hand
+from stretchguide.figure.solver.contacts import eased, keep_hand, set_free_arm, set_hand
 from stretchguide.figure.solver.elbows import lean
 from stretchguide.figure.solver.grounding import bearing_parts, lowest, lowest_over_seat, pelvis_place
 from stretchguide.figure.solver.hand_pairs import join_hands
-from stretchguide.figure.solver.leaning import Carried, lean_for, leaning
+from stretchguide.figure.solver.leaning import lean_for, leaning
 from stretchguide.figure.solver.legs import set_legs
 from stretchguide.figure.solver.plan import ArmPlan, BodyPlan, plan_of
 from stretchguide.figure.things.seats import SEAT_HIGH
@@ -35,16 +38,20 @@ _WORTH_LEANING = 0.3
 _LEANS = 2
 
 
-def solve(pose: Pose) -> Body:
+Kept = Mapping[str, Body]
+"""By side, another body: the hand stays where it is there."""
+
+
+def solve(pose: Pose, kept: Kept = MappingProxyType({})) -> Body:
     """The body of a pose."""
-    return solved(plan_of(pose))
+    return solved(plan_of(pose), kept)
 
 
-def solved(plan: BodyPlan) -> Body:
+def solved(plan: BodyPlan, kept: Kept = MappingProxyType({})) -> Body:
     """The body of a plan, with hands met as far as shoulder blades and spine allow."""
     body, trunk = _grounded(plan)
-    choices = _set_arms(body, plan)
-    for _ in range(_LEANS):
+    choices = _set_arms(body, plan, kept)
+    for _ in range(0 if _lies_still(plan) else _LEANS):
         missed = _missed(body)
         if missed <= _WORTH_LEANING:
             break
@@ -56,7 +63,7 @@ def solved(plan: BodyPlan) -> Body:
         lean = lean_for(body, trunk, hands, partial(_set_trunk, plan=plan))
         other = body.copy()
         _set_trunk(other, leaning(trunk, lean), plan)
-        choices = _set_arms(other, plan)
+        choices = _set_arms(other, plan, kept)
         if _missed(other) >= missed:
             break
         body, body.lean = other, lean
@@ -64,6 +71,11 @@ def solved(plan: BodyPlan) -> Body:
     if plan.stance.lain_on and "head" not in body.hosts.values():
         _raise_head(body, plan, leaning(trunk, body.lean), plan.stance.lain_on)
     return body
+
+
+def _lies_still(plan: BodyPlan) -> bool:
+    """Whether the trunk lies on the floor with the head beside it: then it comes up for no hand."""
+    return plan.stance.base.lies in ("back", "side")
 
 
 def _missed(body: Body) -> float:
@@ -110,6 +122,8 @@ def _grounded(plan: BodyPlan) -> tuple[Body, Trunk]:
         if stance.lower:
             trunk = _moved(body, plan, trunk, -stance.lower)
     part_calves(body, {side for side in SIDES if stance.feet[side].stands})
+    if stance.base.lies == "back":
+        trunk = _chest_rested(body, plan, trunk)
     return body, _head_rested(body, plan, trunk) if plan.rests_head else trunk
 
 
@@ -134,6 +148,40 @@ def _moved(body: Body, plan: BodyPlan, trunk: Trunk, rise: float) -> Trunk:
         body.joints[name] = (x, y + rise, z)
     set_legs(body, plan.stance, body.joints["pelvis"])
     return trunk._replace(pelvis=body.joints["pelvis"])
+
+
+# The root of the neck is so high when the whole back lies on the floor, and the chest lies when it is so near to that
+# (cm).
+_NECK_LIES, _NECK_NEAR = 11.4, 0.3
+# A chest that hips lift as they turn to a side comes down by a bend of the lower back which the upper back takes back:
+# in so many rounds, by so many degrees at most. A bend of one degree has to move it by so much (cm).
+_CHEST_ROUNDS, _CHEST_BENDS, _HELPS = 4, 24.0, 0.1
+
+
+def _chest_rested(body: Body, plan: BodyPlan, trunk: Trunk) -> Trunk:
+    """Bend the spine sideways until the chest of a body on its back lies on the floor, beside hips that are turned."""
+
+    def over_floor(bend: float) -> float:
+        _set_trunk(body, _swayed(trunk, bend), plan)
+        return body.joints["c7"][1] - _NECK_LIES
+
+    bend, high = 0.0, over_floor(0.0)
+    for _ in range(_CHEST_ROUNDS):
+        slope = over_floor(bend + 1) - high
+        if high < _NECK_NEAR or abs(slope) < _HELPS:
+            break
+        bend = max(-_CHEST_BENDS, min(_CHEST_BENDS, bend - high / slope))
+        high = over_floor(bend)
+    over_floor(bend)
+    return _swayed(trunk, bend)
+
+
+def _swayed(trunk: Trunk, bend: float) -> Trunk:
+    """The trunk with its lower back bent to the side by some degrees more, and its upper back as much to the other."""
+    lumbar, thoracic = trunk.lumbar, trunk.thoracic
+    return trunk._replace(
+        lumbar=lumbar._replace(side=lumbar.side + bend), thoracic=thoracic._replace(side=thoracic.side - bend)
+    )
 
 
 def _head_rested(body: Body, plan: BodyPlan, trunk: Trunk) -> Trunk:
@@ -172,23 +220,24 @@ def _raise_head(body: Body, plan: BodyPlan, trunk: Trunk, side: str) -> None:
 
 # After both hands are set, the first is set again when it is on the second arm, or lies this deep in it (cm).
 _ENTANGLED = 0.6
-# A place that costs more than this is a bad one for a hand that only rests.
-_BAD = 12.0
+# A place that costs more than this is a bad one for a hand that only rests, and so is one where its arm is so deep in
+# something (cm).
+_BAD, _BURIED = 12.0, 1.5
 
 
-def _set_arms(body: Body, plan: BodyPlan) -> dict[str, SpotChoice]:
+def _set_arms(body: Body, plan: BodyPlan, kept: Kept) -> dict[str, SpotChoice]:
     """Free arms first, then hands on something, hands on the other arm last."""
     arms = dict(zip(SIDES, plan.arms, strict=True))
     first, second = sorted(SIDES, key=lambda side: _turn_of(side, arms[side]))
     flesh = Flesh(body)
     around = Surroundings(plan.stance.room, plan.boxes, obstacles(flesh), flesh)
-    choices = _set_one_arm(body, first, arms[first], around)
-    choices |= _set_one_arm(body, second, arms[second], _with_arm(around, first))
+    choices = _set_one_arm(body, first, arms[first], around, kept)
+    choices |= _set_one_arm(body, second, arms[second], _with_arm(around, first), kept)
     if len(choices) == len(SIDES):
         beside = _with_arm(around, second)
         host = choices[first].spot.host
         if host.startswith(second) or clash(body, first, beside, host) > _ENTANGLED:
-            choices |= _set_one_arm(body, first, arms[first], beside)
+            choices |= _set_one_arm(body, first, arms[first], beside, kept)
     for side in (first, second):
         if side in choices:
             choices[side] = eased(body, side, choices[side], _with_arm(around, OTHER[side]))
@@ -207,7 +256,7 @@ def _with_arm(around: Surroundings, side: str) -> Surroundings:
     return around._replace(solids={**around.solids, **arm_solids(around.flesh, side)})
 
 
-def _set_one_arm(body: Body, side: str, arm: ArmPlan, around: Surroundings) -> dict[str, SpotChoice]:
+def _set_one_arm(body: Body, side: str, arm: ArmPlan, around: Surroundings, kept: Kept) -> dict[str, SpotChoice]:
     if arm.contact is None:
         if arm.grip:
             body.wraps[side] = arm.grip
@@ -216,7 +265,9 @@ def _set_one_arm(body: Body, side: str, arm: ArmPlan, around: Surroundings) -> d
     if arm.contact.how == "lean":
         lean(body, side, arm.contact, around.room)
         return {}
+    if side in kept:
+        return {side: keep_hand(body, side, arm, kept[side], around)}
     choice = set_hand(body, side, arm, around)
-    if arm.instead and choice.cost > _BAD:
+    if arm.instead and (choice.cost > _BAD or clash(body, side, around, choice.spot.host) > _BURIED):
         choice = set_hand(body, side, arm._replace(contact=arm.instead, instead=None), around)
     return {side: choice}

@@ -117,6 +117,7 @@ BASES = {
         positions=("seated-chair",),
         view="front-right 10",
         hand="on same thigh 62",
+        hand_instead="on seat",
         thing="chair",
         pelvis_on="seat",
         standing_feet=2,
