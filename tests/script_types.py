@@ -38,7 +38,8 @@ def faults(root: Path) -> list[str]:
         copy = Path(folder)
         shutil.copytree(root / SCRIPTS, copy / SCRIPTS)
         shutil.copy(root / "jsconfig.json", copy)
-        (copy / "docs" / script_words.FILE).write_text(script_words.module(), "utf-8")
+        for file, words in script_words.FILES.items():
+            (copy / "docs" / file).write_text(script_words.module(words), "utf-8")
         done = subprocess.run(
             [npx, "--yes", "--prefer-offline", "--package", PACKAGE, *TSC],
             check=False,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -209,11 +210,11 @@ def test_where_the_sides_differ_the_left_one_keeps_its_dose_when_it_comes_first(
     page = opened("./")
     bouts = [{"side": 1, "hold": [20, 20]}, {"side": 2, "hold": [30, 30], "pause": [5, 5]}]
     bouts.append({"side": 1, "hold": [20, 20], "pause": [9, 9]})
-    item = {"title": "", "steps": [], "sets": [1, 1], "bouts": bouts, "easier": []}
+    item = {"title": "", "steps": [], "sets": [1, 1], "bouts": bouts, "place": ""}
     told = {"plays": [{"name": "", "every": "", "items": [item]}], "seconds": {"ready": 10, "next": 10, "step": 12}}
     parts = page.evaluate(
         """async told => {
-          const {parts} = await import("./javascripts/player/plan.js");
+          const {parts} = await import("./javascripts/player/player.js");
           const all = parts(told, {play: 0, share: 0, more: 0, sides: 0, first: 2, steps: false});
           return all.map(({kind, side, seconds}) => [kind, side, seconds]);
         }""",
@@ -254,6 +255,102 @@ def test_a_repetition_of_two_moves_shows_one_after_the_other(opened: Opened) -> 
     for title in (there, there, back) * 2:
         assert page.locator(".pl-cue").inner_text() == title
         wait(page, 1)
+
+
+STEPS_AT = """async ([item, part, seconds]) => {
+  const {stepAt} = await import("./javascripts/player/player.js");
+  return seconds.map(passed => stepAt(item, part, passed)?.title ?? "");
+}"""
+
+
+def steps_at(page: Page, phases: str, part: dict[str, Any], seconds: int, **item: Any) -> str:
+    """The numbers of the steps that are shown second by second; phases are their first letters."""
+    names = {"s": "setup", "m": "move", "h": "hold", "r": "return"}
+    steps = [{"phase": names[letter], "title": str(number)} for number, letter in enumerate(phases, 1)]
+    return "".join(page.evaluate(STEPS_AT, [{"steps": steps, "bouts": [], **item}, part, list(range(seconds))]))
+
+
+def test_every_move_has_its_time(opened: Opened) -> None:
+    page = opened("./")
+    assert steps_at(page, "smmmr", {"kind": "reps", "reps": 2, "each": 3}, 6) == "234234"
+    assert steps_at(page, "smmmmr", {"kind": "reps", "reps": 1, "each": 8}, 8) == "22334455"
+    assert steps_at(page, "smhr", {"kind": "reps", "reps": 1, "each": 7}, 7) == "2222333", "and a short hold among them"
+    assert steps_at(page, "smr", {"kind": "reps", "reps": 1, "each": 3}, 3) == "", "one move is shown as it is"
+    assert steps_at(page, "smmhr", {"kind": "hold"}, 3) == ""
+    assert steps_at(page, "smmmhr", {"kind": "hold"}, 5, bouts=[{"press": [5, 5]}]) == "44455", (
+        "what was pressed lets go"
+    )
+
+
+def test_in_another_position_it_waits_until_the_reader_is_in_place(opened: Opened) -> None:
+    page = opened(ROUTINE)
+    start(page)
+    begin(page)
+    second = sample_library().routines["short-break"].steps[1].guide.record.title
+    until(page, f"Next: {second}")
+    place = page.get_by_role("button", name="I’m in place")
+    expect(place).to_be_visible()
+    begins = page.locator(".pl-cue").inner_text()
+    wait(page, 60)
+    assert (phase(page), count(page)) == ("Take your time", "")
+    assert page.locator(".pl-cue").inner_text() == begins
+    assert live(page) == "Take your time"
+    wait(page, 600)
+    place.click()
+    assert (phase(page), count(page)) == ("Get ready", "5")
+    wait(page, 5)
+    assert phase(page) == "Repeat"
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_role("button", name="Go on").click()
+    assert phase(page) == "Repeat"
+
+
+def test_who_is_in_place_at_once_waits_for_nothing(opened: Opened) -> None:
+    page = opened(ROUTINE)
+    start(page)
+    begin(page)
+    until(page, "Next: ")
+    page.get_by_role("button", name="I’m in place").click()
+    assert phase(page) == "Repeat"
+    expect(page.locator(".pl-pause")).to_have_text("Pause")
+    wait(page, 3)
+    assert count(page) == "1"
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1280, 800)], ids=str)
+def test_a_step_without_a_picture_leaves_no_empty_field(opened: Opened, size: tuple[int, int]) -> None:
+    page = opened("exercises/contract-relax/", viewport={"width": size[0], "height": size[1]})
+    start(page)
+    begin(page)
+    expect(page.locator(".pl-figure")).to_be_hidden()
+    wide, high = page.evaluate("[...document.querySelectorAll('.pl-body, .pl-panel')].map(each => each.clientWidth)")
+    assert wide == high
+
+
+def test_a_routine_ends_with_what_to_do_another_time(opened: Opened) -> None:
+    page = opened(ROUTINE)
+    start(page)
+    begin(page)
+    while not page.get_by_role("heading", name="Done").count():
+        skip(page)
+    other = page.get_by_role("link", name=re.compile("^Another time: "))
+    expect(other).to_have_count(2)
+    other.first.click()
+    expect(page.locator("a.start")).to_be_visible()
+    expect(page).to_have_url(re.compile("/routines/(?!short-break)"))
+
+
+def test_nothing_of_the_player_is_fetched_before_somebody_comes_near_its_button(opened: Opened) -> None:
+    page = opened("./")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path_of(founding()))
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    assert [url for url in asked if "player" in url or "strings" in url] == []
+    with page.expect_request("**/player.css"):
+        page.locator("a.start").focus()
+    assert len([url for url in asked if "player" in url]) == 3, "its script, its look and what it plays"
 
 
 def test_pressing_comes_before_the_hold(opened: Opened) -> None:
@@ -337,6 +434,12 @@ def test_what_is_too_much_has_an_easier_way_and_the_stop_rules_are_one_tap_away(
     page.get_by_role("button", name="Too much?").tap()
     (easier, *_) = founding().first.written.easier
     expect(page.locator(".pl-sheet")).to_contain_text(easier.change or "")
+    warnings = sample_library().warnings(founding())
+    swapped = [each for each in warnings if each.instead and (not each.only or founding().first in each.only)]
+    assert swapped
+    for warned in swapped:
+        row = page.locator(".pl-sheet p").filter(has_text=f"{warned.caution.name}. Try instead:")
+        expect(row.get_by_role("link")).to_have_attribute("href", re.compile("/$|#version-"))
     wait(page, 60)
     page.locator(".pl-sheet").get_by_role("button", name="Skip this part").tap()
     back = founding().first.written.steps[-1]

@@ -33,6 +33,7 @@ def test_a_step_has_words_for_each_side_and_a_picture_that_stands_alone() -> Non
     assert move["figure"].startswith(f"../../figures/{FOUNDING}/")
     assert told["next"][0]["link"].startswith("../")
     assert item["easier"][0]["text"]
+    assert {"who", "title", "link"} == set(item["instead"][0])
 
 
 def test_a_routine_has_its_own_dose_and_leads_to_the_steps() -> None:

@@ -1,5 +1,6 @@
-// The Start button of a guide or of a routine opens the player, which is fetched when the button comes near. Without
-// this script, and where the player cannot be had, it leads to the steps.
+// The Start button of a guide or of a routine opens the player, which is fetched when a pointer or the focus comes to the
+// button: most who read a page never start it. Without this script, and where the player cannot be had, it leads to the
+// steps.
 const HASH = "#play";
 
 /** @param {HTMLAnchorElement} start */
@@ -30,7 +31,7 @@ function offer(start) {
   };
   start.addEventListener("click", pressed);
   start.addEventListener("keydown", event => event.key === " " && pressed(event));
-  whenNear(start, () => near().catch(() => {}));
+  for (const comes of ["pointerover", "focus"]) start.addEventListener(comes, () => near().catch(() => {}));
   addEventListener("hashchange", () => location.hash === HASH && open());
   if (location.hash === HASH) open();
 }
@@ -55,23 +56,6 @@ function chosenVersion(count) {
 
 /** The side that the page shows, with which the player begins; right is 1, left is 2. @returns {1 | 2} */
 const chosenSide = () => (document.querySelector(".side [value=left]:checked") ? 2 : 1);
-
-/**
- * Once the page has nothing else to do and the button is on the screen, or close to it.
- * @param {Element} start
- * @param {() => void} fetchIt
- */
-function whenNear(start, fetchIt) {
-  const watcher = new IntersectionObserver(
-    seen => {
-      if (!seen.some(each => each.isIntersecting)) return;
-      watcher.disconnect();
-      fetchIt();
-    },
-    {rootMargin: "100%"},
-  );
-  addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(() => watcher.observe(start)));
-}
 
 const start = document.querySelector("a[data-player]");
 if (start instanceof HTMLAnchorElement) offer(start);

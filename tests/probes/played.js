@@ -2,8 +2,7 @@
 // [kind, side, seconds] in a row, what is alike taken together. A kind of pause is a pause, every kind of work a bout,
 // and the way back is of the pause that it begins.
 async ({base, files, choices}) => {
-  const load = name => import(`${base}javascripts/player/${name}.js`);
-  const [{parts}, {Clock}] = await Promise.all([load("plan"), load("clock")]);
+  const {Clock, parts} = await import(`${base}javascripts/player/player.js`);
   const real = {now: Date.now, setInterval: window.setInterval};
   const kinds = {change: "rest", press: "bout", hold: "bout", reps: "bout", next: "transition"};
   let now = 0;

@@ -1,6 +1,6 @@
 // Choosing in place: the links of the browse page become boxes to tick, with the ways that have no pages of their own
 // beside them. The list follows at once, each card by the version that fits; the address keeps what is chosen.
-import {say} from "../words.js";
+import {say} from "../finding.js";
 import {Choosing} from "./choosing.js";
 
 /** @typedef {import("./choosing.js").Version} Version */

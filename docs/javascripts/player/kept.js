@@ -13,12 +13,12 @@ const HOUR = 3_600_000;
 const FIRST = {voice: false, sound: true, vibration: true, steps: true};
 
 /** @returns {Settings} */
-export function settings() {
-  const kept = read(() => localStorage);
+export function kept() {
+  const stored = read(() => localStorage);
   const found = {...FIRST};
-  if (kept?.version !== VERSION) return found;
+  if (stored?.version !== VERSION) return found;
   for (const name of /** @type {(keyof Settings)[]} */ (Object.keys(FIRST)))
-    if (typeof kept[name] === "boolean") found[name] = kept[name];
+    if (typeof stored[name] === "boolean") found[name] = stored[name];
   return found;
 }
 
@@ -32,9 +32,9 @@ export function keepSettings(found) {
  * @returns {Place | undefined}
  */
 export function place() {
-  const kept = read(() => sessionStorage);
-  const isHere = kept?.page === location.pathname && kept.choice && Date.now() - kept.when < HOUR;
-  return isHere ? kept : undefined;
+  const stopped = read(() => sessionStorage);
+  const isHere = stopped?.page === location.pathname && stopped.choice && Date.now() - stopped.when < HOUR;
+  return isHere ? stopped : undefined;
 }
 
 /** @param {Omit<Place, "page" | "when"> | undefined} stopped */

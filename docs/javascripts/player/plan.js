@@ -11,9 +11,10 @@ import {say} from "../words.js";
  *   each?: Span}} Bout
  */
 /** @typedef {{title: string, text?: string, link?: string}} Easier */
+/** @typedef {{who: string, title: string, link: string}} Instead  What stands in for it, for who should take care. */
 /**
  * @typedef {{title: string, steps: Step[], sets: Span, bouts: Bout[],
- *   easier: Easier[], effort?: string}} Item
+ *   easier: Easier[], instead: Instead[], place: string, effort?: string}} Item
  */
 /** @typedef {{name: string, every: string, items: Item[]}} Play */
 /**
@@ -27,7 +28,9 @@ import {say} from "../words.js";
  */
 /** @typedef {"step" | "ready" | "next" | "press" | "hold" | "reps" | "return" | "change" | "rest"} Kind */
 /**
- * @typedef {{kind: Kind, seconds: number, item: number, side: Side, step?: number, reps?: number, each?: number}} Part
+ * A part that `waits` begins in another position than the stretch before it: then the reader says when.
+ * @typedef {{kind: Kind, seconds: number, item: number, side: Side, step?: number, reps?: number, each?: number,
+ *   waits?: boolean}} Part
  */
 /** @typedef {{phase: string, cue: string, spoken: string, step: Step}} Told */
 
@@ -59,7 +62,9 @@ export function parts(data, choice) {
       side: sideOf(done(item, choice)[0]),
     });
     const shown = choice.steps ? stepParts(item, at, data.seconds.step, first.side) : [];
-    return [...back, ...shown, first, ...boutParts(item, at, choice)];
+    const bouts = boutParts(item, at, choice);
+    if (at && bouts[0]) bouts[0].waits = items[at - 1].place !== item.place;
+    return [...back, ...shown, first, ...bouts];
   });
 }
 
@@ -237,8 +242,30 @@ const sided = (key, part) => (part.side ? say("onSide", {what: say(key), side: s
  */
 function stepOf({steps}, part) {
   if (part.step !== undefined) return steps[part.step];
+  const moves = steps.filter(step => step.phase === "move");
+  if (part.kind === "press") return moves.at(-2) ?? moves[0] ?? steps[0];
   const wanted = ["ready", "next", "change", "rest"].includes(part.kind) ? [] : ["hold", "move"];
   return wanted.map(phase => steps.find(step => step.phase === phase)).find(Boolean) ?? steps[0];
+}
+
+const LETS_GO = 3; // seconds after a press, before the hold is sought
+
+/**
+ * The step that is done at a second of a part, where the part has several. A repetition has its moves, and a hold among
+ * them, one after the other for equal times. Of a stretch that presses the last move lets go, at the beginning of the
+ * hold, and the one before it presses.
+ * @param {Item} item
+ * @param {Part} part
+ * @param {number} passed seconds
+ * @returns {Step | undefined}
+ */
+export function stepAt({steps, bouts}, part, passed) {
+  const moves = steps.filter(step => step.phase === "move");
+  if (part.kind === "hold" && bouts.some(bout => bout.press) && moves.length > 1)
+    return passed < LETS_GO ? moves.at(-1) : steps.find(step => step.phase === "hold");
+  const done = steps.filter(step => step.phase === "move" || step.phase === "hold");
+  const each = part.each ?? 1;
+  return part.reps && done.length > 1 ? done[Math.floor(((passed % each) * done.length) / each)] : undefined;
 }
 
 /**

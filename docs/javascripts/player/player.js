@@ -3,7 +3,7 @@
 import {say} from "../words.js";
 import {Clock} from "./clock.js";
 import {fetchAll, icon, make, press} from "./elements.js";
-import {keepPlace, keepSettings, place, settings as kept} from "./kept.js";
+import {keepPlace, keepSettings, kept, place} from "./kept.js";
 import {parts, tell, wayBack} from "./plan.js";
 import {Running, SHOWN, WORK, after, before, repetition, sheet} from "./screens.js";
 import {Signals} from "./signals.js";
@@ -54,6 +54,7 @@ class Player {
     /** @type {Clock | undefined} */
     this.clock = undefined;
     this.ran = false; // before a sheet lay over it
+    this.there = -1; // the part that the reader is in place for
     /** @type {Running | undefined} */
     this.view = undefined;
     this.body = make("div", {class: "pl-body"});
@@ -221,6 +222,7 @@ class Player {
     const {spoken} = view.show(clock.at);
     this.sub.textContent = view.where(clock.at);
     view.second(part, clock.seconds);
+    if (part.waits && this.there !== clock.at) return this.wait(clock.at);
     if (clock.lead) return this.lead(clock.lead / 1000);
     this.signals.give(WORK.includes(part.kind) ? "work" : "pause");
     this.tell(spoken);
@@ -243,6 +245,14 @@ class Player {
       this.signals.give("half");
       this.tell(say("halfway"));
     }
+  }
+
+  /** For the reader, who is on the way to another position. @param {number} at */
+  wait(at) {
+    this.clock?.stop();
+    this.view?.wait(at);
+    this.signals.give("pause");
+    this.tell(say("takeTime"));
   }
 
   /** Seconds to get ready, before the rest of a part. @param {number} left */
@@ -285,18 +295,31 @@ class Player {
    */
   resume(at, left) {
     const {clock} = this;
+    this.there = at;
     const isCalm = clock && ["ready", ...SHOWN].includes(clock.parts[at].kind);
     clock?.go(at, left, isCalm ? 0 : LEAD);
   }
 
   /** @param {import("./screens.js").Act} act */
   does(act) {
-    if (!this.clock) return;
-    if (act === "back") this.clock.back();
-    else if (act === "skip") this.clock.skip();
+    const {clock} = this;
+    if (!clock) return;
+    if (act === "back") clock.back();
     else if (act === "easier" || act === "stop") this.openSheet(act);
-    else if (this.clock.runs) this.pause();
-    else this.goOn();
+    else if (act === "skip" || (clock.runs && this.view?.asks)) this.skip();
+    else if (clock.runs) this.pause();
+    else {
+      if (clock.part.waits && this.there !== clock.at) this.resume(clock.at, clock.left);
+      this.goOn();
+    }
+  }
+
+  /** Who skips is where the next part begins. */
+  skip() {
+    const {clock} = this;
+    if (!clock) return;
+    this.there = clock.at + 1;
+    clock.skip();
   }
 
   /** @param {KeyboardEvent} event */
@@ -319,7 +342,7 @@ class Player {
     if (this.ran) this.pause();
     const skip = () => {
       this.closeSheet();
-      this.clock?.skip();
+      this.skip();
       if (this.ran) this.goOn();
     };
     const item = this.view.items[this.clock.part.item];

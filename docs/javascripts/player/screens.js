@@ -1,7 +1,7 @@
 // What is seen: before it begins, while it runs, when somebody asks, and after it.
 import {say} from "../words.js";
 import {icon, make, picture, press} from "./elements.js";
-import {breath, chosen, parts, roughly, said, side, tell, total} from "./plan.js";
+import {breath, chosen, parts, roughly, said, side, stepAt, tell, total} from "./plan.js";
 
 /** @typedef {import("./plan.js").Data} Data */
 /** @typedef {import("./plan.js").Choice} Choice */
@@ -86,6 +86,8 @@ export function sheet(data, item, about, ran, {goOn, skip, end}) {
   const ways = item.easier.map(({title, text, link}) =>
     make("p", {}, make("b", {}, link ? make("a", {href: link, text: title}) : title), text ? `. ${text}` : ""),
   );
+  for (const {who, title, link} of item.instead)
+    ways.push(make("p", {}, make("b", {text: `${who}.`}), ` ${say("tryInstead")} `, make("a", {href: link, text: title})));
   const first = (/** @type {string} */ look = "pl-again") => press(ran ? "goOn" : "back", goOn, look);
   const last = (/** @type {string} */ look = "pl-again") => press("end", end, look);
   const between = press("skipThis", skip);
@@ -115,7 +117,9 @@ export const after = (data, choice, back, again, finish) =>
     make("h2", {tabindex: "-1", text: say("done")}),
     make("p", {text: say("howOften", {every: data.plays[choice.play].every})}),
     stopRule(data, make("b", {text: say("soreAfter")}), " "),
-    ...data.next.map(({title, link}) => make("a", {class: "pl-again", href: link, text: say("goesWith", {title})})),
+    ...data.next.map(({title, link}) =>
+      make("a", {class: "pl-again", href: link, text: say(data.plays[choice.play].items.length > 1 ? "another" : "goesWith", {title})}),
+    ),
     press("onceMore", again),
     make("div", {class: "pl-foot"}, press("finish", finish, "pl-go")),
   );
@@ -234,6 +238,7 @@ export class Running {
     this.items = items;
     this.parts = parts;
     this.runs = true;
+    this.asks = false;
     /** @type {import("./plan.js").Told | undefined} */
     this.told = undefined;
     this.heading = "";
@@ -264,6 +269,7 @@ export class Running {
     const told = tell(this.items, part);
     this.told = told;
     this.heading = told.phase;
+    this.asks = part.kind === "next" && !!this.parts[at + 1]?.waits;
     this.running(this.runs);
     this.cue.textContent = told.cue;
     const isShown = SHOWN.includes(part.kind);
@@ -296,22 +302,22 @@ export class Running {
   second(part, left) {
     this.count.textContent = String(part.reps ? repetition(part, left) : left);
     if (part.reps) this.of.textContent = say("of", {n: part.reps});
-    if (part.reps) this.showMove(part, left);
+    this.showMove(part, left);
     this.bar.style.transform = `scaleX(${left / part.seconds})`;
   }
 
   /**
-   * There and back: where a repetition has two moves, each has its picture and its title for half of the time.
+   * Where a part has several moves, each has its picture and its title in its time. Who wants no motion sees all the titles
+   * of a repetition at once.
    * @param {Part} part
    * @param {number} left
    */
   showMove(part, left) {
-    const moves = this.items[part.item].steps.filter(step => step.phase === "move");
-    if (moves.length !== 2 || matchMedia("(prefers-reduced-motion)").matches) return;
-    const each = part.each ?? 1;
-    const move = moves[(part.seconds - left) % each < each / 2 ? 0 : 1];
-    this.cue.textContent = said(move, part.side).title;
-    this.showPicture(move, part);
+    const step = stepAt(this.items[part.item], part, part.seconds - left);
+    if (!step || (part.reps && matchMedia("(prefers-reduced-motion)").matches)) return;
+    const {title, text} = said(step, part.side);
+    this.cue.textContent = part.reps ? title : text;
+    this.showPicture(step, part);
   }
 
   /** Time to get ready, before the rest of a part. @param {number} left seconds */
@@ -323,11 +329,24 @@ export class Running {
     this.panel.classList.remove("is-work");
   }
 
-  /** @param {boolean} runs */
-  running(runs) {
+  /** Until the reader is in place, as the part before says. @param {number} at */
+  wait(at) {
+    const before = this.parts[at - 1];
+    const {cue, step} = tell(this.items, before);
+    this.cue.textContent = cue;
+    this.count.textContent = this.of.textContent = "";
+    this.showPicture(step, before);
+    this.heading = say("takeTime");
+    this.panel.classList.remove("is-work");
+    this.running(true, true);
+  }
+
+  /** @param {boolean} runs @param {boolean} [asks] whether it is for the reader to say that it goes on */
+  running(runs, asks = this.asks) {
     this.runs = runs;
     this.phase.textContent = runs ? this.heading : say("paused");
-    this.pause.replaceChildren(icon(runs ? "pause" : "play"), say(runs ? "pause" : "goOn"));
+    const key = runs && asks ? "inPlace" : runs ? "pause" : "goOn";
+    this.pause.replaceChildren(icon(key === "pause" ? key : "play"), say(key));
     this.whole.classList.toggle("is-paused", !runs);
   }
 

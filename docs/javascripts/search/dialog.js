@@ -1,6 +1,6 @@
 // The search as readers see it: a field, and below it what it finds, each with its picture, what it is, and a line of facts.
 // Arrows go through the answers, Enter opens the first one or the one that has the focus, Escape closes.
-import {say} from "../words.js";
+import {say} from "../finding.js";
 import {Engine} from "./engine.js";
 
 /** @typedef {import("./engine.js").Entry} Entry */
@@ -71,7 +71,7 @@ const picture = entry => {
 
 /** @param {Entry} entry */
 const hit = entry => {
-  const kind = say(/** @type {import("../words.js").Key} */ (`search.kind.${entry.kind}`));
+  const kind = say(/** @type {import("../finding.js").Key} */ (`search.kind.${entry.kind}`));
   const facts = [kind, entry.facts].filter(Boolean).join(" · ");
   const main = link("", entry.at);
   main.append(picture(entry), made("strong", "find__title", entry.title), " ", made("span", "find__facts", facts));

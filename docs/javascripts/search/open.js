@@ -1,6 +1,5 @@
 // Makes the link to all stretches in the header the button of the search. What it takes is loaded when it is first opened;
 // the key "/" opens it too, where nobody is typing.
-import {say} from "../words.js";
 
 /** @type {HTMLAnchorElement | null} */
 const opener = document.querySelector("a[data-find]");
@@ -13,7 +12,6 @@ const isTyping = target => target instanceof HTMLElement && (target.isContentEdi
 
 if (opener) {
   opener.role = "button";
-  opener.setAttribute("aria-label", say("search.name"));
   opener.setAttribute("aria-haspopup", "dialog");
   opener.addEventListener("click", event => {
     event.preventDefault();

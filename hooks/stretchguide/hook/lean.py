@@ -1,8 +1,12 @@
-"""Scripts and styles as they are published: without comments, indents and blanks, which none of them needs."""
+"""Scripts and styles as they are published: without comments, indents and blanks, which none of them needs.
+
+The modules of the player, which are always wanted together, are one file.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,14 +26,45 @@ _ROUND_SIGNS = re.compile(r" ?(=>|===|!==|&&|\|\||\?\?|[=*<>?:,{}()]) ?")
 _IN_RULES = re.compile(r"\s*([{};,])\s*|(:)\s+")
 
 
+_WHOLE = "javascripts/player/player.js"
+"""A module that is published with all those of its folder that it imports, so that none of them is a file of its own.
+
+No two of them may have a name in common at the top, nor import by another name.
+"""
+_IMPORT = re.compile(r'^import \{[^}]*\} from "(?P<path>[^"]*)";\n', re.MULTILINE)
+
+
 def leave_out_comments(files: Files, config: MkDocsConfig) -> None:
     """Put in the place of each script and style of the docs folder what a browser needs of it."""
+    whole = Path(config.docs_dir, _WHOLE)
     for file in list(files):
         comments = next((found for folder, found in _COMMENTS.items() if file.src_uri.startswith(folder)), None)
         if comments and file.src_dir == config.docs_dir:
-            text = without(comments, Path(config.docs_dir, file.src_uri).read_text("utf-8"))
+            path = Path(config.docs_dir, file.src_uri)
             files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=text))
+            if path == whole:
+                files.append(File.generated(config, file.src_uri, content=without(comments, joined(path))))
+            elif path.parent != whole.parent:
+                files.append(File.generated(config, file.src_uri, content=without(comments, path.read_text("utf-8"))))
+
+
+def joined(path: Path) -> str:
+    """A module after those of its folder that it imports; what comes from elsewhere is imported once, at the top."""
+    texts = list(_with_needs(path, set()))
+    found = [each for text in texts for each in _IMPORT.finditer(text)]
+    elsewhere = dict.fromkeys(each[0] for each in found if not each["path"].startswith("./"))
+    return "".join([*elsewhere, *(_IMPORT.sub("", text) for text in texts)])
+
+
+def _with_needs(path: Path, taken: set[Path]) -> Iterator[str]:
+    """The texts of a module and of those that it needs, which come first, each once."""
+    taken.add(path)
+    text = path.read_text("utf-8")
+    for found in _IMPORT.finditer(text):
+        needed = path.parent / found["path"]
+        if found["path"].startswith("./") and needed not in taken:
+            yield from _with_needs(needed, taken)
+    yield text
 
 
 def without(comments: re.Pattern[str], text: str) -> str:

@@ -55,7 +55,16 @@ def _of_routine(writer: Writer, routine: JoinedRoutine) -> str:
     teller = _Teller(writer, addresses.routine(routine))
     items = [teller.item(step.guide, step.variant, step.plan) for step in routine.steps]
     play = {"name": "", "every": teller.every(routine.record.every), "items": items}
-    return teller.text(routine.record.title, [play], [])
+    alike = sorted(writer.library.routines.values(), key=partial(_unlike, routine))
+    others = [(each.record.title, addresses.routine(each)) for each in alike if each != routine][:_MOST_NEXT]
+    links = [{"title": title, "link": teller.seen(addresses.seen(page))} for title, page in others]
+    return teller.text(routine.record.title, [play], links)
+
+
+def _unlike(one: JoinedRoutine, other: JoinedRoutine) -> tuple[bool, int]:
+    """How far a routine is from another: its moment first, then how many areas they share."""
+    areas = [{area for step in each.steps for area in step.guide.areas} for each in (one, other)]
+    return one.occasion != other.occasion, -len(areas[0] & areas[1])
 
 
 class _Teller:
@@ -89,6 +98,8 @@ class _Teller:
             "sets": _range(plan.sets),
             "bouts": [_bout(bout) for bout in bouts.offered(plan, self.vocabulary.timing)],
             "easier": [*self._easier(guide, variant)],
+            "instead": [*self._instead(guide, variant)],
+            "place": variant.position.id,
             **({"effort": str(dose.effort)} if dose.effort else {}),
         }
 
@@ -118,6 +129,16 @@ class _Teller:
                 yield {**self.link(other), "text": prose.plain(change.note or "")}
         if not variant.written.easier:
             yield from map(self.link, self.library.next_to(guide, "easier")[:_MOST_NEXT])
+
+    def _instead(self, guide: Guide, variant: GuideVariant) -> Iterator[Data]:
+        """What stands in for it, by who should take care with it."""
+        for warned in self.library.warnings(guide):
+            instead = warned.instead
+            if instead and (not warned.only or variant in warned.only):
+                other = self.link(instead.guide)
+                place = "" if instead.is_first else f"#{addresses.version_anchor(instead.variant)}"
+                title = f"“{instead.variant.written.label}”" if instead.guide == guide else other["title"]
+                yield {"who": warned.caution.name, "title": title, "link": f"{other['link']}{place}"}
 
     def every(self, frequency: str) -> str:
         """How often in a week."""

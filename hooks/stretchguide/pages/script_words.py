@@ -9,13 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-FILE = "javascripts/strings.js"
-"""What the scripts import. A publisher's own file at this address takes its place."""
-
 Words = str | Mapping[str, str]
 """A text, or its forms by number."""
 
-WORDS: Mapping[str, Words] = {
+_OF_PLAYER: Mapping[str, Words] = {
     # Numbers and times
     "seconds": {"one": "{n} second", "other": "{n} seconds"},
     "brief": "{n} s",
@@ -54,6 +51,8 @@ WORDS: Mapping[str, Words] = {
     "timer": "Timer",
     "ready": "Get ready",
     "nextIs": "Next: {title}",
+    "takeTime": "Take your time",
+    "inPlace": "I’m in place",
     "hold": "Hold",
     "press": "Press gently",
     "repeat": "Repeat",
@@ -81,6 +80,7 @@ WORDS: Mapping[str, Words] = {
     # Too much, and when to stop
     "tooMuch": "Too much?",
     "easierTitle": "Too much? Make it easier",
+    "tryInstead": "Try instead:",
     "whenToStop": "When to stop",
     "safety": "More on safety",
     "skipThis": "Skip this part",
@@ -91,8 +91,12 @@ WORDS: Mapping[str, Words] = {
     "howOften": "How often: {every}.",
     "soreAfter": "Sore afterwards?",
     "goesWith": "Goes well with it: {title}",
+    "another": "Another time: {title}",
     "onceMore": "Do it again",
     "finish": "Finish",
+}
+
+_OF_FINDING: Mapping[str, Words] = {
     # Choosing, and the search
     "browse.shown": {"one": "{n} of {all} stretches", "other": "{n} of {all} stretches"},
     "browse.all": {"one": "{n} stretch", "other": "{n} stretches"},
@@ -123,6 +127,13 @@ WORDS: Mapping[str, Words] = {
 }
 
 
-def module() -> str:
-    """The words as a module of JavaScript."""
-    return f"export default {json.dumps(WORDS, ensure_ascii=False, indent=0)};\n"
+FILES: Mapping[str, Mapping[str, Words]] = {
+    "javascripts/strings.js": _OF_PLAYER,
+    "javascripts/strings-finding.js": _OF_FINDING,
+}
+"""What the scripts import. A publisher's own file at one of these addresses takes its place."""
+
+
+def module(words: Mapping[str, Words]) -> str:
+    """Words as a module of JavaScript."""
+    return f"export default {json.dumps(words, ensure_ascii=False, separators=(',', ':'))};\n"

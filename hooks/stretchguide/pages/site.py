@@ -145,4 +145,4 @@ def nothing(templates: Path, site_name: str) -> Site:
 
 
 def _words() -> dict[str, Callable[[], str]]:
-    return {script_words.FILE: script_words.module}
+    return {file: partial(script_words.module, words) for file, words in script_words.FILES.items()}
