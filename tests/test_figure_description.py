@@ -174,6 +174,7 @@ def test_the_sentence(pose: dict[str, Any], text: str | None) -> None:
             {"base": "all-fours", "hips": "fold 40, lift 30", "legs": "raise front 70, knee 4", "hands": "on floor"},
             "In an upside-down V, hands and feet on the floor.",
         ),
+        ({"base": "all-fours", "hands": "lean on floor"}, "On forearms and knees."),
         ({"base": "all-fours", "legs": "raise front 86, knee 90"}, "On hands and knees, toes tucked under."),
         (
             {"base": "stand", "left arm": "raise across 74", "right arm": "raise across 92"},

@@ -102,6 +102,7 @@ def test_arm_by_its_angles() -> None:
         ("on floor out 9 back 4", Contact("on", "floor", steps=(("back", 4), ("out", 9)))),
         ("on floor in 10 fingers in", Contact("on", "floor", steps=(("in", 10),), fingers="in")),
         ("lean on thigh", Contact("lean", "thigh", "left")),
+        ("lean on floor ahead 8", Contact("lean", "floor", steps=(("ahead", 8),))),
         ("on floor side", Contact("on", "floor", fingers="side")),
         ("on floor ahead 34 fingers back", Contact("on", "floor", steps=(("ahead", 34),), fingers="back")),
     ],
@@ -244,7 +245,8 @@ REFUSED: list[tuple[dict[Any, Any], str]] = [
     ),
     (
         {"base": "stand", "left hand": "lean on chest"},
-        "no forearm lies on 'chest'; write 'lean on thigh' or 'lean on wall' or 'lean on frame', or 'on chest'",
+        "no forearm lies on 'chest'; write 'lean on thigh' or 'lean on floor' or 'lean on seat' or 'lean on wall' "
+        "or 'lean on frame', or 'on chest'",
     ),
     ({"base": "stand", "left hand": "on left head"}, "'head' has no left and right"),
     ({"base": "stand", "left hand": "on wall 120"}, "but there is no wall; add 'wall' to props"),

@@ -301,6 +301,15 @@ def test_a_pillow_is_under_the_head() -> None:
     assert max(p[1] for p in found) < y
 
 
+def test_a_mat_lies_along_the_body_though_the_knees_are_wide() -> None:
+    words = {"base": "all-fours", "knees": "wide 70", "feet": "wide 70"}
+    (found,) = placed(solve(parse(words)), things("mat"), base="all-fours")
+    xs, _, zs = zip(*corners(found), strict=True)
+    hands = solve(parse(words)).joints["left wrist"][2]
+    assert max(zs) > hands + 10
+    assert max(xs) - min(xs) < max(zs) - min(zs)
+
+
 def test_one_mat_lies_under_all_steps_and_arms_make_it_longer_but_not_wider() -> None:
     beside, wide, above = (
         solve(parse({"base": "supine", **arms}))

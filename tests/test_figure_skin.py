@@ -284,6 +284,23 @@ def test_a_forearm_that_leans_on_a_thigh_lies_on_it() -> None:
         assert away[f"{side} forearm"] == pytest.approx(0, abs=1)
 
 
+@pytest.mark.parametrize(
+    ("host", "keys"),
+    [
+        ("floor", {"base": "all-fours", "hips": "fold 27"}),
+        ("seat", {"base": "kneel", "hips": "fold 52, shift back 14", "props": "chair ahead 26"}),
+    ],
+)
+def test_a_forearm_that_leans_on_something_level_lies_on_it(host: str, keys: dict[str, str]) -> None:
+    pose, body = solved(**keys, hands=f"lean on {host}")
+    away = {touch.part: touch.away for touch in skin_touches(pose, body, rest(), skin(body)) if touch.host == host}
+    for side in SIDES:
+        assert body.misses[f"{side} forearm"] < 0.5
+        assert away[f"{side} forearm"] == pytest.approx(0, abs=1)
+        assert away[f"{side} hand"] == pytest.approx(0, abs=1)
+        assert body.joints[f"{side} wrist"][2] > body.joints[f"{side} elbow"][2] + 20
+
+
 @pytest.mark.parametrize(("prop", "place"), [("doorway 76", "frame"), ("wall right 43", "wall")])
 def test_a_forearm_that_leans_on_something_upright_stands_against_it(prop: str, place: str) -> None:
     pose, body = solved(base="stand", hips="shift back 8", right_hand=f"lean on {place} 134", props=[prop])

@@ -124,6 +124,16 @@ def test_a_lunge_bends_the_knee_by_itself() -> None:
     assert knee_bend(lunging, "right") < 20
 
 
+def test_the_feet_of_a_kneeling_body_are_as_far_apart_as_the_words_say() -> None:
+    usual, wide = (
+        solved(base="all-fours", knees="wide 60")[1],
+        solved(base="all-fours", knees="wide 60", feet="wide 60")[1],
+    )
+    for side in SIDES:
+        assert abs(usual.joints[f"{side} ankle"][0]) < 27
+        assert abs(wide.joints[f"{side} ankle"][0]) == pytest.approx(30, abs=0.5)
+
+
 def test_a_stance_that_cannot_be_stood_in_is_noted() -> None:
     _, body = solved(base="stand", feet="wide 190")
     assert [note for note in body.notes if "too far" in note]

@@ -37,6 +37,8 @@ class Footing(NamedTuple):
     """What stands beside the body and bears the foot or the shin."""
     is_tucked: bool = False
     """Whether the toes of a kneeling leg are tucked under."""
+    is_measured: bool = False
+    """Whether the words say in cm how far apart the feet are: then those of kneeling legs are, too."""
 
 
 # -- from a pose ------------------------------------------------------------------------------------------------------
@@ -72,6 +74,7 @@ def _footing(pose: Pose, side: str, leg: Leg) -> Footing:
         rests_on=rest and (PLACES[rest.place].segment, rest.percent / 100, rest.is_inside),
         support=leg.support,
         is_tucked=leg.is_tucked,
+        is_measured=leg.width is not None,
     )
 
 

@@ -26,9 +26,15 @@ def by_look(pose: Pose, usual: str) -> tuple[str, Pose]:
     if base.lies == "back" and all(leg.is_flat for leg in pose.legs):
         left, right = (leg._replace(is_flat=False, flat_distance=None, knee_ways=()) for leg in pose.legs)
         return f"{usual} with the knees bent", pose._replace(legs=(left, right))
+    if base.hand == f"on {GROUND}" and all(map(_is_on_forearm, pose.arms)):
+        return usual.replace("hands", "forearms"), pose._replace(arms=(Arm(), Arm()))
     if base.hand == f"on {GROUND}" and all(leg.raised == "front" for leg in pose.legs):
         return _over_hands(pose, usual)
     return usual, pose
+
+
+def _is_on_forearm(arm: Arm) -> bool:
+    return arm.contact is not None and (arm.contact.how, arm.contact.place) == ("lean", GROUND)
 
 
 def _standing(pose: Pose, usual: str) -> tuple[str, Pose]:

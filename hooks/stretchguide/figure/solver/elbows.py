@@ -1,12 +1,14 @@
-"""Elbows that bear: a forearm that lies along a thigh or upright on a wall, the elbow where the upper arm ends."""
+"""Elbows that bear: a forearm that lies along a thigh, upright on a wall, or ahead on floor or seat."""
 
 from __future__ import annotations
 
+from math import cos, radians, sin
 from typing import NamedTuple
 
 from stretchguide.figure.body.girth import profile, segment_ends
 from stretchguide.figure.body.limbs import ArmTarget, set_arm_to
 from stretchguide.figure.body.skeleton import FOREARM, SIGN, UPPER_ARM, Body
+from stretchguide.figure.floor.on_floor import floor, floor_axes
 from stretchguide.figure.floor.spots import Spot, Touch
 from stretchguide.figure.shapes.geometry import (
     UP,
@@ -20,8 +22,9 @@ from stretchguide.figure.shapes.geometry import (
     to_local,
     unit,
 )
+from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.things.kinds import Room
-from stretchguide.figure.words.places import PLACES
+from stretchguide.figure.words.places import GROUND, PLACES
 from stretchguide.figure.words.pose import Contact
 
 # An elbow is tried at so many places along a thigh, from there to there (0 at the hip, 1 at the knee); its middle is so
@@ -33,6 +36,12 @@ _STRAY = 0.12
 _INWARD = 7.0
 # The middle of an elbow and of a wrist over something upright that the forearm lies on, and from wrist to palm (cm).
 _FOREARM_OFF, _WRIST_OFF, _PALM = 3.9, 2.0, 8.0
+# On something level the elbow is tried so far from under the shoulder, ahead and back (cm), and nearer where the words
+# move it. The forearm sinks from elbow to wrist by so much, and the palm is so far below that. On a seat, which is no
+# deeper than forearm and hand are long, it points so far to the inner side (degrees).
+_AHEAD, _BACK, _MOVED = 30, 3, 6
+_WRIST_LOWER, _PALM_LOWER = 1.1, 2.0
+_TURNED_IN = 16.0
 # The shoulder goes with the arm; after so many rounds it stays.
 _ROUNDS = 3
 
@@ -46,13 +55,13 @@ class _Bent(NamedTuple):
 
 
 def lean(body: Body, side: str, contact: Contact, room: Room) -> None:
-    """Lay the forearm of a side along a thigh, or upright on a thing of the room.
+    """Lay the forearm of a side along a thigh, ahead on floor or seat, or upright on a thing of the room.
 
     What the upper arm is too short or too long for is noted as a miss.
     """
     touch = Touch(body, side, contact)
     is_on_limb = bool(PLACES[contact.place].segment)
-    bents = _on_thigh(body, contact) if is_on_limb else [_upright(spot) for spot in room.spots(touch)]
+    bents = _bents(touch, room)
     shoulder = body.joints[f"{side} shoulder socket"]
     for _ in range(_ROUNDS):
         bent = min(bents, key=lambda each: abs(distance(shoulder, each.elbow) - UPPER_ARM))
@@ -65,6 +74,42 @@ def lean(body: Body, side: str, contact: Contact, room: Room) -> None:
     body.hosts[f"{side} forearm"] = host
     if not is_on_limb:
         body.hosts[f"{side} hand"] = host
+
+
+def _bents(touch: Touch, room: Room) -> list[_Bent]:
+    place = touch.contact.place
+    if PLACES[place].segment:
+        return _on_thigh(touch.body, touch.contact)
+    if place == GROUND:
+        return _on_level(touch, None)
+    if PLACES[place].chair:
+        boxes = room.under_foot(place) or room.boxes()[place]
+        return [bent for box in boxes for bent in _on_level(touch, box)]
+    return [_upright(spot) for spot in room.spots(touch)]
+
+
+def _on_level(touch: Touch, box: Box | None) -> list[_Bent]:
+    """Forearms ahead on the floor or on a box, from under the shoulder onwards, or from where the words move it."""
+    ahead, left = floor_axes(touch.body)
+    x, _, z = floor(touch)[0].point
+    middle = (x, (box.high[1] if box else 0.0) + _ELBOW_DEEP, z)
+    slides = range(-_MOVED, _MOVED + 1) if touch.contact.steps else range(-_BACK, _AHEAD + 1)
+    elbows = [along(middle, ahead, slide) for slide in slides]
+    turn = radians(_TURNED_IN) if box else 0.0
+    way = add(scale(ahead, cos(turn)), scale(left, -SIGN[touch.side] * sin(turn)))
+    return [_ahead(elbow, way) for elbow in elbows if box is None or _is_on(box, elbow)] or [_ahead(middle, way)]
+
+
+def _ahead(elbow: Vector, way: Vector) -> _Bent:
+    """A forearm that lies ahead, its palm down."""
+    wrist = along(along(elbow, way, FOREARM), UP, -_WRIST_LOWER)
+    return _Bent(elbow, ArmTarget(along(wrist, UP, -_PALM_LOWER), UP, way, reach=0.0, shape="flat"), wrist)
+
+
+def _is_on(box: Box, place: Vector) -> bool:
+    (x0, _, z0), (x1, _, z1) = box
+    x, _, z = place
+    return x0 <= x <= x1 and z0 <= z <= z1
 
 
 def _on_thigh(body: Body, contact: Contact) -> list[_Bent]:

@@ -86,7 +86,7 @@ def _set_one(body: Body, stance: Stance, side: str, pelvis: Vector) -> None:
     elif foot.support is not None:
         set_on_thing(body, side, foot, stance.room, pole)
     elif side in stance.knees and angles is None and not foot.stands:
-        _kneel(body, side, stance.knees[side], foot.is_tucked)
+        _kneel(body, side, stance.knees[side], foot)
     elif angles is not None and stance.has_free_leg[side]:
         set_leg(body, side, stance.sloped(angles))
     elif foot.soles is not None:
@@ -145,12 +145,13 @@ def _settle_on_other(body: Body, side: str, spot: Spot, target: LegTarget) -> No
         set_leg_to(body, side, target._replace(ankle=point))
 
 
-def _kneel(body: Body, side: str, place: Vector, is_tucked: bool) -> None:
-    height, bend = _KNEELING_ANKLE[is_tucked]
+def _kneel(body: Body, side: str, place: Vector, foot: Footing) -> None:
+    height, bend = _KNEELING_ANKLE[foot.is_tucked]
     hip = body.joints[f"{side} hip"]
     knee = _on_the_floor(hip, place)
     thigh = unit(subtract(knee, hip))
-    shank = unit(subtract((knee[0] * _SHANKS_TOGETHER, height, knee[2] - SHANK), knee))
+    x = foot.x if foot.is_measured else knee[0] * _SHANKS_TOGETHER
+    shank = unit(subtract((x, height, knee[2] - SHANK), knee))
     ankle = along(knee, shank, SHANK)
     frames = bone_frame(thigh, (0, 0.3, 1)), bone_frame(shank, (0, -1, 0))
     place_leg(body, side, (knee, ankle), frames)

@@ -35,12 +35,24 @@ class BareFloor(Presence):
 def ground(setting: Setting) -> tuple[Span, Span]:
     """The piece of floor under what is low, with a margin: its extent to the sides and ahead.
 
-    Arms make it longer and never wider: those spread beside a body lie on the bare floor.
+    It lies along the body, from feet to head. Arms make it longer and never wider: those spread beside a body lie on
+    the bare floor.
     """
     bodies = (setting.body, *setting.company)
     x, z = _extent(bodies, has_arms=False)
     reached = _extent(bodies, has_arms=True)
-    return (_at_least(x), reached[1]) if z[1] - z[0] > x[1] - x[0] else (reached[0], _at_least(z))
+    is_along = _size(_with_heads(z, bodies, 2)) > _size(_with_heads(x, bodies, 0))
+    return (_at_least(x), reached[1]) if is_along else (reached[0], _at_least(z))
+
+
+def _with_heads(span: Span, bodies: Sequence[Body], axis: int) -> Span:
+    """A span that reaches to the heads, too, however high they are."""
+    heads = [body.joints["c1"][axis] for body in bodies]
+    return (min(span[0], *heads), max(span[1], *heads))
+
+
+def _size(span: Span) -> float:
+    return span[1] - span[0]
 
 
 def _extent(bodies: Sequence[Body], *, has_arms: bool) -> tuple[Span, Span]:
@@ -53,7 +65,7 @@ def _extent(bodies: Sequence[Body], *, has_arms: bool) -> tuple[Span, Span]:
 
 
 def _at_least(span: Span) -> Span:
-    middle, half = (span[0] + span[1]) / 2, max(span[1] - span[0], _MAT_WIDTH) / 2
+    middle, half = (span[0] + span[1]) / 2, max(_size(span), _MAT_WIDTH) / 2
     return (middle - half, middle + half)
 
 

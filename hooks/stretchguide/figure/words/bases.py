@@ -151,7 +151,7 @@ BASES = {
     "kneel": Base(
         meaning="kneeling upright",
         said="kneeling upright",
-        positions=("kneeling", "quadruped"),
+        positions=("kneeling", "quadruped", "seated-floor"),
         view="front-left 10",
         knees=(9.0, 0.0),
     ),
@@ -177,7 +177,7 @@ BASES = {
     "all-fours": Base(
         meaning="on hands and knees",
         said="on hands and knees",
-        positions=("quadruped", "kneeling"),
+        positions=("quadruped", "kneeling", "seated-floor"),
         view="left 10",
         hand="on floor",
         turn=82.0,

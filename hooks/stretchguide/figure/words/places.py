@@ -44,6 +44,7 @@ PLACES = {
     "floor": Place(
         takes_steps=True,
         turns_fingers=True,
+        is_leaned_on=True,
         nearer="fold hips or trunk further, or put a block under the hand",
         palm="flat",
     ),

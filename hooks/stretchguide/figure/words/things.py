@@ -27,6 +27,7 @@ _CUSHIONED = tuple((side, part) for part in ("knee", "hip") for side in SIDES)
 _BRING_IT = "bring the {place} nearer, or shift the hips towards it"
 _SEAT = Place(
     chair="seat",
+    is_leaned_on=True,
     bears={
         "sole": "sole on a chair beside the body",
         "heel": "the leg stretched out to a chair beside the body",
