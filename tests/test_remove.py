@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
+from project_copy import contents
 from records import Project
 from stretchguide.commands import cli, remove
 from stretchguide.format.cutting import without
@@ -117,3 +119,28 @@ def test_a_wrong_call_removes_nothing(
     assert run(*arguments) == 2
     assert capsys.readouterr().err.strip() == message
     assert (project.folder / f"{GONE}.yml").exists()
+
+
+def test_a_file_whose_mentions_nobody_can_find_stops_all_and_nothing_is_removed(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write(f"title: [ {GONE}", "_routines/short-break")
+    before = contents(project.root)
+    assert run(GONE) == 2
+    said = "nothing is removed: short-break.yml cannot be read; python3 dev.py check says why"
+    assert capsys.readouterr().err.strip() == said
+    assert contents(project.root) == before
+
+
+def test_what_cannot_be_written_is_said_with_what_was_done(
+    project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device", path.name)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert run(GONE) == 2
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [f"exercises/{GONE}.yml is removed; its address is no more"]
+    assert said.err.startswith("not all is done: ")
+    assert said.err.strip().endswith("; python3 dev.py check says what is left")

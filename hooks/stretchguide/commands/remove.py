@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +32,16 @@ def _run(options: argparse.Namespace) -> int:
     if now in ids:
         return refuse(f"{quoted(now)} is to be removed; name a record that stays")
     try:
-        _remove(ROOT, ids, now, is_gone=options.gone)
+        changed = _changed(ROOT, ids, now, is_gone=options.gone)
     except (OSError, UnreadableFile) as error:
-        return refuse(f"not all is done: {error}")
+        return refuse(f"nothing is removed: {error}")
+    after = (
+        f"its address leads to {now}" if now else "its address says so" if options.gone else "its address is no more"
+    )
+    try:
+        _write(ROOT, ids, changed, after)
+    except OSError as error:
+        return refuse(f"not all is done: {error}; python3 dev.py check says what is left")
     print("python3 dev.py check says what is still to do.")
     return 0
 
@@ -43,7 +50,8 @@ class UnreadableFile(Exception):
     """A file whose mentions nobody can find."""
 
 
-def _remove(root: Path, ids: Collection[str], now: str | None, *, is_gone: bool) -> None:
+def _changed(root: Path, ids: Collection[str], now: str | None, *, is_gone: bool) -> Mapping[Path, str | None]:
+    """What the files say that name one of the records, when these are gone; None = the file goes as well."""
     changed = {path: text for path, kind in _files(root, ids) if (text := _cut(path, kind, ids)) is not None}
     if now:
         path = root / FOLDER / f"{now}.yml"
@@ -56,13 +64,16 @@ def _remove(root: Path, ids: Collection[str], now: str | None, *, is_gone: bool)
             *_lines(root / ROUTINES, [each.stem for each in fallen], "routine"),
         ]
         changed[path] = with_lines(changed.get(path) or path.read_text("utf-8"), lines)
-    after = f"its address leads to {now}" if now else "its address says so" if is_gone else "its address is no more"
+    return changed | dict.fromkeys(fallen)
+
+
+def _write(root: Path, ids: Collection[str], changed: Mapping[Path, str | None], after: str) -> None:
     for id in ids:
         (root / FOLDER / f"{id}.yml").unlink()
         print(f"{FOLDER}/{id}.yml is removed; {after}")
     for path, text in changed.items():
         name = path.relative_to(root).as_posix()
-        if path in fallen:
+        if text is None:
             path.unlink()
             print(f"{name} is removed: too few of its stretches are left")
         else:
