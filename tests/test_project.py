@@ -285,6 +285,18 @@ def test_a_muscle_without_a_shape_is_lit_by_its_group_and_the_check_says_so(proj
     assert felt.validate_python("soleus", context=known).lit is None
 
 
+def test_a_pose_that_lights_a_muscle_without_a_shape_is_told_what_to_write(project: Project) -> None:
+    more = "- {id: lonely, name: L, latin: L, kind: muscle, areas: [upper-back], members: [%s], plain: A., does: B.}\n"
+    project.edit("stretched: [thoracic-rotators,", "stretched: [thoracic-rotators, lonely,")
+    project.edit("pose: {", "pose: {feel: [▶right lonely], ")
+    place = place_of(project.text(), "right lonely")
+    for members, remedy in (("", "take it out"), ("rhomboids, soleus", "write 'rhomboids' and 'soleus'")):
+        text = project.text("_vocabulary/muscles").partition("- {id: lonely")[0]
+        project.write(text + more % members, "_vocabulary/muscles")
+        fact = f"warning: 'lonely' has no shape on figures, so it lights nothing here; {remedy}"
+        assert f"{path_of(FOUNDING)}:{place}: {fact}" in project.lines()
+
+
 @pytest.mark.parametrize("topic", ["levels", "areas", "claims"])
 def test_a_topic_that_every_record_needs_is_not_empty(topic: str, project: Project) -> None:
     project.write("[]", f"_vocabulary/{topic}")

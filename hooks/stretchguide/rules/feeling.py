@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from stretchguide.format.problems import quoted
+from stretchguide.figure.muscles.members import is_known, stand_ins
+from stretchguide.format.problems import ProblemLevel, quoted
 from stretchguide.format.records import Feel
 from stretchguide.format.sides import SIDES
+from stretchguide.format.source import Path
 from stretchguide.rules.rule import Case, Finding, Findings, VariantCase, record_rule, variant_rule
 
 
@@ -30,15 +32,33 @@ def what_is_felt_is_a_muscle_of_the_record(case: VariantCase) -> Findings:
 def what_a_picture_lights_is_a_muscle_of_the_record(case: VariantCase) -> Findings:
     muscles = case.record.muscles
     named = {*muscles.stretched, *muscles.also, *muscles.working}
+    for path, muscle in _lit_by_a_pose(case):
+        if muscle not in named:
+            fact = f"{quoted(muscle)} is lit here, but it is no muscle of the record"
+            yield Finding(path, f"{fact}; add it to stretched, also or working, or take it out")
+
+
+@variant_rule(24, "steps")
+def what_a_picture_lights_has_a_shape(case: VariantCase) -> Findings:
+    """Elsewhere another muscle is lit for one without a shape; the words of a pose are taken as they are."""
+    for path, muscle in _lit_by_a_pose(case):
+        if not is_known(muscle):
+            members_of = {id: each.members for id, each in case.vocabulary.muscles.items()}
+            instead = " and ".join(map(quoted, stand_ins(members_of)[muscle]))
+            remedy = f"write {instead}" if instead else "take it out"
+            fact = f"{quoted(muscle)} has no shape on figures, so it lights nothing here"
+            yield Finding(path, f"{fact}; {remedy}", ProblemLevel.WARNING)
+
+
+def _lit_by_a_pose(case: VariantCase) -> Iterator[tuple[Path, str]]:
+    """The muscles of the vocabulary that the poses of a variant name themselves, each with its path."""
     for index, step in enumerate(case.variant.steps):
         for key in ("feel", "also"):
             lit = (step.pose or {}).get(key)
             for number, phrase in enumerate(lit if isinstance(lit, list) else ()):
                 muscle = str(phrase).split(" ")[-1]
-                if muscle in case.vocabulary.muscles and muscle not in named:
-                    fact = f"{quoted(muscle)} is lit here, but it is no muscle of the record"
-                    path = (*case.path, "steps", index, "pose", key, number)
-                    yield Finding(path, f"{fact}; add it to stretched, also or working, or take it out")
+                if muscle in case.vocabulary.muscles:
+                    yield (*case.path, "steps", index, "pose", key, number), muscle
 
 
 @record_rule(24, "muscles", "variants")
@@ -120,6 +140,7 @@ def _lit_sides(case: VariantCase, index: int) -> Iterator[str]:
 RULES = (
     what_is_felt_is_a_muscle_of_the_record,
     what_a_picture_lights_is_a_muscle_of_the_record,
+    what_a_picture_lights_has_a_shape,
     the_stretched_muscles_lie_where_the_body_moves,
     sides_of_the_feeling_agree,
     words_of_the_feeling_lie_where_it_stretches,
