@@ -175,9 +175,32 @@ def test_a_day() -> None:
         ("6–10", COUNT_PATTERN, "write '6-10'"),
         ("10 reps", COUNT_PATTERN, "write '10'"),
         ("50%", PERCENT_PATTERN, "write '50 %'"),
-        ("30", DURATION_PATTERN, None),
+        *[
+            (text, DURATION_PATTERN, "write 'sets: 3' and 'hold: 20 s', each as a key of the dose")
+            for text in (
+                *("20s x3", "20sx3", "20 s x 3", "20s × 3 per side", "20 sec, 3x", "20 s 3 times", "20 s for 3 rounds"),
+                *("3 times 20 s", "3x20 s", "three rounds of twenty seconds", "20 Sekunden x3", "Hold 20 s, 3 sets"),
+            )
+        ],
+        *[
+            (text, DURATION_PATTERN, "write '20 s'")
+            for text in ("20 Sekunden", "twenty seconds", "20 segundos", "20''")
+        ],
+        *[
+            (text, DURATION_PATTERN, "write '1 min 30 s'")
+            for text in ("1m30s", "1 min and 30 sec", "1:30", "1.5 min", "1,5 Minuten", "1½ minutes", "1 min 30")
+        ],
+        ("half a minute", DURATION_PATTERN, "write '30 s'"),
+        ("a minute", DURATION_PATTERN, "write '1 min'"),
+        ("Forty-five to sixty seconds", DURATION_PATTERN, "write '45-60 s'"),
+        ("1 min 3 times", DURATION_PATTERN, "write 'sets: 3' and 'hold: 1 min', each as a key of the dose"),
+        ("10 reps", DURATION_PATTERN, "write 'reps: 10', as a key of the dose"),
+        ("20 s", COUNT_PATTERN, "write 'hold: 20 s', as a key of the dose"),
+        ("twice", COUNT_PATTERN, "write '2'"),
+        ("30", DURATION_PATTERN, "say of what: write '30 s' or '30 min'"),
+        ("20 – 30", DURATION_PATTERN, "say of what: write '20-30 s' or '20-30 min'"),
         ("a while", DURATION_PATTERN, None),
-        ("2x", DURATION_PATTERN, None),
+        ("2x", DURATION_PATTERN, "write 'reps: 2' or 'sets: 2', as a key of the dose"),
     ],
 )
 def test_a_dose_as_people_write_it_gets_its_right_form(text: str, pattern: str, remedy: str | None) -> None:

@@ -94,10 +94,22 @@ def known_id(topic: str, value: str, known: Known) -> str:
     """The id itself when the topic has it; else an error that names the one that is meant."""
     if topic not in known or value in known[topic]:
         return value
-    fact = f"unknown {TOPICS[topic]} {quoted(value)}{hint(value, known[topic])}"
+    fact = unknown(topic, value, known[topic])
     if topic == "stretches" and value in known.get(REMOVED, ()):
         fact = f"the stretch {quoted(value)} is gone for good; take it out"
     raise PydanticCustomError("unknown_id", "{fact}", {"fact": fact})
+
+
+def unknown(topic: str, id: str, entries: Mapping[str, Names]) -> str:
+    """What is said of an id that none of the entries of a topic has: which is meant, or where all of them stand.
+
+    >>> unknown("muscles", "solus", {"soleus": ()})
+    "unknown muscle 'solus'; did you mean 'soleus'?"
+    """
+    where = (
+        "name one by its file in exercises/" if topic == "stretches" else "python3 dev.py help record lists them all"
+    )
+    return f"unknown {TOPICS[topic]} {quoted(id)}{hint(id, entries) or f'; {where}'}"
 
 
 @dataclass(frozen=True)
@@ -215,7 +227,8 @@ def _seconds(text: str) -> int:
 
 
 def _no(kind: str, value: Any, pattern: str, examples: str) -> str:
-    meant = right_form(value, pattern) if isinstance(value, str) else None
+    is_dose = isinstance(value, str | int) and not isinstance(value, bool)
+    meant = right_form(str(value), pattern) if is_dose else None
     return f"{quoted(value)} is no {kind}; {meant or f'write it like {examples}'}"
 
 

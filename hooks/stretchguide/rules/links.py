@@ -9,7 +9,7 @@ from itertools import islice
 
 from stretchguide.format import prose
 from stretchguide.format.drafts import Draft
-from stretchguide.format.nearest import hint
+from stretchguide.format.fields import unknown
 from stretchguide.format.problems import quoted
 from stretchguide.format.records import Exercise, Swap, Variant
 from stretchguide.format.source import Path
@@ -45,7 +45,7 @@ def texts_link_to_stretches(case: LibraryCase) -> Findings:
 def _not_there(id: str, case: LibraryCase) -> str:
     if id in case.vocabulary.removed:
         return f"the stretch {quoted(id)} is gone for good; take the link out"
-    return f"unknown stretch {quoted(id)}{hint(id, dict.fromkeys(case.drafts, ()))}"
+    return unknown("stretches", id, dict.fromkeys(case.drafts, ()))
 
 
 @library_rule(1)
