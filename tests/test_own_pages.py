@@ -8,14 +8,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 
 from commands_here import run_here
 from link_check import Site, parse
 from project_copy import build, replace_once
 from records import FOUNDING, copy_sample_project
-from stretchguide.hook.settings import refusal
+from stretchguide.hook.settings import problem_of, refusal
 
 ADDRESS = "https://physio.example.org/at/home/"
 KEPT = {FOUNDING, "shoulder-blade-squeeze"}
@@ -127,3 +129,24 @@ def test_settings_that_make_no_site_are_refused() -> None:
     config.use_directory_urls = True
     config.plugins["i18n"] = BasePlugin()
     assert "the plugin i18n takes pages from the docs folder only" in str(refusal(config))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "site_name: [A site\nextra:\n  a: !ENV [B, c]\n",
+            "mkdocs.yml:1:12: error: the [ that begins here is not closed",
+        ),
+        ("site_name: A\nextra:\n  a: !ENV [B, c]\n b: c\n", "mkdocs.yml:4:2: error: this line is indented by 1 blank"),
+        ("site_name: A\nextra: !nothing\n", "mkdocs.yml:2:8: error: could not determine a constructor for the tag"),
+        ("site_name: [A]\n", "mkdocs.yml:1:1: error: a setting is wrong; the terminal says which"),
+        ("INHERIT: none.yml\n", "mkdocs.yml:1:1: error: Inherited config file 'none.yml' does not exist"),
+    ],
+)
+def test_a_slip_in_the_settings_is_told_at_its_place(text: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    with pytest.raises(MkDocsException) as raised:
+        load_config(str(tmp_path / "mkdocs.yml"))
+    assert str(problem_of(raised.value, tmp_path / "mkdocs.yml")).startswith(said)

@@ -51,6 +51,9 @@ class Author:
     def tell_of(self, error: Exception, built: Built) -> None:
         raise AssertionError
 
+    def tell_of_settings(self, error: Exception, built: Built) -> None:
+        raise AssertionError
+
 
 @pytest.fixture
 def server() -> Server:

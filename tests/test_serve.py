@@ -197,6 +197,24 @@ def test_whatever_shows_a_changed_record_follows_it_without_a_build_of_the_whole
     assert sound.terminal.count(WHOLE) == 1
 
 
+def test_the_settings_are_followed_and_a_slip_in_them_is_told_on_the_page(sound: Serving, reader: Page) -> None:
+    reader.goto(sound.url + OTHER)
+    sound.change("mkdocs.yml", "site_name: Stretch Guide", "site_name: [Harbour")
+    expect_problem(reader, "mkdocs.yml:3:12: error: the [ that begins here is not closed")
+    assert problem_line(sound, "mkdocs.yml"), sound.terminal
+    sound.change("mkdocs.yml", "site_name: [Harbour", "use_directory_urls: false\nsite_name: Harbour")
+    expect_problem(reader, "mkdocs.yml:1:1: error: use_directory_urls: false cannot be")
+    reader.goto(sound.url + GUIDE)
+    sound.change(RECORD, TAGLINE, "Another line")
+    expect(reader.locator(".tagline")).to_have_text("Another line", timeout=PATIENCE_MS)
+    expect_problem(reader, "mkdocs.yml:1:1: error: use_directory_urls: false cannot be")
+    sound.change("mkdocs.yml", "use_directory_urls: false\n", "nav: [Mine: safety.md]\n")
+    expect(reader).to_have_title(re.compile("Harbour"), timeout=PATIENCE_MS)
+    expect_no_problem(reader)
+    expect(reader.locator(".md-nav--primary")).to_contain_text("Mine")
+    assert "Traceback" not in sound.terminal
+
+
 HEADING = "# {{ record.title }}"
 TEMPLATE_FAULTS = {
     "a syntax error": "# {{ record.title }",

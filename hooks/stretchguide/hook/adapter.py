@@ -33,7 +33,7 @@ from stretchguide.gallery.picture import NoBody
 from stretchguide.gallery.store import Store
 from stretchguide.history import changes
 from stretchguide.history.contents import code_version
-from stretchguide.hook import bodies, escaping, finished, own_pages
+from stretchguide.hook import bodies, escaping, finished, own_pages, settings
 from stretchguide.hook.being_built import BeingBuilt
 from stretchguide.hook.bodies import Bodies
 from stretchguide.hook.finished import Finished
@@ -55,7 +55,6 @@ from stretchguide.hook.preview import Built, Preview, address, every_page, look_
 from stretchguide.hook.progress import Progress
 from stretchguide.hook.saved import SHEETS, Saved, sorted_out
 from stretchguide.hook.search import write_index
-from stretchguide.hook.settings import refusal
 from stretchguide.hook.staging import Staging
 from stretchguide.hook.styles import leave_out_unasked
 from stretchguide.hook.theme_files import leave_out_unread
@@ -86,6 +85,8 @@ class Adapter:
         self.site = Site()
         self.has_good_site = False
         self.printed: Sequence[Problem] = ()
+        self.unsettled: Sequence[Problem] = ()
+        """What is wrong with the settings that were saved last; those of before are in use until it is mended."""
         self.days: Mapping[str, datetime.date] = {}
         self.files = Files([])
         self.memory = Memory()
@@ -119,7 +120,7 @@ class Adapter:
 
         The theme is told where its own templates lead to.
         """
-        if refused := refusal(config):
+        if refused := settings.refusal(config):
             raise PluginError(refused)
         if not self.is_serving and not self.is_dirty:
             self.staging = Staging(config)
@@ -133,6 +134,7 @@ class Adapter:
         config.not_in_nav = ours + config.not_in_nav if config.not_in_nav else ours
         config.site_url = escaping.web_only(config.site_url)
         config.extra["forge"] = escaping.web_only(config.extra.get("forge"))
+        self.unsettled = ()
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -191,6 +193,7 @@ class Adapter:
 
     def tell(self, problems: Sequence[Problem], config: MkDocsConfig) -> None:
         """Print what is wrong; while serving, errors stand on every page as well."""
+        problems = [*problems, *self.unsettled]
         for problem in problems:
             if problem not in self.printed:  # While serving, what stood there before the last change is no news.
                 print(problem, file=sys.stderr, flush=True)
@@ -415,7 +418,16 @@ class Adapter:
         """Tell what is wrong with a template; a template can raise anything, and nothing of it may get out."""
         problem = _template_problem(error, root_of(built.config))
         if problem not in self.printed:
-            self.tell([*self.printed, problem], built.config)
+            self.tell([*self._told_of_content(), problem], built.config)
+
+    def tell_of_settings(self, error: Exception, built: Built) -> None:
+        """Tell what is wrong with the settings."""
+        told = self._told_of_content()
+        self.unsettled = [settings.problem_of(error, Path(built.config.config_file_path))]
+        self.tell(told, built.config)
+
+    def _told_of_content(self) -> list[Problem]:
+        return [problem for problem in self.printed if problem not in self.unsettled]
 
 
 def _told(config: MkDocsConfig) -> tuple[object, object]:

@@ -57,6 +57,9 @@ class Author(Protocol):
     def tell_of(self, error: Exception, built: Built) -> None:
         """Tell why a page cannot be made: something in a template is wrong."""
 
+    def tell_of_settings(self, error: Exception, built: Built) -> None:
+        """Tell why the site cannot be built anew: the settings are wrong."""
+
 
 class Preview:
     """A server that makes pages when somebody asks for them."""
@@ -84,8 +87,17 @@ class Preview:
                 self.stale |= set(stale)
                 self._make_if_stale(NOT_FOUND, built)  # Nobody asks for it by its name.
             else:
-                self.stale = set()
-                self.build_all()
+                self._build_all(built)
+
+    def _build_all(self, built: Built | None) -> None:
+        try:
+            self.build_all()
+            self.stale = set()
+        except Exception as error:
+            if built is None or self.author.built is not built:
+                raise  # It had begun, and MkDocs tells what has stopped it.
+            self.author.tell_of_settings(error, built)  # The site stays as it was, and says so on every page.
+            self.stale |= every_page(built)
 
     # -- a request --------------------------------------------------------------------------------------------------
 
