@@ -16,6 +16,7 @@ from properties import tried
 from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.body.ranges import MOST_ELBOW, MOST_KNEE, elbow_bend, knee_bend
 from stretchguide.figure.body.skeleton import THIGH, Body
+from stretchguide.figure.lints.faults import faults
 from stretchguide.figure.shapes.gaps import gap, height
 from stretchguide.figure.shapes.geometry import distance, dot
 from stretchguide.figure.solver import solve
@@ -276,3 +277,11 @@ def test_whatever_is_said_there_is_a_body(base: str, fold: int, turn: int, lift:
     _, body = solved(base=base, trunk=f"fold {fold}, {way}", left_arm=f"raise front {lift}", right_hand=place)
     assert all(abs(value) < 400 for point in body.joints.values() for value in point)
     assert body.misses["right hand"] >= 0
+
+
+def test_forearms_lie_on_the_floor_under_a_lifted_chest() -> None:
+    pose, body = solved(base="prone", trunk="arch 34", hands="lean on floor")
+    assert faults(pose, body) == []
+    for side in SIDES:
+        assert body.joints[f"{side} elbow"][1] < 6
+        assert body.joints[f"{side} wrist"][1] < 4
