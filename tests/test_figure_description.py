@@ -204,6 +204,22 @@ def test_the_sentence(pose: dict[str, Any], text: str | None) -> None:
             "In a plank, on hands and toes.",
         ),
         (
+            {"base": "supine", "hips": "fold 40", "feet": "flat 46", "props": "roller along"},
+            "Half sitting up with the knees bent, a foam roller along the spine.",
+        ),
+        (
+            {"base": "prone", "trunk": "arch 34", "hands": "lean on floor"},
+            "Lying on the front, back arched, both forearms on the floor.",
+        ),
+        (
+            {"base": "prone", "right hand": "hold strap", "props": "strap right ankle"},
+            "Lying on the front, right hand holding the strap, a strap round the right ankle.",
+        ),
+        (
+            {"base": "lie left", "props": "cushion left ribs"},
+            "Lying on the left side, a cushion under the left ribs.",
+        ),
+        (
             {"base": "sit-chair", "hands": "behind head", "elbows": "out"},
             "Sitting on a chair, both hands behind the head with the elbows out.",
         ),

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
 from properties import tried
-from stretchguide.figure.body.skeleton import SIGN, Body, rod_in_hand
+from stretchguide.figure.body.moulds import part_solid
+from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, SIGN, Body, rod_in_hand
 from stretchguide.figure.ink.paper import PictureFrame
+from stretchguide.figure.shapes.gaps import height
 from stretchguide.figure.shapes.geometry import Camera, Vector, distance
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.solver.solve import solve
@@ -228,6 +230,36 @@ def test_a_block_stands_under_its_hand() -> None:
     (block,) = placed(body, things("block", "left"))
     assert min(y for _, y, _ in corners(block)) == 0
     assert max(y for _, y, _ in corners(block)) < body.joints["left wrist"][1]
+
+
+def test_who_lies_along_a_roller_has_head_and_back_on_it() -> None:
+    body = solve(parse({"base": "supine", "feet": "flat 46", "props": "roller along"}))
+    (roller,) = placed(body, things("roller", "along"), base="supine")
+    high = 2 * corners(roller)[0][1]
+    assert 0 <= high - min(height(part_solid(body, name)) for name in ("pelvis", "chest")) < 1
+    assert abs(height(part_solid(body, "head")) - high) < 1
+    assert abs(body.joints["left ankle"][1] - ANKLE_HEIGHT) < 0.1
+
+
+def test_a_band_from_a_bent_leg_behind_the_back_lies_on_the_shoulder_of_its_hand() -> None:
+    leg = {"base": "prone", "right leg": "knee 112", "right hand": "hold strap", "props": "strap right ankle"}
+    over = {**leg, "right arm": "raise side 120, elbow 140, turn out 60"}
+    for words, is_over in ((leg, False), (over, True)):
+        pose = parse(words)
+        body = solve(pose)
+        (strap,) = [prop for prop in room_of(pose).drawn(Setting(body, FRONT)) if prop.name == "strap"]
+        near = min(distance(corner, body.joints["right shoulder"]) for corner in corners(strap))
+        assert (near < 12) == is_over
+
+
+def test_a_cushion_under_the_ribs_fills_the_room_under_a_chest_that_is_bent_up() -> None:
+    body = solve(parse({"base": "lie left", "lower back": "bend right 22", "upper back": "bend left 16"}))
+    (cushion,) = placed(body, things("cushion", "left ribs"), base="lie")
+    xs, _, zs = zip(*corners(cushion), strict=True)
+    x, y, z = body.joints["t7"]
+    assert min(xs) < x < max(xs)
+    assert min(zs) < z < max(zs)
+    assert heights(cushion) == pytest.approx((0, y - 13))
 
 
 @pytest.mark.parametrize("part", ["knee", "hip"])

@@ -12,6 +12,8 @@ _HARDLY, _SQUAT = 8.0, 30.0
 _LUNGE = 40.0
 # Hips that are so far before the feet (cm), over hands on the floor, are part of one long line.
 _PLANK = 60.0
+# Who lies with the hips folded by so much (degrees) is not on the back any more.
+_HALF_UP = 30.0
 # Hips that are lifted by so much (cm) over hands and knees are over hands and feet.
 _LIFTED = 8.0
 # A knee that is bent by so much (degrees) under a body on hands and knees still bears it.
@@ -23,6 +25,8 @@ def by_look(pose: Pose, usual: str) -> tuple[str, Pose]:
     base = BASES[pose.base]
     if base.stands:
         return _standing(pose, usual)
+    if base.lies == "back" and _fold(pose) >= _HALF_UP:
+        usual, pose = "half sitting up", pose._replace(hips=Hips())
     if base.lies == "back" and all(leg.is_flat for leg in pose.legs):
         left, right = (leg._replace(is_flat=False, flat_distance=None, knee_ways=()) for leg in pose.legs)
         return f"{usual} with the knees bent", pose._replace(legs=(left, right))
@@ -35,6 +39,11 @@ def by_look(pose: Pose, usual: str) -> tuple[str, Pose]:
 
 def _is_on_forearm(arm: Arm) -> bool:
     return arm.contact is not None and (arm.contact.how, arm.contact.place) == ("lean", GROUND)
+
+
+def _fold(pose: Pose) -> float:
+    """How far the hips are folded, in degrees."""
+    return sum(turn.degrees for turn in pose.hips.turns if turn.motion == "fold")
 
 
 def _standing(pose: Pose, usual: str) -> tuple[str, Pose]:

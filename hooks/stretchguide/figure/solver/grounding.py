@@ -87,7 +87,7 @@ def bearing_parts(stance: Stance, body: Body) -> tuple[str, ...]:
     if stance.base.stands or stance.knees:
         return ()
     if stance.raised:
-        return ("pelvis",)
+        return ("pelvis", "chest") if stance.base.lies else ("pelvis",)
     if stance.base.lies == "side":
         limbs = [f"{side} {name}" for side in SIDES for name in ("thigh", "shank", "foot")]
         return ("pelvis", "chest", *limbs)

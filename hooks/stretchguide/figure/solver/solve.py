@@ -185,10 +185,10 @@ def _swayed(trunk: Trunk, bend: float) -> Trunk:
 
 
 def _head_rested(body: Body, plan: BodyPlan, trunk: Trunk) -> Trunk:
-    """Bend the neck until the back of the head lies on the floor."""
+    """Bend the neck until the back of the head lies on the floor, or on what the body lies along."""
     for _ in range(_HEAD_ROUNDS):
         middle = add(body.joints["c1"], to_world(body.frames["head"], _BACK_OF_HEAD))
-        high = middle[1] - _HEAD_RESTS
+        high = middle[1] - _HEAD_RESTS - plan.stance.raised
         if abs(high) < _HEAD_NEAR:
             break
         fold = trunk.neck.fold - max(-_NECK_STEP, min(_NECK_STEP, high * _NECK_PER_CM))

@@ -55,8 +55,8 @@ class Stance:
 
     @property
     def raised(self) -> float:
-        """How much higher than the floor a body sits on it, in cm."""
-        return self.room.raises() if self.base.sits_on_floor else 0.0
+        """How much higher than the floor a body sits or lies on something, in cm."""
+        return self.room.raises() if self.base.pelvis_on == "floor" else 0.0
 
     def sloped(self, angles: LegAngles) -> LegAngles:
         """The angles of a leg that comes down to the floor from there."""

@@ -31,7 +31,8 @@ class Pillow(Presence):
 _CUSHION_HALF, _CUSHION_THICK, _CUSHION_LEAST, _CUSHION_ASIDE = 15.0, 11.0, 3.0, 48.0
 _SAT_DOWN, _SAT_BACK = 4.0, 4.0
 _CALF_RADIUS, _SEAT_RADIUS, _ON_CALVES = 5.5, 9.5, 12.0
-_CUSHION_UNDER = {"knee": 5.2, "hip": _SEAT_RADIUS}
+_CUSHION_UNDER = {"knee": 5.2, "hip": _SEAT_RADIUS, "ribs": 13.0}
+_MIDDLE = {"ribs": "t7"}
 
 
 class Cushion(Presence):
@@ -46,7 +47,7 @@ class Cushion(Presence):
         side, _, part = self.thing.place.partition(" ")
         low = 0.0
         if part:
-            x, y, z = joints[self.thing.place]
+            x, y, z = joints[_MIDDLE.get(part, self.thing.place)]
             high = y - _CUSHION_UNDER[part]
         elif side in SIDES:
             x, _, z = joints["pelvis"]

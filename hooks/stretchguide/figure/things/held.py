@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import copysign
 from types import MappingProxyType
 from typing import ClassVar
 
 from stretchguide.figure.body.girth import in_frame
 from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, Body, rod_in_hand
-from stretchguide.figure.shapes.geometry import DOWN, Vector, along, between, distance, subtract, unit
+from stretchguide.figure.shapes.geometry import DOWN, Vector, along, between, distance, subtract, to_local, unit
 from stretchguide.figure.things.presence import Presence
 from stretchguide.figure.things.setting import WALL, Setting
 from stretchguide.figure.things.shapes import Prop, rods
@@ -38,7 +40,7 @@ _HANGS = 34.0
 
 
 class Strap(Presence):
-    """From the hands to a foot, or from hand to hand; from one hand it hangs."""
+    """From the hands to a foot or an ankle, or from hand to hand; from one hand it hangs."""
 
     grip = 1.0
     token: ClassVar[str] = "st"
@@ -48,14 +50,28 @@ class Strap(Presence):
         body, hands = setting.body, holding(self.thing, self.pose.arms)
         grips = [in_hand(body, side, self.grip) for side in hands]
         side, _, part = self.thing.place.partition(" ")
-        if part == "foot":
-            ends = [(sole(body, side), grip) for grip in grips]
+        if side in SIDES:
+            start = sole(body, side) if part == "foot" else body.joints[self.thing.place]
+            ends = [each for grip in grips for each in pairwise((start, *_over_shoulder(body, start, grip), grip))]
         elif len(grips) > 1:
             ends = [(grips[0], grips[1])]
         else:
             ends = [(grips[0], along(grips[0], DOWN, _HANGS))]
         rounded = [((start, self.grip + 0.1), (end, self.grip - 0.1)) for start, end in ends]
         yield rods(self.thing.kind, self.token, rounded)
+
+
+# In the frame of the chest, from its middle: shoulder blade and top of the shoulder, which a band lies on (cm).
+_BLADE, _TOP = (12.0, 12.8, -7.0), (13.2, 18.0, 1.5)
+
+
+def _over_shoulder(body: Body, start: Vector, grip: Vector) -> list[Vector]:
+    """What a band lies on from a leg behind the back to a hand above the shoulders: the shoulder of that hand."""
+    middle, frame = body.joints["t7"], body.frames["t7"]
+    behind, (out, up, _) = to_local(frame, subtract(start, middle))[2], to_local(frame, subtract(grip, middle))
+    if behind > _BLADE[2] or up < _TOP[1]:
+        return []
+    return [in_frame(middle, frame, copysign(x, out), y, z) for x, y, z in (_BLADE, _TOP)]
 
 
 class Towel(Strap):

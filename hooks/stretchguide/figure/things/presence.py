@@ -36,7 +36,7 @@ class Presence(ABC):
 
     @property
     def raises(self) -> float:
-        """How much higher it makes who sits on the floor, in cm."""
+        """How much higher it makes who sits or lies on the floor, in cm."""
         return 0.0
 
     def boxes(self) -> Boxes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from stretchguide.figure.shapes.geometry import DOWN, along
+from stretchguide.figure.shapes.geometry import DOWN, FORWARD, along, between
 from stretchguide.figure.things.held import in_hand, sole
 from stretchguide.figure.things.presence import Presence
 from stretchguide.figure.things.setting import Setting
@@ -14,13 +14,27 @@ from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import SIDES
 
 _ROLLER_RADIUS, _ROLLER_HALF = 7.0, 24.0
+# One along the spine reaches from the tailbone to the top of the head; it gives way a little (cm).
+_LONG_HALF, _GIVES = 45.0, 0.5
 _UNDER_TRUNK = {"upper": "t7", "lower": "l3", "hips": "pelvis"}
 
 
 class Roller(Presence):
-    """A foam roller across the body."""
+    """A foam roller across the body, or along the spine of who lies on it."""
+
+    @property
+    def raises(self) -> float:
+        return 2 * _ROLLER_RADIUS - _GIVES if self._is_along else 0.0
+
+    @property
+    def _is_along(self) -> bool:
+        return self.thing.place in THINGS[self.thing.kind].lain_along
 
     def drawn(self, setting: Setting) -> Iterator[Prop]:
+        if self._is_along:
+            x, _, z = between(setting.body.joints["pelvis"], setting.body.joints["c1"], 0.5)
+            yield drum(setting.camera, "roller", (x, _ROLLER_RADIUS, z), _LONG_HALF, _ROLLER_RADIUS, way=FORWARD)
+            return
         z = setting.body.joints[_UNDER_TRUNK[self.thing.place or "upper"]][2]
         yield drum(setting.camera, "roller", (0.0, _ROLLER_RADIUS, z), _ROLLER_HALF, _ROLLER_RADIUS)
 

@@ -17,7 +17,7 @@ from stretchguide.figure.body.hulls import Hull
 from stretchguide.figure.ink.depth import Painted, on_screen
 from stretchguide.figure.ink.paper import Ink, PictureFrame, fill, seen_through
 from stretchguide.figure.shapes.contours import Contour, polygon_contour
-from stretchguide.figure.shapes.geometry import FORWARD, LEFT, UP, Camera, Vector, between, distance
+from stretchguide.figure.shapes.geometry import LEFT, UP, Camera, Vector, along, between, cross, distance, dot
 from stretchguide.figure.shapes.outline import Pen, Volume, ball, contour_of, ellipsoid
 from stretchguide.figure.shapes.solids import Box
 
@@ -133,17 +133,16 @@ def pad(name: str, box: Box, level: float = 0.0) -> Prop:
 _ROUND = 4.0
 
 
-def drum(camera: Camera, name: str, middle: Vector, half_length: float, radius: float) -> Prop:
-    """A round thing that lies along the axis to the left; the end that faces the eye is lighter."""
-    x, y, z = middle
-    near = half_length if camera.view[0] > 0 else -half_length
+def drum(camera: Camera, name: str, middle: Vector, half_length: float, radius: float, *, way: Vector = LEFT) -> Prop:
+    """A round thing that lies along a level way; the end that faces the eye is lighter."""
+    near = half_length if dot(camera.view, way) > 0 else -half_length
 
     def disc(out: float) -> Volume:
-        return ellipsoid((x + out, y, z), (LEFT, UP, FORWARD), 0.1, radius, radius)
+        return ellipsoid(along(middle, way, out), (way, UP, cross(way, UP)), 0.1, radius, radius)
 
     faces = (PropFace("p3", hulls=((disc(-half_length), disc(half_length)),)), PropFace("p1", hulls=((disc(near),),)))
     steps = range(-int(half_length) + 4, int(half_length), 5)
-    return Prop(name, faces, lambda: (((x + step, y, z), radius) for step in steps))
+    return Prop(name, faces, lambda: ((along(middle, way, step), radius) for step in steps))
 
 
 def sphere(name: str, middle: Vector, radius: float) -> Prop:

@@ -84,7 +84,7 @@ class _PoseReader:
         head = self._phrases("head")
         arms = self._arms(base, side)
         legs = self._legs()
-        lies_bare = base.lies == "back" and not any(THINGS[each.kind].bears_head for each in things)
+        lies_bare = base.lies == "back" and not any(_is_over(each) for each in things)
         everything = self._things(base, things, legs)
         self._needs(base, arms, legs, everything)
         neck, tuck = head_of(head, self.faults)
@@ -270,6 +270,12 @@ _CAN_REST = (
     *PLURALS,
     *(f"{s} {p}" for s in SIDES for p in (*PLURALS.values(), "toes")),
 )
+
+
+def _is_over(thing: Thing) -> bool:
+    """Whether the head of who lies is kept off the floor by a thing on which the trunk does not lie."""
+    words = THINGS[thing.kind]
+    return words.bears_head and thing.place not in words.lain_along
 
 
 def usual_view(base: Base, side: str | None) -> View:

@@ -16,14 +16,23 @@ from __future__ import annotations
 from stretchguide.figure.words.limits import HEIGHT, LENGTH, Limits
 from stretchguide.figure.words.place import Place
 from stretchguide.figure.words.thing import ThingWords
-from stretchguide.figure.words.where import BESIDE, IN_HANDS, ON_SIDES, ROUND_FEET, SAID_BESIDE, UNDER, UNDER_TRUNK
+from stretchguide.figure.words.where import (
+    ALONG,
+    BESIDE,
+    IN_HANDS,
+    ON_SIDES,
+    ROUND_LEGS,
+    SAID_BESIDE,
+    UNDER,
+    UNDER_TRUNK,
+)
 from stretchguide.format.sides import SIDES
 
 _AHEAD = Limits(-150, 200, "cm", is_optional=True)
 _NEAR_EDGE = Limits(0, 150, "cm", is_optional=True)
 _WIDTH = LENGTH._replace(is_optional=True)
 
-_CUSHIONED = tuple((side, part) for part in ("knee", "hip") for side in SIDES)
+_CUSHIONED = tuple((side, part) for part in ("knee", "hip", "ribs") for side in SIDES)
 _BRING_IT = "bring the {place} nearer, or shift the hips towards it"
 _SEAT = Place(
     chair="seat",
@@ -98,7 +107,7 @@ THINGS = {
         sample={"base": "lie right", "props": ["pillow"]},
     ),
     "cushion": ThingWords(
-        meaning="under a knee, a hip or the seat, on the heels, or on the floor beside the body",
+        meaning="under a knee, a hip, the ribs or the seat, on the heels, or on the floor beside the body",
         places=(*(f"{side} {part}" for side, part in _CUSHIONED), "seat", "heels", *SIDES),
         must_say=True,
         said="a cushion {at}",
@@ -122,11 +131,12 @@ THINGS = {
         },
     ),
     "roller": ThingWords(
-        meaning="a foam roller under the back",
-        places=tuple(UNDER_TRUNK),
+        meaning="a foam roller under the back; one along the spine bears the whole trunk and the head",
+        places=(*UNDER_TRUNK, *ALONG),
         bears_head=True,
+        lain_along=tuple(ALONG),
         said="a foam roller {at}",
-        at=UNDER_TRUNK,
+        at={**UNDER_TRUNK, **ALONG},
         sample={
             **_SUPINE,
             "upper back": "arch 22",
@@ -236,11 +246,11 @@ THINGS = {
         sample={**_STAND, "view": "left 8", "hips": "fold 34", "hands": "on table", "props": ["table 46"]},
     ),
     "strap": ThingWords(
-        meaning="from both hands to a foot, or between the hands",
-        places=tuple(ROUND_FEET),
+        meaning="from the hands to a foot or an ankle, or between the hands",
+        places=tuple(ROUND_LEGS),
         gives={"strap": _CARRIED},
         said="a strap {at}",
-        at=ROUND_FEET,
+        at=ROUND_LEGS,
         sample={
             **_SUPINE,
             "left leg": "raise front 84, knee 6",
@@ -250,11 +260,11 @@ THINGS = {
         },
     ),
     "towel": ThingWords(
-        meaning="from both hands to a foot, or between the hands",
-        places=tuple(ROUND_FEET),
+        meaning="from the hands to a foot or an ankle, or between the hands",
+        places=tuple(ROUND_LEGS),
         gives={"towel": _CARRIED},
         said="a towel {at}",
-        at=ROUND_FEET,
+        at=ROUND_LEGS,
         sample={**_STAND, "arms": "raise side 160, elbow 8", "hands": "hold towel", "props": ["towel"]},
     ),
     "stick": ThingWords(

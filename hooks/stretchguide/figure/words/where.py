@@ -9,8 +9,12 @@ SAID_BESIDE = {"ahead": "ahead", "behind": "behind", **ON_SIDES}
 BESIDE = (*SAID_BESIDE, *(f"{way} turned" for way in SAID_BESIDE))
 """Where a chair can stand beside a body; turned, its back is towards the body."""
 UNDER_TRUNK = {"upper": "under the upper back", "lower": "under the lower back", "hips": "under the hips"}
+ALONG = {"along": "along the spine"}
 UNDER = {**{f"{side} {part}": f"under the {side} {part}" for part in ("foot", "hand") for side in SIDES}, **UNDER_TRUNK}
-ROUND_FEET = {"": "between the hands", **{f"{side} foot": f"round the {side} foot" for side in SIDES}}
+ROUND_LEGS = {
+    "": "between the hands",
+    **{f"{side} {part}": f"round the {side} {part}" for part in ("foot", "ankle") for side in SIDES},
+}
 IN_HANDS = {
     "": "in both hands",
     **{f"{side} hand": f"in the {side} hand" for side in SIDES},
