@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from math import hypot
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -18,14 +20,14 @@ from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.depth import on_screen
 from stretchguide.figure.ink.free_space import Plane, band, freest, spread
 from stretchguide.figure.ink.paper import PictureFrame
+from stretchguide.figure.picture.anchors import anchor
 from stretchguide.figure.picture.arrow_signs import draw
 from stretchguide.figure.picture.arrows import Sign, line, sign
 from stretchguide.figure.picture.breath import draw_breath
-from stretchguide.figure.shapes.geometry import Camera, Point, Vector, distance
+from stretchguide.figure.shapes.geometry import Camera, Point, Vector
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse
-from stretchguide.figure.words.pose import Arrow
 from stretchguide.figure.words.signs import ARROW_PARTS
 from stretchguide.format.sides import SIDES
 from svg_paths import ends, outline
@@ -134,10 +136,10 @@ def test_an_arrow_begins_at_the_part_that_it_names() -> None:
     body, camera = solve(pose), Camera(pose.view.azimuth, pose.view.elevation)
     parent = Element("g")
     draw(parent, camera, sign(body, (pose.arrows or ())[0], BASES[pose.base]), plane_of(body, camera))
-    start, _ = ends(_shaft(parent))
-    own, other = (camera.point(body.joints[f"{side} ankle"]) for side in SIDES)
-    assert hypot(start[0] - own[0], start[1] - own[1]) < 18
-    assert hypot(start[0] - other[0], start[1] - other[1]) > 30
+    shaft = spread(ends(_shaft(parent)))
+    own, other = (camera.point(anchor(body, f"{side} foot").place) for side in SIDES)
+    assert min(hypot(x - own[0], y - own[1]) for x, y in shaft) < 18
+    assert min(hypot(x - other[0], y - other[1]) for x, y in shaft) > 30
 
 
 def test_one_arrow_stands_between_both_hands() -> None:
@@ -152,12 +154,66 @@ def test_one_arrow_stands_between_both_hands() -> None:
     assert [x for x, _ in ends(_shaft(parent))] == pytest.approx([0, 0], abs=0.2), "it stays there"
 
 
-def test_along_the_trunk_an_arrow_stands_before_it() -> None:
-    standing, lying = (solve(parse({"base": base})) for base in ("stand", "supine"))
-    (_, _, ahead), _ = line(standing, Arrow("chest", ways=("up",)), BASES["stand"])
-    assert ahead > standing.joints["t7"][2] + 15
-    points = line(lying, Arrow("chest", ways=("back",)), BASES["supine"])
-    assert distance(points[-1], lying.joints["t7"]) < 22, "a push ends at the chest"
+def drawn_arrow(words: dict[str, Any], arrow: str) -> tuple[Body, Camera, Plane, list[Point]]:
+    """A body with an arrow, and the ends of its line on the screen; the plane is that of the body alone."""
+    pose = parse({**words, "arrows": [arrow]})
+    body, camera, parent = solve(pose), Camera(pose.view.azimuth, pose.view.elevation), Element("g")
+    draw(parent, camera, sign(body, (pose.arrows or ())[0], BASES[pose.base]), plane_of(body, camera))
+    return body, camera, plane_of(body, camera), ends(_shaft(parent))
+
+
+LEFT: dict[str, Any] = {"base": "stand", "view": "left 8"}
+LYING: dict[str, Any] = {"base": "supine", "view": "left 4", "feet": "flat 42", "knees": "up"}
+
+
+@pytest.mark.parametrize(
+    ("words", "arrow", "way"),
+    [
+        (LEFT, "chest up", (0, -1)),
+        (LEFT, "pelvis down", (0, 1)),
+        (LEFT, "pelvis back", (1, 0)),
+        (LEFT, "chin back", (1, 0)),
+        ({"base": "stand", "view": "front 6"}, "right hip right", (-1, 0)),
+        ({"base": "stand", "view": "back 6"}, "right hip right", (1, 0)),
+        ({"base": "all-fours", "view": "left 10"}, "waist up", (0, -1)),
+        ({"base": "all-fours", "view": "left 10"}, "waist down", (0, 1)),
+        (LYING, "waist down", (0, 1)),
+        ({"base": "hang", "view": "front 6"}, "pelvis down", (0, 1)),
+    ],
+)
+def test_an_arrow_runs_with_the_body_beside_its_part(words: dict[str, Any], arrow: str, way: Point) -> None:
+    body, camera, plane, ((x0, y0), (x1, y1)) = drawn_arrow(words, arrow)
+    size = hypot(x1 - x0, y1 - y0)
+    assert ((x1 - x0) * way[0] + (y1 - y0) * way[1]) / size > 0.96
+    part = anchor(body, arrow.rpartition(" ")[0])
+    x, y = camera.point(part.place)
+    along = spread([(x0, y0), (x1, y1)])
+    assert min(hypot(a - x, b - y) for a, b in along) < part.reach + 16
+    assert plane.along(along) == 0
+
+
+def test_an_arrow_is_pushed_from_where_its_part_faces_and_leads_elsewhere() -> None:
+    body, camera, _, (tail, tip) = drawn_arrow(LEFT, "chin back")
+    face = camera.point(body.joints["c1"])[0]
+    assert tail[0] < tip[0] < face, "it ends before the face"
+    body, camera, _, (tail, tip) = drawn_arrow(LYING, "waist down")
+    assert tip[1] > tail[1] > camera.point(body.joints["l3"])[1], "it begins under the waist"
+    assert abs(tail[0] - camera.point(body.joints["l3"])[0]) < 4
+
+
+def test_who_presses_without_moving_has_a_bar_at_the_tip() -> None:
+    bars = []
+    for arrow in ("right heel down", "press right heel down"):
+        pose = parse({**LEFT, "arrows": [arrow]})
+        body, camera, parent = solve(pose), Camera(pose.view.azimuth, pose.view.elevation), Element("g")
+        draw(parent, camera, sign(body, (pose.arrows or ())[0], BASES[pose.base]), plane_of(body, camera))
+        bars.append([outline(line) for line in re.findall(r"M[^M]*", _shaft(parent))])
+    (shaft,), (same, bar) = bars
+    assert shaft == same
+    (x0, y0), (x1, y1) = bar[0], bar[-1]
+    assert y0 == pytest.approx(y1, abs=0.3)
+    assert y0 > max(y for _, y in shaft)
+    assert abs(x1 - x0) > 10
 
 
 def test_a_light_border_is_under_every_arrow() -> None:

@@ -195,6 +195,7 @@ def test_the_sentence(pose: dict[str, Any], text: str | None) -> None:
             "Standing, both hands high on the door frame.",
         ),
         ({"base": "stand", "hands": "on frame 90", "props": "doorway"}, "Standing, both hands low on the door frame."),
+        ({"base": "stand", "arrows": "press right heel down"}, "Standing, arrow: press the right heel down."),
         (
             {"base": "supine", "hands": "hold strap", "arms": "raise front 14, elbow 40", "props": "strap right foot"},
             "Lying on the back, hands holding the strap, a strap round the right foot.",

@@ -83,10 +83,15 @@ def test_what_nobody_names_has_an_arrow_when_it_went_far() -> None:
     assert len(signs(strip(STAND, {**STAND, "arms": "raise side 90"})[1])) == 2, "both arms"
 
 
-def test_an_arrow_follows_the_way_when_the_words_agree_and_else_the_words() -> None:
-    along, against = (signs(strip(STAND, {**UP, "arrows": f"right hand {way}"})[1])[0] for way in ("up", "down"))
+def test_an_arrow_follows_the_way_and_never_contradicts_it() -> None:
+    ways = (("up", "front"), ("down", "front"), ("forward", "left"))
+    along, against, aside = (
+        signs(strip({**STAND, "view": view}, {**UP, "view": view, "arrows": f"right hand {way}"})[1])[0]
+        for way, view in ways
+    )
     assert len(along.points) > 3
-    assert len(against.points) == 2
+    assert against == along, "whatever the words say, the ghost shows where it went"
+    assert len(aside.points) == 2
     x, y = FRONT.point(along.points[0])
     a, b = FRONT.point(anchor(body(STAND), "right hand").place)
     assert hypot(x - a, y - b) < 12
@@ -100,3 +105,46 @@ def test_a_ring_goes_nearly_all_the_way_round() -> None:
     assert all(distance(point, (middle[0], middle[1], middle[2])) < 16 for point in one.points)
     assert one.stays
     assert one.points != other.points
+
+
+# -- what points at the eye --------------------------------------------------------------------------------------------
+
+SIDE: dict[str, Any] = {"base": "stand", "view": "left 6"}
+INWARDS = ["right shoulder left", "left shoulder right"]
+
+
+def test_shoulders_that_come_together_go_back_when_they_are_seen_from_the_side() -> None:
+    drawn_back = {**SIDE, "arms": "raise back 12, draw back 16", "arrows": INWARDS}
+    (sign,) = signs(strip(SIDE, drawn_back)[1])
+    (x0, y0), (x1, y1) = (Camera(90, 6).point(point) for point in (sign.points[0], sign.points[-1]))
+    assert x1 - x0 > 2 * abs(y1 - y0), "not up or down the screen"
+    assert len(signs(strip(STAND, {**drawn_back, "view": "back 6"})[1])) == 2
+
+
+def test_where_nothing_moved_there_is_no_arrow_at_the_eye() -> None:
+    assert signs(strip(SIDE, {**SIDE, "head": "nod 20", "arrows": ["right hip right"]})[1]) == []
+    assert len(signs(strip({**SIDE, "arrows": ["right hip right"]})[0])) == 1, "what has no ghost keeps it"
+
+
+# -- from near, and alone ----------------------------------------------------------------------------------------------
+
+
+def test_before_a_picture_from_near_the_whole_one_marks_it() -> None:
+    scene = scene_of({**STAND, "view": "front"})
+    (plain,), (marked,) = film([scene]), film([scene.told(scene.pose, (), None, goes_near=True)])
+    assert "<rect" not in plain.inline
+    (mark,) = re.findall(r'<rect[^>]* x="(-?[0-9]+)" y="(-?[0-9]+)" width="([0-9]+)" height="([0-9]+)"', marked.inline)
+    left, top, width, height = map(float, mark)
+    head = FRONT.point(scene.body.joints["c1"])
+    assert left < head[0] * 10 < left + width
+    assert top < head[1] * 10 < top + height < -600, "the legs are left out"
+
+
+def test_a_low_body_is_larger_alone_than_in_the_strip_of_a_high_one() -> None:
+    words: list[dict[str, Any]] = [{"base": "kneel", "view": "left 8"}, {"base": "sit-heels", "hips": "fold 80"}]
+    high, low = film([scene_of({**words[0], **each}) for each in words])
+    heights = [float(each.own_box.split()[3]) for each in (high, low)]
+    assert box(high) == box(low)
+    assert heights[1] < 0.7 * heights[0] <= 0.7 * float(box(high).split()[3])
+    with_ghost = film(strip(words[0], {**words[0], **words[1]}))[1]
+    assert float(with_ghost.own_box.split()[3]) > 0.9 * heights[0], "its ghost belongs to it"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 import pytest
 
 from figure_bodies import made
 from figure_scenes import figure, has_inset, picture
 from figure_skin import rest
+from stretchguide.figure.picture import inset
 from stretchguide.figure.picture.drawing import better_view, drawn
 from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.picture.wanted import Wanted, both_sides, unfound
@@ -76,8 +79,8 @@ def test_what_no_map_shows_either_is_named() -> None:
 )
 def test_an_inset_covers_nothing_of_the_body(pose: dict[str, object]) -> None:
     root = parsed(picture(pose).inline)
-    inset = next(element for element in root if element.tag == f"{SVG}svg")
-    x, y = float(inset.get("x", "")) / 10, float(inset.get("y", "")) / 10
+    tile = next(element for element in root if element.tag == f"{SVG}svg")
+    x, y = float(tile.get("x", "")) / 10, float(tile.get("y", "")) / 10
     assert not [(a, b) for a, b in outer_points(root) if x < a < x + 44 and y < b < y + 50]
 
 
@@ -111,8 +114,45 @@ def _size(text: str) -> tuple[float, float]:
 @pytest.mark.parametrize("side", SIDES)
 def test_the_inset_shows_the_named_side(side: str) -> None:
     root = parsed(picture({"base": "stand", "view": "front", "feel": [f"{side} gluteus-maximus"]}).inline)
-    inset = next(element for element in root if element.tag == f"{SVG}svg")
-    patch = next(element for element in inset if element.get("class") == "sf-mu")
+    tile = next(element for element in root if element.tag == f"{SVG}svg")
+    patch = next(element for element in tile if element.get("class") == "sf-mu")
     start = re.match(r"M(-?[\d.]+)", patch.get("d", ""))
     assert start
     assert (float(start[1]) < 0) == (side == "left"), "seen from the back, the figure's left is on the left"
+
+
+def inset_of(wanted: Wanted, facing: float) -> Element:
+    """The tile of a muscle beside a figure that faces the eye so far."""
+    root = Element("svg")
+    inset.draw(root, rest(), [wanted], (0.0, 0.0), facing)
+    return root[0]
+
+
+def _first_x(path: Element) -> float:
+    start = re.match(r"M(-?[\d.]+)", path.get("d", ""))
+    assert start
+    return float(start[1])
+
+
+@pytest.mark.parametrize(("facing", "is_left"), [(1.0, True), (-1.0, False)])
+def test_an_inset_has_right_and_left_where_the_figure_has_them(facing: float, is_left: bool) -> None:
+    tile = inset_of(Wanted("tensor-fasciae-latae", "right"), facing)
+    (patch,) = [each for each in tile if each.get("class") == "sf-mu"]
+    assert (_first_x(patch) < 0) == is_left, "the right hip of who looks at us is on the left"
+
+
+def test_what_only_one_view_shows_is_shown_in_that_one() -> None:
+    one, other = (ElementTree.tostring(inset_of(Wanted("rhomboids", "right"), facing)) for facing in (1.0, -1.0))
+    assert one == other
+
+
+def test_an_inset_says_whether_it_is_seen_from_the_front() -> None:
+    """A face and the navel, or hair alone and the spine: not the same lines."""
+    tiles = [inset_of(Wanted(name, "right"), 0.0) for name in ("sternocleidomastoid", "splenius")]
+    assert [[each.get("class") for each in tile] for tile in tiles] == [
+        ["sf-p1", "sf-n sf-o", "sf-h", "sf-fa", "sf-l", "sf-mu"],
+        ["sf-p1", "sf-n sf-o", "sf-h", "sf-l", "sf-mu"],
+    ]
+    trunk = [inset_of(Wanted(name, "right"), 0.0) for name in ("rectus-abdominis", "lumbar-erectors")]
+    lines = [next(each.get("d") for each in tile if each.get("class") == "sf-l") for tile in trunk]
+    assert lines[0] != lines[1]

@@ -192,7 +192,8 @@ def test_things_come_with_the_base_or_a_step() -> None:
 
 def test_arrows() -> None:
     words = (
-        "turn right, tilt left head 30, bend left, left hand up and over right, hips right up 12, left knee to chest"
+        "turn right, tilt left head 30, bend left, left hand up and over right, hips right up 12, left knee to chest, "
+        "press right heel down 9"
     )
     assert parse({"base": "stand", "arrows": words}).arrows == (
         Arrow("chest", "turn", ("right",)),
@@ -201,6 +202,7 @@ def test_arrows() -> None:
         Arrow("left hand", ways=("up", "right"), is_over=True),
         Arrow("pelvis", ways=("up", "right"), amount=12),
         Arrow("left knee", towards="chest"),
+        Arrow("right heel", "press", ("down",), amount=9),
     )
 
 
@@ -258,6 +260,9 @@ REFUSED: list[tuple[dict[Any, Any], str]] = [
     ({"base": "stand", "props": ["mat", "no mat"]}, "both a mat and no mat are named"),
     ({"base": "stand", "arrows": ["nose up"]}, "'nose up' is no part an arrow can stand at"),
     ({"base": "stand", "arrows": ["head up down"]}, "do not add up"),
+    ({"base": "stand", "arrows": ["press hands down"]}, "'hands down' is no way to press"),
+    ({"base": "stand", "arrows": ["press left hand up and over left"]}, "is no way to press"),
+    ({"base": "stand", "arrows": ["press nose up"]}, "'nose up' is no part an arrow can stand at"),
     ({"base": "stand", "feel": ["left bicep"]}, "unknown muscle 'bicep'; did you mean 'biceps-"),
     ({"base": "stand", "breath": "deep"}, "'deep' is not known here"),
     ({"base": "stand", "trunk": "rest, fold 3"}, "'rest' stands beside other words; write it alone"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
@@ -73,12 +74,15 @@ def test_what_is_lit_is_said_where_nothing_else_differs(gallery: Gallery, tmp_pa
     held, back = list(gallery.pictures(same)[0])[3:]
     assert isinstance(held, Picture)
     assert isinstance(back, Picture)
-    assert (
-        held.again
-        == "As in step 3, felt in the thoracic rotators, the right external oblique and the left internal oblique."
+    assert held.again == "As in step 3."
+    assert back.again == "As in step 3, coming from step 4."
+    posed = shown_by(same)[0][3]
+    dark = posed._replace(felt=())
+    _, _, felt = told([(dark, dark, posed)], [["one", "two", "three"]])
+    assert felt.again == (
+        "As in step 1, felt in the thoracic rotators, the right external oblique and the left internal oblique."
     )
-    assert "felt in the thoracic rotators, the left external oblique" in held.flipped_again
-    assert back.again == "As in step 3."
+    assert "felt in the thoracic rotators, the left external oblique" in felt.flipped_again
 
 
 def test_a_move_back_to_where_it_began_says_from_where_it_comes() -> None:
@@ -86,6 +90,29 @@ def test_a_move_back_to_where_it_began_says_from_where_it_comes() -> None:
     strip = (Posed(tall, ()), Posed({**tall, "arms": "raise side 90"}, (), moves=True), Posed(tall, (), moves=True))
     texts = [each.alt for each in told([strip], [["first", "second", "third"]])]
     assert texts == ["Standing.", "Standing, arms out to the side.", "Standing, coming from step 2."]
+
+
+def test_the_way_back_has_its_ghost_and_says_where_it_was_and_whence_it_comes(gallery: Gallery) -> None:
+    record = sample_library().guides["childs-pose"].record
+    first, *_, back = (each for each in gallery.pictures(record)[0] if isinstance(each, Picture))
+    assert "stroke-dasharray" in back.inline
+    assert "stroke-dasharray" not in first.inline
+    assert back.in_row.alt == f"As in step 1, coming from step {len(record.variants[0].steps) - 1}."
+    assert back.alt == first.alt
+
+
+def test_a_way_back_is_seen_by_who_sees_one_picture_alone(gallery: Gallery) -> None:
+    """A picture that stands for its stretch has a frame of its own, its size with it."""
+    of_record = sample_library().guides["childs-pose"].record
+    row = [each for each in gallery.pictures(of_record)[0] if isinstance(each, Picture)]
+    low = row[-2]
+    alone = low.by_itself
+    width, height = (float(each) for each in re.findall(r'viewBox="\S+ \S+ (\S+) (\S+)"', alone.alone)[0])
+    assert height < float(re.findall(r'viewBox="\S+ \S+ \S+ (\S+)"', low.alone)[0]) * 0.8
+    drawn = [int(each) for each in re.findall(r'<svg[^>]* width="(\d+)" height="(\d+)"', alone.alone)[0]]
+    assert drawn[0] / drawn[1] == pytest.approx(width / height, rel=0.02)
+    assert alone.inline.partition(">")[2] == low.inline.partition(">")[2], "only the frame is another"
+    assert row[0].by_itself.shape >= row[0].shape * 0.4
 
 
 def test_a_version_is_drawn_once_whatever_is_told_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

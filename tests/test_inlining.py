@@ -18,6 +18,7 @@ DRAWING = (
 )
 PICTURES = {
     "figures/turn/seated-3.svg": Picture("A & B.", Drawing(DRAWING, ""), "B & A."),
+    "figures/turn/seated-3-alone.svg": Picture("A & B.", Drawing(DRAWING.replace("-30 -170.5 110 180", "0 0 9 9"), "")),
     "figures/turn/seated-4.svg": Picture("C.", Drawing(DRAWING.replace("A &amp; B.", "C."), "")),
 }
 
@@ -55,6 +56,14 @@ def test_a_drawing_that_is_shown_again_is_sent_once() -> None:
         assert [(part.tag, part.attrib) for part in each] == [(f"{SVG}use", {"href": f"#{group.get('id')}"})]
         assert each.get("viewBox") == first.get("viewBox") == "-30 -170.5 110 180"
         assert (each.get("role"), each.get("aria-label")) == ("img", "Again.")
+
+
+def test_a_drawing_that_stands_alone_as_well_is_sent_once_in_two_frames() -> None:
+    page = shown(f"{image(3, 'Alone.').replace('-3.', '-3-alone.')}\n\n{image(3, 'In its strip.')}")
+    alone, in_strip = drawings(page)
+    (use,) = in_strip
+    assert use.attrib == {"href": f"#{alone[0].get('id')}"}
+    assert (alone.get("viewBox"), in_strip.get("viewBox")) == ("0 0 9 9", "-30 -170.5 110 180")
 
 
 def test_each_shared_drawing_has_an_id_of_its_own() -> None:

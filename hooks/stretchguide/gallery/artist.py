@@ -5,14 +5,17 @@ What this takes is the engine (``engine``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from stretchguide.figure.lints.angles import angles_of
 from stretchguide.figure.lints.faults import Fault, faults
 from stretchguide.figure.lints.lengths import shortened
 from stretchguide.figure.picture.drawing import Sketch, better_view, film, over_budget
+from stretchguide.figure.picture.one_room import Stand, origins
 from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.picture.sights import Sight
+from stretchguide.figure.shapes.geometry import Vector, subtract
 from stretchguide.figure.solver.strip import solve_strip
 from stretchguide.figure.words import language
 from stretchguide.figure.words.bases import BASES, Base
@@ -45,9 +48,10 @@ def _drawn(strip: Strip) -> list[Attempt]:
     return [_judged(shown, scene, pictures[_shows(scene)]) if scene else None for shown, scene in each]
 
 
-def _shows(scene: Scene) -> tuple[Pose, tuple[LitMuscle, ...], Pose | None]:
+def _shows(scene: Scene) -> tuple[Pose, tuple[LitMuscle, ...], Vector, bool, tuple[Pose, Vector] | None]:
     """What tells the pictures of a strip apart: steps for which it is the same have one."""
-    return scene.pose._replace(title=""), scene.felt, _posture(scene.before.pose) if scene.before else None
+    before = (_posture(scene.before.pose), scene.before.origin) if scene.before else None
+    return scene.pose._replace(title=""), scene.felt, scene.origin, scene.goes_near, before
 
 
 def _posture(pose: Pose) -> Pose:
@@ -56,23 +60,40 @@ def _posture(pose: Pose) -> Pose:
 
 
 def _scenes(strip: Strip) -> list[Scene | None]:
-    """The body of each step; where two steps have one posture it is solved once."""
-    poses = [language.parse(shown.pose) if shown.pose else None for shown in strip]
-    bodies = _bodies(pose for pose in poses if pose)
+    """The body of each step in its place in one room; where two steps have one posture there, it is drawn once."""
+    poses = [language.parse(shown.pose) for shown in strip if shown.pose]
+    bodies = _bodies([_posture(pose) for pose in poses])
+    nears = [not pose.view.is_close and after.view.is_close for pose, after in pairwise([*poses, *poses[-1:]])]
+    each = iter(zip(poses, bodies, nears, strict=True))
     found: list[Scene | None] = []
-    for shown, pose in zip(strip, poses, strict=True):
-        before = next((each for each in reversed(found) if each), None) if shown.moves else None
-        found.append(
-            bodies[_posture(pose)].told(pose, shown.felt, before and before.seen_from(pose.view)) if pose else None
-        )
+    for shown in strip:
+        if not shown.pose:
+            found.append(None)
+            continue
+        pose, body, goes_near = next(each)
+        before = next((scene for scene in reversed(found) if scene), None) if shown.moves else None
+        from_there = before and before.elsewhere(subtract(before.origin, body.origin)).seen_from(pose.view)
+        found.append(body.told(pose, shown.felt, from_there, goes_near=goes_near))
     return found
 
 
-def _bodies(poses: Iterable[Pose]) -> dict[Pose, Scene]:
-    """A body for each posture. All that kneel or lie have one mat under them."""
-    solved = solve_strip(dict.fromkeys(map(_posture, poses)))
-    low = tuple(body for posture, body in solved.items() if _is_low(BASES[posture.base]))
-    return {posture: Scene(own_body(), body, posture, company=low) for posture, body in solved.items()}
+def _bodies(postures: Sequence[Pose]) -> list[Scene]:
+    """A body for each posture, solved once. All that kneel or lie have one mat under them."""
+    solved = solve_strip(dict.fromkeys(postures))
+    places = origins([Stand(posture, solved[posture]) for posture in postures])
+    pairs = list(dict.fromkeys(zip(postures, places, strict=True)))
+    low = [(solved[posture], place) for posture, place in pairs if _is_low(BASES[posture.base])]
+    scenes = {
+        (posture, place): Scene(
+            own_body(),
+            solved[posture],
+            posture,
+            company=tuple(body.elsewhere(subtract(there, place)) for body, there in low),
+            origin=place,
+        )
+        for posture, place in pairs
+    }
+    return [scenes[pair] for pair in zip(postures, places, strict=True)]
 
 
 def _is_low(base: Base) -> bool:
@@ -82,13 +103,15 @@ def _is_low(base: Base) -> bool:
 def _judged(shown: Posed, scene: Scene, picture: Sketch) -> Drawing:
     made = Drawing(picture.inline, picture.alone)
     found = [(fault.key, fault.message) for fault in (*faults(scene.pose, scene.body), *_lost(scene, picture))]
-    seen = [(str(sight.rule), sight.message) for sight in (*picture.sights, *_shortened(scene))]
+    moved = () if shown.goes_back else picture.sights
+    seen = [(str(sight.rule), sight.message) for sight in (*moved, *_shortened(scene))]
     return Drawing(
         made.inline,
         made.alone,
         (*found, *_too_large(made, shown)),
         tuple(seen),
         angles_of(scene.pose, scene.body),
+        picture.own_box,
     )
 
 

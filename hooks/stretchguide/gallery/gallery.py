@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 from weakref import ref
@@ -16,7 +16,7 @@ from stretchguide.figure.words import pose_steps
 from stretchguide.figure.words.pose import LitMuscle
 from stretchguide.format.records import Exercise, Variant
 from stretchguide.gallery import engine
-from stretchguide.gallery.picture import Attempt, CannotDraw, Drawing, Picture, Told, strip_of, texts_of
+from stretchguide.gallery.picture import Attempt, CannotDraw, Drawing, Picture, Told, alone, strip_of, texts_of
 from stretchguide.gallery.posed import Posed, Strip, mirrored, repeats
 from stretchguide.gallery.store import Store
 
@@ -42,6 +42,12 @@ class Figure:
     @property
     def alt(self) -> str:
         return self.picture.alt
+
+    @property
+    def by_itself(self) -> Figure:
+        """The same where it stands for its stretch, away from its strip: another file when the frame is another."""
+        picture = self.picture.by_itself
+        return self if picture is self.picture else replace(self, uri=alone(self.uri), picture=picture)
 
     @property
     def drawing(self) -> Markup:
@@ -195,7 +201,8 @@ def _shown(variant: Variant) -> Iterator[Posed]:
     lit = tuple(dict.fromkeys(LitMuscle(name, each.side) for each in felt for name in each.lit or (each.muscle,)))
     for step, pose in zip(variant.steps, poses_of(variant), strict=True):
         breath = {"breath": step.breath} if step.breath else {}
-        yield Posed(pose and {**pose, **breath}, lit if step.phase in _LIT else (), step.phase == "move")
+        is_lit, goes_back = step.phase in _LIT, step.phase == "return"
+        yield Posed(pose and {**pose, **breath}, lit if is_lit else (), goes_back or step.phase == "move", goes_back)
 
 
 def _figures(stem: str, strip: Strip, row: Row) -> Iterator[Figure | None]:

@@ -10,10 +10,32 @@ from typing import Any, NamedTuple
 PLACE = "\ue000"
 """Stands in a drawing where its text will. It is for private use (Unicode, 23.5), and no drawing holds other words."""
 
+_SIZE = re.compile(r'width="(\d+)" height="\d+"')
 _BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _IN_ATTRIBUTE = _IN_TEXT | str.maketrans({'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"})
+
+_ALONE = "-alone"
+
+
+def alone(uri: str) -> str:
+    """The file of a picture that stands away from its strip, by its file there."""
+    return uri.removesuffix(".svg") + f"{_ALONE}.svg"
+
+
+def in_strip(uri: str) -> str:
+    """The file of the picture that has the same drawing in its strip."""
+    return uri.removesuffix(f"{_ALONE}.svg") + ".svg" if uri.endswith(f"{_ALONE}.svg") else uri
+
+
+# Pages show a picture in a place of this breadth to its height; a figure that is larger by less looks the same.
+_ASPECT, _LARGER = 4 / 3, 1.1
+
+
+def _size(box: re.Match[str]) -> float:
+    """How far a picture with a view box is scaled down on a page."""
+    return max(float(box[1]), float(box[2]) * _ASPECT)
 
 
 @dataclass(frozen=True)
@@ -30,6 +52,8 @@ class Drawing:
     """What it does not let its reader see: the number of the rule that asks for it, and a message."""
     angles: Mapping[str, float] = field(default_factory=dict)
     """How far it asks each joint to go, by motion (``figure.lints.angles``)."""
+    own_box: str = ""
+    """The view box of what it shows where it stands by itself, away from its strip; empty = there is no strip."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +74,19 @@ class Picture:
     def inline(self) -> str:
         """SVG for a page, with its name."""
         return self.drawing.inline.replace(PLACE, self.alt.translate(_IN_ATTRIBUTE))
+
+    @property
+    def by_itself(self) -> Picture:
+        """The same away from its strip: in a frame of its own, when the figure is larger there by what one sees."""
+        drawing = self.drawing
+        now, own = _BOX.search(drawing.inline), _BOX.search(f'viewBox="{drawing.own_box}"')
+        file = _SIZE.search(drawing.alone)
+        if not now or not own or not file or _size(now) < _LARGER * _size(own):
+            return self
+        scale = int(file[1]) / float(now[1])
+        size = f'width="{float(own[1]) * scale:.0f}" height="{float(own[2]) * scale:.0f}"'
+        inline, alone = (_BOX.sub(own[0], text, count=1) for text in (drawing.inline, drawing.alone))
+        return replace(self, drawing=replace(drawing, inline=inline, alone=_SIZE.sub(size, alone, count=1)))
 
     @property
     def in_row(self) -> Picture:
@@ -105,7 +142,7 @@ def drawing_of(kept: Any) -> Drawing | None:
     """A drawing from what JSON made of it; None where that is no drawing."""
     if not isinstance(kept, dict) or set(kept) != {field.name for field in fields(Drawing)}:
         return None
-    if not isinstance(kept["inline"], str) or not isinstance(kept["alone"], str):
+    if not all(isinstance(kept[name], str) for name in ("inline", "alone", "own_box")):
         return None
     if not isinstance(kept["angles"], dict) or not all(isinstance(each, int) for each in kept["angles"].values()):
         return None

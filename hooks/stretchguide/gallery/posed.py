@@ -18,6 +18,8 @@ class Posed(NamedTuple):
     felt: tuple[LitMuscle, ...]
     moves: bool = False
     """Whether the picture shows how the body came here from the step before."""
+    goes_back: bool = False
+    """Whether that way leads back to where the stretch began or is left."""
 
 
 Strip = tuple[Posed, ...]
@@ -31,7 +33,7 @@ def mirrored(shown: Posed) -> Posed:
 
 
 def repeats(strip: Strip) -> list[int]:
-    """For each step, the number of the earlier one whose posture it repeats; 0 = it is new, or moves there.
+    """For each step, the number of the earlier one whose posture it repeats; 0 = it is new, or moves on to there.
 
     A hold shares the card of its move, so cards and steps count alike only up to the first of them.
     """
@@ -40,7 +42,7 @@ def repeats(strip: Strip) -> list[int]:
     last = len(strip)
     for number, (each, posture) in enumerate(zip(strip, postures, strict=True)):
         first = postures.index(posture)
-        is_new = posture is None or each.moves or first == number or first >= last
+        is_new = posture is None or (each.moves and not each.goes_back) or first == number or first >= last
         found.append(0 if is_new else first + 1)
         if number and posture == postures[number - 1] and strip[number - 1].moves:
             last = min(last, number)

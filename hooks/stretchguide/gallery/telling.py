@@ -67,12 +67,13 @@ def _whole(shown: Posed) -> Pose:
 def told(shown: Sequence[Strip], drawn: Sequence[Sequence[str | None]]) -> list[Told]:
     """The texts of a record's pictures, in order. ``drawn`` are the drawings, by variant and step; None = no picture.
 
-    A hold or a way back that repeats the posture of an earlier step says so. Of others, two different poses of a record
-    and two different pictures of a version have different texts: more is told of what tells them apart.
+    A hold or a way back that repeats the posture of an earlier step says so, and a way back whence it comes. Of others,
+    two different poses of a record and two different pictures of a version have different texts: more is told of what
+    tells them apart.
     """
     rows: list[_Row] = [
         [
-            None if drawing is None else _Seen(step, drawing, number if step.moves else 0, Telling(like=like))
+            None if drawing is None else _seen(step, drawing, number, like)
             for number, (step, drawing, like) in enumerate(zip(strip, drawings, repeats(strip), strict=True))
         ]
         for strip, drawings in zip(shown, drawn, strict=True)
@@ -86,7 +87,7 @@ def told(shown: Sequence[Strip], drawn: Sequence[Sequence[str | None]]) -> list[
 
 def _told(seen: _Seen) -> Told:
     shown, telling = seen.shown, seen.telling
-    whole = telling._replace(like=0)
+    whole = telling._replace(like=0, after=0 if telling.like else telling.after)
     again = (said(shown, telling), said_flipped(shown, telling)) if telling.like else ("", "")
     return Told(said(shown, whole), said_flipped(shown, whole), *again)
 
@@ -104,6 +105,12 @@ class _Seen:
     @property
     def alt(self) -> str:
         return said(self.shown, self.telling)
+
+
+def _seen(step: Posed, drawing: str, before: int, like: int) -> _Seen:
+    """A picture of which little is told so far: it may repeat that of one step, and comes after another."""
+    whence = before if step.moves else 0
+    return _Seen(step, drawing, whence, Telling(like=like, after=whence if like else 0))
 
 
 _Row = list[_Seen | None]

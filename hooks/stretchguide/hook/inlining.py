@@ -17,7 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from stretchguide.figure.ink import paper
 from stretchguide.figure.shapes.path_numbers import number
-from stretchguide.gallery.picture import Picture
+from stretchguide.gallery.picture import Picture, in_strip
 
 _FOLDER = "figures/"
 
@@ -44,14 +44,15 @@ class _Inliner(Treeprocessor):
 
     def run(self, root: Element) -> None:
         found = list(self._found(root))
-        times = Counter(address for _, address in found)
+        times = Counter(in_strip(address) for _, address in found)
         drawn: set[str] = set()
         for image, address in found:
             picture, name = self.pictures[address], image.get("alt")
             drawing = replace(picture, alt=name or picture.alt).inline
-            if times[address] > 1:
-                drawing = _shared(drawing, address, image, is_first=address not in drawn)
-            drawn.add(address)
+            same = in_strip(address)
+            if times[same] > 1:
+                drawing = _shared(drawing, same, image, is_first=same not in drawn)
+            drawn.add(same)
             self.replace(image, drawing)
 
     def _found(self, root: Element) -> Iterator[tuple[Element, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 
 from stretchguide.format.memory import Memory
-from stretchguide.gallery.gallery import Figures, Gallery
+from stretchguide.gallery.gallery import Figure, Figures, Gallery
 from stretchguide.gallery.word_figures import word_figures
 from stretchguide.guides.library import Library
 from stretchguide.pages import (
@@ -99,13 +99,19 @@ def write_site(
     return Site(
         written,
         menu(library),
-        {figure.uri: figure.picture for figure in every},
+        {figure.uri: figure.picture for figure in (*every, *_heroes(writer))},
         sheets,
         moved(library, map(seen, [*(page.uri for page in written), *sheets]), templates.parent / _WHOLE_FILES),
         Texts({CONTACT_SHEET: partial(_contact_sheet, library, figures, gallery, templates.parent / _WHOLE_FILES)}),
         Texts({**_words(), **player.files(writer), **_indexes(writer, written)}),
         library,
     )
+
+
+def _heroes(writer: Writer) -> Iterator[Figure]:
+    """The figures that stand for a version."""
+    variants = ((guide, variant) for guide in writer.library.guides.values() for variant in guide.variants)
+    return (figure for guide, variant in variants if (figure := writer.hero(guide, variant)))
 
 
 def _indexes(writer: Writer, pages: Sequence[Page]) -> dict[str, Callable[[], str]]:

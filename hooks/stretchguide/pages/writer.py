@@ -174,7 +174,11 @@ class Writer:
         return maps[-1 if behind else 0].uri if maps else ""
 
     def hero(self, guide: Guide, variant: GuideVariant) -> Figure | None:
-        """The figure that stands for a variant: that of its hold, else of its first move, else of its first step."""
+        """The figure that stands for a variant: that of its hold, else of its first move, else of its first step.
+
+        It has a frame of its own.
+        """
         phases = [step.phase for step in variant.written.steps]
         at = next((phases.index(phase) for phase in ("hold", "move") if phase in phases), 0)
-        return self.figures_of(guide, variant)[at]
+        figure = self.figures_of(guide, variant)[at]
+        return figure and figure.by_itself

@@ -104,6 +104,12 @@ class Body:
     lean: tuple[float, ...] = (0.0,) * 6
     """Degrees the spine gave way so that a hand reaches: lumbar fold, side, turn, thoracic fold, side, turn."""
 
+    def elsewhere(self, by: Vector) -> Body:
+        """The same body, moved by so much (cm) without the things round it."""
+        moved = self.copy()
+        moved.joints = {name: add(place, by) for name, place in self.joints.items()}
+        return moved
+
     def copy(self) -> Body:
         """Another body with the same values; joints and frames can be changed without touching this one."""
         return Body(

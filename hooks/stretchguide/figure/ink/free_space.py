@@ -29,6 +29,8 @@ class Plane:
 
     def __init__(self, frame: PictureFrame) -> None:
         self.frame = frame
+        self.signs = PictureFrame()
+        """What of it signs fill."""
         self._discs: dict[float, list[Disc]] = {}
         """By weight, what has not been asked for yet: most of a drawing never is."""
         self._cells: dict[float, set[int]] = {}
@@ -36,6 +38,11 @@ class Plane:
         self._known: list[ScreenBox] = []
         """Where all is known."""
         self._worst: dict[int, float] = {}
+
+    def make_room(self, point: Point, margin: float) -> None:
+        """Make room for a point of a sign, and a margin round it (cm)."""
+        for frame in (self.frame, self.signs):
+            frame.add_point(point, margin)
 
     def add_discs(self, discs: Iterable[Disc], weight: float = 1.0) -> None:
         """Take discs."""
@@ -169,7 +176,11 @@ def moved(
 
 def band(points: Sequence[Point], half_width: float) -> list[Point]:
     """Points on a line and on both its edges, no farther apart than a cell."""
-    return [(x + dx, y + dy) for x, y in spread(points) for dx, dy in ((0, 0), (0, -half_width), (0, half_width))]
+    (x0, y0), (x1, y1) = points[0], points[-1]
+    size = hypot(x1 - x0, y1 - y0)
+    across = (half_width * (y0 - y1) / size, half_width * (x1 - x0) / size) if size > half_width else (0.0, half_width)
+    ways = (0.0, 0.0), across, (-across[0], -across[1])
+    return [(x + dx, y + dy) for x, y in spread(points) for dx, dy in ways]
 
 
 def _cost(cells: Cells, frame: PictureFrame, taken: Sequence[Point], way: Point, most: float = inf) -> float:

@@ -107,6 +107,11 @@ class PictureFrame:
         """The same with a margin round it."""
         return PictureFrame(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
 
+    def moved(self, by: Point) -> PictureFrame:
+        """The same, so far to the right and down."""
+        x, y = by
+        return PictureFrame(self.left + x, self.top + y, self.right + x, self.bottom + y)
+
     @property
     def width(self) -> float:
         """In cm."""

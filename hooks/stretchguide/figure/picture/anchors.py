@@ -19,11 +19,12 @@ class Anchor(NamedTuple):
     faces: Vector | None
 
 
-# Parts of the trunk: joint, frame, the middle of the flesh in that frame, its reach (cm), and the frame of its face.
+# Parts of the trunk: joint, frame, the middle of the flesh in that frame, its reach (cm), and the frame of its face,
+# where a push against that is one. A waist is pushed from within.
 _TRUNK: dict[str, tuple[str, str, Vector, float, str]] = {
     "pelvis": ("pelvis", "pelvis", (0, 0, 0), 18, "pelvis"),
     "hips": ("pelvis", "pelvis", (0, 0, 0), 18, "pelvis"),
-    "waist": ("l3", "l3", (0, 0, 0), 15, "t7"),
+    "waist": ("l3", "l3", (0, 0, 0), 12, ""),
     "chest": ("t7", "t7", (0, 4, 3), 17, "t7"),
     "head": ("c1", "head", (0, 7, 2), 12, "head"),
     "chin": ("c1", "head", (0, -1, 2), 13, "head"),
@@ -40,6 +41,14 @@ _JOINT_OF_PART = {
     "ankle": "ankle",
 }
 
+_ON_TRUNK = ("shoulder", "hip")
+
+
+def is_of_trunk(part: str) -> bool:
+    """Whether a part belongs to the trunk, the head excepted: what is wide on the screen, and no end of a limb."""
+    return part.rpartition(" ")[2] in ("pelvis", "hips", "waist", "chest", *_ON_TRUNK)
+
+
 # An arrow of two parts is not moved aside: it begins so far from their middle (cm).
 _BOTH_REACH = 13.0
 
@@ -49,7 +58,7 @@ def anchor(body: Body, part: str) -> Anchor:
     if part in _TRUNK:
         joint, frame, middle, reach, face = _TRUNK[part]
         place = in_frame(body.joints[joint], body.frames[frame], *middle)
-        return Anchor(place, reach, body.frames[face][2])
+        return Anchor(place, reach, body.frames[face][2] if face else None)
     if part in ARROW_BOTH:
         left, right = (anchor(body, f"{side} {ARROW_BOTH[part]}") for side in SIDES)
         return left._replace(place=between(left.place, right.place, 0.5), reach=_BOTH_REACH)

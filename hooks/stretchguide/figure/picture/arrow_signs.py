@@ -7,29 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import hypot, pi, sin
+from math import hypot, inf, pi, sin
 from xml.etree.ElementTree import Element
 
 from stretchguide.figure.ink.free_space import Plane, band, freest, spread
 from stretchguide.figure.ink.palette import LIGHT
 from stretchguide.figure.ink.paper import Ink, add_inks
+from stretchguide.figure.picture.arrow_places import CLEAR, placed
 from stretchguide.figure.picture.arrows import Sign
 from stretchguide.figure.shapes.geometry import Camera, Point
-from stretchguide.figure.shapes.outline import Pen, polygon
+from stretchguide.figure.shapes.outline import polygon
 from stretchguide.figure.shapes.path_numbers import mm
-from stretchguide.figure.shapes.pen import midpoints, on_grid
+from stretchguide.figure.shapes.pen import line_through
 
 # Sizes of an arrow on the screen (cm): its head, half the head's breadth, line and light border.
 _HEAD, _HALF_HEAD = 7.5, 4.8
 _WIDTH, _BORDER = mm(3), mm(5.4)
-# What it needs to both sides of its line.
-_CLEAR = 6.0
 # Round an arrow's points the drawing leaves so much room.
 _ROOM = 3.0
 # To cover another arrow is worse than to cover the body.
 _ARROW_WEIGHT = 5.0
 # An arrow that points nearly at the eye would be a dot: it is at least so long on the screen.
-_SHORTEST = 13.0
+_SHORTEST = 14.0
+# One that says how its part goes, and not how far, is at most so long.
+_LONGEST = 26.0
 
 
 def draw(parent: Element, camera: Camera, sign: Sign, plane: Plane) -> None:
@@ -37,14 +38,19 @@ def draw(parent: Element, camera: Camera, sign: Sign, plane: Plane) -> None:
 
     Where it has to cover something it has a light border.
     """
-    wished = _stretched([camera.point(point) for point in sign.points])
-    strangers = [camera.point(point) for point in sign.strangers]
-    free = wished if sign.stays else _clear(plane, freest(plane, wished, _CLEAR, strangers))
-    covers = plane.along(band(free, _CLEAR)) > 0
-    plane.add_line(free, _CLEAR, _ARROW_WEIGHT)
+    wished = _stretched([camera.point(point) for point in sign.points], _LONGEST if sign.about else inf)
+    free = wished if sign.stays else _free(camera, sign, wished, plane)
+    covers = plane.along(band(free, CLEAR)) > 0
+    plane.add_line(free, CLEAR, _ARROW_WEIGHT)
     for point in free:
-        plane.frame.add_point(point, _ROOM)
-    _draw(parent, free, covers)
+        plane.make_room(point, _ROOM)
+    _draw(parent, free, _bar(free) if sign.presses else "", covers)
+
+
+def _free(camera: Camera, sign: Sign, wished: list[Point], plane: Plane) -> list[Point]:
+    if sign.about and len(wished) == len(sign.points) == 2:
+        return placed(camera, sign, wished, plane)
+    return _clear(plane, freest(plane, wished, CLEAR, [camera.point(point) for point in sign.strangers]))
 
 
 # What weighs so much is never covered by a curve that can be shortened: a face, or what is lit. It keeps so much (cm).
@@ -65,18 +71,22 @@ def _length(points: Sequence[Point]) -> float:
     return sum(hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(points))
 
 
-def _stretched(points: list[Point]) -> list[Point]:
-    """An arrow that is foreshortened, drawn out to where it still reads as an arrow: a curve keeps its height."""
+def _stretched(points: list[Point], longest: float) -> list[Point]:
+    """An arrow that is foreshortened, drawn out to where it still reads as an arrow: a curve keeps its height.
+
+    A straight one is cut to the longest it may be (cm).
+    """
     (x0, y0), (x1, y1) = points[0], points[-1]
     size = hypot(x1 - x0, y1 - y0)
     if len(points) > _CURVE:
         return _rounded(points)
     if len(points) > 2:
         return _bowed(points if size >= _SHORTEST else _opened(points))
-    if size >= _SHORTEST:
+    if _SHORTEST <= size <= longest:
         return points
     dx, dy = ((x1 - x0) / size, (y1 - y0) / size) if size > 0.5 else (0.0, 1.0)
-    return [(x1 - dx * _SHORTEST, y1 - dy * _SHORTEST), (x1, y1)]
+    long = max(_SHORTEST, min(size, longest))
+    return [(x1 - dx * long, y1 - dy * long), (x1, y1)]
 
 
 # A ring has more points than a curve. Its breadth on the screen is at least this part of its length.
@@ -128,12 +138,26 @@ def _bowed(points: list[Point]) -> list[Point]:
     return [(x + uy * bow, y - ux * bow) for (x, y), bow in zip(points, bows, strict=True)]
 
 
-def _draw(parent: Element, points: Sequence[Point], has_border: bool) -> None:
+# A bar is so long to both sides, and so far beyond the tip (cm).
+_HALF_BAR, _BEYOND_TIP = 6.5, 2.4
+
+
+def _bar(points: Sequence[Point]) -> str:
+    """The bar at the tip of an arrow that says: press, and do not move."""
+    (x1, y1), (x2, y2) = _tip(points)
+    size = hypot(x2 - x1, y2 - y1) or 1.0
+    ux, uy = (x2 - x1) / size, (y2 - y1) / size
+    x, y = x2 + ux * _BEYOND_TIP, y2 + uy * _BEYOND_TIP
+    return line_through([(x - uy * _HALF_BAR, y + ux * _HALF_BAR), (x + uy * _HALF_BAR, y - ux * _HALF_BAR)])
+
+
+def _draw(parent: Element, points: Sequence[Point], bar: str, has_border: bool) -> None:
+    """Draw an arrow, with a bar at its tip or none."""
     (x1, y1), (x2, y2) = _tip(points)
     size = hypot(x2 - x1, y2 - y1) or 1.0
     ux, uy = (x2 - x1) / size, (y2 - y1) / size
     kept = [point for point in points[:-1] if hypot(point[0] - x2, point[1] - y2) > _HEAD] or [points[0]]
-    shaft = curve_through([*kept, (x2 - ux * _HEAD * 0.7, y2 - uy * _HEAD * 0.7)])
+    shaft = line_through([*kept, (x2 - ux * _HEAD * 0.7, y2 - uy * _HEAD * 0.7)])
     x, y = x2 - ux * _HEAD, y2 - uy * _HEAD
     corners = [
         (x2 + ux, y2 + uy),
@@ -144,6 +168,7 @@ def _draw(parent: Element, points: Sequence[Point], has_border: bool) -> None:
     border = (("class", "sf-hl"), ("fill", "none"), ("stroke", LIGHT["bg"]), ("stroke-width", _BORDER))
     shaft_look = (("class", "sf-l"), ("fill", "none"), ("stroke", LIGHT["ar"]), ("stroke-width", _WIDTH))
     head_look = (("class", "sf-ar"), ("fill", LIGHT["ar"]), ("stroke", "none"))
+    shaft += bar
     add_inks(parent, [Ink(shaft_look, shaft), Ink(head_look, head)])
     if has_border:  # Under all arrows: paths that look alike become one, where the first of them is.
         parent.insert(0, Element("path", {**dict(border), "d": shaft + head}))
@@ -154,15 +179,3 @@ def _tip(points: Sequence[Point]) -> tuple[Point, Point]:
     x, y = points[-1]
     far = [point for point in points[:-1] if hypot(point[0] - x, point[1] - y) > _HEAD * 0.8]
     return (far or points)[-1] if far else points[0], (x, y)
-
-
-def curve_through(points: Sequence[Point]) -> str:
-    """An open smooth line through its ends, drawn to the points between."""
-    pen = Pen()
-    pen.move(points[0])
-    if len(points) == 2:
-        pen.line(points[1])
-    else:
-        grid = [on_grid(point) for point in points]
-        pen.curve(grid[1:-1], [*midpoints(grid[1:-1]), grid[-1]])
-    return pen.path

@@ -53,14 +53,35 @@ class Sign(NamedTuple):
     """From tail to tip in space (cm), before it is put where the drawing is free."""
     strangers: list[Vector]
     """Other parts, beside which it would seem to speak of them."""
-    stays: bool
+    stays: bool = False
     """Whether it stands where it is even if that covers something: only there, between two parts, it speaks of both."""
+    about: Vector | None = None
+    """The middle of the part that a straight one speaks of; where it stands beside that, the drawing decides."""
+    reach: float = 0.0
+    """How far the flesh of the part goes from there (cm)."""
+    pushes: bool = False
+    """Whether it goes against the way that its part faces: it ends there."""
+    presses: bool = False
+    """Whether it presses without moving: it ends at a bar."""
 
 
 def sign(body: Body, arrow: Arrow, base: Base) -> Sign:
     """Where an arrow runs, and what it keeps away from."""
-    others = strangers(body, arrow.part, arrow.towards) if arrow.motion == "move" else []
-    return Sign(line(body, arrow, base), others, arrow.part in ARROW_BOTH or arrow.motion == "circle")
+    points = line(body, arrow, base)
+    if arrow.motion in _ROUNDS:
+        return Sign(points, [], stays=arrow.motion == "circle")
+    others = strangers(body, arrow.part, arrow.towards)
+    if arrow.is_over or arrow.part in ARROW_BOTH:
+        return Sign(points, others, stays=arrow.part in ARROW_BOTH)
+    found = straight(body, arrow.part, points, others)
+    return found._replace(pushes=False, presses=True) if arrow.motion == "press" else found
+
+
+def straight(body: Body, part: str, points: list[Vector], others: list[Vector]) -> Sign:
+    """An arrow of two points, tied to one part."""
+    own = anchor(body, part)
+    pushes = own.faces is not None and dot(unit(subtract(points[-1], points[0])), own.faces) < _AGAINST
+    return Sign(points, others, about=own.place, reach=own.reach, pushes=pushes)
 
 
 def strangers(body: Body, part: str, towards: str = "") -> list[Vector]:
@@ -71,29 +92,20 @@ def strangers(body: Body, part: str, towards: str = "") -> list[Vector]:
 
 
 _USUAL_LENGTH = 20.0
-# Beside the body, not on it: an arrow along the trunk stands so far before it (cm); this is how well it has to agree
-# with the trunk's own way (cosine).
-_BEFORE_TRUNK = 19.0
-_ALONG_TRUNK = 0.5
-# A push against the way a part faces is drawn in front of it, its tip on the part.
+# A push runs against the way a part faces (cosine).
 _AGAINST = -0.5
 
 
 def line(body: Body, arrow: Arrow, base: Base) -> list[Vector]:
     """The points of an arrow in space, from tail to tip (cm), before it is put where the drawing is free."""
-    if arrow.motion != "move":
+    if arrow.motion in _ROUNDS:
         return _ROUNDS[arrow.motion](body, arrow, base)
     own = anchor(body, arrow.part)
     size = arrow.amount or _USUAL_LENGTH
     if arrow.is_over:
         return _over(own.place, _sideways(body, arrow.ways[-1], base), size)
     way = _way(body, arrow, own.place, base)
-    start = own.place
-    if abs(dot(way, body.frames["t7"][1])) > _ALONG_TRUNK and arrow.part in ("chest", "head", "pelvis", "hips"):
-        start = along(start, body.frames["t7"][2], _BEFORE_TRUNK)
-    if own.faces and dot(way, own.faces) < _AGAINST:
-        return [along(start, way, -own.reach - size), along(start, way, -own.reach)]
-    return [along(start, way, own.reach * 0.9), along(start, way, own.reach * 0.9 + size)]
+    return [along(own.place, way, own.reach * 0.9), along(own.place, way, own.reach * 0.9 + size)]
 
 
 def _frame(body: Body, base: Base) -> Frame:
@@ -135,16 +147,21 @@ def _over(place: Vector, sideways: Vector, size: float) -> list[Vector]:
     ]
 
 
+# An arc that is to read as a turn goes so far round (degrees), with so many points.
+_AROUND, _POINTS = 220.0, 12
+
+
 def _turn(body: Body, arrow: Arrow, _: Base) -> list[Vector]:
-    """An arc round the body's axis: over the head for chest and head, round it for the waist."""
+    """An arc round the body's axis, by its front: over the head for chest and head, round it for the waist."""
     joints, frames = body.joints, body.frames
     middle, frame, radius, degrees = {
-        "head": (in_frame(joints["c1"], frames["head"], 0, 21, 0), frames["c7"], 14.0, 130.0),
+        "head": (in_frame(joints["c1"], frames["head"], 0, 23, 0), frames["c7"], 14.0, _AROUND),
         "waist": (joints["l3"], frames["pelvis"], 25.0, 120.0),
-    }.get(arrow.part, (in_frame(joints["c1"], frames["c7"], 0, 26, 0), frames["l3"], 18.0, 128.0))
+    }.get(arrow.part, (in_frame(joints["c1"], frames["c7"], 0, 28, 0), frames["l3"], 18.0, _AROUND))
     sign = SIGN[arrow.ways[0]]
     whole = arrow.amount or degrees
-    angles = [radians(-whole / 2 + whole * i / 6) for i in range(7)]
+    count = _POINTS if whole >= _AROUND else 6
+    angles = [radians(-whole / 2 + whole * i / count) for i in range(count + 1)]
     return [along(along(middle, frame[0], radius * sign * sin(a)), frame[2], radius * cos(a)) for a in angles]
 
 

@@ -15,9 +15,9 @@ from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.free_space import Plane
 from stretchguide.figure.ink.palette import LIGHT
 from stretchguide.figure.ink.paper import Ink, add_inks
-from stretchguide.figure.picture.arrow_signs import curve_through
 from stretchguide.figure.shapes.geometry import Camera, Point
 from stretchguide.figure.shapes.outline import mm
+from stretchguide.figure.shapes.pen import line_through
 
 # The mouth in the frame of the head (cm).
 _MOUTH = (0.0, -0.6, 10.8)
@@ -48,7 +48,7 @@ def draw_breath(parent: Element, body: Body, camera: Camera, breath: str | None,
         return
     plane.add_line([arc[1] for arc in found], _REACH[-1], _WEIGHT)
     for arc in found:
-        plane.frame.add_point(arc[1], _ROOM)
+        plane.make_room(arc[1], _ROOM)
     look = (
         ("class", "sf-l sf-fa"),
         ("fill", "none"),
@@ -56,7 +56,7 @@ def draw_breath(parent: Element, body: Body, camera: Camera, breath: str | None,
         ("stroke-width", _WIDTH),
         ("stroke-opacity", _SOFT),
     )
-    add_inks(parent, [Ink(look, "".join(map(curve_through, found)))])
+    add_inks(parent, [Ink(look, "".join(map(line_through, found)))])
 
 
 def _spread(arcs: list[list[Point]]) -> list[Point]:

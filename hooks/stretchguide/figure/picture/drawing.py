@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cached_property, reduce
 from operator import or_
 from typing import NamedTuple
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
 
@@ -71,6 +71,8 @@ class Sketch(NamedTuple):
     sides, or lies in the middle, is named without a side."""
     sights: tuple[Sight, ...]
     """What of a movement it does not let its reader see."""
+    own_box: str
+    """The view box of the same picture where it stands alone, away from its strip."""
 
 
 def drawn(scene: Scene, title: str = "") -> Sketch:
@@ -88,11 +90,15 @@ def film(scenes: Sequence[Scene], title: str = "") -> list[Sketch]:
 
 
 def _strip(scenes: Sequence[Scene], title: str) -> list[Sketch]:
-    frame = reduce(or_, (scene.frame for scene in scenes))
-    takes = [Take(scene, frame, title) for scene in scenes]
-    whole = reduce(or_, (take.plane.frame for take in takes)).grown(MARGIN)
-    place, whole = inset.place([take.plane for take in takes if take.missing], whole)
+    frame = reduce(or_, (scene.frame.moved(scene.shift) for scene in scenes))
+    takes = [Take(scene, frame.moved(_back(scene.shift)), title) for scene in scenes]
+    whole = reduce(or_, (take.plane.frame.moved(take.scene.shift) for take in takes)).grown(MARGIN)
+    place, whole = inset.place([(take.plane, take.scene.shift) for take in takes if take.missing], whole)
     return [take.sketch(whole, place) for take in takes]
+
+
+def _back(shift: Point) -> Point:
+    return -shift[0], -shift[1]
 
 
 class Take:
@@ -106,6 +112,8 @@ class Take:
         self.shown = _shown(scene, self.art)
         self.plane = _plane(scene, frame, self.art)
         _add_signs(paper.group(self.root, _SIGNS), scene, self.plane)
+        if scene.goes_near:
+            _add_mark(self.root, scene)
 
     @cached_property
     def _unseen(self) -> list[Wanted]:
@@ -117,17 +125,30 @@ class Take:
         on = {each: on_map(self.scene.rest, each) for each in self._unseen}
         return [each for each in self._unseen if on[each] > max(_LEAST_ON_MAP, self.shown[each])]
 
-    def sketch(self, frame: PictureFrame, place: Point) -> Sketch:
-        """The picture in the frame of its strip, which has room for an inset at some place."""
+    def sketch(self, whole: PictureFrame, place: Point) -> Sketch:
+        """The picture in the frame of its strip, which has room for an inset at some place in its room."""
         scene = self.scene
+        x, y = _back(scene.shift)
+        frame = whole.moved((x, y))
         if self.missing:
-            inset.draw(self.root, scene.rest, self.missing, place)
+            inset.draw(self.root, scene.rest, self.missing, (place[0] + x, place[1] + y), scene.facing)
         # What lies beyond a close view is seen as far as the strip goes.
         art = scene.portrait.art(frame.box) if scene.pose.view.is_close else self.art
         self.root.set("viewBox", frame.view_box())
-        lost = [each for each in self._unseen if each not in self.missing] + inset.left_out(scene.rest, self.missing)
+        lost = [each for each in self._unseen if each not in self.missing] + inset.left_out(
+            scene.rest, self.missing, scene.facing
+        )
         both = _light_enough(self.root, self._body, scene, art, self.title)
-        return Sketch(*both, tuple(in_words(sorted(lost))), tuple(sights(scene, frame)))
+        own = self._own_frame((place[0] + x, place[1] + y)).view_box()
+        return Sketch(*both, tuple(in_words(sorted(lost))), tuple(sights(scene, frame)), own)
+
+    def _own_frame(self, corner: Point) -> PictureFrame:
+        """What the picture fills by itself, its ghost and signs included."""
+        ghosts = [self.scene.before.frame] if self.scene.before else []
+        tiles = [inset.tile_frame(corner)] if self.missing else []
+        return reduce(or_, (self.scene.frame, self.plane.signs, *ghosts)).grown(MARGIN) | reduce(
+            or_, tiles, PictureFrame()
+        )
 
 
 def _light_enough(root: Element, holder: Element, scene: Scene, art: LineArt, title: str) -> tuple[str, str]:
@@ -256,6 +277,18 @@ def _discs(x: Floats, y: Floats) -> list[Disc]:
     """Discs that cover some places on the screen."""
     cells = set(zip((x // _CELL).tolist(), (y // _CELL).tolist(), strict=True))
     return [((across + 0.5) * _CELL, (down + 0.5) * _CELL, _CELL_RADIUS) for across, down in sorted(cells)]
+
+
+# The mark of what comes nearer: its line and how round its corners are (cm).
+_MARK_LINE, _MARK_ROUND = mm(1.0), mm(4)
+
+
+def _add_mark(root: Element, scene: Scene) -> None:
+    """A quiet frame round what the next picture shows from near."""
+    near = scene.seen_from(scene.pose.view._replace(is_close=True)).frame.grown(MARGIN / 2)
+    size = {"x": mm(near.left), "y": mm(near.top), "width": mm(near.width), "height": mm(near.height)}
+    look = {"class": "sf-l sf-fa", "fill": "none", "stroke": LIGHT["ar"], "stroke-width": _MARK_LINE}
+    SubElement(root, "rect", {**look, "stroke-opacity": ".65", "rx": _MARK_ROUND, **size})
 
 
 def _add_signs(parent: Element, scene: Scene, plane: Plane) -> None:

@@ -1,29 +1,33 @@
 """The inset of a figure: a tile with the piece of the muscle map that shows what the figure hides.
 
-It goes into an empty corner, or beside the figure when there is none. A nested `svg` cuts it off at its rim: a clip
-path would need an id. Nothing is written in it: pages turn a picture round for the other side, its letters too.
+It says from where it is seen by what one sees there: a face, a navel and kneecaps, or hair, a spine and the hollows of
+the knees. It goes into an empty corner, or beside the figure when there is none. A nested `svg` cuts it off at its rim:
+a clip path would need an id. Nothing is written in it: pages turn a picture round for the other side, its letters too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
 
-from stretchguide.figure.atlas.map_body import MAP_VIEWS, MapBody, map_body, outlines
+from stretchguide.figure.atlas.map_body import MAP_VIEWS, MapBody, MapView, map_body, outlines
 from stretchguide.figure.ink.free_space import Plane
 from stretchguide.figure.ink.palette import LIGHT
-from stretchguide.figure.ink.paper import PictureFrame
+from stretchguide.figure.ink.paper import PictureFrame, plain
 from stretchguide.figure.muscles.members import members
 from stretchguide.figure.picture.wanted import Wanted
 from stretchguide.figure.raster.arrays import Mask
 from stretchguide.figure.raster.grid import Grid
+from stretchguide.figure.rest.regions import BodyRegion
 from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.figure.shapes.geometry import Point
 from stretchguide.figure.shapes.outline import mm
+from stretchguide.figure.shapes.pen import line_through
 from stretchguide.figure.trace.curve_text import path
 from stretchguide.figure.trace.tracing import Finish
 
@@ -44,29 +48,66 @@ _TOP, _BOTTOM, _SIDEWAYS, _RIM = -180.0, 6.0, 0.5, 5.0
 # A stamp is drawn with few curves; smaller outlines are left out (pixels).
 _FINISH, _SPECK = Finish(sigma=3.0, tolerance=1.8, corner=9), 12
 
+# What tells the front of the body of the map from its back: lines on its left half, the other half has the same (cm to
+# the side and up). From the front: navel, breastbone and collarbones, kneecaps; from behind: the spine, shoulder
+# blades, the cleft of the buttocks with a fold below each, elbows and hollows of the knees.
+_HINTS: Mapping[MapView, Sequence[Sequence[Point]]] = MappingProxyType(
+    {
+        "front": (
+            ((0.0, 102.4), (1.3, 103.2), (1.5, 104.6)),
+            ((2.2, 139.6), (6.5, 141.2), (11.5, 142.4)),
+            ((8.0, 47.2), (11.6, 45.4), (15.2, 47.2)),
+        ),
+        "back": (
+            ((0.0, 141.0), (0.0, 124.0), (0.0, 106.0)),
+            ((7.2, 129.0), (8.0, 122.6), (11.2, 120.6)),
+            ((0.0, 95.0), (0.2, 88.0), (0.0, 81.5)),
+            ((2.6, 79.8), (8.0, 78.0), (13.4, 79.6)),
+            ((7.6, 48.6), (11.4, 47.2), (15.0, 48.6)),
+        ),
+    }
+)
+_HINT_LINE = mm(0.9)
+
 OneMuscle = tuple[str, str]
 """One muscle and its side."""
 
 
-def draw(root: Element, rest: RestBody, missing: Sequence[Wanted], corner: Point) -> None:
+def draw(root: Element, rest: RestBody, missing: Sequence[Wanted], corner: Point, facing: float) -> None:
     """Put an inset that shows some muscles under the root, at its corner.
 
-    On the map, a muscle can be seen from the front or from the back; all are shown in the view that shows more.
+    On the map, a muscle can be seen from the front or from the back; all are shown in the view that shows more, but
+    rather in the one whose right and left are those of the figure: how far that faces the eye (cosine; < 0 its back).
     """
-    tile = _tile(_view(rest, missing), [single for each in missing for single in _singles(each)])
+    tile = _tile(_view(rest, missing, facing), [single for each in missing for single in _singles(each)])
     if tile.lit.any():
         _draw(root, corner, tile)
 
 
-def left_out(rest: RestBody, missing: Sequence[Wanted]) -> list[Wanted]:
+def tile_frame(corner: Point) -> PictureFrame:
+    """What a tile at a corner fills (cm)."""
+    x, y = corner
+    return PictureFrame(x, y, x + _WIDTH, y + _HEIGHT)
+
+
+def left_out(rest: RestBody, missing: Sequence[Wanted], facing: float) -> list[Wanted]:
     """Those of some muscles that an inset which shows all of them together does not show after all."""
-    view = _view(rest, missing) if missing else None
+    view = _view(rest, missing, facing) if missing else None
     return [each for each in missing if view and not view.shown(each.name, (each.side,))]
 
 
-def _view(rest: RestBody, missing: Sequence[Wanted]) -> MapBody:
-    views = [map_body(rest, view) for view in MAP_VIEWS]
-    return max(views, key=lambda view: sum(view.shown(each.name, (each.side,)) for each in missing))
+# A figure faces the eye, or turns its back to it, from here on (cosine). Then a view that looks the same way is taken
+# when it shows at least this part of what the other one does, and some of each muscle (square cm).
+_FACES, _ENOUGH, _SOME = 0.3, 0.4, 4.0
+
+
+def _view(rest: RestBody, missing: Sequence[Wanted], facing: float) -> MapBody:
+    front, back = (map_body(rest, view) for view in MAP_VIEWS)
+    shown = {view: [view.shown(each.name, (each.side,)) for each in missing] for view in (front, back)}
+    best = max(shown, key=lambda view: sum(shown[view]))
+    same = front if facing > 0 else back
+    is_enough = sum(shown[same]) >= _ENOUGH * sum(shown[best]) and min(shown[same]) >= _SOME
+    return same if abs(facing) > _FACES and is_enough else best
 
 
 def _singles(wanted: Wanted) -> list[OneMuscle]:
@@ -144,8 +185,10 @@ def _corner(box: tuple[Point, Point]) -> Point:
     return x - width / 2, y - height / 2
 
 
-def place(planes: Sequence[Plane], frame: PictureFrame) -> tuple[Point, PictureFrame]:
+def place(planes: Sequence[tuple[Plane, Point]], frame: PictureFrame) -> tuple[Point, PictureFrame]:
     """One corner for the tiles of some pictures, and the frame with room for them: in a corner, beside it or above it.
+
+    Each picture is what is taken on it, and how far it is moved in the frame (cm).
 
     They cover as little as can be, what lies beyond a close view included, and of such places it takes the one that
     leaves the figures largest. Without a picture nothing changes.
@@ -155,7 +198,7 @@ def place(planes: Sequence[Plane], frame: PictureFrame) -> tuple[Point, PictureF
     places = [*_corners(frame), *_beside(frame)]
     return min(
         ((each, _with_tile(frame, each)) for each in places),
-        key=lambda found: (sum(_covered(plane, found[0]) for plane in planes), _size(found[1])),
+        key=lambda found: (sum(_covered(*plane, found[0]) for plane in planes), _size(found[1])),
     )
 
 
@@ -182,8 +225,8 @@ def _size(frame: PictureFrame) -> float:
     return max(frame.width, frame.height * _ASPECT)
 
 
-def _covered(plane: Plane, corner: Point) -> float:
-    x, y = corner
+def _covered(plane: Plane, shift: Point, corner: Point) -> float:
+    x, y = corner[0] - shift[0], corner[1] - shift[1]
     return plane.within((x - 1, y - 1, x + _WIDTH + 1, y + _HEIGHT + 1))
 
 
@@ -205,4 +248,25 @@ def _draw(root: Element, place: Point, tile: _Tile) -> None:
     SubElement(holder, "rect", {"class": "sf-p1", "fill": LIGHT["p1"], "rx": _TILE_CORNER, **corner, **size})
     body = {"class": "sf-n sf-o", "fill": LIGHT["n"], "stroke": LIGHT["e"], "stroke-width": _TILE_LINE}
     SubElement(holder, "path", {**body, "d": tile.path(tile.body.whole)})
+    _add_hints(holder, tile)
     SubElement(holder, "path", {"class": "sf-mu", "fill": LIGHT["mu"], "stroke-width": "0", "d": tile.path(tile.lit)})
+
+
+def _add_hints(holder: Element, tile: _Tile) -> None:
+    """What shows the tile's side of the body: hair and face where it holds the head, and the lines of `_HINTS`."""
+    if hair := tile.path(tile.body.art.pixels.region == BodyRegion.HAIR):
+        SubElement(holder, "path", {**dict(plain("h")), "d": hair})
+        face = tile.body.features[-1]
+        if face.path:
+            SubElement(holder, "path", {**dict(face.look), "stroke": LIGHT["e"], "d": face.path})
+    window = tile.window
+    across, down = (window.left, window.left + window.width * window.cell), (window.top + window.height * window.cell)
+    lines = [
+        line
+        for half in _HINTS[tile.body.view]
+        for line in ([(x, -y) for x, y in half], [(-x, -y) for x, y in half])
+        if any(across[0] < x < across[1] and window.top < y < down for x, y in line)
+    ]
+    look = {"class": "sf-l", "fill": "none", "stroke": LIGHT["e"], "stroke-width": _HINT_LINE, "stroke-opacity": ".7"}
+    if lines:
+        SubElement(holder, "path", {**look, "d": "".join(map(line_through, dict.fromkeys(map(tuple, lines))))})

@@ -16,7 +16,7 @@ from stretchguide.figure.portrait.light import LitPlace
 from stretchguide.figure.portrait.portrait import Portrait
 from stretchguide.figure.raster.arrays import Floats
 from stretchguide.figure.rest.rest_body import RestBody
-from stretchguide.figure.shapes.geometry import Camera, distance
+from stretchguide.figure.shapes.geometry import Camera, Point, Vector, distance, dot, subtract
 from stretchguide.figure.skin.posed_skin import PosedSkin, skin_of
 from stretchguide.figure.things import shapes
 from stretchguide.figure.things.kinds import room_of
@@ -38,7 +38,11 @@ class Scene:
     before: Scene | None = None
     """From where the body came, when the picture shows how it moved."""
     company: tuple[Body, ...] = ()
-    """The bodies of other steps, where one mat lies under all."""
+    """The bodies of other steps, as they are in this one's room, where one mat lies under all."""
+    origin: Vector = (0.0, 0.0, 0.0)
+    """Where its own origin is in the room of its strip (cm)."""
+    goes_near: bool = False
+    """Whether the next picture shows head and chest of this one from near."""
 
     def seen_from(self, view: View) -> Scene:
         """The same from elsewhere; the skin is posed only once."""
@@ -48,9 +52,17 @@ class Scene:
         found.__dict__["skin"] = self.skin
         return found
 
-    def told(self, pose: Pose, felt: tuple[LitMuscle, ...], before: Scene | None) -> Scene:
+    def elsewhere(self, by: Vector) -> Scene:
+        """The body and its skin moved by so much (cm), as the ghost of another step: the things stay behind."""
+        if not any(by):
+            return self
+        found = replace(self, body=self.body.elsewhere(by), company=(), origin=subtract(self.origin, by))
+        found.__dict__["skin"] = replace(self.skin, vertices=self.skin.vertices + np.array(by))
+        return found
+
+    def told(self, pose: Pose, felt: tuple[LitMuscle, ...], before: Scene | None, *, goes_near: bool = False) -> Scene:
         """The same body with other signs and other places lit; it is looked at only once."""
-        found = replace(self, pose=pose, felt=felt, before=before)
+        found = replace(self, pose=pose, felt=felt, before=before, goes_near=goes_near)
         shared = {name: getattr(self, name) for name in ("skin", "camera", "props", "on_screen")}
         found.__dict__.update(shared, portrait=self.portrait.relit(found.lit_places))
         return found
@@ -59,6 +71,17 @@ class Scene:
     def camera(self) -> Camera:
         """The eye."""
         return Camera(self.pose.view.azimuth, self.pose.view.elevation)
+
+    @property
+    def facing(self) -> float:
+        """How far the chest faces the eye (cosine); below 0 its back does."""
+        return dot(self.body.frames["t7"][2], self.camera.view)
+
+    @property
+    def shift(self) -> Point:
+        """How far the picture is moved on the screen so that all of its strip are seen in one room (cm)."""
+        x, y = self.camera.point(self.origin)
+        return round(x, 1) + 0.0, round(y, 1) + 0.0
 
     @cached_property
     def skin(self) -> PosedSkin:

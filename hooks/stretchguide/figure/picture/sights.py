@@ -84,7 +84,7 @@ _PIXELS, _NEAR = 160, 2.5
 # Skin looks at the eye by this much (cosine).
 _FACES = 0.1
 # Arrows of one part; turns and tilts are of all that it takes along.
-_OF_A_PART = ("move", "circle", "nod")
+_OF_A_PART = ("move", "press", "circle", "nod")
 
 
 def _mover(scene: Scene) -> str:

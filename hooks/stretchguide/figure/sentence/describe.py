@@ -254,9 +254,12 @@ _NODS = {
 def _arrow(arrow: Arrow, say: Wording) -> str:
     far = ""
     if arrow.amount is not None:
-        far = say.detail(f"{number(arrow.amount)} cm" if arrow.motion in ("move", "circle") else size(arrow.amount))
+        is_long = arrow.motion in ("move", "press", "circle")
+        far = say.detail(f"{number(arrow.amount)} cm" if is_long else size(arrow.amount))
     if arrow.motion == "move":
         return f"{'both ' if arrow.part in ARROW_BOTH else ''}{arrow.part} {_way(arrow)}{far}"
+    if arrow.motion == "press":
+        return f"press the {arrow.part} {_way(arrow)}{far}"
     if arrow.motion == "circle":
         return f"circle the {arrow.part}{far}"
     if arrow.motion == "nod":

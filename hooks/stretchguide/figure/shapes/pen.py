@@ -124,6 +124,18 @@ def midpoints(points: Sequence[Point]) -> list[Point]:
     return [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in pairwise(points)]
 
 
+def line_through(points: Sequence[Point]) -> str:
+    """An open smooth line through its ends, drawn to the points between."""
+    pen = Pen()
+    pen.move(points[0])
+    if len(points) == 2:
+        pen.line(points[1])
+    else:
+        grid = [on_grid(point) for point in points]
+        pen.curve(grid[1:-1], [*midpoints(grid[1:-1]), grid[-1]])
+    return pen.path
+
+
 def spline(points: Iterable[Point]) -> str:
     """Path data of a closed quadratic B-spline with these control points; empty when fewer than three differ."""
     controls = _without_repeats([on_grid(point) for point in points])

@@ -12,6 +12,7 @@ from stretchguide.figure.words.signs import (
     ARROW_NODS,
     ARROW_OVER,
     ARROW_PARTS,
+    ARROW_PRESSED,
     ARROW_SAME,
     ARROW_SIZE,
     ARROW_WAYS,
@@ -21,7 +22,7 @@ from stretchguide.format.sides import SIDES
 
 
 def arrow(phrase: Phrase, faults: Faults) -> Arrow | None:
-    """An arrow: `turn right`, `left hand up and over right`, `left knee to chest`."""
+    """An arrow: `turn right`, `left hand up and over right`, `left knee to chest`, `press right heel down`."""
     words, amount = list(phrase.words), None
     numbers = [word for word in words if is_number(word)]
     if numbers:
@@ -41,6 +42,8 @@ def _arrow(verb: str, words: Sequence[str]) -> Arrow | str:
         return _round_arrow(words)
     if verb == "circle":
         return _ring(words[1:])
+    if verb == "press":
+        return _pressing(words[1:])
     return _nodding_arrow(words) if verb in ARROW_NODS else _straight_arrow(words)
 
 
@@ -62,6 +65,18 @@ def _ring(words: Sequence[str]) -> Arrow | str:
     if len(rest) > 1 or any(way not in ARROW_OVER for way in rest):
         return f"{quoted(' '.join(rest))} is no way to go round; write one of {', '.join(ARROW_OVER)}, or none"
     return Arrow(part, "circle", tuple(rest))
+
+
+def _pressing(words: Sequence[str]) -> Arrow | str:
+    """`press right heel down`, `press left knee to left hand`: what presses, or what is wrong with the words."""
+    found = _straight_arrow(words)
+    if isinstance(found, str):
+        return found
+    if found.is_over or found.part not in ARROW_PRESSED:
+        return (
+            f"{quoted(' '.join(words))} is no way to press; write one part and a way, such as 'press right heel down'"
+        )
+    return found._replace(motion="press")
 
 
 def _round_arrow(words: Sequence[str]) -> Arrow | str:

@@ -225,7 +225,7 @@ class Arrow(NamedTuple):
     part: str
     """What moves: `pelvis`, `chest`, `left hand`; for a turn or tilt `chest`, `head` or `waist`."""
     motion: str = "move"
-    """`move`, `turn`, `tilt`, `circle` for a ring, or `nod` for a small curve at head or pelvis."""
+    """`move`, `press` without moving, `turn`, `tilt`, `circle` for a ring, `nod` for a small curve of head or pelvis."""
     ways: tuple[str, ...] = ()
     """Directions that are added: up, down, left, right, forward, back. Of a turn or tilt, the side; of a small curve,
     where it goes: down, up, under, forward."""

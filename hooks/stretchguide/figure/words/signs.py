@@ -19,6 +19,8 @@ ARROW_OVER = ("left", "right", "forward", "back")
 """Where an arrow that goes up and over ends."""
 ARROW_NODS = {"nod": ("head", ("down", "up")), "tuck": ("pelvis", ("under",)), "tip": ("pelvis", ("forward",))}
 """Small curved arrows: what they are at, and which way they go."""
+ARROW_PRESSED = tuple(part for part in ARROW_PARTS if part not in ARROW_BOTH)
+"""What can press without moving, `press right heel down`: the arrow ends at a bar."""
 ARROW_CIRCLED = ("head", "pelvis", "hips", *(f"{side} {part}" for side in SIDES for part in ARROW_LIMBS))
 """What can go round in a ring, `circle right foot`; with a way it goes there over its top, or over the front."""
 ARROW_SIZE = Limits(1, 180, "cm or degrees", is_optional=True)
