@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from stretchguide.figure.lints.angles import angles_of
 from stretchguide.figure.lints.faults import Fault, faults
+from stretchguide.figure.lints.feet import feet_of
 from stretchguide.figure.lints.lengths import shortened
 from stretchguide.figure.picture.drawing import Sketch, better_view, film, over_budget
 from stretchguide.figure.picture.one_room import Stand, origins
@@ -111,6 +112,7 @@ def _judged(shown: Posed, scene: Scene, picture: Sketch) -> Drawing:
         (*found, *_too_large(made, shown)),
         tuple(seen),
         angles_of(scene.pose, scene.body),
+        feet_of(scene.body),
         picture.own_box,
     )
 

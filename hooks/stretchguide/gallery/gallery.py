@@ -156,6 +156,7 @@ class Gallery:
 
     def _texts(self, shown: Sequence[Strip], drawn: Sequence[Sequence[Attempt]]) -> Sequence[Told]:
         """The texts of the drawings, found or made. Where the engine has failed on one, they are not kept."""
+        shown = [tuple(map(_as_drawn, *row)) for row in zip(shown, drawn, strict=True)]
         inlines = [[each.inline if isinstance(each, Drawing) else None for each in row] for row in drawn]
         if not self.store or any(isinstance(each, CannotDraw) for row in drawn for each in row):
             return _told_anew(shown, inlines)
@@ -165,6 +166,11 @@ class Gallery:
             kept = _told_anew(shown, inlines)
             self.store.put(key, {"texts": kept})
         return kept
+
+
+def _as_drawn(posed: Posed, drawing: Attempt) -> Posed:
+    """A step with what was seen when it was drawn."""
+    return posed._replace(feet=drawing.feet) if isinstance(drawing, Drawing) else posed
 
 
 def _told_anew(shown: Sequence[Strip], inlines: Sequence[Sequence[str | None]]) -> list[Told]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple
 
+from stretchguide.figure.words.pose import IN_THE_AIR, Feet
+
 PLACE = "\ue000"
 """Stands in a drawing where its text will. It is for private use (Unicode, 23.5), and no drawing holds other words."""
 
@@ -52,6 +54,8 @@ class Drawing:
     """What it does not let its reader see: the number of the rule that asks for it, and a message."""
     angles: Mapping[str, float] = field(default_factory=dict)
     """How far it asks each joint to go, by motion (``figure.lints.angles``)."""
+    feet: Feet = IN_THE_AIR
+    """How its feet bear on the floor, which its words are to say."""
     own_box: str = ""
     """The view box of what it shows where it stands by itself, away from its strip; empty = there is no strip."""
 
@@ -146,10 +150,18 @@ def drawing_of(kept: Any) -> Drawing | None:
         return None
     if not isinstance(kept["angles"], dict) or not all(isinstance(each, int) for each in kept["angles"].values()):
         return None
+    if not isinstance(kept["feet"], list) or list(map(type, kept["feet"])) != [str, str]:
+        return None
     pairs = {name: kept[name] for name in ("faults", "sights")}
     if not all(isinstance(each, list) and all(map(_is_pair, each)) for each in pairs.values()):
         return None
-    return Drawing(**{**kept, **{name: tuple((key, said) for key, said in each) for name, each in pairs.items()}})
+    return Drawing(
+        **{
+            **kept,
+            "feet": Feet(*kept["feet"]),
+            **{name: tuple((key, said) for key, said in each) for name, each in pairs.items()},
+        }
+    )
 
 
 def texts_of(kept: Any) -> list[Told] | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from stretchguide.figure.words import language
-from stretchguide.figure.words.pose import LitMuscle, Pose, View
+from stretchguide.figure.words.pose import IN_THE_AIR, Feet, LitMuscle, Pose, View
 from stretchguide.format.sides import OTHER
 
 
@@ -20,6 +20,8 @@ class Posed(NamedTuple):
     """Whether the picture shows how the body came here from the step before."""
     goes_back: bool = False
     """Whether that way leads back to where the stretch began or is left."""
+    feet: Feet = IN_THE_AIR
+    """How its feet bear, as was seen when it was drawn."""
 
 
 Strip = tuple[Posed, ...]
@@ -29,7 +31,8 @@ Strip = tuple[Posed, ...]
 def mirrored(shown: Posed) -> Posed:
     """The same for the other side."""
     felt = tuple(each._replace(side=OTHER[each.side] if each.side else None) for each in shown.felt)
-    return shown._replace(pose=shown.pose and language.mirrored(shown.pose), felt=felt)
+    left, right = shown.feet
+    return shown._replace(pose=shown.pose and language.mirrored(shown.pose), felt=felt, feet=Feet(right, left))
 
 
 def repeats(strip: Strip) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -43,7 +43,7 @@ def said(shown: Posed, telling: Telling) -> str:
     own = {category: clauses(pose, category, wording) for category, wording in more.items()}
     if telling.after:
         own["arrows"] = [*clauses(pose, "arrows", BRIEF), f"coming from step {telling.after}"]
-    return describe(bare, say=BRIEF, own=own, like=telling.like)
+    return describe(bare, say=BRIEF, own=own, like=telling.like, feet=shown.feet)
 
 
 def said_flipped(shown: Posed, telling: Telling) -> str:
@@ -82,6 +82,7 @@ def told(shown: Sequence[Strip], drawn: Sequence[Sequence[str | None]]) -> list[
         _tell_apart([each for row in rows for each in row if each and not each.telling.like], _posture_of, tell)
         for row in rows:
             _tell_apart([each for each in row if each], lambda each: each.drawing, tell)
+            _tell_whence([each for each in row if each])
     return [_told(each) for row in rows for each in row if each]
 
 
@@ -136,16 +137,44 @@ def _tell_apart(
     tell: Callable[[Telling, frozenset[str]], Telling],
 ) -> None:
     """Tell more of those whose texts are the same though they mean different things: of what differs between their
-    postures, or else of all that differs; where only the ghost does, from which step the body comes."""
+    postures, or else of all that differs."""
+    for alike in _alike(every):
+        if len(set(map(meaning, alike))) > 1:
+            differing = _differing(alike, POSTURE) or _differing(alike, CATEGORIES)
+            more = _enough(alike, differing, meaning, tell) or (differing if tell is _in_numbers else frozenset())
+            for each in alike:
+                each.telling = tell(each.telling, more)
+
+
+def _tell_whence(every: Sequence[_Seen]) -> None:
+    """Say of moves that read alike from which step they come, before their numbers are said."""
+    for alike in _alike(every):
+        if len({each.drawing for each in alike}) > 1:
+            for each in alike:
+                each.telling = each.telling._replace(after=each.before)
+
+
+def _alike(every: Sequence[_Seen]) -> Iterator[list[_Seen]]:
+    """Those that read alike, together."""
     told: dict[str, list[_Seen]] = {}
     for each in every:
         told.setdefault(each.alt, []).append(each)
-    for alike in told.values():
-        if len(alike) > 1 and len(set(map(meaning, alike))) > 1:
-            differing = _differing(alike, POSTURE) or _differing(alike, CATEGORIES)
-            for each in alike:
-                whence = each.telling._replace(after=each.before)
-                each.telling = tell(each.telling, differing) if differing else whence
+    return (alike for alike in told.values() if len(alike) > 1)
+
+
+def _enough(
+    alike: Sequence[_Seen],
+    differing: frozenset[str],
+    meaning: Callable[[_Seen], object],
+    tell: Callable[[Telling, frozenset[str]], Telling],
+) -> frozenset[str]:
+    """One category that tells them all apart, or else all in which they differ; nothing where that is not enough."""
+    ones = [frozenset((category,)) for category in CATEGORIES if category in differing]
+    for more in (*ones, differing):
+        texts = {(said(each.shown, tell(each.telling, more)), meaning(each)) for each in alike}
+        if len({text for text, _ in texts}) == len({meant for _, meant in texts}):
+            return more
+    return frozenset()
 
 
 def _differing(alike: Sequence[_Seen], categories: Sequence[str]) -> frozenset[str]:

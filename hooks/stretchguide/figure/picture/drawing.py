@@ -177,7 +177,7 @@ MOST_PACKED = 3072
 # Room for the alternative text, which comes later (bytes, packed).
 _WORDS = 150
 # How many times as far as usual the curves of a crowded picture may stray, tried in this order.
-_LOOSENESS = (1.0, 1.6, 2.4, 3.4, 4.8)
+_LOOSENESS = (1.0, 1.6, 2.4, 3.4, 4.8, 6.8)
 
 
 def _packed(svg: str) -> int:

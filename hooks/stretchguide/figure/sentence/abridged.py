@@ -7,6 +7,7 @@ under the hand that holds its back.
 from __future__ import annotations
 
 from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.places import STEP
 from stretchguide.figure.words.pose import Arm, Bending, Contact, Hips, Leg, Pose, Thing
 from stretchguide.figure.words.things import THINGS
 
@@ -41,6 +42,28 @@ def curt(pose: Pose) -> Pose:
         arms=(left, right) if any(arm.contact for arm in pose.arms) else pose.arms,
         legs=(left_leg, right_leg),
     )
+
+
+def terse(pose: Pose) -> Pose:
+    """The same pose with that of it which a sentence can leave out at all: what limbs touch, and how the trunk goes."""
+    left, right = (arm._replace(contact=arm.contact and _place_alone(arm.contact)) for arm in pose.arms)
+    legs = [leg._replace(out=0.0, swing=0.0, forward=0.0 if leg.is_flat else leg.forward) for leg in pose.legs]
+    touched = {arm.contact.place for arm in pose.arms if arm.contact}
+    on_step = any(leg.on_step is not None for leg in pose.legs)
+    return pose._replace(
+        trunk=pose.trunk._replace(fold=0.0),
+        upper_back=Bending(),
+        lower_back=Bending(),
+        arms=(left, right),
+        legs=(legs[0], legs[1]),
+        things=tuple(
+            thing for thing in pose.things if not (on_step and thing.kind == STEP) and thing.kind not in touched
+        ),
+    )
+
+
+def _place_alone(contact: Contact) -> Contact:
+    return contact._replace(face="", steps=())
 
 
 def _curt_arm(arm: Arm) -> Arm:

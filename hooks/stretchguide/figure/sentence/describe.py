@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from stretchguide.figure.sentence.abridged import abridged, curt
+from stretchguide.figure.sentence.abridged import abridged, curt, terse
 from stretchguide.figure.sentence.arms import arm_clauses
 from stretchguide.figure.sentence.legs import leg_clauses
 from stretchguide.figure.sentence.looks import by_look
@@ -25,7 +25,7 @@ from stretchguide.figure.sentence.words import (
 )
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse
-from stretchguide.figure.words.pose import Arrow, Bending, HipTurn, LitMuscle, Pose, View
+from stretchguide.figure.words.pose import IN_THE_AIR, Arrow, Bending, Feet, HipTurn, LitMuscle, Pose, View
 from stretchguide.figure.words.signs import ARROW_BOTH
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import OTHER, SIDES
@@ -39,17 +39,25 @@ POSTURE = CATEGORIES[:7]
 """Of these, what the body does; the others are signs, and from where it is seen."""
 
 
-def describe(pose: Pose, say: Wording = PLAIN, own: Mapping[str, list[str]] = _NOTHING, like: int = 0) -> str:
+def describe(
+    pose: Pose,
+    say: Wording = PLAIN,
+    own: Mapping[str, list[str]] = _NOTHING,
+    like: int = 0,
+    feet: Feet = IN_THE_AIR,
+) -> str:
     """The sentence for a pose.
 
     One that would be longer than most people listen to says less, when it may. `own` clauses take the place of those
-    of their category. A picture that repeats that of step `like` says so, in place of the posture.
+    of their category. A picture that repeats that of step `like` says so, in place of the posture. How its `feet` bear
+    is seen on the solved body.
     """
-    text = _sentence(pose, say, own, like)
-    for shorter in (abridged, curt) if say.is_brief else ():
+    base, seen = by_look(pose, _base(pose), feet) if say.is_brief else (_base(pose), pose)
+    text = _sentence(base, seen, say, own, like)
+    for shorter in (abridged, curt, terse) if say.is_brief else ():
         if len(text) > _LONGEST:
-            pose = shorter(pose)
-            text = _sentence(pose, say, own, like)
+            seen = shorter(seen)
+            text = _sentence(base, seen, say, own, like)
     return text
 
 
@@ -57,8 +65,7 @@ def describe(pose: Pose, say: Wording = PLAIN, own: Mapping[str, list[str]] = _N
 _LONGEST = 160
 
 
-def _sentence(pose: Pose, say: Wording, own: Mapping[str, list[str]], like: int) -> str:
-    base, seen = by_look(pose, _base(pose)) if say.is_brief else (_base(pose), pose)
+def _sentence(base: str, seen: Pose, say: Wording, own: Mapping[str, list[str]], like: int) -> str:
     told = {"base": [base]} | {each: clauses(seen, each, say) for each in CATEGORIES[1:]}
     if like:
         told |= {category: [] for category in POSTURE} | {"base": [f"as in step {like}"]}

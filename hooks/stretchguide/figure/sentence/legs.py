@@ -34,7 +34,9 @@ def leg_clauses(legs: tuple[Leg, Leg], base: Base, say: Wording) -> list[str]:
 
 # The legs of who sits on the floor lie on it when they are raised to the sides by so many degrees.
 _ON_FLOOR = (75.0, 95.0)
-_ASIDE = "wide apart"
+_ASIDE, SHIN_AHEAD, SHIN_BACK = "wide apart", "in front", "behind"
+_SEEN_OF = {_ASIDE: "leg", SHIN_AHEAD: "shin", SHIN_BACK: "shin"}
+"""How a leg lies that is seen on the floor, whatever words have brought it there, and of what that is said."""
 
 
 def _is_aside(leg: Leg) -> bool:
@@ -135,8 +137,8 @@ def _supported(support: Support, say: Wording) -> SaidPart:
 
 def _planted(leg: Leg, say: Wording) -> Iterator[SaidPart]:
     """Where a foot stands."""
-    if leg.stance == _ASIDE:
-        yield SaidPart("leg", _ASIDE)
+    if leg.stance in _SEEN_OF:
+        yield SaidPart(_SEEN_OF[leg.stance], leg.stance)
     elif leg.stance:
         yield SaidPart("foot", leg.stance if leg.width is None else f"wide{say.length(leg.width)} apart")
     if leg.is_flat:
@@ -154,7 +156,7 @@ def _planted(leg: Leg, say: Wording) -> Iterator[SaidPart]:
 
 def _toes(leg: Leg, say: Wording) -> Iterator[SaidPart]:
     if leg.is_on_tops:
-        yield SaidPart("toes", "with their tops on the floor")
+        yield SaidPart("foot", "on the tops of its toes")
     if leg.heel_up is not None:
         way = "up" if leg.heel_up >= 0 else "down over the edge"
         yield SaidPart("heel", f"{way}{say.detail(size(leg.heel_up))}")

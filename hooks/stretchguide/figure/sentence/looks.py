@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.sentence.legs import SHIN_AHEAD, SHIN_BACK
+from stretchguide.figure.words.bases import BASES, Base
 from stretchguide.figure.words.places import GROUND
-from stretchguide.figure.words.pose import Arm, Hips, Leg, Pose
+from stretchguide.figure.words.pose import Arm, Bearing, Feet, Hips, Leg, Pose
 
 # Hips that are lowered by up to so many cm are lowered by nothing that one sees; from so many on it is a squat.
 _HARDLY, _SQUAT = 8.0, 30.0
@@ -20,21 +21,28 @@ _LIFTED = 8.0
 _BEARS = 60.0
 
 
-def by_look(pose: Pose, usual: str) -> tuple[str, Pose]:
+def by_look(pose: Pose, usual: str, feet: Feet) -> tuple[str, Pose]:
     """What a posture is called, else the usual words of its base; and the pose without what that says."""
     base = BASES[pose.base]
+    pose = pose._replace(legs=(_seen(pose.legs[0], feet.left, base), _seen(pose.legs[1], feet.right, base)))
     if base.stands:
         return _standing(pose, usual)
+    if base.hangs and any(feet):
+        return _under_what_it_holds(pose, usual, feet)
     if base.lies == "back" and _fold(pose) >= _HALF_UP:
         usual, pose = "half sitting up", pose._replace(hips=Hips())
     if base.lies == "back" and all(leg.is_flat for leg in pose.legs):
         left, right = (leg._replace(is_flat=False, flat_distance=None, knee_ways=()) for leg in pose.legs)
         return f"{usual} with the knees bent", pose._replace(legs=(left, right))
-    if base.hand == f"on {GROUND}" and all(map(_is_on_forearm, pose.arms)):
+    if base.hand == f"on {GROUND}":
+        return _on_hands(pose, usual)
+    return usual.removesuffix(" upright") if _fold(pose) > _UPRIGHT else usual, pose
+
+
+def _on_hands(pose: Pose, usual: str) -> tuple[str, Pose]:
+    if all(map(_is_on_forearm, pose.arms)):
         return usual.replace("hands", "forearms"), pose._replace(arms=(Arm(), Arm()))
-    if base.hand == f"on {GROUND}" and all(leg.raised == "front" for leg in pose.legs):
-        return _over_hands(pose, usual)
-    return usual, pose
+    return _over_hands(pose, usual) if all(leg.raised == "front" for leg in pose.legs) else (usual, pose)
 
 
 def _is_on_forearm(arm: Arm) -> bool:
@@ -44,6 +52,57 @@ def _is_on_forearm(arm: Arm) -> bool:
 def _fold(pose: Pose) -> float:
     """How far the hips are folded, in degrees."""
     return sum(turn.degrees for turn in pose.hips.turns if turn.motion == "fold")
+
+
+# A leg that is bent by less than this (degrees) and has its heel on the floor is stretched out; a knee that is bent by
+# more has its foot where anybody has it who sits.
+_LONG = 45.0
+# A body is upright up to this bend at the hips (degrees).
+_UPRIGHT = 30.0
+
+
+def _bare(leg: Leg) -> Leg:
+    """The leg without the angles by which it is held."""
+    return leg._replace(raised="", lift=None, swing=0.0, knee=None, point=None, turn=None)
+
+
+def _seen(leg: Leg, bearing: Bearing, base: Base) -> Leg:
+    """A leg as it is seen: one that is raised by its words may stand, or lie on the floor."""
+    if base.sits_on_floor and leg.is_flat:
+        return leg._replace(is_flat=False, flat_distance=None, knee_ways=("up",))
+    bend = leg.knee or 0.0
+    if leg.raised and bearing.startswith("lying") and base.sits_on_floor:
+        return _lying(leg, bearing, bend)
+    if leg.raised.startswith("front") and bearing in ("flat", "heel") and (base.has_seat or base.stands):
+        return _set_down(leg, bearing, bend, base)
+    return leg
+
+
+def _set_down(leg: Leg, bearing: Bearing, bend: float, base: Base) -> Leg:
+    """A leg before a body that sits or stands, its foot on the floor."""
+    if bearing == "heel" and bend < _LONG:
+        return _bare(leg)._replace(forward=1.0, toes_up=1.0)
+    stance = "wide" if leg.raised == "front-out" else leg.stance
+    return _bare(leg)._replace(stance=stance) if base.has_seat else leg
+
+
+def _lying(leg: Leg, bearing: Bearing, bend: float) -> Leg:
+    """A leg on the floor of who sits there."""
+    if bend < _LONG:
+        return _bare(leg) if leg.raised == "front" else leg
+    return _bare(leg)._replace(stance=SHIN_BACK if bearing == "lying back" else SHIN_AHEAD)
+
+
+def _under_what_it_holds(pose: Pose, usual: str, feet: Feet) -> tuple[str, Pose]:
+    """Who holds something overhead and has feet on the floor."""
+    thing = usual.rpartition("from ")[2]
+    bends = max(leg.knee or 0.0 for leg in pose.legs)
+    left, right = (_bare(leg) for leg in pose.legs)
+    arms = [Arm() if arm.shape == "grip" and not arm.contact else arm for arm in pose.arms]
+    bare = pose._replace(hips=pose.hips._replace(lower=0.0), legs=(left, right), arms=(arms[0], arms[1]))
+    if "toes" in feet:
+        return f"{usual}, toes on the floor", bare
+    return f"standing under {thing}, hands on it{_knees(bends)}", bare
 
 
 def _standing(pose: Pose, usual: str) -> tuple[str, Pose]:
@@ -65,10 +124,15 @@ def _over_hands(pose: Pose, usual: str) -> tuple[str, Pose]:
         bears = all((leg.knee or 0.0) >= _BEARS for leg in pose.legs)
         return (f"{usual}, toes tucked under", pose._replace(legs=bare)) if bears else (usual, pose)
     arms = tuple(Arm() if arm.contact and arm.contact.place == GROUND else arm for arm in pose.arms)
-    knees = {round(leg.knee or 0.0, -1) for leg in pose.legs}
-    name = f"in an upside-down V, hands and feet on the floor{_knees(max(knees))}"
-    legs = bare if len(knees) == 1 else pose.legs
-    return name, pose._replace(hips=Hips(), arms=(arms[0], arms[1]), legs=(legs[0], legs[1]))
+    bends = [leg.knee or 0.0 for leg in pose.legs]
+    are_alike = len({round(bend, -1) for bend in bends}) == 1
+    name = f"in an upside-down V, hands and feet on the floor{_knees(max(bends)) if are_alike else ''}"
+    legs = bare if are_alike else (_only_bent(left, bends[0]), _only_bent(right, bends[1]))
+    return name, pose._replace(hips=Hips(), arms=(arms[0], arms[1]), legs=legs)
+
+
+def _only_bent(leg: Leg, bend: float) -> Leg:
+    return leg._replace(knee=bend if bend > _BENT else None)
 
 
 def _knees(bend: float) -> str:

@@ -95,6 +95,11 @@ class Base:
         return self.pelvis_on == "floor" and not self.lies
 
     @property
+    def hangs(self) -> bool:
+        """Whether the hands bear all."""
+        return not (self.standing_feet or self.pelvis_on or self.knees)
+
+    @property
     def stands(self) -> bool:
         """Whether the feet bear all."""
         return bool(self.standing_feet) and not self.pelvis_on and not self.knees

@@ -7,7 +7,7 @@ such as the angles of an arm whose hand rests on something, are left out: two eq
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from stretchguide.figure.words.limb_forms import RAISE_PLANES
 from stretchguide.figure.words.views import VIEWS
@@ -219,13 +219,28 @@ class Thing(NamedTuple):
     """In cm: how far ahead, how wide or how high, as the kind has it."""
 
 
+Bearing = Literal["", "flat", "heel", "toes", "lying ahead", "lying back"]
+"""What of a foot is on the floor; a leg lies whose knee is there as well, its shin going ahead or back from there."""
+
+
+class Feet(NamedTuple):
+    """How both feet bear once a pose is solved: words that raise a leg do not say whether it stands."""
+
+    left: Bearing = ""
+    right: Bearing = ""
+
+
+IN_THE_AIR = Feet()
+"""Neither is on the floor, or nobody has looked."""
+
+
 class Arrow(NamedTuple):
     """A sign of movement, tied to a part of the body."""
 
     part: str
     """What moves: `pelvis`, `chest`, `left hand`; for a turn or tilt `chest`, `head` or `waist`."""
     motion: str = "move"
-    """`move`, `press` without moving, `turn`, `tilt`, `circle` for a ring, `nod` for a small curve of head or pelvis."""
+    """`move`, `press` without moving, `turn`, `tilt`, `circle` for a ring, or `nod` for a curve at head or hips."""
     ways: tuple[str, ...] = ()
     """Directions that are added: up, down, left, right, forward, back. Of a turn or tilt, the side; of a small curve,
     where it goes: down, up, under, forward."""
