@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from stretchguide.figure.picture.one_room import Stand, origins
+from stretchguide.figure.picture.one_room import Solved, origins
 from stretchguide.figure.shapes.geometry import add, distance
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words.language import parse
 
 
-def places(*poses: dict[str, Any]) -> tuple[list[Stand], list[tuple[float, float, float]]]:
-    stands = [Stand(parse(words), solve(parse(words))) for words in poses]
+def places(*poses: dict[str, Any]) -> tuple[list[Solved], list[tuple[float, float, float]]]:
+    stands = [Solved(parse(words), solve(parse(words))) for words in poses]
     return stands, origins(stands)
 
 

@@ -13,7 +13,7 @@ from stretchguide.figure.lints.faults import Fault, faults
 from stretchguide.figure.lints.feet import feet_of
 from stretchguide.figure.lints.lengths import shortened
 from stretchguide.figure.picture.drawing import Sketch, better_view, film, over_budget
-from stretchguide.figure.picture.one_room import Stand, origins
+from stretchguide.figure.picture.one_room import Solved, origins
 from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.picture.sights import Sight
 from stretchguide.figure.shapes.geometry import Vector, subtract
@@ -81,7 +81,7 @@ def _scenes(strip: Strip) -> list[Scene | None]:
 def _bodies(postures: Sequence[Pose]) -> list[Scene]:
     """A body for each posture, solved once. All that kneel or lie have one mat under them."""
     solved = solve_strip(dict.fromkeys(postures))
-    places = origins([Stand(posture, solved[posture]) for posture in postures])
+    places = origins([Solved(posture, solved[posture]) for posture in postures])
     pairs = list(dict.fromkeys(zip(postures, places, strict=True)))
     low = [(solved[posture], place) for posture, place in pairs if _is_low(BASES[posture.base])]
     scenes = {

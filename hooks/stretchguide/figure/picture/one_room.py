@@ -20,7 +20,7 @@ from stretchguide.figure.words.pose import Pose
 from stretchguide.format.sides import SIDES
 
 
-class Stand(NamedTuple):
+class Solved(NamedTuple):
     """A solved body and its pose, without its signs."""
 
     pose: Pose
@@ -38,24 +38,24 @@ _TOGETHER, _SLIPS = 6.0, 6.0
 _SAME_SIZE = 0.5
 
 
-def origins(stands: Sequence[Stand]) -> list[Vector]:
+def origins(bodies: Sequence[Solved]) -> list[Vector]:
     """Where the origin of each body is on the floor of the first one's room (cm)."""
-    found: list[Vector] = [(0.0, 0.0, 0.0)] if stands else []
-    for before, now in pairwise(stands):
+    found: list[Vector] = [(0.0, 0.0, 0.0)] if bodies else []
+    for before, now in pairwise(bodies):
         x, z = (0.0, 0.0) if now == before else _shift(before, now)
         found.append(add(found[-1], (x, 0.0, z)))
     return found
 
 
-def _shift(before: Stand, now: Stand) -> _Shift:
+def _shift(before: Solved, now: Solved) -> _Shift:
     """How far the origin has to go so that what stays does."""
     things = list(_moved_things(_things(before), _things(now)))
     x, z = things[0] if things else _moved_bearing(before.body, now.body)
     return (x, z) if hypot(x, z) >= _SLIPS else (0.0, 0.0)
 
 
-def _things(stand: Stand) -> Mapping[str, Sequence[Box]]:
-    return room_of(stand.pose).boxes()
+def _things(solved: Solved) -> Mapping[str, Sequence[Box]]:
+    return room_of(solved.pose).boxes()
 
 
 def _moved_things(before: Mapping[str, Sequence[Box]], now: Mapping[str, Sequence[Box]]) -> Iterator[_Shift]:
