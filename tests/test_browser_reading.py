@@ -98,6 +98,29 @@ def test_every_card_has_a_figure_or_its_place(page: Page) -> None:
     expect(shown).to_have_count(sum(card_of(guide, index, -1) + 1 for index in range(len(guide.variants))))
 
 
+def test_an_emoji_stands_for_a_picture_and_not_beside_one(page: Page) -> None:
+    told = {True: 0, False: 0}
+    for guide in sample_library().shown:
+        if not any(step.emoji for variant in guide.variants for step in variant.written.steps):
+            continue
+        page.goto(path_of(guide))
+        for card in page.locator(".steps li").all():
+            told[card.locator(".fig--soon").count() > 0] += card.locator(".emo").count()
+    assert told[True]
+    assert not told[False]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_guide_without_pictures_leaves_no_empty_field_at_its_head(new_context: NewContext, width: int) -> None:
+    guide = next(each for each in sample_library().shown if not each.first.written.steps[0].pose)
+    page = new_context(viewport={"width": width, "height": 844}).new_page()
+    page.goto(path_of(guide))
+    expect(page.locator(".ex-hero .fig").locator("visible=true")).to_have_count(0)
+    box = page.locator(".ex-fig").bounding_box()
+    assert not box
+    expect(page.locator(".steps li .step-t").first).to_be_visible()
+
+
 def words_above_the_button(guide: Guide) -> int:
     facts = [each.name for each in (*guide.areas, *guide.positions)]
     kit = [each.name for each in (*guide.first.needs, *guide.first.one_of)]

@@ -14,7 +14,7 @@ from pages_server import PagesSite
 from records import sample_library
 from site_pages import FOUNDING, founding, path_of
 from stretchguide.guides.guide import Guide
-from stretchguide.guides.swaps import is_free
+from stretchguide.guides.swaps import is_free, suits
 
 NewContext = Callable[..., BrowserContext]
 
@@ -168,6 +168,12 @@ def test_a_sign_to_stop_for_leads_to_its_section_and_a_caution_to_no_stretch_tha
         fit = {path_of(guide) for guide in library.shown if is_free(guide, caution)}
         assert entries[0]["at"] == f"cautions/{caution.id}/"
         assert {entry["at"] for entry in entries if entry["kind"] == "guide"} <= fit
+        routines = [
+            routine
+            for routine in library.routines.values()
+            if f"routines/{routine.id}/" in {entry["at"] for entry in entries}
+        ]
+        assert all(suits(step.variant, caution) for routine in routines for step in routine.steps), caution.id
     assert found(page, ["syndrome"]) == [[]]
 
 

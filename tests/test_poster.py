@@ -46,3 +46,23 @@ def test_every_caution_is_named_once_with_the_stretches_that_carry_it(severity: 
             assert care.numbers == ("" if all(has) else carriers)
         named = [care.caution.id for care in cares]
         assert named == [caution.id for caution in routine.cautions if caution.severity == severity]
+
+
+LETTERS = """() => Math.min(...[...document.querySelectorAll(".poster :is(h1, p, a, b, span)")]
+  .filter(each => each.checkVisibility() && each.textContent.trim())
+  .map(each => parseFloat(getComputedStyle(each).fontSize)))"""
+
+
+def test_its_letters_can_be_read_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for routine in sample_library().routines.values():
+        page.goto(f"print/routines/{routine.id}/poster/")
+        assert page.evaluate(LETTERS) >= (14 if poster.size(routine) in ("few", "some") else 12)
+
+
+def test_what_is_not_drawn_is_told_in_words(page: Page) -> None:
+    for routine in sample_library().routines.values():
+        page.goto(f"print/routines/{routine.id}/poster/")
+        for item, cell in zip(routine.steps, page.locator(".picture").all(), strict=True):
+            titles = " ".join(f"{step.title}." for step in item.variant.written.steps)
+            assert cell.locator("svg").count() or cell.inner_text().strip() == titles

@@ -34,3 +34,8 @@ def test_words_stand_beside_what_is_tall_and_a_way_back_that_is_shown_already_is
         assert {card.layout for card in step_cards(STEPS, row)} == {layout}, "one frame, one size"
         repeated = [*row[:-1], shape and replace(shape, same_as=1)]
         assert [card.layout for card in step_cards(STEPS, repeated)][-2:] == [layout, "small"]
+
+
+def test_all_cards_of_a_version_stand_alike() -> None:
+    tall, wide = figure(40, 90), figure(90, 40)
+    assert {card.layout for card in step_cards(STEPS, [tall, *[wide] * (len(STEPS) - 1)])} == {""}

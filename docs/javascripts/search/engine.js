@@ -16,7 +16,7 @@
  * @property {string} [facts]
  * @property {string} [picture]
  * @property {[string, string]} [then] a place on its page that leads on, and its title
- * @property {number[]} [not_for] the numbers of the stretches that are not for who has this caution
+ * @property {number[]} [not_for] the numbers of the stretches, routines and lists that are not for who has this caution
  * @property {number} [urgency] how soon to get help: 1 at once, 2 the same day, 3 within days
  *
  * @typedef {{skip: string[], general: string[], alike: string[][], entries: Entry[]}} Index
@@ -250,8 +250,8 @@ export class Engine {
   }
 
   /**
-   * The hits for a reader with the cautions that are named, or else with the one that answers best: these first, and no
-   * stretch that is not for them.
+   * The hits for a reader with the cautions that are named, or else with the one that answers best: these first, and
+   * nothing that is not for them.
    * @param {Hit[]} hits
    * @param {Entry[]} named
    */

@@ -128,7 +128,7 @@ class Step(Model):
     title: Annotated[Text, Field(max_length=24)]
     """A few words, capital first, no full stop."""
     emoji: Emoji | None = None
-    """One emoji."""
+    """One emoji, shown where the step has no picture."""
     text: Annotated[
         Prose,
         Field(

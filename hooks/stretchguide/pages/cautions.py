@@ -9,7 +9,7 @@ from typing import Any
 from stretchguide.format.vocabulary import Area, Caution
 from stretchguide.guides.guide import Guide
 from stretchguide.guides.library import Library
-from stretchguide.guides.swaps import is_free
+from stretchguide.guides.swaps import is_free, suits
 from stretchguide.pages import addresses
 from stretchguide.pages.kind import Kind, Single
 from stretchguide.pages.page import Found, Page, SearchEntry
@@ -25,14 +25,15 @@ def pages(kind: Kind, writer: Writer) -> Iterator[Page]:
     names = ", ".join(caution.name for caution in cautions)
     yield INDEX.page(writer, lambda: {"counts": _counts(library)}, found_by=names)
     for caution in cautions:
-        yield kind.page(writer, caution.id, partial(_told, library, caution), search=partial(_found, library, caution))
+        yield kind.page(writer, caution.id, partial(_told, library, caution), search=partial(_found, writer, caution))
 
 
 KIND = Kind(pages, addresses.CAUTIONS, "caution.md", (INDEX,))
 
 
-def _found(library: Library, caution: Caution) -> Found:
+def _found(writer: Writer, caution: Caution) -> Found:
     """By who has it; where something is fit for them, that is what comes next, and what is not for them is dropped."""
+    library = writer.library
     facts = "Get help first" if caution.emergency else "Who should take care, and what to do instead"
     then = None if caution.emergency or caution.universal else _fit(library, caution)
     return (
@@ -43,10 +44,23 @@ def _found(library: Library, caution: Caution) -> Found:
             text=caution.advice,
             facts=facts,
             then=then,
-            not_for=tuple(addresses.guide(guide) for guide in library.shown if not is_free(guide, caution)),
+            not_for=tuple(_not_for(writer, caution)),
             urgency=1 if caution.emergency else 0,
         ),
     )
+
+
+def _not_for(writer: Writer, caution: Caution) -> Iterator[str]:
+    """The pages of what does not suit: of a stretch some version, of a routine some stretch, of a list all of it."""
+    library = writer.library
+    yield from (addresses.guide(guide) for guide in library.shown if not is_free(guide, caution))
+    for routine in library.routines.values():
+        if not all(suits(step.variant, caution) for step in routine.steps):
+            yield addresses.routine(routine)
+    for facet in writer.facets:
+        for choice in facet.choices:
+            if not any(suits(variant, caution) for listed in choice.guides for variant in listed.variants):
+                yield addresses.page(facet.folder, choice.entry.id)
 
 
 def _fit(library: Library, caution: Caution) -> tuple[str, str] | None:

@@ -40,7 +40,7 @@ class SearchEntry:
     then: tuple[str, str] | None = None
     """A place on the page that leads on, with its title."""
     not_for: tuple[str, ...] = ()
-    """The addresses of the stretches that the search drops for who has this caution."""
+    """The addresses of the stretches, routines and lists that the search drops for who has this caution."""
     urgency: Literal[0, 1, 2, 3] = 0
     """How soon to get help: 1 at once, 2 the same day, 3 within days; 0 = no such sign.
     Who names it finds nothing else.
