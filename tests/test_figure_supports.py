@@ -15,17 +15,18 @@ from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, KNEE_HEIGHT, LEG, SI
 from stretchguide.figure.floor.spots import Touch
 from stretchguide.figure.lints.faults import NEAR, faults
 from stretchguide.figure.picture.scene import Scene
-from stretchguide.figure.shapes.geometry import along
+from stretchguide.figure.shapes.geometry import Camera, along
 from stretchguide.figure.solver.clearance import touching
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.things.kinds import room_of
 from stretchguide.figure.things.presence import Boxes
 from stretchguide.figure.things.seats import SEAT_HIGH, Seat, Stand
+from stretchguide.figure.things.setting import Setting
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse, poses_of, read
 from stretchguide.figure.words.pose import Contact, Pose
 from stretchguide.figure.words.pose_steps import mirrored
-from stretchguide.format.sides import SIDES
+from stretchguide.format.sides import OTHER, SIDES
 
 Words = dict[str, Any]
 
@@ -188,6 +189,24 @@ def test_a_shin_lies_on_a_seat() -> None:
     assert body.hosts["left shank"] == "seat"
     assert body.joints["left knee"][1] == pytest.approx(SEAT_HIGH + KNEE_HEIGHT)
     assert body.joints["left ankle"][2] < body.joints["left knee"][2] - 30
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize(("ways", "props"), [("out", ["bed 12"]), ("out up", ["bed 12", "cushion {} knee"])])
+def test_a_shin_lies_across_a_bed(side: str, ways: str, props: list[str]) -> None:
+    other, sign = OTHER[side], SIGN[side]
+    words = {"base": "stand", f"{other} foot": "step back 45", f"{side} knee": f"on seat, {ways}"}
+    hips = "fold 30, lower 15, shift forward 38"
+    pose, body = made({**words, "hips": hips, "props": [each.format(side) for each in props]})
+    assert faults(pose, body) == []
+    knee, ankle = body.joints[f"{side} knee"], body.joints[f"{side} ankle"]
+    assert knee[0] * sign > 15
+    assert ankle[0] * sign < 0
+    assert abs(knee[2] - ankle[2]) < 15
+    assert ankle[1] == pytest.approx(SEAT_HIGH + 5, abs=0.5)
+    assert knee[1] - ankle[1] == pytest.approx(1 if ways == "out" else 8, abs=0.5)
+    cushions = [prop for thing in room_of(pose).things[1:] for prop in thing.drawn(Setting(body, Camera(0, 10)))]
+    assert all(corner[1] > SEAT_HIGH - 0.1 for prop in cushions for face in prop.faces for corner in face.corners)
 
 
 def test_a_raised_leg_leaves_the_thing_it_was_on() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from stretchguide.figure.sentence.words import SaidPart, Wording, clause, number, size, swung, turned
 from stretchguide.figure.words.bases import Base
@@ -102,7 +102,7 @@ def _leg(leg: Leg, other: str, say: Wording) -> Iterator[SaidPart]:
         far = "" if is_usual else say.detail(f"{number(leg.rest.percent)} percent down")
         yield SaidPart("foot", f"on {inner}the {other} {leg.rest.place}{far}")
     if leg.support:
-        yield _supported(leg.support, say)
+        yield _supported(leg.support, leg.knee_ways, say)
     if leg.raised and leg.lift is not None and (abs(leg.lift) > _IN_LINE or not say.is_brief):
         yield SaidPart("leg", f"{say.raised(leg.raised, leg.lift, is_arm=False)}{swung(leg, say)}")
     if leg.turn is not None and say.matters(leg.turn):
@@ -125,10 +125,12 @@ _TOES = 35.0
 _LOW_ON_WALL = 60.0
 
 
-def _supported(support: Support, say: Wording) -> SaidPart:
-    """A foot or a shin on a thing."""
+def _supported(support: Support, knee_ways: Collection[str], say: Wording) -> SaidPart:
+    """A foot or a shin on a thing; across it lies a shin whose knee goes out."""
     noun = "foot" if support.touches == "sole" else support.touches
     how, thing = PLACES[support.place].foot_how, called(support.place)
+    if noun == "shin" and "out" in knee_ways:
+        how = "across"
     if support.number is None:
         return SaidPart(noun, f"{how} the {thing}")
     low = "" if support.number > _LOW_ON_WALL else "low "

@@ -33,7 +33,9 @@ from stretchguide.figure.shapes.geometry import (
     Vector,
     along,
     combined,
+    cross,
     rotation_x,
+    scale,
     subtract,
     unit,
 )
@@ -64,8 +66,13 @@ def set_on_thing(body: Body, side: str, foot: Footing, room: Room, pole: Vector 
     """Set a leg whose foot or shin is on a thing. A miss is noted on the body."""
     assert foot.support is not None
     if foot.support.touches == "shin":
-        body.hosts[f"{side} shank"] = foot.support.place
-        _kneel_on(body, side, room.under_foot(foot.support.place))
+        boxes = room.under_foot(foot.support.place)
+        is_across = bool(pole and pole[0] * SIGN[side] > _OUTWARD)
+        body.hosts[f"{side} {'foot' if is_across else 'shank'}"] = foot.support.place
+        if pole and is_across:
+            _lay_across(body, side, boxes, _CUSHIONED if pole[1] > _RAISED else 0.0)
+        else:
+            _kneel_on(body, side, boxes)
         return
     surface = _surface(body, side, foot, room)
     touches = foot.support.touches
@@ -168,3 +175,40 @@ def _kneel_on(body: Body, side: str, boxes: Sequence[Box]) -> None:
     frames = bone_frame(thigh, FORWARD), bone_frame(shank, (0.0, -1.0, 0.0))
     place_leg(body, side, (knee, along(knee, shank, SHANK)), frames)
     turn_foot(body, side, combined(frames[1], rotation_x(INSTEP_BEND)))
+
+
+# A shin whose knee is to go out by more than this lies across a seat, else it points back.
+_OUTWARD = 0.5
+# Then the knee is so far out of the hip, and the foot so much nearer to the body (cm); the middle of shin and ankle over
+# what they lie on, and how much higher the knee is on a cushion (cm). A knee that is to go up by more than this, where
+# it goes out, is on one.
+_KNEE_OUT, _FOOT_NEARER = 13.0, 12.0
+_SHIN_OFF, _ANKLE_ACROSS = 6.0, 5.0
+_CUSHIONED, _RAISED = 7.0, 0.5
+# The toes of a foot that lies on its outer edge point ahead, and so much to where the shin points.
+_TOES_ASIDE = 0.45
+
+
+def _lay_across(body: Body, side: str, boxes: Sequence[Box], raised: float) -> None:
+    """The shin across a seat, the knee to its own side, the foot before the other leg."""
+    hip, out = body.joints[f"{side} hip"], SIGN[side]
+    box = _nearest(boxes, hip)
+    top = box.high[1]
+    fall = hip[1] - top - _SHIN_OFF - raised
+    level = sqrt(max(0.0, THIGH**2 - fall * fall))
+    aside = min(_KNEE_OUT, level)
+    knee = (hip[0] + out * aside, hip[1] - min(fall, THIGH), hip[2] + sqrt(level * level - aside * aside))
+    sink = _SHIN_OFF + raised - _ANKLE_ACROSS
+    across = sqrt(SHANK**2 - _FOOT_NEARER**2 - sink * sink)
+    ankle = (knee[0] - out * across, knee[1] - sink, knee[2] - _FOOT_NEARER)
+    bend = subtract(knee, along(hip, subtract(ankle, hip), 0.5))
+    set_leg_to(body, side, LegTarget(ankle, unit(bend)))
+    edge, toes = scale(UP, -out), unit((-out * _TOES_ASIDE, 0.0, 1.0))
+    turn_foot(body, side, (edge, cross(toes, edge), toes))
+    short = max(0.0, fall - THIGH)
+    off = max(box.low[2] + _SHIN_INSET - knee[2], knee[2] - box.high[2], 0.0)
+    body.misses[f"{side} foot"] = short + off
+
+
+# What lies on a seat is at least so far from its edge (cm).
+_SHIN_INSET = 5.0

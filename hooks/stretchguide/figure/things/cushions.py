@@ -8,6 +8,7 @@ from types import MappingProxyType
 from stretchguide.figure.body.girth import in_frame
 from stretchguide.figure.body.skeleton import SIGN
 from stretchguide.figure.things.presence import Presence
+from stretchguide.figure.things.seats import SEAT_HIGH
 from stretchguide.figure.things.setting import Setting, box_of
 from stretchguide.figure.things.shapes import Prop, pad
 from stretchguide.format.sides import SIDES
@@ -48,6 +49,7 @@ class Cushion(Presence):
         low = 0.0
         if part:
             x, y, z = joints[_MIDDLE.get(part, self.thing.place)]
+            low = SEAT_HIGH if self.pose.leg(side).support else 0.0
             high = y - _CUSHION_UNDER[part]
         elif side in SIDES:
             x, _, z = joints["pelvis"]

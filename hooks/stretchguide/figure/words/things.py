@@ -40,7 +40,7 @@ _SEAT = Place(
     bears={
         "sole": "sole on a chair beside the body",
         "heel": "the leg stretched out to a chair beside the body",
-        "shin": "shin on a chair beside the body",
+        "shin": "shin on a chair beside the body; with out, across it",
     },
 )
 _CARRIED = Place(is_carried=True)
