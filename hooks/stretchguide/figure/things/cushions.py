@@ -49,7 +49,8 @@ class Cushion(Presence):
         low = 0.0
         if part:
             x, y, z = joints[_MIDDLE.get(part, self.thing.place)]
-            low = SEAT_HIGH if self.pose.leg(side).support else 0.0
+            support = self.pose.leg(side).support if part == "knee" else None
+            low = SEAT_HIGH if support and support.touches == "shin" else 0.0
             high = y - _CUSHION_UNDER[part]
         elif side in SIDES:
             x, _, z = joints["pelvis"]
