@@ -209,6 +209,14 @@ def test_the_sentence(pose: dict[str, Any], text: str | None) -> None:
             "Half sitting up with the knees bent, a foam roller along the spine.",
         ),
         (
+            {"base": "supine", "hips": "fold 84", "hands": "on thigh 62", "props": "bed end"},
+            "Sitting up, hands on the thighs, a bed that ends under the hips.",
+        ),
+        (
+            {"base": "supine", "left foot": "flat 42", "left knee": "up", "props": "bed right edge"},
+            "Lying on the back, left foot flat on the bed, a bed with its edge on the right.",
+        ),
+        (
             {"base": "prone", "trunk": "arch 34", "hands": "lean on floor"},
             "Lying on the front, back arched, both forearms on the floor.",
         ),

@@ -11,10 +11,13 @@ from figure_poses import solved
 from figure_scenes import figure
 from figure_skin import rest
 from figure_words import MUSCLES
+from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, KNEE_HEIGHT, LEG, SIGN, Body
 from stretchguide.figure.floor.spots import Touch
 from stretchguide.figure.lints.faults import NEAR, faults
 from stretchguide.figure.picture.scene import Scene
+from stretchguide.figure.portrait.tints import SHADE
+from stretchguide.figure.shapes.gaps import height
 from stretchguide.figure.shapes.geometry import Camera, along
 from stretchguide.figure.solver.clearance import touching
 from stretchguide.figure.solver.solve import solve
@@ -54,6 +57,38 @@ def gap_of(pose: Pose, body: Body, part: str) -> float:
 @pytest.mark.parametrize("base", [f"{name} left" if name in ("half-kneel", "lie") else name for name in BASES])
 def test_a_base_alone_has_no_fault(base: str) -> None:
     assert faults(*made({"base": base})) == []
+
+
+# -- beds -------------------------------------------------------------------------------------------------------------
+
+_OVER_THE_END = {"base": "supine", "right leg": "raise back 10, knee 56", "props": "bed end"}
+_OVER_THE_EDGE = {"base": "supine", "right leg": "raise side 30, swing -22, knee 62", "props": "bed right edge"}
+
+
+@pytest.mark.parametrize("words", [_OVER_THE_END, _OVER_THE_EDGE], ids=["end", "edge"])
+def test_a_leg_hangs_over_the_edge_of_a_bed_while_the_body_lies_on_it(words: Words) -> None:
+    pose, body = made(words)
+    assert faults(pose, body) == []
+    assert body.joints["right ankle"][1] < -20
+    assert height(part_solid(body, "pelvis")) == pytest.approx(0, abs=NEAR)
+    _, propped_up = made({**words, "props": "mat"})
+    assert height(part_solid(propped_up, "pelvis")) > 20, "on a floor without an edge the leg would lift the body"
+
+
+@pytest.mark.parametrize("words", [_OVER_THE_END, _OVER_THE_EDGE], ids=["end", "edge"])
+def test_beside_the_bed_nothing_has_a_shadow(words: Words) -> None:
+    def shade(props: str) -> int:
+        pose, body = made({**words, "view": "front-right 40", "right leg": "raise side 40, knee 2", "props": props})
+        return int((Scene(rest(), body, pose).portrait.art((-140.0, -140.0, 140.0, 90.0)).shadow == SHADE).sum())
+
+    assert shade(words["props"]) < 0.9 * shade("bed")
+
+
+def test_the_edges_of_a_bed_change_sides_in_the_mirror() -> None:
+    right, left = (room_of(parse(each)).top() for each in (_OVER_THE_EDGE, mirrored(_OVER_THE_EDGE)))
+    assert right
+    assert left
+    assert (right.low[0], right.high[0]) == (-left.high[0], -left.low[0])
 
 
 # -- chairs -----------------------------------------------------------------------------------------------------------

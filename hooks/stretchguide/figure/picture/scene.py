@@ -113,7 +113,7 @@ class Scene:
     def portrait(self) -> Portrait:
         """The body to be drawn, with what may hide it."""
         opaque = [prop for prop in self.props if not prop.is_see_through]
-        return Portrait(self.rest, self.skin, self.body, self.camera, self.lit_places, opaque)
+        return Portrait(self.rest, self.skin, self.body, self.camera, self.lit_places, opaque, room_of(self.pose).top())
 
     @cached_property
     def on_screen(self) -> tuple[Floats, Floats]:

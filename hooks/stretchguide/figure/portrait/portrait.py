@@ -23,6 +23,7 @@ from stretchguide.figure.raster.meshes import Mesh, together
 from stretchguide.figure.raster.pixels import Pixels, pixels_of
 from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.figure.shapes.geometry import Camera, ScreenBox
+from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.skin.posed_skin import PosedSkin
 from stretchguide.figure.things.shapes import Prop
 
@@ -53,6 +54,8 @@ class Portrait:
     lit: Sequence[LitPlace]
     things: Sequence[Prop]
     """What may hide the body."""
+    top: Box | None = None
+    """What a lying body has for the floor, where that ends beside it."""
     _seen: dict[ScreenBox, _Unlit] = field(default_factory=dict, repr=False, compare=False)
     """What is known of it already, by the box."""
 
@@ -75,7 +78,7 @@ class Portrait:
         clothed = replace(pixels, region=clothes.region)
         pixels = replace(clothed, region=darkened(clothed, far_parts(self.body, self.camera)))
         strokes = seen_marks(face_marks(self.rest), self.skin, pixels, self.camera)
-        fallen = shadow(pixels, self.camera, self.skin, self.things)
+        fallen = shadow(pixels, self.camera, self.skin, self.things, self.top)
         return _Unlit(clothed, pixels.region, clothes.is_beside, strokes, fallen)
 
 

@@ -13,6 +13,7 @@ from stretchguide.figure.raster.masks import grown, window
 from stretchguide.figure.raster.pixels import EMPTY, Pixels
 from stretchguide.figure.raster.spans import nearest_faces
 from stretchguide.figure.shapes.geometry import Camera
+from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.skin.posed_skin import PosedSkin
 from stretchguide.figure.things.shapes import Prop
 
@@ -27,14 +28,17 @@ _EDGE_ON = 0.03
 _FLOOR = 0.0
 
 
-def shadow(pixels: Pixels, camera: Camera, skin: PosedSkin, things: Iterable[Prop]) -> Regions:
-    """A picture of `SHADE` where the shadow falls, under the body too."""
+def shadow(pixels: Pixels, camera: Camera, skin: PosedSkin, things: Iterable[Prop], top: Box | None = None) -> Regions:
+    """A picture of `SHADE` where the shadow falls, under the body too; not beside the top that is all of the floor."""
     found = np.zeros(pixels.region.shape, np.int16)
     if camera.view[1] < _EDGE_ON:
         return found
     for level in sorted({_FLOOR, *_tops(things)}):
         over = skin.vertices[:, 1] - level
-        near = skin.faces[((over > -_BELOW) & (over < _ABOVE))[skin.faces].all(1)].astype(np.intp)
+        is_near = (over > -_BELOW) & (over < _ABOVE)
+        if top:
+            is_near &= ((skin.vertices >= top.low) & (skin.vertices <= top.high))[:, ::2].all(1)
+        near = skin.faces[is_near[skin.faces].all(1)].astype(np.intp)
         if len(near):
             flat = pixels.grid.places(camera, skin.vertices * (1.0, 0.0, 1.0) + (0.0, level, 0.0))
             found[_laid(pixels, flat, near) & _may_show(pixels, camera, level)] = SHADE

@@ -25,6 +25,7 @@ from stretchguide.figure.sentence.words import (
 )
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse
+from stretchguide.figure.words.places import GROUND
 from stretchguide.figure.words.pose import IN_THE_AIR, Arrow, Bending, Feet, HipTurn, LitMuscle, Pose, View
 from stretchguide.figure.words.signs import ARROW_BOTH
 from stretchguide.figure.words.things import THINGS
@@ -83,7 +84,7 @@ def clauses(pose: Pose, category: str, say: Wording) -> list[str]:
         "trunk": lambda: _trunk(pose, say),
         "head": lambda: _head(pose, say),
         "arms": lambda: arm_clauses(pose.arms, rest.arms, say),
-        "legs": lambda: leg_clauses(pose.legs, BASES[pose.base], say),
+        "legs": lambda: leg_clauses(pose.legs, BASES[pose.base], say._replace(ground=_ground(pose))),
         "things": lambda: thing_clauses(pose, rest.things, say),
         "view": lambda: [_view(pose.view, rest.view, say)],
         "arrows": lambda: [_arrows(pose, say)],
@@ -104,6 +105,12 @@ def _rest(base: str, side: str | None) -> Pose:
 def _base(pose: Pose) -> str:
     base = BASES[pose.base]
     return base.said.format(side=pose.side, seat=seat_of(pose) if base.has_seat else "")
+
+
+def _ground(pose: Pose) -> str:
+    """What a lying body has for the floor."""
+    beds = [each.kind for each in pose.things if BASES[pose.base].lies and THINGS[each.kind].is_floor_of_lying]
+    return beds[0] if beds else GROUND
 
 
 def _is_on_back(pose: Pose) -> bool:

@@ -145,7 +145,7 @@ def _planted(leg: Leg, say: Wording) -> Iterator[SaidPart]:
         yield SaidPart("foot", leg.stance if leg.width is None else f"wide{say.length(leg.width)} apart")
     if leg.is_flat:
         far = "" if leg.flat_distance is None else say.detail(f"{number(leg.flat_distance)} cm from the hips")
-        yield SaidPart("foot", f"flat on the floor{far}")
+        yield SaidPart("foot", f"flat on the {say.ground}{far}")
     if leg.forward:
         yield SaidPart("foot", f"{'forward' if leg.forward > 0 else 'back'}{say.length(leg.forward)}")
     if leg.out:

@@ -14,7 +14,7 @@ _LUNGE = 40.0
 # Hips that are so far before the feet (cm), over hands on the floor, are part of one long line.
 _PLANK = 60.0
 # Who lies with the hips folded by so much (degrees) is not on the back any more.
-_HALF_UP = 30.0
+_HALF_UP, _UP = 30.0, 70.0
 # Hips that are lifted by so much (cm) over hands and knees are over hands and feet.
 _LIFTED = 8.0
 # A knee that is bent by so much (degrees) under a body on hands and knees still bears it.
@@ -30,7 +30,8 @@ def by_look(pose: Pose, usual: str, feet: Feet) -> tuple[str, Pose]:
     if base.hangs and any(feet):
         return _under_what_it_holds(pose, usual, feet)
     if base.lies == "back" and _fold(pose) >= _HALF_UP:
-        usual, pose = "half sitting up", pose._replace(hips=Hips())
+        usual = "sitting up" if _fold(pose) >= _UP else "half sitting up"
+        pose = pose._replace(hips=Hips(), rests_head=True)
     if base.lies == "back" and all(leg.is_flat for leg in pose.legs):
         left, right = (leg._replace(is_flat=False, flat_distance=None, knee_ways=()) for leg in pose.legs)
         return f"{usual} with the knees bent", pose._replace(legs=(left, right))

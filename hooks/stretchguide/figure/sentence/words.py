@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from stretchguide.figure.words.limb_forms import PALMS
+from stretchguide.figure.words.places import GROUND
 from stretchguide.figure.words.pose import Arm, Leg
 
 PLURALS = {"foot": "feet", "calf": "calves", "toes": "toes", "fingers": "fingers", "waist": "waist"}
@@ -77,6 +78,8 @@ class Wording(NamedTuple):
 
     is_exact: bool
     is_brief: bool = False
+    ground: str = GROUND
+    """What feet are on that stand beside a body."""
 
     def matters(self, degrees: float) -> bool:
         """Whether a bend is said at all: a brief text leaves out small ones, which only make a posture natural."""

@@ -15,6 +15,7 @@ from stretchguide.figure.body.hulls import Hull
 from stretchguide.figure.body.skeleton import LEG, THIGH, Body
 from stretchguide.figure.shapes.ellipses import Volume
 from stretchguide.figure.shapes.geometry import Vector
+from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.solver.legs import ankle_of
 from stretchguide.figure.solver.stance import Stance
 from stretchguide.figure.things.seats import SEAT_AHEAD, SEAT_HIGH
@@ -96,9 +97,15 @@ def bearing_parts(stance: Stance, body: Body) -> tuple[str, ...]:
     return ("pelvis", "chest", *limbs)
 
 
-def lowest(body: Body, names: tuple[str, ...]) -> float:
-    """The height of the lowest point of some parts above the floor, in cm."""
-    return min(_bottom(volume) for name in names for hull in part_hulls(body, name) for volume in hull)
+def lowest(body: Body, names: tuple[str, ...], top: Box | None = None) -> float:
+    """The height of the lowest point of some parts above the floor, in cm; what is not over its top hangs."""
+    volumes = [volume for name in names for hull in part_hulls(body, name) for volume in hull]
+    return min(_bottom(volume) for volume in volumes if top is None or _is_over(top, volume[0]))
+
+
+def _is_over(top: Box, place: Vector) -> bool:
+    (x0, _, z0), (x1, _, z1) = top
+    return x0 <= place[0] <= x1 and z0 <= place[2] <= z1
 
 
 def lowest_over_seat(body: Body, names: tuple[str, ...]) -> float:

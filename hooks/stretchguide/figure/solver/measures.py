@@ -13,7 +13,7 @@ from typing import NamedTuple
 from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.shapes.gaps import box_gap, gap, height
-from stretchguide.figure.shapes.solids import Solid
+from stretchguide.figure.shapes.solids import Box, Solid
 from stretchguide.figure.solver.clearance import part_solids, ribcage, touching
 from stretchguide.figure.things.kinds import room_of
 from stretchguide.figure.things.presence import Boxes
@@ -29,11 +29,18 @@ class Measured(NamedTuple):
     body: Body
     solids: Mapping[str, Solid]
     boxes: Boxes
+    top: Box | None = None
+    """What a lying body has for the floor, where that ends beside it."""
+
+    def deep(self, one: Solid) -> float:
+        """How deep flesh is in what it lies on, in cm; below 0 when it is over it."""
+        return -(box_gap(self.top, one, 0.0) if self.top else height(one))
 
 
 def measured(pose: Pose, body: Body) -> Measured:
     """A body ready to be measured."""
-    return Measured(body, part_solids(body), room_of(pose).boxes())
+    room = room_of(pose)
+    return Measured(body, part_solids(body), room.boxes(), room.top())
 
 
 class Meeting(NamedTuple):
@@ -91,7 +98,7 @@ def overlaps(figure: Measured) -> Iterator[Overlap]:
 
 def _in_the_room(figure: Measured) -> Iterator[Overlap]:
     for name, one in figure.solids.items():
-        deep = -height(one) - _toes_bend(figure.body, name)
+        deep = figure.deep(one) - _toes_bend(figure.body, name)
         if deep > 0:
             yield Overlap(name, GROUND, deep)
     for thing, pieces in figure.boxes.items():

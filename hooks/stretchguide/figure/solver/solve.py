@@ -115,7 +115,7 @@ def _grounded(plan: BodyPlan) -> tuple[Body, Trunk]:
             trunk = _moved(body, plan, trunk, rise)
     elif bearing:
         for turn in range(_ROUNDS):
-            rise = stance.raised - lowest(body, bearing)
+            rise = stance.raised - lowest(body, bearing, stance.room.top())
             if turn and abs(rise) < _GROUND_MEETS:
                 break
             trunk = _moved(body, plan, trunk, rise)

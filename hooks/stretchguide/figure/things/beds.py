@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from stretchguide.figure.body.skeleton import HIP_OUT, SIGN
 from stretchguide.figure.floor.spots import Spot, Touch
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.things.floors import ground
@@ -13,16 +14,33 @@ from stretchguide.figure.things.seat_spots import at_edge, on_top
 from stretchguide.figure.things.seats import SEAT_AHEAD, SEAT_HIGH, seat_box
 from stretchguide.figure.things.setting import MAT, SEAT, Setting, box_of, level_ahead
 from stretchguide.figure.things.shapes import SOFT, Prop, boxes
+from stretchguide.format.sides import SIDES
 
 # It is as high as a seat; so far it reaches to each side and ahead, and so thick is its mattress (cm).
 _HALF_WIDTH, _DEEP = 80.0, 95.0
 _MATTRESS = 18.0
+# An edge beside who lies on it is so far beyond the hip joints, and it reaches so far the other way (cm).
+_BEYOND_HIPS, _ASIDE, _FAR = 4.0, 5.0, 170.0
+# One that ends beside the body is so wide to each side of its middle (cm).
+_LAIN_HALF = 45.0
 # Its near edge is so far ahead of who stands before it, when nothing is said (cm).
 _USUAL_AHEAD = 66.0
 
 
 class Bed(Presence):
     """A bed. Who lies on one has its top for the floor."""
+
+    def top(self) -> Box | None:
+        if not self.base.lies or not self.thing.place:
+            return None
+        hips, height = self.pose.hips, (-SEAT_HIGH, 0.0)
+        side = self.thing.place.partition(" ")[0]
+        if side not in SIDES:
+            end = hips.forward + _BEYOND_HIPS
+            return box_of((-_FAR, _FAR), height, (end - _FAR, end))
+        sign = SIGN[side]
+        edge = hips.left + sign * (HIP_OUT + _ASIDE)
+        return box_of((min(edge, edge - sign * _FAR), max(edge, edge - sign * _FAR)), height, (-_FAR, _FAR))
 
     def boxes(self) -> Boxes:
         """A seat for who sits on its edge or stands before it."""
@@ -50,8 +68,13 @@ class Bed(Presence):
             return box_of((-_HALF_WIDTH, _HALF_WIDTH), (0.0, SEAT_HIGH), (SEAT_AHEAD[1] - _DEEP, SEAT_AHEAD[1]))
         if self.base.stands:
             return self._ahead()
-        x, z = ground(setting)
-        return box_of(x, (-SEAT_HIGH, 0.0), z)
+        (x0, x1), (z0, z1) = ground(setting)
+        top = self.top()
+        if top:
+            wide = (min(x0, -_LAIN_HALF), max(x1, _LAIN_HALF))
+            x0, x1 = max(wide[0], top.low[0]), min(wide[1], top.high[0])
+            z0, z1 = max(z0, top.low[2]), min(z1, top.high[2])
+        return box_of((x0, x1), (-SEAT_HIGH, 0.0), (z0, z1))
 
     def _level(self, setting: Setting) -> float:
         if self.base.has_seat:

@@ -32,6 +32,10 @@ class Room(NamedTuple):
 
     things: tuple[Presence, ...] = ()
 
+    def top(self) -> Box | None:
+        """What a lying body has for the floor, where that ends beside it: what is beyond hangs."""
+        return next((top for thing in self.things if (top := thing.top())), None)
+
     def boxes(self) -> Boxes:
         """What of all things does not give way, in cm.
 

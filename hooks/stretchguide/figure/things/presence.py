@@ -39,6 +39,10 @@ class Presence(ABC):
         """How much higher it makes who sits or lies on the floor, in cm."""
         return 0.0
 
+    def top(self) -> Box | None:
+        """What there is of the floor of who lies on it, where that ends beside the body."""
+        return None
+
     def boxes(self) -> Boxes:
         """What of it does not give way; soft things have none. A foot goes on the box of a place that bears one."""
         return {}

@@ -20,6 +20,7 @@ from stretchguide.figure.words.where import (
     ALONG,
     BESIDE,
     IN_HANDS,
+    OF_LYING,
     ON_SIDES,
     ROUND_LEGS,
     SAID_BESIDE,
@@ -75,7 +76,8 @@ THINGS = {
         sample={**_SIT, "view": "left 14", "props": ["stool"]},
     ),
     "bed": ThingWords(
-        meaning="under a lying or sitting body, or so far ahead",
+        meaning="under a lying or sitting body, or so far ahead; it can end under the hips, or beside a lying body",
+        places=("", *OF_LYING),
         number=_AHEAD,
         is_only_one=True,
         serves_as=("chair", "mat"),
@@ -84,7 +86,7 @@ THINGS = {
         gives={"seat": _SEAT},
         said="a bed{size} {at}",
         said_alone="a bed",
-        at={"": "ahead"},
+        at={"": "ahead", **OF_LYING},
         sample={**_SUPINE, "view": "front-left 24", "props": ["bed"]},
     ),
     "mat": ThingWords(

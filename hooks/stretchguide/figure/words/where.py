@@ -9,6 +9,11 @@ SAID_BESIDE = {"ahead": "ahead", "behind": "behind", **ON_SIDES}
 BESIDE = (*SAID_BESIDE, *(f"{way} turned" for way in SAID_BESIDE))
 """Where a chair can stand beside a body; turned, its back is towards the body."""
 UNDER_TRUNK = {"upper": "under the upper back", "lower": "under the lower back", "hips": "under the hips"}
+OF_LYING = {
+    "end": "that ends under the hips",
+    **{f"{side} edge": f"with its edge on the {side}" for side in SIDES},
+}
+"""Where a bed ends beside who lies on it."""
 ALONG = {"along": "along the spine"}
 UNDER = {**{f"{side} {part}": f"under the {side} {part}" for part in ("foot", "hand") for side in SIDES}, **UNDER_TRUNK}
 ROUND_LEGS = {
