@@ -61,7 +61,7 @@ WHOLE_BUILD = 150
 """One project in so many is built by MkDocs: it takes thirty times as long."""
 
 LONGEST_S = 30
-"""No project takes longer; one that does counts as failed."""
+"""No project takes more seconds of the processor; one that does counts as failed."""
 
 
 class SoundMemory(Memory):
@@ -220,20 +220,20 @@ def refusal(root: Path, *, strict: bool) -> str:
 
 @contextmanager
 def within(seconds: int) -> Iterator[None]:
-    """Raises TimeoutError in what takes longer, on systems that have an alarm."""
+    """Raises TimeoutError in what takes the processor longer, on systems that can tell."""
 
     def ring(*_: object) -> None:
         raise TimeoutError(f"longer than {seconds} s")
 
-    if not hasattr(signal, "SIGALRM"):
+    if not hasattr(signal, "SIGPROF"):
         yield
         return
-    signal.signal(signal.SIGALRM, ring)
-    signal.alarm(seconds)
+    signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def main() -> int:
