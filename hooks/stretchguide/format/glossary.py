@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from stretchguide.format.any_of import any_of
 from stretchguide.format.fields import Entry, Model, Text
 
 
@@ -75,9 +76,9 @@ class Terms:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        # The longest first, so that "engage your core" is found as a whole. No form: a pattern that never matches.
+        # The longest first, so that "engage your core" is found as a whole.
         forms = sorted(map(re.escape, self.forms), key=len, reverse=True)
-        return re.compile(rf"\b(?:{'|'.join(forms) or '(?!)'})\b", re.IGNORECASE)
+        return re.compile(rf"\b{any_of(forms)}\b", re.IGNORECASE)
 
     def found_in(self, text: str) -> Iterator[tuple[str, Term]]:
         """Each term as it stands in the text; whole words, in any case."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from emoji import emoji_list
 from markdown_it import MarkdownIt
@@ -169,6 +170,7 @@ def _image_source(token: Token) -> str:
     return f"![{token.content}]({token.attrs['src']})"
 
 
+@lru_cache(maxsize=1 << 14)
 def piece(text: str) -> Markup:
     """A piece of a line, escaped, with a blank kept at either end."""
     if not text.strip():

@@ -6,7 +6,10 @@ An address is named by its file in the docs folder, ``exercises/cat-cow.md``; re
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from urllib.parse import urlsplit
+
+from markupsafe import Markup
 
 from stretchguide.format.vocabulary import Area, Caution, Muscle
 from stretchguide.guides.guide import Guide, GuideVariant
@@ -148,6 +151,16 @@ def seen_from(uri: str, address: str) -> str:
     """
     folder = "/" if not address or address.endswith("/") else ""
     return posixpath.relpath(address or ".", seen(uri) or ".") + folder
+
+
+@lru_cache(maxsize=1 << 14)
+def leading(folder: str, uri: str) -> Markup:
+    """The link from a page of a folder to another page, as Markdown has it; pages of one folder share many.
+
+    >>> leading("areas", "exercises/cat-cow.md#version-seated")
+    Markup('../exercises/cat-cow.md#version-seated')
+    """
+    return Markup(posixpath.relpath(uri, folder or "."))
 
 
 def id_in(folder: str, uri: str) -> str | None:

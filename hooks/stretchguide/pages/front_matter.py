@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 import yaml
 from markupsafe import Markup
+
+_ONE_LINE = 2**31 - 1
+"""Characters that the dumper, which is written in C, takes for the most of a line."""
 
 
 def plain(value: object) -> str:
@@ -18,5 +19,5 @@ def text(value: str) -> Markup:
 
     JSON would not do: beyond U+FFFF it may write two surrogates, which no YAML reader takes.
     """
-    line = yaml.safe_dump(value, default_style='"', allow_unicode=True, width=sys.maxsize)
+    line = yaml.dump(value, Dumper=yaml.CSafeDumper, default_style='"', allow_unicode=True, width=_ONE_LINE)
     return Markup(line.removesuffix("\n"))

@@ -109,11 +109,13 @@ class Writer:
         return Page(uri, partial(self._text, uri, template, tell), source, search, template)
 
     def _text(self, uri: str, template: str, tell: Tell) -> str:
+        folder = posixpath.dirname(uri)
+
         def url(target: str) -> Markup:
             page, _, place = target.partition("#")
             if place and addresses.seen(page) in self.theirs:  # Whether that page has such a place nobody knows.
                 target = page
-            return Markup(posixpath.relpath(target, posixpath.dirname(uri) or "."))
+            return addresses.leading(folder, target)
 
         def address(id: str) -> str | None:
             return url(addresses.page(addresses.GUIDES, id)) if id in self.library.guides else None

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from stretchguide.format import prose
+from stretchguide.format.any_of import any_of
 from stretchguide.format.problems import quoted
 from stretchguide.rules.rule import Case, Finding, Findings, Speech, record_rule, text_rule
 
@@ -32,7 +33,7 @@ def no_banned_claim(speech: Speech) -> Findings:
 
 @cache
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_inflected(phrase) for phrase in phrases)})\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(_inflected(phrase) for phrase in phrases)}\b", re.IGNORECASE)
 
 
 def _inflected(phrase: str) -> str:
@@ -99,7 +100,7 @@ def no_claim_with_words_between(speech: Speech) -> Findings:
 @cache
 def _spread(phrases: tuple[str, ...]) -> re.Pattern[str]:
     several = [phrase.split() for phrase in phrases if " " in phrase]
-    return re.compile("|".join(rf"\b{_BETWEEN.join(map(_any_ending, phrase))}\b" for phrase in several), re.IGNORECASE)
+    return re.compile(rf"\b{any_of(_BETWEEN.join(map(_any_ending, phrase)) for phrase in several)}\b", re.IGNORECASE)
 
 
 RULES = (no_banned_claim, weak_claims_are_worded_weakly, no_claim_with_words_between)
