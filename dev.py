@@ -279,6 +279,9 @@ def environment(**more: str) -> Dict[str, str]:
     env.pop("VIRTUAL_ENV", None)
     # The first is Material's, the second the ProperDocs plugins': no box about MkDocs 2 in every log.
     env.update(NO_MKDOCS_2_WARNING="1", DISABLE_MKDOCS_2_WARNING="true")
+    # Who wants no bytecode beside the code has it compiled anew at each start: here it waits in the cache.
+    if env.pop("PYTHONDONTWRITEBYTECODE", None):
+        env["PYTHONPYCACHEPREFIX"] = str(ROOT / ".cache" / "bytecode")
     # Windows would otherwise print in an old code page and stop at the first character that is not in it.
     env["PYTHONUTF8"] = "1"
     return {**env, **more}

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
-from functools import cache
+from importlib.util import cache_from_source
 from pathlib import Path
 
 from pages_server import PagesServer, PagesSite
 from stretchguide.gallery import body, gallery
 from stretchguide.hook import bodies
 from stretchguide.pages import compiled, qr
+from stretchguide.project import VERDICTS
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = (gallery.CACHE, body.CACHE)
 """What copies share with this project: the figures that are drawn, and the body that they are drawn from."""
-MADE = (bodies.CACHE, compiled.CACHE, qr.CACHE)
+MADE = (bodies.CACHE, compiled.CACHE, qr.CACHE, VERDICTS)
 """What a build throws away if it is not used: each copy begins with its own, as the sample library's site left it."""
 AS_LEFT = ROOT / ".cache" / "sample"
 GENERATOR = {"docs": "*.md", "hooks": "__pycache__", "overrides": "__pycache__"}
@@ -30,7 +29,11 @@ CONTENT = ["docs", "exercises"]
 FILES = ["mkdocs.yml", "mkdocs.base.yml", "requirements-body.txt"]
 
 # Left out, so that a test sees the same on a desk and in a workflow.
-SET_ELSEWHERE = ["CI", "SITE_URL", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_ACTIONS", "PYTHONPATH"]
+SET_ELSEWHERE = [
+    *("CI", "SITE_URL", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_ACTIONS", "PYTHONPATH"),
+    # A copy keeps its bytecode beside its code, and goes with it.
+    *("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"),
+]
 
 Ended = subprocess.CompletedProcess[str]
 
@@ -41,8 +44,7 @@ def copy_project(target: Path, content: Path, *, has_figures: bool = True) -> Pa
     Without figures, it draws all anew.
     """
     target.mkdir(parents=True)
-    for name, left_out in GENERATOR.items():
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns(left_out))
+    copy_generator(target)
     for name in CONTENT:
         shutil.copytree(content / name, target / name, dirs_exist_ok=True)
     for name in FILES:
@@ -51,6 +53,18 @@ def copy_project(target: Path, content: Path, *, has_figures: bool = True) -> Pa
     if not has_figures:
         draw_anew(target)
     return target
+
+
+def copy_generator(target: Path, *names: str) -> None:
+    """Copy its folders, or some, with the bytecode of this process: what each start of a copy would compile anew."""
+    for name in names or GENERATOR:
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns(GENERATOR[name]))
+    for source in (target / "hooks").rglob("*.py"):
+        compiled_here = Path(cache_from_source(str(ROOT / source.relative_to(target))))
+        if compiled_here.is_file():
+            beside = source.parent / "__pycache__"
+            beside.mkdir(exist_ok=True)
+            shutil.copyfile(compiled_here, beside / compiled_here.name)
 
 
 def share_figures(project: Path) -> None:
@@ -87,6 +101,7 @@ def leave_made(project: Path) -> Path:
 def draw_anew(project: Path) -> None:
     """Let a copy draw its own figures, as another engine must, from a body of its own, which it may pack anew."""
     (project / gallery.CACHE).unlink(missing_ok=True)
+    shutil.rmtree(project / VERDICTS, ignore_errors=True)  # Those on figures need none to be drawn.
     without_body(project)
     shutil.copytree(ROOT / body.CACHE, project / body.CACHE)
 
@@ -106,17 +121,7 @@ def can_run_dev(project: Path) -> Path:
 
 def environment(**more: str) -> dict[str, str]:
     env = {name: value for name, value in os.environ.items() if name not in SET_ELSEWHERE}
-    if env.pop("PYTHONDONTWRITEBYTECODE", None):
-        env["PYTHONPYCACHEPREFIX"] = bytecode()
     return {**env, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **more}
-
-
-@cache
-def bytecode() -> str:
-    """A folder for this process: without one, each start of Python would compile all of MkDocs anew."""
-    folder = tempfile.mkdtemp(prefix="stretchguide-bytecode-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
 
 
 def run_python(folder: Path, *arguments: str, **more: str) -> Ended:

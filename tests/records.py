@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from project_copy import copy_project, leave_made, share_figures, take_made
+from project_copy import copy_generator, copy_project, leave_made, share_figures, take_made
 from stretchguide.format.memory import Memory
 from stretchguide.format.problems import Problem, ProblemLevel
 from stretchguide.gallery.engine import LOCK
@@ -42,7 +42,7 @@ def founding_text() -> str:
     return (SAMPLE / path_of(FOUNDING)).read_text("utf-8")
 
 
-class _LongMemory(Memory):
+class LongMemory(Memory):
     """Keeps all that was ever made, not the last alone: each test spoils a file or two, and the next begins anew."""
 
     def __init__(self) -> None:
@@ -58,7 +58,7 @@ class _LongMemory(Memory):
         return known[-1][1]
 
 
-_ALL_READINGS = _LongMemory()
+_ALL_READINGS = LongMemory()
 
 
 @dataclass(frozen=True)
@@ -147,8 +147,7 @@ def _joined(reading: Reading) -> Library:
 
 def copy_records_project(target: Path) -> Project:
     """Copy what the commands that make no site need: the sample library, their code, the figures that are drawn."""
-    for name in ("hooks", "overrides"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    copy_generator(target, "hooks", "overrides")
     shutil.copy2(ROOT / LOCK.name, target)
     share_figures(target)
     return Project.copied(target)

@@ -75,7 +75,8 @@ class ServedSite(SharedSite):
         while not self._wanted.exists():
             if self._end.wait(POLL_S):
                 return
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(self.site.folder)]
+        # Not quietly: of each page it is kept whether anything was heard, and the builds of copies hear as much.
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(self.site.folder)]
         env = {**self._environment, "SITE_URL": self.site.url, "NO_MKDOCS_2_WARNING": "1"}
         said = self.folder / "said.txt"
         with (

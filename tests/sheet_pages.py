@@ -14,11 +14,15 @@ from stretchguide.pages import addresses
 every_format = pytest.mark.parametrize("format", ["A4", "Letter"])
 A_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
-# Adds the paper of another sheet behind those that are there, on a page of its own.
-ADD = """text => {
-  const main = new DOMParser().parseFromString(text, "text/html").querySelector("main");
-  main.style.breakBefore = "page";
-  document.body.append(main);
+PAPER = re.compile(r"<main\b.*</main>", re.DOTALL)
+INSIDE = re.compile(r"(<svg\b[^>]*>).*?(?=</svg>)", re.DOTALL)
+"""What a drawing holds: it has its place and its size without."""
+
+# Puts the paper of sheets in place of that of the page, each on a page of its own.
+LAY = """papers => {
+  const all = document.createRange().createContextualFragment(papers.join(""));
+  for (const paper of [...all.children].slice(1)) paper.style.breakBefore = "page";
+  document.querySelector("main").replaceWith(all);
 }"""
 
 
@@ -34,11 +38,15 @@ def guide_sheets(of: Library) -> list[str]:
     return found + [addresses.guide_sheet(guide, variant) for guide, variant in several]
 
 
-def in_one(page: Page, site: PagesSite, sheets: list[str]) -> None:
-    """Put all sheets behind each other into one document: to print it takes seconds, to print each takes minutes."""
+def in_one(page: Page, site: PagesSite, sheets: list[str], *, is_drawn: bool = False) -> None:
+    """Put all sheets behind each other into one document: to print it takes seconds, to print each takes minutes.
+
+    Without what is drawn it takes half of them.
+    """
     show(page, site, sheets[0])
-    for sheet in sheets[1:]:
-        page.evaluate(ADD, (site.folder / sheet).read_text("utf-8"))
+    found = [PAPER.findall((site.folder / sheet).read_text("utf-8")) for sheet in sheets]
+    assert [len(papers) for papers in found] == [1] * len(sheets)
+    page.evaluate(LAY, [paper if is_drawn else INSIDE.sub(r"\1", paper) for (paper,) in found])
 
 
 def show(page: Page, site: PagesSite, sheet: str) -> None:

@@ -41,7 +41,7 @@ def started(root: Path, cwd: Path | None = None, **more: str) -> Ended:
         [sys.executable, "-m", "stretchguide", "check"],
         check=False,
         cwd=cwd or root,
-        env={**ENV, "PYTHONPATH": str(root / "hooks"), "PYTHONDONTWRITEBYTECODE": "1", **more},
+        env={**ENV, "PYTHONPATH": str(root / "hooks"), **more},
         capture_output=True,
         encoding="utf-8",
     )

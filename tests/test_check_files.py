@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from properties import tried
-from records import DATA, FOUNDING, MARK, TODAY, Project, path_of
+from records import DATA, FOUNDING, MARK, TODAY, LongMemory, Project, path_of
 from stretchguide.format.drafts import Draft
+from stretchguide.format.memory import Memory
 from stretchguide.format.problems import Problem
 from stretchguide.format.records import Exercise
 from stretchguide.format.vocabulary import Vocabulary
@@ -42,6 +43,12 @@ def spoilt_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return Project.copied(tmp_path_factory.mktemp("spoilt"))
 
 
+@pytest.fixture(scope="module")
+def memory() -> Memory:
+    """Of all readings of all files: `tests/test_memory.py` holds that they say what fresh ones say."""
+    return LongMemory()
+
+
 def files(project: Project) -> list[str]:
     return sorted(path.relative_to(project.root).as_posix() for path in project.folder.rglob("*.yml"))
 
@@ -63,13 +70,15 @@ def speaks_of(problem: Problem, path: str) -> bool:
     )
 
 
-def read(project: Project, wanted: set[str] | None = None) -> Reading:
-    return read_project(project.root, TODAY, thorough=True, with_notes=True, wanted=wanted)
+def read(project: Project, wanted: set[str] | None = None, memory: Memory | None = None) -> Reading:
+    return read_project(project.root, TODAY, thorough=True, with_notes=True, wanted=wanted, memory=memory)
 
 
 @settings(tried(60), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.data())
-def test_a_file_alone_gets_the_lines_that_all_together_give_it(spoilt_project: Project, draw: st.DataObject) -> None:
+def test_a_file_alone_gets_the_lines_that_all_together_give_it(
+    spoilt_project: Project, memory: Memory, draw: st.DataObject
+) -> None:
     before = {path: (spoilt_project.root / path).read_bytes() for path in files(spoilt_project)}
     records = [path.removeprefix("exercises/").removesuffix(".yml") for path in before]
     general = st.builds(
@@ -79,7 +88,7 @@ def test_a_file_alone_gets_the_lines_that_all_together_give_it(spoilt_project: P
         spoil(spoilt_project, case)
     asked = draw.draw(st.sets(st.sampled_from(files(spoilt_project)), min_size=1, max_size=3))
     try:
-        every, few = read(spoilt_project).problems, read(spoilt_project, asked).problems
+        every, few = read(spoilt_project, memory=memory).problems, read(spoilt_project, asked).problems
     finally:
         for path in files(spoilt_project):
             (spoilt_project.root / path).unlink()

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,12 @@ def alone(shown: Sequence[Strip]) -> list[object]:
     return [_plain(each) for strip in map(tried, shown) for each in strip]
 
 
+@cache
+def shown_alone() -> list[object]:
+    """What most tests compare with, drawn once."""
+    return alone(SHOWN)
+
+
 def _plain(each: object) -> object:
     return str(each) if isinstance(each, CannotDraw) else each
 
@@ -63,9 +70,9 @@ class Deadly(dict[str, Any]):
 
 
 def test_processes_draw_what_one_draws_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    shown = [*SHOWN, (Posed({"base": "nowhere"}, ()),)]
-    assert drawn(shown) == alone(shown)
-    assert "unknown base" in str(drawn(shown)[-1])
+    *good, bad = drawn([*SHOWN, (Posed({"base": "nowhere"}, ()),)])
+    assert good == shown_alone()
+    assert "unknown base" in str(bad)
     assert capsys.readouterr().err == ""
 
 
@@ -74,13 +81,13 @@ def test_processes_find_the_code_where_mkdocs_hides_it(
 ) -> None:
     monkeypatch.setattr(sys, "path", [each for each in sys.path if Path(each).resolve() != HOOKS])
     monkeypatch.delenv("PYTHONPATH", raising=False)
-    assert drawn(SHOWN) == alone(SHOWN)
+    assert drawn(SHOWN) == shown_alone()
     assert capfd.readouterr().err == ""
 
 
 def test_a_process_that_is_killed_costs_a_sentence(capfd: pytest.CaptureFixture[str]) -> None:
     shown = [*SHOWN[:3], (Posed(Deadly(POSES[3]), ()),), *SHOWN[4:]]
-    assert drawn(shown) == alone(shown)
+    assert drawn(shown) == shown_alone(), "nobody is sent them, so they are words like all"
     (line,) = capfd.readouterr().err.splitlines()
     assert line.startswith("The processes that draw figures have failed (")
     assert line.endswith("; one goes on alone.")
@@ -93,14 +100,14 @@ def test_where_there_can_be_no_processes_one_draws_alone(
         raise NotImplementedError("no semaphores here")
 
     monkeypatch.setattr(crew, "ProcessPoolExecutor", lacking)
-    assert drawn(SHOWN) == alone(SHOWN)
+    assert drawn(SHOWN) == shown_alone()
     assert "(no semaphores here)" in capsys.readouterr().err
 
 
 def test_few_figures_are_worth_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "FEW", 4)
     monkeypatch.delattr(crew, "_together")
-    assert drawn(SHOWN) == alone(SHOWN)
+    assert drawn(SHOWN) == shown_alone()
 
 
 def test_only_a_terminal_is_told_how_far_it_is(

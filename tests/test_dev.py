@@ -285,6 +285,17 @@ def test_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (env["NO_MKDOCS_2_WARNING"], env["DISABLE_MKDOCS_2_WARNING"]) == ("1", "true")
 
 
+def test_who_wants_no_bytecode_beside_the_code_has_it_in_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    for wanted, kept in ((None, None), ("1", str(dev.ROOT / ".cache" / "bytecode"))):
+        if wanted:
+            monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", wanted)
+        else:
+            monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        env = dev.environment()
+        assert ("PYTHONDONTWRITEBYTECODE" in env, env.get("PYTHONPYCACHEPREFIX")) == (False, kept)
+
+
 def test_status_of_the_tool_is_returned() -> None:
     assert dev.wait_for([sys.executable, "-c", "raise SystemExit(7)"], dev.environment()) == 7
 

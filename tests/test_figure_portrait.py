@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -283,6 +284,7 @@ def test_what_is_lit_is_lit_on_the_body_or_in_the_inset() -> None:
     assert 'class="sf-mu"' in back
 
 
+@cache
 def digest() -> str:
     """Of some pictures, to the last byte."""
     felt = (LitMuscle("hamstrings", None), LitMuscle("latissimus-dorsi", "left"))

@@ -70,9 +70,10 @@ def test_another_variant_is_fit_for_everybody(look: Look, size: Size) -> None:
 # What only somebody sees who writes records: problems, while the site is served at home
 
 BUILD_AS_SERVED = """
-import sys
+import logging, sys
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+logging.getLogger("mkdocs").setLevel(logging.INFO)
 config = load_config(site_dir=sys.argv[1])
 config.plugins.on_startup(command="serve", dirty=False)
 build(config)

@@ -42,7 +42,7 @@ COLOURS = """() => {
 def together(browser: Browser, sample_site: PagesSite) -> Iterator[Page]:
     """The sheets of all guides in one document."""
     with browser.new_page() as page:
-        in_one(page, sample_site, guide_sheets(sample_library()))
+        in_one(page, sample_site, guide_sheets(sample_library()), is_drawn=True)
         yield page
 
 
