@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import partial
@@ -143,6 +144,23 @@ def fullest(site: Path, addresses: str) -> str | None:
     fitting = [name for name in names if _fits(name.removesuffix("index.html") or "./", addresses)]
     largest = max(fitting, key=lambda name: (site / name).stat().st_size, default=None)
     return largest and (largest.removesuffix("index.html") or "./")
+
+
+_ASKED = re.compile(r'<\w+|class="[^"]*"')
+"""What a rule of a style sheet can ask of a page: its elements, and the classes that stand together."""
+
+
+def telling(pages: Mapping[str, str]) -> Iterator[str]:
+    """Of pages by name, those with an element or a class that those before lack, the richest first.
+
+    Nothing tells the rest from them, for whoever looks at elements and classes.
+    """
+    asked = {name: set(_ASKED.findall(page)) for name, page in pages.items()}
+    seen: set[str] = set()
+    for name in sorted(pages, key=lambda name: -len(asked[name])):
+        if not asked[name] <= seen:
+            seen |= asked[name]
+            yield name
 
 
 def _fits(address: str, pattern: str) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 
 from figure_words import MUSCLES, POSES, PROTOTYPE, RECORDS, keys_and_phrases, poses
+from stretchguide.figure.shapes.geometry import Vector
+from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse, read
+from stretchguide.figure.words.places import FOOT_THINGS, STEP
 from stretchguide.figure.words.pose import Arm, Contact, Leg
 from stretchguide.figure.words.pose_steps import inherited, mirrored, poses_of
 
@@ -60,6 +65,22 @@ def test_a_raised_leg_leaves_the_other_one_and_a_planted_foot_comes_down() -> No
     legs = [parse(step).leg("left") for step in steps]
     assert legs[1] == Leg("front", 80, turn=-9, point=9)
     assert legs[2] == Leg(turn=-9, is_flat=True, flat_distance=40)
+
+
+@pytest.mark.parametrize("place", [*(f"on {thing}" for thing in FOOT_THINGS), "across other knee"])
+def test_a_raised_leg_takes_its_foot_off_what_it_stands_on_but_a_step_stays_under_it(place: str) -> None:
+    """The leg of a foot that is on a thing is as the thing needs it: what is said of it would not be seen."""
+    first = {"base": "stand", "props": ["chair ahead", "wall"], "left foot": place}
+    second = inherited(first, {"left leg": "knee 60"})
+    is_step = place == f"on {STEP}"
+    assert second.get("left foot") == (place if is_step else None)
+    if place != "on frame":  # A frame has a base of its own.
+        said = {**first, "left leg": "knee 60"}
+        assert (knee(said) == knee(first)) != is_step, "whether words of the leg count beside the foot's"
+
+
+def knee(pose: dict[str, Any]) -> Vector:
+    return solve(parse(pose)).joints["left knee"]
 
 
 def test_rest_undoes_what_an_earlier_step_said() -> None:

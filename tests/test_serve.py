@@ -285,14 +285,15 @@ def test_the_folder_of_records_is_seen_again_when_it_is_back(sound: Serving, rea
 SIZES: list[ViewportSize] = [{"width": 390, "height": 600}, {"width": 1280, "height": 700}]
 
 
-def test_a_problem_is_on_the_screen_wherever_the_reader_is(project: Path, serve: Serve, reader: Page) -> None:
-    for record in sorted((project / "exercises").glob("*.yml")):
-        replace_once(record, "title: ", "titel: ")  # So many problems fill more than a screen.
-    replace_once(project / RECORD, "titel: ", "title: ")
-    serving = serve(project)
+def test_a_problem_is_on_the_screen_wherever_the_reader_is(sound: Serving, reader: Page) -> None:
+    others = sorted({f"exercises/{path.name}" for path in sound.project.glob("exercises/*.yml")} - {RECORD})
+    for record in others:
+        sound.change(record, "title: ", "titel: ")  # So many problems fill more than a screen.
+    reader.goto(sound.url + GUIDE)
+    expect_problem(reader, *(f"{record}:" for record in others))
     for size in SIZES:
         reader.set_viewport_size(size)
-        reader.goto(serving.url + GUIDE)
+        reader.goto(sound.url + GUIDE)
         expect_banner_below_all(reader, size["height"])
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 
 from playwright.sync_api import Page
 
 from packages import folder_of
 from pages_server import PagesSite
-from site_pages import KINDS, file, path
+from site_pages import KINDS, file, path, telling
 from stretchguide.hook.styles import asked_for
 
 SHEET = "assets/stylesheets/main.*.css"
@@ -48,8 +47,6 @@ DIFFERING = """async theirs => {
     .map(([element, part]) => `${element.localName}.${element.getAttribute("class") ?? ""}${part ?? ""}`);
 }"""
 THEME_S = "assets/stylesheets/theme-s-own.css"
-ASKED = re.compile(r'<\w+|class="[^"]*"')
-"""What a rule can ask of a page: its elements, and the classes that stand together."""
 MOST = 17_000
 """Bytes as they are sent; the theme's own has 22,700."""
 
@@ -81,19 +78,19 @@ def test_it_is_a_third_shorter(sample_site: PagesSite) -> None:
 def test_every_kind_of_page_looks_as_with_the_theme_s_own(page: Page, sample_site: PagesSite) -> None:
     """In turn on a phone and on a desktop."""
     page.route(f"**/{THEME_S}", lambda route: route.fulfill(body=theme_s(), content_type="text/css"))
-    for at, kind in enumerate(telling_kinds(sample_site)):
+    kinds = telling({kind: (sample_site.folder / file(kind)).read_text("utf-8") for kind in KINDS})
+    for at, kind in enumerate(kinds):
         page.set_viewport_size({"width": (390, 1280)[at % 2], "height": 900})
         # Browse has its counts only when its index is there; no other page is drawn anew after it has loaded.
         page.goto(path(kind), wait_until="networkidle" if kind == "browse" else "load")
         assert page.evaluate(DIFFERING, sample_site.url + THEME_S) == [], kind
 
 
-def telling_kinds(site: PagesSite) -> Iterator[str]:
-    """Kinds with an element or a class that those before lack, the richest first: nothing tells the rest from them."""
-    pages = {kind: (site.folder / file(kind)).read_text("utf-8") for kind in KINDS}
-    asked = {kind: set(ASKED.findall(page)) for kind, page in pages.items()}
-    seen: set[str] = set()
-    for kind in sorted(KINDS, key=lambda kind: -len(asked[kind])):
-        if not asked[kind] <= seen:
-            seen |= asked[kind]
-            yield kind
+def test_a_page_is_told_by_an_element_or_a_class_of_its_own() -> None:
+    pages = {
+        "rich": '<p class="a b"><b class="a">',
+        "own class": '<p class="b">',
+        "none": '<p class="a">',
+        "own": "<i>",
+    }
+    assert list(telling(pages)) == ["rich", "own class", "own"]

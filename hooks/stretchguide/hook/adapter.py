@@ -6,14 +6,13 @@ import datetime
 import logging
 import os
 import sys
-import traceback
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
 import mkdocs
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, TemplateError
 from mkdocs.config.config_options import PathSpec
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -27,7 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 from stretchguide import project
 from stretchguide.format.garbage import sweep_rarely
 from stretchguide.format.memory import Memory
-from stretchguide.format.problems import FilePlace, Problem
+from stretchguide.format.problems import Problem
 from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.gallery.picture import NoBody
 from stretchguide.gallery.store import Store
@@ -57,6 +56,7 @@ from stretchguide.hook.saved import SHEETS, Saved, sorted_out
 from stretchguide.hook.search import write_index
 from stretchguide.hook.staging import Staging
 from stretchguide.hook.styles import leave_out_unasked
+from stretchguide.hook.template_faults import template_problem
 from stretchguide.hook.theme_files import leave_out_unread
 from stretchguide.hook.titles import TitlesAsHeadings
 from stretchguide.hook.watch import Watch
@@ -173,7 +173,7 @@ class Adapter:
             except NoBody as error:
                 problems = [*dict.fromkeys([*problems, without_body(error)])]
             except Exception as error:  # A template can raise anything, and while serving nothing may get out.
-                problems.append(_template_problem(error, root_of(config)))
+                problems.append(template_problem(error, root_of(config)))
         self.tell(problems, config)
 
     def made(self, reading: Reading, root: Path, config: MkDocsConfig) -> Site:
@@ -240,7 +240,7 @@ class Adapter:
         try:
             return write()
         except Exception as error:  # A template can raise anything.
-            self.tell([*self.printed, _template_problem(error, root_of(config))], config)
+            self.tell([*self.printed, template_problem(error, root_of(config))], config)
             raise PluginError(_WRONG_TEMPLATE) from error
 
     def _store(self, root: Path, cache: Path) -> Store | None:
@@ -416,7 +416,7 @@ class Adapter:
 
     def tell_of(self, error: Exception, built: Built) -> None:
         """Tell what is wrong with a template; a template can raise anything, and nothing of it may get out."""
-        problem = _template_problem(error, root_of(built.config))
+        problem = template_problem(error, root_of(built.config))
         if problem not in self.printed:
             self.tell([*self._told_of_content(), problem], built.config)
 
@@ -433,22 +433,3 @@ class Adapter:
 def _told(config: MkDocsConfig) -> tuple[object, object]:
     """What stands on top of every page."""
     return config.extra.get("problems"), config.extra.get("unseen")
-
-
-def _template_problem(error: Exception, root: Path) -> Problem:
-    """What stopped a page: a template at fault says so itself; whatever else happens is a fault of this program."""
-    place = _place_of(error, root)
-    fact = f"({type(error).__name__}: {error})"
-    if isinstance(error, TemplateError):
-        return Problem(place, f"a template is wrong {fact}; mend it")
-    return Problem(place, f"a page cannot be made {fact}; this is a fault of the program: please report this line")
-
-
-def _place_of(error: Exception, root: Path) -> FilePlace:
-    """The last line of ours that an error came from; Jinja puts the lines of its templates among them."""
-    if isinstance(error, TemplateSyntaxError) and error.filename and Path(error.filename).is_relative_to(root):
-        return FilePlace(Path(error.filename).relative_to(root).as_posix(), error.lineno)
-    lines = [(Path(each.filename), each.lineno or 1) for each in traceback.extract_tb(error.__traceback__)]
-    ours = [(file, line) for file, line in lines if file.is_relative_to(root) and ".venv" not in file.parts]
-    file, line = ours[-1] if ours else (root / TEMPLATES, 1)
-    return FilePlace(file.relative_to(root).as_posix(), line)

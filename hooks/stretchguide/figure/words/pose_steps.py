@@ -100,7 +100,7 @@ def _release(kept: dict[str, Any], own: Mapping[str, Any], side: str) -> None:
     if any(_is_free_arm(phrase) for phrase in _said(own, side, "arm", "hand")):
         _keep(kept, f"{side} hand", lambda phrase: not _is_contact(phrase))
     if any(_is_free_leg(phrase) for phrase in _said(own, side, "leg")):
-        _keep(kept, f"{side} foot", lambda phrase: not _is_rest(phrase))
+        _keep(kept, f"{side} foot", lambda phrase: not _sets_the_leg(phrase))
     elif any(not _is_about_toes(phrase) for phrase in _said(own, side, "foot")):
         _keep(kept, f"{side} leg", lambda phrase: not _is_free_leg(phrase))
 
@@ -137,7 +137,11 @@ def _is_contact(phrase: list[str]) -> bool:
     return phrase[0] in HOWS and not any(PLACES[word].is_carried for word in phrase[1:] if word in PLACES)
 
 
-def _is_rest(phrase: list[str]) -> bool:
+def _sets_the_leg(phrase: list[str]) -> bool:
+    """Whether the leg is as its foot needs it, on a thing or on the other leg, and words of its own do not count.
+
+    A step comes under a foot wherever the leg is.
+    """
     return phrase[0] in REST_HOWS and phrase[1:2] != [STEP]
 
 
