@@ -142,7 +142,7 @@ def test_a_thing_in_the_hand_leaves_the_arm_free() -> None:
 def test_hands_rest_as_the_base_has_them() -> None:
     assert parse({"base": "sit-chair"}).arm("left").contact == Contact("on", "thigh", "left", 62)
     assert parse({"base": "sit-chair", "left hand": "relaxed"}).arm("left") == Arm()
-    assert parse({"base": "prone"}).arm("right") == Arm("back-out", 14, palm=-85)
+    assert parse({"base": "prone"}).arm("right") == Arm("front-out", 14, elbow=0, palm=-85)
     lying = parse({"base": "lie right"})
     assert (lying.arm("right"), lying.arm("left")) == (Arm(reach="front", elbow=4), Arm())
 

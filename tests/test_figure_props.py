@@ -356,3 +356,29 @@ def test_one_mat_lies_under_all_steps_and_arms_make_it_longer_but_not_wider() ->
     assert mat(beside) == mat(wide)
     assert mat(wide, above) == mat(above, beside) != mat(wide)
     assert {round(x) for x, _, _ in mat(above)} == {round(x) for x, _, _ in mat(wide)}
+
+
+# -- in each step of a version ----------------------------------------------------------------------------------------
+
+
+def test_a_wall_is_as_high_in_each_step() -> None:
+    poses = [parse({"base": "stand", "hips": hips, "props": ["wall 60"]}) for hips in ("rest", "fold 90")]
+    bodies = tuple(solve(pose) for pose in poses)
+
+    def heights(strip: tuple[Body, ...]) -> list[float]:
+        settings = (Setting(body, Camera(90, 8), strip=strip) for body in bodies)
+        walls = [prop for pose, each in zip(poses, settings, strict=True) for prop in room_of(pose).drawn(each)]
+        return [max(corner[1] for face in wall.faces for corner in face.corners) for wall in walls]
+
+    alone, together = heights(()), heights(bodies)
+    assert alone[0] > alone[1]
+    assert together[0] == together[1] == alone[0]
+
+
+def test_who_lies_is_seen_through_a_doorpost_that_hides_a_leg() -> None:
+    pose = parse({"base": "supine", "props": ["doorway left"]})
+    body = solve(pose)
+    for azimuth, is_seen_through in ((150, True), (30, False)):
+        posts = [prop for prop in room_of(pose).drawn(Setting(body, Camera(azimuth, 20))) if prop.name == "posts"]
+        assert posts
+        assert [prop.is_see_through for prop in posts] == [is_seen_through] * len(posts)

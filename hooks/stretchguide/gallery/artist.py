@@ -90,6 +90,7 @@ def _bodies(postures: Sequence[Pose]) -> list[Scene]:
             solved[posture],
             posture,
             company=tuple(body.elsewhere(subtract(there, place)) for body, there in low),
+            strip=tuple(solved.values()),
             origin=place,
         )
         for posture, place in pairs

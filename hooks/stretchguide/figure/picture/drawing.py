@@ -43,7 +43,7 @@ from stretchguide.figure.words.views import CLOSE, VIEWS
 MARGIN = 6.0
 _LINE_WIDTH = mm(1.4)
 # Lines of things, in pixels: quieter than those of the body. Their inner half is painted over.
-_THING_LINE, _QUIET = 2.6, ".8"
+_THING_LINE, _QUIET = 3.4, ".9"
 
 _LINES = {
     "class": f"sf-o sf-{paper.SKIN}",

@@ -39,6 +39,8 @@ class Scene:
     """From where the body came, when the picture shows how it moved."""
     company: tuple[Body, ...] = ()
     """The bodies of other steps, as they are in this one's room, where one mat lies under all."""
+    strip: tuple[Body, ...] = ()
+    """The bodies of all steps of the version, each where it was solved: what stands beside them is as high in each."""
     origin: Vector = (0.0, 0.0, 0.0)
     """Where its own origin is in the room of its strip (cm)."""
     goes_near: bool = False
@@ -91,7 +93,7 @@ class Scene:
     @cached_property
     def props(self) -> list[Prop]:
         """The things round the body."""
-        return room_of(self.pose).drawn(Setting(self.body, self.camera, self.company))
+        return room_of(self.pose).drawn(Setting(self.body, self.camera, self.company, self.strip))
 
     @cached_property
     def wanted(self) -> list[Wanted]:

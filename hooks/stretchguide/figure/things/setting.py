@@ -21,6 +21,13 @@ class Setting(NamedTuple):
     camera: Camera
     company: tuple[Body, ...] = ()
     """The bodies of other steps, where one mat lies under all."""
+    strip: tuple[Body, ...] = ()
+    """The bodies of all steps: what stands beside them is as high in each."""
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """Those of all steps, or the only one."""
+        return self.strip or (self.body,)
 
 
 FLOOR, MAT, WALL, BEAM, LEGS, SEAT, TOP, BEFORE = -7.0, -6.0, -5.0, -4.0, -3.0, -2.0, -1.0, 5.0

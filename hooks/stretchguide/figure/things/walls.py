@@ -6,7 +6,7 @@ doorway goes on beyond the edge of the picture.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import inf
 from types import MappingProxyType
@@ -24,17 +24,17 @@ from stretchguide.format.sides import SIDES
 _TALL_BODY, _OVER_LOW, _LEAST_LOW = 130.0, 24.0, 84.0
 
 
-def _top(body: Body) -> float:
-    return max(y for _, y, _ in body.joints.values())
+def _top(bodies: Sequence[Body]) -> float:
+    return max(y for body in bodies for _, y, _ in body.joints.values())
 
 
-def _is_tall(body: Body) -> bool:
-    return _top(body) > _TALL_BODY
+def _is_tall(bodies: Sequence[Body]) -> bool:
+    return _top(bodies) > _TALL_BODY
 
 
-def _low(body: Body) -> float:
+def _low(bodies: Sequence[Body]) -> float:
     """Where a wall is cut off beside a body that sits or lies."""
-    return max(_LEAST_LOW, _top(body) + _OVER_LOW)
+    return max(_LEAST_LOW, _top(bodies) + _OVER_LOW)
 
 
 # The middle of a palm that lies flat on something upright is so far in front of it (cm); 1 cm from its place costs so
@@ -93,7 +93,7 @@ class Wall(Presence):
         else:
             towards_eye = setting.camera.view[2] * (-1 if self._near < 0 else 1)
         is_before = towards_eye > _BEFORE_BODY
-        box = _cut(self._whole(), _drawn_high(setting.body))
+        box = _cut(self._whole(), _drawn_high(setting.bodies))
         wall = boxes(setting.camera, "wall", [box], BEFORE if is_before else WALL)
         yield replace(wall, is_see_through=is_before)
 
@@ -114,9 +114,9 @@ class Wall(Presence):
         return box_of((-_WALL_HALF_WIDTH, _WALL_HALF_WIDTH), (0.0, _WALL_HIGH), span)
 
 
-def _drawn_high(body: Body) -> float:
-    wrists = max(body.joints[f"{side} wrist"][1] for side in SIDES)
-    return max(_DRAWN_HIGH, wrists + _OVER_WRISTS) if _is_tall(body) else _low(body)
+def _drawn_high(bodies: Sequence[Body]) -> float:
+    wrists = max(body.joints[f"{side} wrist"][1] for body in bodies for side in SIDES)
+    return max(_DRAWN_HIGH, wrists + _OVER_WRISTS) if _is_tall(bodies) else _low(bodies)
 
 
 def _cut(box: Box, high: float) -> Box:
@@ -190,13 +190,14 @@ class Doorway(Presence):
         is_before = setting.camera.view[2] > 0
         right, left = min(post.low[0] for post in posts), max(post.high[0] for post in posts)
         beam = box_of((right, left), _BEAM_HIGH, (posts[0].low[2], posts[0].high[2]))
-        is_low = not _is_tall(setting.body)
-        seen_to = _low(setting.body) if is_low else inf
+        is_low = not _is_tall(setting.bodies)
+        seen_to = _low(setting.bodies) if is_low else inf
         if is_low:  # one leg goes through, the other one rests on the frame
             sill = box_of((right, left), (-_SILL, 0.0), (posts[0].low[2], posts[0].high[2]))
             yield boxes(setting.camera, "sill", [sill], FLOOR)
             for post in posts:
-                yield replace(without_tops(boxes(setting.camera, "posts", [post]), beam), seen_to=seen_to)
+                seen = without_tops(boxes(setting.camera, "posts", [post]), beam)
+                yield replace(seen, seen_to=seen_to, is_see_through=not is_before)
         else:
             drawn = without_tops(boxes(setting.camera, "posts", posts, BEFORE if is_before else WALL), beam)
             yield replace(drawn, is_see_through=is_before and self._is_leaned_on(setting.body))
