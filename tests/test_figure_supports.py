@@ -226,6 +226,19 @@ def test_a_shin_lies_on_a_seat() -> None:
     assert body.joints["left ankle"][2] < body.joints["left knee"][2] - 30
 
 
+@pytest.mark.parametrize("away", [16, 36])
+def test_the_shin_of_a_kneeling_leg_goes_up_a_wall_behind(away: int) -> None:
+    pose, body = made(
+        {"base": "half-kneel left", "right foot": "on wall", "hips": "shift forward 14", "props": f"wall -{away}"}
+    )
+    assert faults(pose, body) == []
+    knee, ankle = body.joints["right knee"], body.joints["right ankle"]
+    assert knee[1] == pytest.approx(KNEE_HEIGHT)
+    assert -away < ankle[2] < 10 - away
+    assert ankle[1] > 25
+    assert body.frames["right foot"][1][2] < -0.7, "the top of the foot looks to the wall"
+
+
 @pytest.mark.parametrize("side", SIDES)
 @pytest.mark.parametrize(("ways", "props"), [("out", ["bed 12"]), ("out up", ["bed 12", "cushion {} knee"])])
 def test_a_shin_lies_across_a_bed(side: str, ways: str, props: list[str]) -> None:

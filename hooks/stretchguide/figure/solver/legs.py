@@ -6,6 +6,7 @@ other leg comes second.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import asin, cos, degrees, radians, sin, sqrt
 
 from stretchguide.figure.body.limbs import LegTarget, place_leg, set_leg, set_leg_to, turn_foot
@@ -16,6 +17,7 @@ from stretchguide.figure.floor.footing import Footing
 from stretchguide.figure.floor.spots import Spot
 from stretchguide.figure.shapes.gaps import gap
 from stretchguide.figure.shapes.geometry import (
+    BACK,
     FORWARD,
     UP,
     Vector,
@@ -30,10 +32,11 @@ from stretchguide.figure.shapes.geometry import (
     to_world,
     unit,
 )
+from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.solver.limb_places import foot_spots
 from stretchguide.figure.solver.stance import Stance, resting_leg
 from stretchguide.figure.solver.supports import set_on_thing
-from stretchguide.figure.words.places import GROUND
+from stretchguide.figure.words.places import GROUND, PLACES
 from stretchguide.format.sides import OTHER, SIDES
 
 # From the ankle of a foot to the joint of its toes, ahead and down (cm): about it the heel comes up.
@@ -83,6 +86,9 @@ def _set_one(body: Body, stance: Stance, side: str, pelvis: Vector) -> None:
     pole = _pole(body, stance, side)
     if foot.rests_on is not None:
         _rest_on_other(body, stance, side, pole)
+    elif foot.support is not None and side in stance.knees and PLACES[foot.support.place].has_height:
+        _kneel_against(body, side, stance.knees[side], stance.room.under_foot(foot.support.place))
+        body.hosts[f"{side} foot"] = foot.support.place
     elif foot.support is not None:
         set_on_thing(body, side, foot, stance.room, pole)
     elif side in stance.knees and angles is None and not foot.stands:
@@ -156,6 +162,19 @@ def _kneel(body: Body, side: str, place: Vector, foot: Footing) -> None:
     frames = bone_frame(thigh, (0, 0.3, 1)), bone_frame(shank, (0, -1, 0))
     place_leg(body, side, (knee, ankle), frames)
     turn_foot(body, side, combined(frames[1], rotation_x(bend)))
+
+
+def _kneel_against(body: Body, side: str, place: Vector, boxes: Sequence[Box]) -> None:
+    """The knee on the floor, the shin up to what stands behind, the top of the foot against it."""
+    hip = body.joints[f"{side} hip"]
+    knee = _on_the_floor(hip, place)
+    behind = knee[2] - INSTEP_HEIGHT - max(box.high[2] for box in boxes)
+    away = max(-SHANK, min(SHANK, behind))
+    body.misses[f"{side} foot"] = abs(behind - away)
+    shank = unit((0.0, sqrt(SHANK * SHANK - away * away), -away))
+    frames = bone_frame(unit(subtract(knee, hip)), (0, 0.3, 1)), bone_frame(shank, (0.0, -1.0, -1.0))
+    place_leg(body, side, (knee, along(knee, shank, SHANK)), frames)
+    turn_foot(body, side, combined(bone_frame(UP, BACK), rotation_x(INSTEP_BEND)))
 
 
 def _on_the_floor(hip: Vector, place: Vector) -> Vector:

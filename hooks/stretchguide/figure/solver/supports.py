@@ -179,7 +179,7 @@ def _kneel_on(body: Body, side: str, boxes: Sequence[Box]) -> None:
 
 # A shin whose knee is to go out by more than this lies across a seat, else it points back.
 _OUTWARD = 0.5
-# Then the knee is so far out of the hip, and the foot so much nearer to the body (cm); so far are the middle of shin and
+# Then the knee is so far out of the hip, and the foot so much nearer to the body (cm); so far are shin and
 # ankle over what they lie on, and so much higher is the knee on a cushion (cm). A knee that is to go up by more than
 # this, where it goes out, is on one.
 _KNEE_OUT, _FOOT_NEARER = 13.0, 12.0
