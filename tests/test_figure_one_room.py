@@ -64,3 +64,14 @@ def test_who_does_not_leave_the_place_is_not_moved() -> None:
 def test_both_knees_that_part_are_no_way_to_a_side() -> None:
     _, found = places({"base": "sit-heels"}, {"base": "sit-heels", "knees": "wide 56", "hips": "fold 40"})
     assert found[1][0] == pytest.approx(0, abs=0.5)
+
+
+def test_who_lies_stays_where_the_pelvis_is_when_the_legs_bend() -> None:
+    _, found = places({"base": "lie left", "legs": "raise front 8, knee 6"}, {"base": "lie left"})
+    assert found == [(0, 0, 0)] * 2
+
+
+def test_a_bed_that_ends_under_the_hips_stays() -> None:
+    lies: dict[str, Any] = {"base": "supine", "props": "bed end"}
+    _, found = places(lies, {**lies, "hips": "shift back 20"}, {**lies, "right leg": "raise back 10, knee 56"})
+    assert found == [(0, 0, 0), (0, 0, 20), (0, 0, 0)]

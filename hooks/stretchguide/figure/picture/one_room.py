@@ -16,6 +16,8 @@ from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.shapes.geometry import Vector, add, subtract
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.things.kinds import room_of
+from stretchguide.figure.words.bases import BASES
+from stretchguide.figure.words.places import GROUND
 from stretchguide.figure.words.pose import Pose
 from stretchguide.format.sides import SIDES
 
@@ -48,14 +50,17 @@ def origins(bodies: Sequence[Solved]) -> list[Vector]:
 
 
 def _shift(before: Solved, now: Solved) -> _Shift:
-    """How far the origin has to go so that what stays does."""
+    """How far the origin has to go so that what stays does: whatever the legs of who lies do, the pelvis."""
     things = list(_moved_things(_things(before), _things(now)))
-    x, z = things[0] if things else _moved_bearing(before.body, now.body)
+    lies = all(BASES[each.pose.base].lies for each in (before, now))
+    x, z = things[0] if things else (0.0, 0.0) if lies else _moved_bearing(before.body, now.body)
     return (x, z) if hypot(x, z) >= _SLIPS else (0.0, 0.0)
 
 
 def _things(solved: Solved) -> Mapping[str, Sequence[Box]]:
-    return room_of(solved.pose).boxes()
+    room = room_of(solved.pose)
+    top = room.top()
+    return {**room.boxes(), **({GROUND: (top,)} if top else {})}
 
 
 def _moved_things(before: Mapping[str, Sequence[Box]], now: Mapping[str, Sequence[Box]]) -> Iterator[_Shift]:
