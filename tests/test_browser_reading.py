@@ -98,6 +98,30 @@ def test_every_card_has_a_figure_or_its_place(page: Page) -> None:
     expect(shown).to_have_count(sum(card_of(guide, index, -1) + 1 for index in range(len(guide.variants))))
 
 
+def test_while_reading_on_a_phone_steps_safety_and_paper_are_a_tap_away(new_context: NewContext) -> None:
+    page = new_context(viewport={"width": 390, "height": 844}, has_touch=True).new_page()
+    page.goto(path_of(founding()))
+    bar = page.get_by_role("navigation", name="While you read")
+    expect(bar).to_be_hidden()
+    page.locator("#reference").scroll_into_view_if_needed()
+    expect(bar).to_be_in_viewport(ratio=1)
+    bar.get_by_role("link", name="Safe").tap()
+    expect(page.get_by_role("heading", name="Stay safe")).to_be_in_viewport()
+    bar.get_by_role("link", name="Steps").tap()
+    expect(page.get_by_role("heading", name="How to do it")).to_be_in_viewport()
+    page.locator(".tabbed-labels label").nth(1).click()
+    paper = bar.get_by_role("link", name="Print")
+    expect(paper).to_have_attribute("href", re.compile(f"/{founding().variants[1].written.id}/$"))
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.locator(".md-footer a").last.focus()
+    last, at = page.locator(".md-footer a").last.bounding_box(), bar.bounding_box()
+    assert last
+    assert at
+    assert last["y"] + last["height"] <= at["y"], "the end of the page is not behind it"
+    page.set_viewport_size({"width": 1280, "height": 844})
+    expect(bar).to_be_hidden()
+
+
 def test_an_emoji_stands_for_a_picture_and_not_beside_one(page: Page) -> None:
     told = {True: 0, False: 0}
     for guide in sample_library().shown:

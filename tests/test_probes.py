@@ -131,6 +131,22 @@ def test_a_layout_that_jumps_is_found(look: Look) -> None:
     assert page.evaluate(probe("scroll")) > MOST_SHIFT
 
 
+OVER = "position: fixed; top: 0; left: 0; width: 100%; height: 90%; background: #fff"
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ('<p><a href="#">A link</a></p><div style="' + OVER + '"></div>', "lies below"),
+        ('<p><a href="#" style="position: relative; left: -200px">A link</a></p>', "beside the screen"),
+        ('<p style="width: 600px">Wide</p>', "px wide"),
+    ],
+)
+def test_what_is_covered_or_beside_the_screen_is_found(show: NewPage, body: str, found: str) -> None:
+    assert show('<p><a href="#">A link</a></p>').evaluate(probe("covered")) == []
+    assert any(found in fault for fault in show(body).evaluate(probe("covered")))
+
+
 WIDE = [
     ('<article><p style="width: 500px">Wide</p></article>', "the page is"),
     ('<article><p style="width: 500px">Wide</p></article>', "to the right"),
