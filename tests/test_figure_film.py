@@ -6,6 +6,7 @@ import re
 from math import hypot
 from typing import Any
 
+import numpy as np
 import pytest
 
 from figure_scenes import scene_of
@@ -46,6 +47,28 @@ def test_steps_that_are_seen_from_one_place_have_one_frame_and_a_close_one_has_i
     lit = {**UP, "feel": ["right rhomboids"], "breath": "in"}
     whole, raised, felt, near = film(strip(STAND, UP, lit, {**UP, "view": "front close"}))
     assert box(whole) == box(raised) == box(felt) != box(near)
+
+
+@pytest.mark.parametrize(("part", "joint"), [("right foot", "right ankle"), ("left hand", "left wrist")])
+def test_a_close_view_of_a_part_holds_it_enlarged_and_leaves_the_rest_out(part: str, joint: str) -> None:
+    scene = scene_of({"base": "stand", "view": f"front close {part}"})
+    x, y = (axis[scene.rest.parts[part]] for axis in scene.on_screen)
+    assert scene.frame.left <= x.min() < x.max() <= scene.frame.right
+    assert scene.frame.top <= y.min() < y.max() <= scene.frame.bottom
+    assert not scene.frame.holds(scene.camera.point(scene.body.joints["c1"]))
+    whole = scene.seen_from(scene.pose.view._replace(is_close=False, part=""))
+    assert x.max() - x.min() == pytest.approx(3 * np.ptp(whole.on_screen[0][scene.rest.parts[part]]), abs=0.01)
+    (sketch,) = film([scene])
+    _, _, width, height = map(float, box(sketch).split())
+    assert width / height == pytest.approx(4 / 3, abs=0.01)
+
+
+def test_a_hand_at_a_foot_is_shown_with_it() -> None:
+    words = {"base": "sit-chair", "right foot": "on left thigh 86", "view": "front 20 close right foot"}
+    alone, held = (scene_of({**words, **hand}) for hand in ({}, {"left hand": "hold right foot out"}))
+    x, _ = held.on_screen
+    assert held.frame.left <= x[held.rest.parts["left hand"]].min()
+    assert held.frame.width > alone.frame.width - 1
 
 
 def test_only_what_moved_has_a_ghost() -> None:

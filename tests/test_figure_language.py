@@ -98,6 +98,8 @@ def test_arm_by_its_angles() -> None:
         ("hold right thigh 62 behind", Contact("hold", "thigh", "right", 62, "back")),
         ("behind thigh", Contact("behind", "thigh", "left", face="back")),
         ("behind head", Contact("behind", "head")),
+        ("hold right foot out", Contact("hold", "foot", "right", face="out")),
+        ("hold thumb", Contact("hold", "thumb", "right")),
         ("on head top", Contact("on", "head", face="top")),
         ("on floor out 9 back 4", Contact("on", "floor", steps=(("back", 4), ("out", 9)))),
         ("on floor in 10 fingers in", Contact("on", "floor", steps=(("in", 10),), fingers="in")),
@@ -176,6 +178,25 @@ def test_legs_and_feet() -> None:
     assert supine.leg("right").rest == FootRest("left", "thigh", 84, True)
     kneeling = parse({"base": "kneel", "knees": "wide 40", "left toes": "tucked"})
     assert kneeling.leg("left") == Leg(knees_wide=40, is_tucked=True)
+
+
+def test_toes_and_soles() -> None:
+    pose = parse(
+        {"base": "sit-chair", "toes": "spread", "left toes": "drawn back", "right foot": "on left thigh, sole in 20"}
+    )
+    assert pose.leg("left") == Leg(toes="spread", toes_back=45)
+    assert pose.leg("right") == Leg(toes="spread", rest=FootRest("left", "thigh", 60), sole=20)
+    assert parse({"base": "stand", "left foot": "sole out 8"}).leg("left") == Leg(sole=-8)
+    assert parse({"base": "kneel", "toes": "tucked"}).leg("left").is_tucked
+
+
+@pytest.mark.parametrize("words", ["front 20 close left foot", "front close left foot 20"])
+def test_a_close_view_of_a_part(words: str) -> None:
+    view = parse({"base": "stand", "view": words}).view
+    assert view == View("front", 20, is_close=True, part="left foot")
+    assert (str(view), view.shown) == ("front 20 close left foot", ("left foot",))
+    assert parse({"base": "stand", "view": "front close hands"}).view.shown == ("left hand", "right hand")
+    assert parse({"base": "stand", "view": "front close"}).view.shown == ()
 
 
 def test_things_come_with_the_base_or_a_step() -> None:

@@ -38,6 +38,9 @@ from stretchguide.figure.shapes.geometry import (
     rotation_x,
     scale,
     shortest_rotation,
+    subtract,
+    to_world,
+    unit,
 )
 from stretchguide.figure.skin.bones import posed_bones
 from stretchguide.figure.skin.clasps import CLASPING, LACED, are_laced, held_as
@@ -172,6 +175,36 @@ def test_a_fist_brings_its_fingertips_to_the_palm(side: str) -> None:
         assert heights_over_palm(body, side, f"finger{finger}-3").min() > 0
 
 
+@pytest.mark.parametrize("side", SIDES)
+def test_a_hook_keeps_its_big_knuckles_straight_and_a_roof_its_fingers(side: str) -> None:
+    hook, roof = handed("hook"), handed("roof")
+    for finger in (2, 3, 4, 5):
+        near, far = f"finger{finger}-1", f"finger{finger}-3"
+        assert heights_over_palm(hook, side, near).mean() < 1.5, finger
+        assert way_along(hook, side, finger) < -0.4, f"the tip of {finger} points back"
+        assert heights_over_palm(roof, side, far).min() > heights_over_palm(roof, side, near).mean() + 1.5, finger
+        assert abs(way_along(roof, side, finger)) < 0.35, f"{finger} points out of the palm"
+
+
+def way_along(body: Body, side: str, finger: int) -> float:
+    """How far the far phalanx of a finger points along the hand (cosine)."""
+    bone = posed_bones(rest().bones, body)[f"finger{finger}-3.{LETTER[side]}"]
+    own = rest().bones[f"finger{finger}-3.{LETTER[side]}"]
+    way = np.array(to_world(bone.turn, unit(subtract(own.tail, own.head))))
+    return float(way @ np.array(body.hands[side].direction))
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_a_fan_is_broader_than_a_flat_hand_and_a_thumb_is_drawn_out(side: str) -> None:
+    def breadth(shape: str, *fingers: int) -> float:
+        body = handed(shape)
+        one, other = (tip(body, side, finger) for finger in fingers)
+        return float((one - other) @ np.array(body.hands[side].thumb))
+
+    assert breadth("fan", 2, 5) > breadth("flat", 2, 5) + 1
+    assert breadth("thumb out", 1, 3) > breadth("flat", 1, 3) + 1.5
+
+
 def test_a_pointing_hand_points() -> None:
     body = handed("point")
     way = np.array(body.hands["left"].direction)
@@ -245,6 +278,32 @@ def test_a_foot_with_its_toes_up_stands_on_its_heel(toes: int) -> None:
     great_toe = moved_by("toe1-2.R")
     assert vertices[great_toe, 1].min() > 15 * sin(radians(toes))
     assert faults(pose, body) == []
+
+
+def toe_middle(words: str, toe: int) -> np.ndarray:
+    """The middle of a left toe of a foot that stands (cm)."""
+    _, body = solved(base="stand", **({"left_toes": words} if words else {}))
+    bones = moved_by(*(f"toe{toe}-{joint}.L" for joint in (1, 2, 3)))
+    middle: np.ndarray = skin(body).vertices[bones].mean(0)
+    return middle
+
+
+def test_toes_spread_and_lift_one_by_one_or_all() -> None:
+    held = ("", "spread", "big up", "small up", "drawn back 40")
+    flat, spread, big, small, back = ([toe_middle(words, toe) for toe in (1, 2, 3, 4, 5)] for words in held)
+    assert spread[4][0] - spread[0][0] > flat[4][0] - flat[0][0] + 0.8
+    rises = [[now[1] - then[1] for now, then in zip(toes, flat, strict=True)] for toes in (big, small, back)]
+    assert rises[0][0] > max(rises[0][1:]) + 0.5
+    assert min(rises[1][1:]) > rises[1][0] + 0.3
+    assert min(rises[2]) > 0.3
+
+
+@pytest.mark.parametrize(("side", "way"), [("left", -1), ("right", 1)])
+def test_a_sole_that_is_turned_in_faces_the_other_leg(side: str, way: int) -> None:
+    _, body = solved(base="sit-chair", **{f"{side}_leg": "raise front 90, knee 20", f"{side}_foot": "sole in 30"})
+    _, straight = solved(base="sit-chair", **{f"{side}_leg": "raise front 90, knee 20"})
+    sole, before = (np.array(each.frames[f"{side} foot"][1]) * -1 for each in (body, straight))
+    assert (sole - before)[0] * way > 0.3
 
 
 @pytest.mark.parametrize("words", [{"base": "stand", "hips": "lower 6"}, {"base": "sit-chair"}], ids=["stand", "sit"])

@@ -311,7 +311,8 @@ def test_a_foot_stands_on_its_ball() -> None:
             "is no way an arrow can point",
             "left, right, forward, back",
         ),
-        ({"view": "front close near"}, "view", "'near'", "write a number of degrees"),
+        ({"view": "front close near"}, "view", "'near'", "write one of: hands, feet"),
+        ({"view": "front near"}, "view", "'near'", "write a number of degrees"),
     ],
 )
 def test_what_makes_no_sense_is_refused_with_a_remedy(words: Words, key: str, fact: str, remedy: str) -> None:

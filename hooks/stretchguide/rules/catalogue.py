@@ -115,8 +115,8 @@ RULES = (
     ),
     RuleText(
         25,
-        "A version has one camera; only its first steps may show the whole body before it comes near. What moves is "
-        "seen, and its limb does not point at the eye.",
+        "A version has one camera; only its first steps and its way back may show the whole body when it comes near. "
+        "What moves is seen, and its limb does not point at the eye.",
         _WARNING,
     ),
     RuleText(26, "A move is seen: on the screen it differs from the step before by more than a few pixels.", _WARNING),

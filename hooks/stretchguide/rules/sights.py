@@ -26,7 +26,7 @@ def what_moves_is_seen(case: PictureCase) -> Findings:
 
 @variant_rule(25, "steps")
 def a_version_has_one_camera(case: VariantCase) -> Findings:
-    """A version may begin with the whole body and then come near, and stays there."""
+    """A version may begin with the whole body and then come near, and stays there until its way back."""
     seen = [str((whole or {}).get("view", "")) for whole in case.poses]
     first = seen[0]
     was_close = False
@@ -36,14 +36,16 @@ def a_version_has_one_camera(case: VariantCase) -> Findings:
             if _from(view) != _from(first):
                 fact = f"this step is seen from {quoted(_from(view))}, the first one from {quoted(_from(first))}"
                 yield Finding(path, f"{fact}; a version has one camera: write one for all", ProblemLevel.WARNING)
-            elif was_close and CLOSE not in view:
+            elif was_close and CLOSE not in view and step.phase != "return":
                 fact = "this step goes back to the whole body after a close view"
                 yield Finding(path, f"{fact}; leave the view out, so that it stays near", ProblemLevel.WARNING)
         was_close = was_close or CLOSE in view
 
 
 def _from(view: str) -> str:
-    return " ".join(word for word in view.split() if word != CLOSE)
+    words = view.split()
+    way = words[: words.index(CLOSE)] if CLOSE in words else words
+    return " ".join([*way, *(word for word in words[len(way) :] if word.isdigit())])
 
 
 @picture_rule(26)

@@ -72,7 +72,19 @@ def head_hulls(body: Body) -> tuple[Hull, ...]:
 
 # -- hands and feet ---------------------------------------------------------------------------------------------------
 
-FINGER_CURL: dict[str, float] = {"flat": 4, "relaxed": 22, "cup": 40, "grip": 88, "fist": 120, "point": 95, "laced": 60}
+FINGER_CURL: dict[str, float] = {
+    "flat": 4,
+    "fan": 2,
+    "thumb out": 4,
+    "relaxed": 22,
+    "cup": 40,
+    "grip": 88,
+    "fist": 120,
+    "hook": 100,
+    "roof": 88,
+    "point": 95,
+    "laced": 60,
+}
 """Degrees by which the fingers bend at the knuckles."""
 _USUAL_CURL = 20.0
 _USUAL_WRAP = 4.0

@@ -55,6 +55,13 @@ class Hand(NamedTuple):
     shape: str = "relaxed"
 
 
+class BentToes(NamedTuple):
+    """How toes are held: their shape by its word, and how far all are drawn towards the shin, in degrees."""
+
+    shape: str
+    back: float
+
+
 # From the wrist to the knuckles and to beyond the root of the thumb; from the middle of a hand to the skin of its palm,
 # and to that of a finger (cm).
 _KNUCKLES, _BEYOND_THUMB = 10.6, 4.7
@@ -97,6 +104,8 @@ class Body:
     """By side, the radius in cm of what the hand is closed round."""
     on_tops: set[str] = field(default_factory=set)
     """The sides whose toes lie with their tops on the floor."""
+    toes: dict[str, BentToes] = field(default_factory=dict)
+    """By side, how toes are held that do not simply lie."""
     furniture: Mapping[str, Sequence[Box]] = field(default_factory=dict)
     """What of the things round it does not give way, by the names that `hosts` has for them."""
     notes: list[str] = field(default_factory=list)
@@ -120,6 +129,7 @@ class Body:
             dict(self.hosts),
             dict(self.wraps),
             set(self.on_tops),
+            dict(self.toes),
             self.furniture,
             list(self.notes),
             self.lean,

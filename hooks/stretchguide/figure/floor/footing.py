@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stretchguide.figure.body.skeleton import SIGN
+from stretchguide.figure.body.skeleton import SIGN, BentToes
 from stretchguide.figure.words.bases import BASES, Base
 from stretchguide.figure.words.places import PLACES
 from stretchguide.figure.words.pose import Leg, Pose, Support
@@ -39,6 +39,10 @@ class Footing(NamedTuple):
     """Whether the toes of a kneeling leg are tucked under."""
     is_measured: bool = False
     """Whether the words say in cm how far apart the feet are: then those of kneeling legs are, too."""
+    sole: float = 0.0
+    """How far the sole is turned to face in, in degrees."""
+    bent_toes: BentToes | None = None
+    """How toes are held that are not simply flat."""
 
 
 # -- from a pose ------------------------------------------------------------------------------------------------------
@@ -75,6 +79,8 @@ def _footing(pose: Pose, side: str, leg: Leg) -> Footing:
         support=leg.support,
         is_tucked=leg.is_tucked,
         is_measured=leg.width is not None,
+        sole=leg.sole or 0.0,
+        bent_toes=BentToes(leg.toes, leg.toes_back or 0.0) if leg.toes or leg.toes_back else None,
     )
 
 

@@ -46,11 +46,7 @@ class Painted:
 
 def on_screen(camera: Camera, balls: Iterable[Ball]) -> list[ScreenBall]:
     """Balls as the camera sees them."""
-    (ax, ay, az), (bx, by, bz), (cx, cy, cz) = camera.right, camera.up, camera.view
-    return [
-        (x * ax + y * ay + z * az, -(x * bx + y * by + z * bz), x * cx + y * cy + z * cz, radius)
-        for (x, y, z), radius in balls
-    ]
+    return [(*camera.point(middle), camera.depth(middle), camera.zoom * radius) for middle, radius in balls]
 
 
 # A ball can be in front of another by so many cm at most: one far in front does not outvote many close ones.

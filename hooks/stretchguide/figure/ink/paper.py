@@ -112,6 +112,12 @@ class PictureFrame:
         x, y = by
         return PictureFrame(self.left + x, self.top + y, self.right + x, self.bottom + y)
 
+    def filling(self, aspect: float) -> PictureFrame:
+        """The same, grown to both sides or up and down until it has an aspect, width to height."""
+        aside = max(0.0, self.height * aspect - self.width) / 2
+        upright = max(0.0, self.width / aspect - self.height) / 2
+        return PictureFrame(self.left - aside, self.top - upright, self.right + aside, self.bottom + upright)
+
     @property
     def width(self) -> float:
         """In cm."""

@@ -160,7 +160,7 @@ def _out_of(part: str) -> str:
 
 def _hidden_face(pose: Pose, body: Body) -> Iterator[Fault]:
     arms = covering_arms(body, Camera(pose.view.azimuth, pose.view.elevation))
-    if arms:
+    if arms and not pose.view.part:
         view = open_view(body, pose.view)
         what = f"`view: {view}` shows it" if view else "lower the arm or turn the head"
         yield Fault("view", f"{_named(arms[0])} hides the face; {what}")

@@ -8,7 +8,7 @@ from stretchguide.figure.body.flesh import ARM_PIECES, part_balls
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.shapes.geometry import Camera, Vector, add, dot, to_world
 from stretchguide.figure.words.pose import View
-from stretchguide.figure.words.views import CLOSE, VIEWS
+from stretchguide.figure.words.views import VIEWS
 from stretchguide.format.sides import SIDES
 
 # Points of the face in the frame of the head, from c1 (cm): both eyes, the tip of the nose, the mouth.
@@ -66,7 +66,7 @@ def open_view(body: Body, view: View) -> str:
             if _is_open(body, Camera(azimuth, height))
         ]
         if found:
-            return f"{min(found)[1]} {height:g}" + (f" {CLOSE}" if view.is_close else "")
+            return str(view._replace(way=min(found)[1], elevation=height))
     return ""
 
 

@@ -37,8 +37,10 @@ from stretchguide.figure.shapes.path_numbers import mm
 from stretchguide.figure.things import shapes
 from stretchguide.figure.things.shapes import Prop
 from stretchguide.figure.trace.curve_text import steps_in_mm
-from stretchguide.figure.words.views import CLOSE, VIEWS
+from stretchguide.figure.words.views import VIEWS
 
+# A picture of a part fills a place of 4 to 3 on a page: what lies round it says whose it is.
+_ASPECT = 4 / 3
 # Round the drawing there is so much room (cm); lines of arrows and the like are so thick.
 MARGIN = 6.0
 _LINE_WIDTH = mm(1.4)
@@ -94,6 +96,8 @@ def _strip(scenes: Sequence[Scene], title: str) -> list[Sketch]:
     takes = [Take(scene, frame.moved(_back(scene.shift)), title) for scene in scenes]
     whole = reduce(or_, (take.plane.frame.moved(take.scene.shift) for take in takes)).grown(MARGIN)
     place, whole = inset.place([(take.plane, take.scene.shift) for take in takes if take.missing], whole)
+    if scenes[0].pose.view.part:
+        whole = whole.filling(_ASPECT)
     return [take.sketch(whole, place) for take in takes]
 
 
@@ -210,8 +214,7 @@ def better_view(scene: Scene) -> str | None:
     elevation = max(_ELEVATION, view.elevation)
     found = {way: _sight(scene.seen_from(view._replace(way=way, elevation=elevation))) for way in VIEWS}
     best = min(VIEWS, key=lambda way: found[way])
-    close = f" {CLOSE}" if view.is_close else ""
-    return f"{best} {elevation:g}{close}" if found[best][0] < now else None
+    return str(view._replace(way=best, elevation=elevation)) if found[best][0] < now else None
 
 
 def _sight(scene: Scene) -> tuple[int, int]:
@@ -295,5 +298,6 @@ def _add_signs(parent: Element, scene: Scene, plane: Plane) -> None:
     """Arrows first, then the sign of breath, each where it covers least; paths that look alike become one."""
     for sign in signs(scene):
         arrow_signs.draw(parent, scene.camera, sign, plane)
-    draw_breath(parent, scene.body, scene.camera, scene.pose.breath, plane)
+    if not scene.pose.view.part:
+        draw_breath(parent, scene.body, scene.camera, scene.pose.breath, plane)
     paper.join_paths(parent)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.paper import PictureFrame
@@ -72,7 +74,7 @@ class Scene:
     @cached_property
     def camera(self) -> Camera:
         """The eye."""
-        return Camera(self.pose.view.azimuth, self.pose.view.elevation)
+        return Camera(self.pose.view.azimuth, self.pose.view.elevation, self.pose.view.zoom)
 
     @property
     def facing(self) -> float:
@@ -120,12 +122,14 @@ class Scene:
     @cached_property
     def on_screen(self) -> tuple[Floats, Floats]:
         """Where the corners of the skin are on the screen, to the right and down, in cm."""
-        right, up = (np.array(way) for way in (self.camera.right, self.camera.up))
+        right, up = (self.camera.zoom * np.array(way) for way in (self.camera.right, self.camera.up))
         return (self.skin.vertices * right).sum(1).round(3), -(self.skin.vertices * up).sum(1).round(3)
 
     @cached_property
     def frame(self) -> PictureFrame:
-        """What body and things fill, or head and chest in a close view."""
+        """What body and things fill, or in a close view head and chest, or a part of the body."""
+        if self.pose.view.part:
+            return _around(self, self.pose.view.shown)
         if self.pose.view.is_close:
             return _close(self)
         x, y = self.on_screen
@@ -133,6 +137,35 @@ class Scene:
         for prop in self.props:
             shapes.make_room(frame, self.camera, prop)
         return frame
+
+
+# The joint at which a hand or a foot begins, the limb before it, and how much of that is shown with it (cm). A hand as
+# near to one of them (cm) is shown as well.
+_BEGINS = {"hand": ("wrist", "forearm", 12.0), "foot": ("ankle", "shank", 14.0)}
+_TOUCHING = 16.0
+
+
+def _around(scene: Scene, shown: Sequence[str]) -> PictureFrame:
+    """The frame of some hands and feet, and of hands that are at them."""
+    joints = scene.body.joints
+    middles = [joints[f"{side} {_BEGINS[part][0]}"] for side, part in map(str.split, shown)]
+    wrists = {f"{side} hand": joints[f"{side} wrist"] for side in SIDES}
+    hands = [name for name, wrist in wrists.items() if min(distance(wrist, place) for place in middles) < _TOUCHING]
+    return _box(scene, np.concatenate([_end_of(scene, *name.split()) for name in dict.fromkeys([*shown, *hands])]))
+
+
+def _end_of(scene: Scene, side: str, part: str) -> NDArray[np.intp]:
+    """The vertices of a hand or a foot, and of the end of the limb before it."""
+    joint, limb, far = _BEGINS[part]
+    before = scene.rest.parts[f"{side} {limb}"]
+    off = scene.skin.vertices[before] - np.array(scene.body.joints[f"{side} {joint}"])
+    return np.concatenate([scene.rest.parts[f"{side} {part}"], before[(off * off).sum(1) < far * far]])
+
+
+def _box(scene: Scene, shown: NDArray[np.intp]) -> PictureFrame:
+    """The frame of some vertices."""
+    x, y = (axis[shown] for axis in scene.on_screen)
+    return PictureFrame(*(round(float(each), 3) for each in (x.min(), y.min(), x.max(), y.max())))
 
 
 # A hand is shown with head and chest when its wrist is so near to the chest (cm).
@@ -143,7 +176,7 @@ _THING_NEAR = 16.0
 
 def _close(scene: Scene) -> PictureFrame:
     """The frame of head and chest, and of hands that are near them or whose forearm is lit."""
-    joints, (x, y) = scene.body.joints, scene.on_screen
+    joints = scene.body.joints
     lit = {(each.side, shape.segment) for each in scene.wanted for shape in shapes_of(each.name)}
     near = [
         side
@@ -151,9 +184,7 @@ def _close(scene: Scene) -> PictureFrame:
         if distance(joints[f"{side} wrist"], joints["t7"]) < _HAND_NEAR or lit & {(side, FOREARM), (side, HAND)}
     ]
     arms = [f"{side} upper arm" for side in SIDES] + [f"{side} {name}" for side in near for name in ("forearm", "hand")]
-    shown = np.concatenate([scene.rest.parts[name] for name in ("head", "neck", "chest", *arms)])
-    x, y = x[shown], y[shown]
-    frame = PictureFrame(*(round(float(each), 3) for each in (x.min(), y.min(), x.max(), y.max())))
+    frame = _box(scene, np.concatenate([scene.rest.parts[name] for name in ("head", "neck", "chest", *arms)]))
     reach = frame.grown(_THING_NEAR)
     for prop in scene.props:
         for left, top, _, radius in prop.piece(scene.camera).spots:

@@ -19,7 +19,7 @@ from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.raster.grid import grid_over
 from stretchguide.figure.raster.spans import nearest_faces
 from stretchguide.figure.shapes.geometry import Camera, Vector, across, distance, length, subtract
-from stretchguide.figure.words.views import CLOSE, VIEWS
+from stretchguide.figure.words.views import VIEWS
 from stretchguide.format.sides import OTHER, SIDES
 
 
@@ -70,7 +70,7 @@ def _farthest(before: Scene, now: Scene) -> float:
 
 def _closer(scene: Scene) -> str:
     view = scene.pose.view
-    return f"view: {view.way} {view.elevation:g} {CLOSE}"
+    return f"view: {view._replace(is_close=True)}"
 
 
 # -- what is hidden ---------------------------------------------------------------------------------------------------
@@ -130,7 +130,7 @@ def _remedy(scene: Scene, part: str) -> str:
     view = scene.pose.view
     for way in sorted(VIEWS, key=lambda way: abs((VIEWS[way] - view.azimuth + 180) % 360 - 180)):
         if not _hidden(scene.seen_from(view._replace(way=way)), part):
-            return f"`view: {way} {view.elevation:g}{f' {CLOSE}' if view.is_close else ''}` shows it"
+            return f"`view: {view._replace(way=way)}` shows it"
     return "choose another view"
 
 
@@ -145,6 +145,8 @@ _LEGS = {"knee": ("knee", "knee"), "shin": ("knee", "ankle"), "thigh": ("hip", "
 def _false_touches(scene: Scene) -> Iterator[tuple[str, str]]:
     """Lifted feet that lie at the edge of the other leg on the screen, far from it in space."""
     joints, camera = scene.body.joints, scene.camera
+    if scene.pose.view.is_close:
+        return
     for side, (name, (first, last)) in product(SIDES, _LEGS.items()):
         heel, other = joints[f"{side} ankle"], OTHER[side]
         start, end = joints[f"{other} {first}"], joints[f"{other} {last}"]

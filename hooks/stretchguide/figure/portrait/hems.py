@@ -78,7 +78,7 @@ def _spots(pixels: Pixels, camera: Camera, at: Whole) -> Floats:
     y = grid.top + (at // grid.width + 0.5) * grid.cell
     depth = pixels.depth.ravel()[at].astype(float)
     right, up, view = (np.array(way) for way in (camera.right, camera.up, camera.view))
-    found: Floats = x[:, None] * right - y[:, None] * up + depth[:, None] * view
+    found: Floats = (x[:, None] * right - y[:, None] * up) / camera.zoom + depth[:, None] * view
     return found
 
 

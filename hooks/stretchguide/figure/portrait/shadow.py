@@ -76,6 +76,6 @@ def _may_show(pixels: Pixels, camera: Camera, level: float) -> Mask:
 def _heights(pixels: Pixels, camera: Camera) -> Floats:
     """How high what each pixel shows lies (cm)."""
     grid = pixels.grid
-    up = -(grid.top + (np.arange(grid.height) + 0.5) * grid.cell) * camera.up[1]
+    up = -(grid.top + (np.arange(grid.height) + 0.5) * grid.cell) * camera.up[1] / camera.zoom
     found: Floats = up[:, None] + pixels.depth * camera.view[1]
     return found

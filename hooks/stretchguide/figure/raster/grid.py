@@ -43,7 +43,7 @@ class Grid:
 
     def places(self, camera: Camera, points: Floats) -> OnGrid:
         """Where places of the room (cm) fall, and how near they are."""
-        x, y = _along(points, camera.right), -_along(points, camera.up)
+        x, y = camera.zoom * _along(points, camera.right), -camera.zoom * _along(points, camera.up)
         return OnGrid(
             np.round((x - self.left) / self.cell, DIGITS),
             np.round((y - self.top) / self.cell, DIGITS),

@@ -233,7 +233,7 @@ def _view(view: View, usual: View, say: Wording) -> str:
         text = f"seen from the {view.way.replace('-', ' ')}{height and f' ({height})'}"
     if not view.is_close:
         return text
-    return f"head and chest close up{text and ', ' + text}"
+    return f"{view.part or 'head and chest'} close up{text and ', ' + text}"
 
 
 def _arrows(pose: Pose, say: Wording) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from stretchguide.figure.sentence.words import SaidPart, Wording, clause, number, size, swung, turned
+from stretchguide.figure.sentence.words import TOE_SHAPES, SaidPart, Wording, clause, number, size, swung, turned
 from stretchguide.figure.words.bases import Base
 from stretchguide.figure.words.places import PLACES, called
 from stretchguide.figure.words.pose import Leg, Support
@@ -171,3 +171,9 @@ def _toes(leg: Leg, say: Wording) -> Iterator[SaidPart]:
         yield SaidPart("toes", f"{word}{say.turned(leg.point)}" if leg.point else "square to the shin")
     if leg.is_tucked:
         yield SaidPart("toes", "tucked under")
+    if leg.sole:
+        yield SaidPart("sole", f"turned {'in' if leg.sole > 0 else 'out'}{say.turned(leg.sole)}")
+    if leg.toes:
+        yield SaidPart(*TOE_SHAPES[leg.toes])
+    if leg.toes_back:
+        yield SaidPart("toes", f"drawn back{say.turned(leg.toes_back)}")

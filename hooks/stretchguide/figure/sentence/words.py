@@ -14,7 +14,14 @@ from stretchguide.figure.words.limb_forms import PALMS
 from stretchguide.figure.words.places import GROUND
 from stretchguide.figure.words.pose import Arm, Leg
 
-PLURALS = {"foot": "feet", "calf": "calves", "toes": "toes", "fingers": "fingers", "waist": "waist"}
+PLURALS = {
+    "foot": "feet",
+    "calf": "calves",
+    "toes": "toes",
+    "small toes": "small toes",
+    "fingers": "fingers",
+    "waist": "waist",
+}
 FACES = {
     "out": "the outer side of ",
     "in": "the inner side of ",
@@ -38,10 +45,20 @@ SHAPES = {
     "grip": "closed",
     "fist": "in a fist",
     "point": "pointing a finger",
+    "hook": "in a hook, the big knuckles straight",
+    "roof": "bent at the big knuckles, the fingers straight",
+    "fan": "with the fingers spread",
+    "thumb out": "with the thumb drawn out",
     "laced away": "laced, palms away",
     "palms together": "palm to palm",
     "backs together": "back to back",
 }
+TOE_SHAPES = {
+    "spread": ("toes", "spread"),
+    "big up": ("big toe", "lifted"),
+    "small up": ("small toes", "lifted"),
+}
+"""A part and what it does, by the shape of the toes."""
 
 # A bend of up to so many degrees is small.
 _SMALL_BEND = 16.0

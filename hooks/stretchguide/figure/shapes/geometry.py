@@ -151,9 +151,9 @@ class Camera:
     Azimuth in degrees: 0 sees the front, 90 the left side, 180 the back. Elevation in degrees: above 0 from above.
     """
 
-    __slots__ = ("azimuth", "elevation", "right", "up", "view")
+    __slots__ = ("azimuth", "elevation", "right", "up", "view", "zoom")
 
-    def __init__(self, azimuth: float, elevation: float) -> None:
+    def __init__(self, azimuth: float, elevation: float, zoom: float = 1.0) -> None:
         a = radians(azimuth)
         e = radians(elevation)
         self.azimuth = azimuth
@@ -162,12 +162,17 @@ class Camera:
         """The way to the eye, length 1; `right` and `up` are the directions of the screen."""
         self.right: Vector = (cos(a), 0.0, -sin(a))
         self.up: Vector = cross(self.view, self.right)
+        self.zoom = zoom
+        """How many cm of the screen a cm in its plane has."""
 
     def point(self, q: Vector) -> Point:
-        """Where a point is on the screen: x to the right, y DOWN as in SVG, in cm."""
+        """Where a point is on the screen: x to the right, y DOWN as in SVG, in cm of the screen."""
         x, y, z = q
-        right, up = self.right, self.up
-        return (x * right[0] + y * right[1] + z * right[2], -(x * up[0] + y * up[1] + z * up[2]))
+        right, up, zoom = self.right, self.up, self.zoom
+        return (
+            zoom * (x * right[0] + y * right[1] + z * right[2]),
+            -zoom * (x * up[0] + y * up[1] + z * up[2]),
+        )
 
     def depth(self, q: Vector) -> float:
         """How near a point is, in cm towards the eye: the greater of two covers the other."""

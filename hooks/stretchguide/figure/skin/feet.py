@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import asin, degrees
+from typing import NamedTuple
 
-from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, Body
+from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, SIGN, Body
 from stretchguide.figure.rest.material import RestBone
 from stretchguide.figure.rest.names import head_of, of_side
-from stretchguide.figure.shapes.geometry import Frame, along, combined, rotation_x, subtract
+from stretchguide.figure.shapes.geometry import Frame, along, combined, rotation_x, rotation_y, subtract
 from stretchguide.figure.skin.posed_bone import PosedBone, rigid
 
 TOES = (1, 2, 3, 4, 5)
@@ -36,12 +37,40 @@ def foot_bones(rest: Mapping[str, RestBone], body: Body, side: str) -> dict[str,
     foot = rigid(along(body.joints[f"{side} ankle"], frame[1], ankle[1] - ANKLE_HEIGHT), frame)
     ball = foot.carried(subtract(head_of(rest, "toe2-1", side), ankle))[1]
     bend = toes_under(foot.turn) if side in body.on_tops else -toes_back(foot.turn, ball)
-    turn = combined(foot.turn, rotation_x(bend))
     toes = {
-        of_side(f"toe{toe}-1", side): rigid(foot.carried(subtract(head_of(rest, f"toe{toe}-1", side), ankle)), turn)
+        of_side(f"toe{toe}-1", side): rigid(
+            foot.carried(subtract(head_of(rest, f"toe{toe}-1", side), ankle)),
+            combined(foot.turn, _toe_turn(body, side, toe, bend)),
+        )
         for toe in TOES
     }
     return {of_side("foot", side): foot, **toes}
+
+
+class ToeTurn(NamedTuple):
+    """How one toe is held, in degrees: lifted, and turned to the outer side of the foot."""
+
+    up: float = 0.0
+    out: float = 0.0
+
+
+_DOWN = ToeTurn(-4.0)
+_TOE_SHAPES: Mapping[str, tuple[ToeTurn, ...]] = {
+    "": (ToeTurn(),) * len(TOES),
+    "spread": (ToeTurn(0, -16), ToeTurn(0, -5), ToeTurn(0, 2), ToeTurn(0, 10), ToeTurn(0, 20)),
+    "big up": (ToeTurn(44), _DOWN, _DOWN, _DOWN, _DOWN),
+    "small up": (_DOWN, *(ToeTurn(42),) * 4),
+}
+"""From the great toe to the little one, by the word of the shape."""
+
+
+def _toe_turn(body: Body, side: str, toe: int, under: float) -> Frame:
+    """How a toe is turned in the frame of its foot, when what it lies on bends it towards the sole by some degrees."""
+    held = body.toes.get(side)
+    if held is None:
+        return rotation_x(under)
+    up, out = _TOE_SHAPES[held.shape][toe - 1]
+    return combined(rotation_y(SIGN[side] * out), rotation_x(under - up - held.back))
 
 
 def toes_back(foot: Frame, ball: float) -> float:

@@ -51,6 +51,10 @@ _RELAXED = HandShape(
 _CUP = HandShape(_even((30, 32, 18)), ThumbShape(38, 0, (6, 8, 8)))
 _FIST = HandShape(_even((82, 100, 62)), ThumbShape(58, -22, (14, 34, 42)), 0.8)
 _POINT = HandShape({**_even((80, 98, 60)), 2: (4, 4, 2)}, ThumbShape(55, -18, (12, 30, 34)), 0.8)
+_HOOK = HandShape(_even((0, 100, 66)), ThumbShape(10, 0, (12, -8, -4)), 0.7)
+_ROOF = HandShape(_even((84, 4, 2)), ThumbShape(14, -6, (12, -8, -4)), 0.9)
+_FAN = HandShape(_even((0, 0, 0)), ThumbShape(0, 26, (4, -14, -8)), -0.5)
+_THUMB_OUT = HandShape(_even((2, 2, 1)), ThumbShape(10, 34, (-8, -14, -10)), 0.45)
 
 _LACED = HandShape(_even((64, 42, 22)), ThumbShape(30, -10, (8, 12, 14)))
 _LACED_AWAY = HandShape(_even((-14, 12, 8)), ThumbShape(10, 0, (8, 4, 4)), -0.5)
@@ -64,6 +68,10 @@ _SHAPES = {
     "cup": _CUP,
     "fist": _FIST,
     "point": _POINT,
+    "hook": _HOOK,
+    "roof": _ROOF,
+    "fan": _FAN,
+    "thumb out": _THUMB_OUT,
     LACED: _LACED,
     "laced away": _LACED_AWAY,
     "palms together": _TOGETHER,
@@ -75,7 +83,7 @@ _OPEN = HandShape(_even((88, 104, 66)), ThumbShape(78, -30, (4, 8, 8)), 0.5, Thu
 """Of a hand that closes on something: no joint bends farther."""
 
 _CLOSING = ("grip", "wrap")
-_STIFF = ("fist", "point", LACED, "laced away", "palms together", "backs together")
+_STIFF = ("fist", "point", "hook", "roof", "fan", "thumb out", LACED, "laced away", "palms together", "backs together")
 
 
 def closes(shape: str) -> bool:

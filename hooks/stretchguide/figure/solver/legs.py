@@ -28,6 +28,7 @@ from stretchguide.figure.shapes.geometry import (
     distance,
     length,
     rotation_x,
+    rotation_z,
     subtract,
     to_world,
     unit,
@@ -82,6 +83,15 @@ def set_legs(body: Body, stance: Stance, pelvis: Vector) -> None:
 
 
 def _set_one(body: Body, stance: Stance, side: str, pelvis: Vector) -> None:
+    _set_leg(body, stance, side, pelvis)
+    foot = stance.feet[side]
+    if foot.sole:
+        body.frames[f"{side} foot"] = combined(body.frames[f"{side} foot"], rotation_z(-SIGN[side] * foot.sole))
+    if foot.bent_toes:
+        body.toes[side] = foot.bent_toes
+
+
+def _set_leg(body: Body, stance: Stance, side: str, pelvis: Vector) -> None:
     foot, angles = stance.feet[side], stance.legs[side]
     pole = _pole(body, stance, side)
     if foot.rests_on is not None:

@@ -10,7 +10,23 @@ from typing import NamedTuple
 from stretchguide.figure.body.girth import profile, segment_ends
 from stretchguide.figure.body.skeleton import SIGN, Body, grip_ahead
 from stretchguide.figure.floor.spots import Spot, Touch
-from stretchguide.figure.shapes.geometry import UP, Frame, Vector, add, along, between, cross, scale, to_world, unit
+from stretchguide.figure.shapes.geometry import (
+    FORWARD,
+    IDENTITY,
+    UP,
+    Frame,
+    Vector,
+    add,
+    along,
+    between,
+    combined,
+    cross,
+    rotation_x,
+    scale,
+    subtract,
+    to_world,
+    unit,
+)
 from stretchguide.format.sides import OTHER
 
 # Cost of sliding by a whole limb, and by one degree round it.
@@ -138,8 +154,30 @@ def ankle(touch: Touch) -> list[Spot]:
     return out
 
 
+# Where fingers point that hold a sole or its outer edge: along the foot, across it, over its top; in its frame.
+_ON_SOLE: tuple[Vector, ...] = ((0, 0.1, 1), (1, 0.1, 0), (-1, 0.1, 0))
+_ON_EDGE: tuple[Vector, ...] = ((0, -0.3, 1), (0, 1, 0), (0, -1, 0), (0, 0.3, -1))
+
+
+# The joint of the toes in the frame of the foot, and how far beyond it a hand goes that draws them back (cm).
+_TOE_JOINT: Vector = (0.0, -4.9, 13.8)
+_BEYOND_JOINT = 4.0
+
+
+def _with_toes(touch: Touch, ahead: float, place: Vector) -> tuple[Vector, Frame]:
+    """A place on a foot, and how it is turned there: on toes that are drawn back it goes with them."""
+    toes = touch.body.toes.get(touch.contact.side)
+    if toes is None or not toes.back or ahead < _TOE_JOINT[2] - _BEYOND_JOINT:
+        return place, IDENTITY
+    turn = rotation_x(-toes.back)
+    return add(_TOE_JOINT, to_world(turn, along(subtract(place, _TOE_JOINT), FORWARD, _BEYOND_JOINT))), turn
+
+
 def foot_at(ahead: float) -> Callable[[Touch], list[Spot]]:
-    """The place on a foot so far ahead of the ankle (cm): on top, under the sole, or at the outer edge."""
+    """The place on a foot so far ahead of the ankle (cm): on top, under the sole, or at the outer edge.
+
+    Where the words do not say which, it is where the hand comes to best.
+    """
 
     def spots(touch: Touch) -> list[Spot]:
         frame = touch.body.frames[f"{touch.contact.side} foot"]
@@ -148,17 +186,21 @@ def foot_at(ahead: float) -> Callable[[Touch], list[Spot]]:
         out = SIGN[touch.contact.side]
 
         def spot(place: Vector, normal: Vector, fingers: Vector | None, cost: float) -> Spot:
-            way = unit(to_world(frame, fingers)) if fingers else None
+            place, turn = _with_toes(touch, ahead, place)
+            turned = combined(frame, turn)
+            way = unit(to_world(turned, fingers)) if fingers else None
             point = add(origin, to_world(frame, place))
-            return Spot(point, unit(to_world(frame, normal)), way, shape="grip", reach=7, cost=cost, host=host)
+            return Spot(point, unit(to_world(turned, normal)), way, shape="grip", reach=7, cost=cost, host=host)
 
-        found = []
+        top, sole, edge = [], [], []
         for slid, aside, cost in ((0, 0, 0), (0, out * 3, 0.2), (-3, 0, 0.5), (-5, out * 2, 0.8), (3, 0, 0.4)):
             z = ahead + slid
-            found.append(spot((aside, 0.2 - 0.16 * z, z), (0, 1, 0.3), None, cost))
-            found.append(spot((aside, -8.2, z), (0, -1, 0.1), (0, 0.1, 1), cost + 0.4))
-            found.append(spot((out * 4.8, -4.5, z), (out, 0, 0), (0, -0.3, 1), cost + 0.5))
-        return found
+            top.append(spot((aside, 0.2 - 0.16 * z, z), (0, 1, 0.3), None, cost))
+            sole += [spot((aside, -8.2, z), (0, -1, 0.1), way, cost + 0.4) for way in _ON_SOLE]
+            edge += [spot((out * 4.8, -4.5, z), (out, 0, 0), way, cost + 0.5) for way in _ON_EDGE]
+        if touch.contact.how in ("under", "behind"):
+            return sole
+        return edge if touch.contact.face == "out" else [*top, *sole, *edge]
 
     return spots
 
@@ -229,6 +271,31 @@ def hand_at(ahead: float) -> Callable[[Touch], list[Spot]]:
         ]
 
     return spots
+
+
+# The middle of the base of a thumb, from the wrist along the hand, to its side and before the palm, and half of its
+# breadth (cm).
+_THUMB_ALONG, _THUMB_ASIDE, _THUMB_BEFORE, _HALF_THUMB = 4.6, 3.4, 0.6, 2.0
+
+
+def thumb(touch: Touch) -> list[Spot]:
+    """Round the base of the other thumb, from behind the hand, from the thumb's side or over the palm."""
+    hand = touch.body.hands[touch.contact.side]
+    start = touch.body.joints[f"{touch.contact.side} wrist"]
+    found = []
+    for slid, cost in ((0.0, 0.0), (1.5, 0.1), (-1.5, 0.1)):
+        middle = along(along(start, hand.direction, _THUMB_ALONG + slid), hand.thumb, _THUMB_ASIDE)
+        middle = along(middle, hand.palm, _THUMB_BEFORE)
+        for normal, way, more in (
+            (scale(hand.palm, -1), hand.thumb, 0.0),
+            (scale(hand.palm, -1), unit(add(hand.thumb, hand.direction)), 0.0),
+            (hand.thumb, hand.palm, 0.2),
+            (hand.thumb, scale(hand.palm, -1), 0.2),
+            (hand.palm, hand.thumb, 0.3),
+        ):
+            like = Spot(along(middle, normal, _HALF_THUMB), normal, way, shape="grip", reach=7, cost=cost + more)
+            found.append(like._replace(host=f"{touch.contact.side} hand"))
+    return found
 
 
 # -- a foot on the other leg ------------------------------------------------------------------------------------------

@@ -54,6 +54,7 @@ HAND_PLACES: dict[str, Callable[[Touch], list[Spot]]] = {
     "shoulder": trunk_places.shoulder,
     "hand": limb_places.hand_at(5),
     "fingers": limb_places.hand_at(11),
+    "thumb": limb_places.thumb,
     "wrist": limb_places.wrist,
     "forearm": limb_places.forearm,
     "elbow": limb_places.elbow,

@@ -5,7 +5,15 @@ from __future__ import annotations
 from stretchguide.format.sides import SIDES
 
 LIMB_KEYS = ("arm", "hand", "elbow", "leg", "foot", "knee", "toes")
-PLURALS = {"arms": "arm", "hands": "hand", "elbows": "elbow", "legs": "leg", "feet": "foot", "knees": "knee"}
+PLURALS = {
+    "arms": "arm",
+    "hands": "hand",
+    "elbows": "elbow",
+    "legs": "leg",
+    "feet": "foot",
+    "knees": "knee",
+    "toes": "toes",
+}
 PLURAL_OF = {limb: plural for plural, limb in PLURALS.items()}
 SIDED_KEYS = tuple(f"{side} {limb}" for side in SIDES for limb in LIMB_KEYS)
 TRUNK_KEYS = ("hips", "trunk", "lower back", "upper back", "head")

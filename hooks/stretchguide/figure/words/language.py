@@ -20,7 +20,7 @@ from stretchguide.figure.words.limb_words import ArmWords, LegWords, arm_of, leg
 from stretchguide.figure.words.limits import ELEVATION
 from stretchguide.figure.words.muscle_words import felt
 from stretchguide.figure.words.needed_things import missing
-from stretchguide.figure.words.phrases import Faults, KeyPath, Phrase, PoseFault, kind_of, remedy
+from stretchguide.figure.words.phrases import Faults, KeyPath, Phrase, PoseFault, is_number, kind_of, remedy
 from stretchguide.figure.words.places import STEP
 from stretchguide.figure.words.pose import Arm, Arrow, Bending, Leg, LitMuscle, Pose, Thing, View
 from stretchguide.figure.words.pose_steps import inherited, mirrored, poses_of
@@ -28,7 +28,7 @@ from stretchguide.figure.words.signs import BREATHS
 from stretchguide.figure.words.thing_words import ordered, thing
 from stretchguide.figure.words.things import THINGS
 from stretchguide.figure.words.trunk_words import bending_of, head_of, hips_of
-from stretchguide.figure.words.views import CLOSE, VIEWS
+from stretchguide.figure.words.views import CLOSE, CLOSE_PARTS, VIEWS
 from stretchguide.figure.words.where import BESIDE
 from stretchguide.format.problems import quoted
 from stretchguide.format.sides import SIDES
@@ -175,13 +175,18 @@ class _PoseReader:
             self.faults.unknown(phrase.path, way, tuple(VIEWS))
             return usual
         is_close = CLOSE in rest
-        if is_close:
-            rest.remove(CLOSE)
+        after = rest[rest.index(CLOSE) + 1 :] if is_close else []
+        part = " ".join(word for word in after if not is_number(word))
+        if part and part not in CLOSE_PARTS:
+            self.faults.unknown(phrase.path, part, CLOSE_PARTS)
+            return usual
+        for word in (*([CLOSE] if is_close else []), *part.split()):
+            rest.remove(word)
         if len(rest) > 1:
             self.faults.add(phrase.path, f"{quoted(phrase)} has too many words; write a side and the eye's height")
             return usual
         height = self.faults.number(phrase, rest[0], ELEVATION) if rest else None
-        return View(way, usual.elevation if height is None else height, is_close)
+        return View(way, usual.elevation if height is None else height, is_close, part)
 
     # -- trunk ----------------------------------------------------------------------------------------------------
 
@@ -268,7 +273,7 @@ _CAN_REST = (
     "upper back",
     "head",
     *PLURALS,
-    *(f"{s} {p}" for s in SIDES for p in (*PLURALS.values(), "toes")),
+    *(f"{s} {p}" for s in SIDES for p in PLURALS.values()),
 )
 
 

@@ -23,7 +23,19 @@ PALMS: dict[str, float] = {"in": 0, "down": 80, "up": -85, "forward": -70, "back
 REACHES = ("front", "back", "left", "right", "up", "down")
 HAND_PAIRS = ("laced", "laced away", "palms together", "backs together")
 """What both hands do together, where the angles of the arms bring them."""
-SHAPES = ("flat", "relaxed", "cup", "grip", "fist", "point", *HAND_PAIRS)
+HAND_SHAPES = {
+    "flat": "shape of the hand",
+    "relaxed": "shape of the hand",
+    "cup": "shape of the hand",
+    "grip": "shape of the hand",
+    "fist": "shape of the hand",
+    "point": "shape of the hand",
+    "hook": "fingers curled, the big knuckles straight",
+    "roof": "fingers straight, bent at the big knuckles",
+    "fan": "fingers and thumb spread",
+    "thumb out": "the thumb away from a flat hand",
+}
+SHAPES = (*HAND_SHAPES, *HAND_PAIRS)
 
 _RAISE = Form("raise", (*RAISE_PLANES, *RAISE_SAME), Limits(-60, 200, "degrees"), "upper arm or thigh, from hanging")
 _SWING = Form("swing", (), SIGNED_ANGLE, "moves the plane of the raise towards the front")
@@ -39,7 +51,7 @@ ARM = (
     Form("wrist", ("back", "down"), ANGLE, "bends the hand"),
     Form("shrug", (), Limits(-30, 90, "degrees"), "lifts the shoulder; below 0 draws it down"),
     Form("draw", ("back", "forward"), Limits(0, 40, "degrees", usual=20), "shoulder to the spine, or away from it"),
-    *(Form(shape, meaning="both hands" if shape in HAND_PAIRS else "shape of the hand") for shape in SHAPES),
+    *(Form(shape, meaning=HAND_SHAPES.get(shape, "both hands")) for shape in SHAPES),
 )
 LEG = (
     _RAISE,
@@ -66,9 +78,19 @@ FOOT = (
     *(Form(words, (), PLACES[place].number, PLACES[place].bears[part]) for words, (place, part) in FEET_ON.items()),
     Form("point", (), usually(ANGLE, 40), "toes away"),
     Form("flex", (), usually(ANGLE, 15), "toes towards the shin"),
+    Form("sole", ("in", "out"), ANGLE, "turned at the ankle, to face that way"),
     Form("tucked", meaning="toes of a kneeling leg under"),
 )
-TOES = (Form("tucked", meaning="toes of a kneeling leg under"),)
+TOE_SHAPES = {
+    "spread": "like a fan",
+    "big up": "the big toe lifted alone",
+    "small up": "the small toes lifted, the big one down",
+}
+TOES = (
+    Form("tucked", meaning="toes of a kneeling leg under"),
+    Form("drawn back", (), usually(ANGLE, 45), "towards the shin, as by a hand"),
+    *(Form(shape, meaning=meaning) for shape, meaning in TOE_SHAPES.items()),
+)
 ELBOW_WAYS = ("out", "down", "back", "up", "forward", "in")
 KNEE_WAYS = ("out", "forward", "up", "in", "back")
 KNEE = (

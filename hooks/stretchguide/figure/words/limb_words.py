@@ -17,11 +17,12 @@ from stretchguide.figure.words.limb_forms import (
     PALMS,
     RAISE_SAME,
     SHAPES,
+    TOE_SHAPES,
     TOES,
 )
 from stretchguide.figure.words.phrases import Faults, Match, Phrase
 from stretchguide.figure.words.places import FEET_ON, KNEES_ON, PLACES
-from stretchguide.figure.words.pose import Arm, Leg, Support
+from stretchguide.figure.words.pose import Arm, FootRest, Leg, Support
 from stretchguide.figure.words.touch_words import contact, foot_rest, is_contact, is_rest
 from stretchguide.format.problems import quoted
 
@@ -121,17 +122,32 @@ def leg_of(words: LegWords, side: str, faults: Faults) -> Leg:
     foot = found
     for match in faults.matches([phrase for phrase in words.foot if not is_rest(phrase)], FOOT):
         foot = _with_foot(foot, match)
-    toes = faults.matches(words.toes, TOES)
-    knee = _knee(words.knee, faults)._replace(is_tucked=foot.is_tucked or bool(toes))
-    if resting:
-        rest = foot_rest(resting, side, faults)
-        return knee._replace(rest=rest, support=None, point=foot.point)
+    knee = _knee(words.knee, faults)._replace(is_tucked=foot.is_tucked)
+    return _toes(_placed(found, foot, knee, resting and foot_rest(resting, side, faults)), words.toes, faults)
+
+
+def _placed(leg: Leg, foot: Leg, knee: Leg, rest: FootRest | None) -> Leg:
+    """The leg, from what is said of it, of its foot and of its knee, and from where the foot lies on the other one."""
     support = knee.support or foot.support
+    if rest:
+        return knee._replace(rest=rest, support=None, point=foot.point, sole=foot.sole)
     if support:
         return knee._replace(support=support, point=foot.point, out=foot.out)
-    if found.is_free:
-        return found._replace(point=foot.point, knees_wide=knee.knees_wide)
+    if leg.is_free:
+        return leg._replace(point=foot.point, sole=foot.sole, knees_wide=knee.knees_wide)
     return foot._replace(is_tucked=knee.is_tucked, knee_ways=knee.knee_ways, knees_wide=knee.knees_wide)
+
+
+def _toes(leg: Leg, phrases: Sequence[Phrase], faults: Faults) -> Leg:
+    """The leg with what is said of its toes."""
+    for match in faults.matches(phrases, TOES):
+        if match.verb in TOE_SHAPES:
+            leg = leg._replace(toes=match.verb)
+        elif match.verb == "drawn back":
+            leg = leg._replace(toes_back=match.amount)
+        else:
+            leg = leg._replace(is_tucked=True)
+    return leg
 
 
 def _knee(phrases: Sequence[Phrase], faults: Faults) -> Leg:
@@ -160,6 +176,7 @@ def _leg_changes(match: Match) -> dict[str, Any]:
 
 
 _STANCES = ("hip-wide", "shoulder-wide", "together", "wide")
+_TWO_WAYS = {"turned": ("toes_out", "in"), "sole": ("sole", "out")}
 _SIMPLY = {"tops down": "is_on_tops", "tucked": "is_tucked"}
 _MEASURED = {
     "heel up": "heel_up",
@@ -186,8 +203,9 @@ def _foot_changes(match: Match) -> dict[str, Any]:
     verb = match.verb
     if verb in _STANCES:
         return {"stance": verb, "width": match.number}
-    if verb == "turned":
-        return {"toes_out": 0.0 - match.amount if match.way == "in" else match.amount}
+    if verb in _TWO_WAYS:
+        name, less = _TWO_WAYS[verb]
+        return {name: 0.0 - match.amount if match.way == less else match.amount}
     if verb == "flat":
         return {"is_flat": True, "flat_distance": match.number}
     if verb in _SIMPLY:

@@ -10,8 +10,12 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from stretchguide.figure.words.limb_forms import RAISE_PLANES
-from stretchguide.figure.words.views import VIEWS
+from stretchguide.figure.words.views import CLOSE, VIEWS
 from stretchguide.format.sides import SIDES
+
+_BOTH = {"hand": "hands", "foot": "feet"}
+# A hand is so much smaller than a body.
+_ZOOM = 3.0
 
 
 class View(NamedTuple):
@@ -22,12 +26,29 @@ class View(NamedTuple):
     elevation: float
     """How high the eye is, in degrees; 90 looks straight down."""
     is_close: bool = False
-    """Whether only head and chest are shown, and hands that are near them."""
+    """Whether only head and chest are shown, and hands that are near them; or a part."""
+    part: str = ""
+    """What a close view shows in place of head and chest, one of `CLOSE_PARTS`."""
 
     @property
     def azimuth(self) -> float:
         """The way as an angle in degrees: 0 from the front, 90 from the figure's left."""
         return VIEWS[self.way]
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The hands or feet that a close view shows, each with its side; none where it shows head and chest."""
+        named = {f"{side} {part}": both for part, both in _BOTH.items() for side in SIDES}
+        return tuple(name for name, both in named.items() if self.part in (both, name))
+
+    @property
+    def zoom(self) -> float:
+        """How many times larger than a whole body what is seen is drawn."""
+        return _ZOOM if self.part else 1.0
+
+    def __str__(self) -> str:
+        """As it is written."""
+        return " ".join([self.way, f"{self.elevation:g}", *([CLOSE] if self.is_close else []), *self.part.split()])
 
 
 class Bending(NamedTuple):
@@ -192,6 +213,12 @@ class Leg(NamedTuple):
     """What stands beside the body and bears the foot or the shin."""
     is_tucked: bool = False
     """The toes of a kneeling leg are tucked under."""
+    sole: float | None = None
+    """How far the sole is turned to face in, at the ankle, in degrees; out < 0."""
+    toes: str = ""
+    """What toes do, a key of `TOE_SHAPES`."""
+    toes_back: float | None = None
+    """How far toes are drawn towards the shin, in degrees."""
     knee_ways: tuple[str, ...] = ()
     """Where the knee goes: out, forward, up, in, back."""
     knees_wide: float | None = None

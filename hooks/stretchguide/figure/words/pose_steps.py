@@ -150,4 +150,4 @@ def _is_free_leg(phrase: list[str]) -> bool:
 
 
 def _is_about_toes(phrase: list[str]) -> bool:
-    return phrase[0] in ("point", "flex", "tucked")
+    return phrase[0] in ("point", "flex", "tucked", "sole")

@@ -23,7 +23,7 @@ from stretchguide.figure.words.signs import (
 )
 from stretchguide.figure.words.things import THINGS
 from stretchguide.figure.words.trunk_forms import HEAD, HIPS, SPINE
-from stretchguide.figure.words.views import CLOSE, VIEWS
+from stretchguide.figure.words.views import CLOSE, CLOSE_PARTS, VIEWS
 from stretchguide.format.sides import SIDES
 
 
@@ -53,8 +53,12 @@ REFERENCE = (
     Section(("base",), tuple(Form(name, SIDES if b.side else (), None, b.meaning) for name, b in BASES.items())),
     Section(
         ("view",),
-        tuple(Form(f"{name} {close}".strip(), (), ELEVATION) for close in ("", CLOSE) for name in VIEWS),
-        f"left out: the one recommended for the base; `{CLOSE}` shows head and chest only, for small movements of them",
+        (
+            *(Form(f"{name} {close}".strip(), (), ELEVATION) for close in ("", CLOSE) for name in VIEWS),
+            *(Form(f"{name} {CLOSE}", CLOSE_PARTS, ELEVATION) for name in VIEWS),
+        ),
+        f"left out: the one recommended for the base; `{CLOSE}` shows head and chest only, or the hands or feet that "
+        "are named after it, for small movements of them",
     ),
     Section(("hips",), HIPS),
     Section(("trunk", "lower back", "upper back"), SPINE, "trunk spreads over both backs"),
@@ -79,7 +83,7 @@ REFERENCE = (
         (*(Form(way) for way in KNEE_WAYS), *KNEE),
         "several may stand together",
     ),
-    Section(("left toes", "right toes"), TOES),
+    Section(("left toes", "right toes", "toes"), TOES),
     Section(("props",), tuple(Form(name, t.places, t.number, t.meaning) for name, t in THINGS.items())),
     Section(
         ("arrows",),
