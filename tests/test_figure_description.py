@@ -121,6 +121,10 @@ TURNED: dict[str, Any] = {
             {"base": "long-sit", "props": "cushion seat"},
             "Sitting on the floor, legs stretched out, a cushion under the seat.",
         ),
+        (
+            {"base": "stand", "right knee": "on seat, out", "hands": "on seat", "props": "bed 12"},
+            "Standing, both hands on the bed, right shin across the bed with the knee out, a bed ahead.",
+        ),
         ({"base": "sit-heels", "props": "cushion heels"}, "Sitting back on the heels, a cushion on the heels."),
         (
             TURNED,

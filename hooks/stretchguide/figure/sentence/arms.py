@@ -17,7 +17,7 @@ from stretchguide.figure.sentence.words import (
     swung,
     turned,
 )
-from stretchguide.figure.words.places import PLACES, called
+from stretchguide.figure.words.places import PLACES
 from stretchguide.figure.words.pose import Arm, Contact
 from stretchguide.format.sides import SIDES
 
@@ -126,7 +126,7 @@ def _bends(arm: Arm, say: Wording) -> Iterator[SaidPart]:
 
 
 def _contact(contact: Contact, owner: str, say: Wording) -> str:
-    text = f"{HOWS[contact.how]} {_face(contact)}{_owned(called(contact.place), contact, owner)}"
+    text = f"{HOWS[contact.how]} {_face(contact)}{_owned(say.place(contact.place), contact, owner)}"
     return _measured(text, contact, say) + _moved(contact, say)
 
 

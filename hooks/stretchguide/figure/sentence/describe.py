@@ -78,13 +78,14 @@ def _sentence(base: str, seen: Pose, say: Wording, own: Mapping[str, list[str]],
 def clauses(pose: Pose, category: str, say: Wording) -> list[str]:
     """What a pose says of one category."""
     rest = _rest(pose.base, pose.side)
+    say = say._replace(ground=_ground(pose), seat=_seat_beside(pose))
     return {
         "base": lambda: [_base(pose)],
         "hips": lambda: _hips(pose, say),
         "trunk": lambda: _trunk(pose, say),
         "head": lambda: _head(pose, say),
         "arms": lambda: arm_clauses(pose.arms, rest.arms, say),
-        "legs": lambda: leg_clauses(pose.legs, BASES[pose.base], say._replace(ground=_ground(pose))),
+        "legs": lambda: leg_clauses(pose.legs, BASES[pose.base], say),
         "things": lambda: thing_clauses(pose, rest.things, say),
         "view": lambda: [_view(pose.view, rest.view, say)],
         "arrows": lambda: [_arrows(pose, say)],
@@ -109,8 +110,16 @@ def _base(pose: Pose) -> str:
 
 def _ground(pose: Pose) -> str:
     """What a lying body has for the floor."""
-    beds = [each.kind for each in pose.things if BASES[pose.base].lies and THINGS[each.kind].is_floor_of_lying]
-    return beds[0] if beds else GROUND
+    return (_bed(pose) if BASES[pose.base].lies else "") or GROUND
+
+
+def _seat_beside(pose: Pose) -> str:
+    """What a standing body has for a seat beside it, when that is more than a seat."""
+    return _bed(pose) if BASES[pose.base].stands else ""
+
+
+def _bed(pose: Pose) -> str:
+    return next((each.kind for each in pose.things if THINGS[each.kind].is_floor_of_lying), "")
 
 
 def _is_on_back(pose: Pose) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from stretchguide.figure.sentence.words import TOE_SHAPES, SaidPart, Wording, clause, number, size, swung, turned
 from stretchguide.figure.words.bases import Base
-from stretchguide.figure.words.places import PLACES, called
+from stretchguide.figure.words.places import PLACES
 from stretchguide.figure.words.pose import Leg, Support
 from stretchguide.format.sides import OTHER
 
@@ -128,7 +128,7 @@ _LOW_ON_WALL = 60.0
 def _supported(support: Support, knee_ways: Collection[str], say: Wording) -> SaidPart:
     """A foot or a shin on a thing; across it lies a shin whose knee goes out."""
     noun = "foot" if support.touches == "sole" else support.touches
-    how, thing = PLACES[support.place].foot_how, called(support.place)
+    how, thing = PLACES[support.place].foot_how, say.place(support.place)
     if noun == "shin" and "out" in knee_ways:
         how = "across"
     if support.number is None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from stretchguide.figure.words.limb_forms import PALMS
-from stretchguide.figure.words.places import GROUND
+from stretchguide.figure.words.places import GROUND, PLACES, called
 from stretchguide.figure.words.pose import Arm, Leg
 
 PLURALS = {
@@ -97,6 +97,12 @@ class Wording(NamedTuple):
     is_brief: bool = False
     ground: str = GROUND
     """What feet are on that stand beside a body."""
+    seat: str = ""
+    """The noun of the seat beside a body, where it is no part of a chair."""
+
+    def place(self, name: str) -> str:
+        """The noun of a place."""
+        return self.seat if self.seat and PLACES[name].chair == "seat" else called(name)
 
     def matters(self, degrees: float) -> bool:
         """Whether a bend is said at all: a brief text leaves out small ones, which only make a posture natural."""
