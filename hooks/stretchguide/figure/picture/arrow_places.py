@@ -6,7 +6,7 @@ It goes ahead of its part, beside it, or behind it; a push ends at what it pushe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import hypot
+from math import dist, hypot
 
 from stretchguide.figure.ink.free_space import Plane, moved
 from stretchguide.figure.picture.arrows import Sign
@@ -21,6 +21,10 @@ _STEP, _BEYOND = 1.5, 6.0
 _BODY = 1.0
 # How much worse than its usual place each other one is, in covered cells: beside the part, on its far end, on it.
 _BESIDE, _FAR_END, _ON_IT = 4.0, 6.0, 9.0
+# And how much worse a place is before which another part of the body lies.
+_OTHER_PART = 7.0
+# How much worse it is to stand beside another part, and how near that is (cm).
+_STRANGER, _BESIDE_IT = 9.0, 14.0
 
 
 def placed(camera: Camera, sign: Sign, wished: Sequence[Point], plane: Plane) -> list[Point]:
@@ -28,12 +32,20 @@ def placed(camera: Camera, sign: Sign, wished: Sequence[Point], plane: Plane) ->
     assert sign.about
     strangers = [camera.point(point) for point in sign.strangers]
     best: tuple[float, list[Point]] | None = None
-    for cost, points in _places(plane, camera.point(sign.about), sign, wished):
+    middle = camera.point(sign.about)
+    for worse, points in _places(plane, middle, sign, wished):
         covered, found = moved(plane, points, CLEAR, strangers)
-        if best is None or covered + cost < best[0]:
-            best = covered + cost, found
+        cost = covered + worse + _STRANGER * _is_beside(found, middle, strangers)
+        if best is None or cost < best[0]:
+            best = cost, found
     assert best
     return best[1]
+
+
+def _is_beside(points: Sequence[Point], middle: Point, strangers: Sequence[Point]) -> bool:
+    """Whether an arrow stands beside another part, which is nearer to it than its own one."""
+    own, *others = (min(dist(each, point) for point in points) for each in (middle, *strangers))
+    return any(other < min(own, _BESIDE_IT) for other in others)
 
 
 def _places(plane: Plane, middle: Point, sign: Sign, wished: Sequence[Point]) -> Iterator[tuple[float, list[Point]]]:
@@ -42,23 +54,23 @@ def _places(plane: Plane, middle: Point, sign: Sign, wished: Sequence[Point]) ->
     size = hypot(x1 - x0, y1 - y0) or 1.0
     ux, uy = (x1 - x0) / size, (y1 - y0) / size
 
-    def edge(across: float, along: float) -> Point:
-        """Where the part ends that way, and a little farther."""
+    def line(across: float, along: float, before: float) -> tuple[float, list[Point]]:
+        """The arrow where the part ends that way, and what it costs that another part begins there."""
         way = (ux * along - uy * across, uy * along + ux * across)
-        far = _edge(plane, middle, way, sign.reach + _BEYOND) + (CLEAR if across else _GAP)
-        return middle[0] + way[0] * far, middle[1] + way[1] * far
+        most = sign.reach + _BEYOND
+        far = _edge(plane, middle, way, most)
+        off = far + (CLEAR if across else _GAP)
+        x, y = middle[0] + way[0] * off - ux * before * size, middle[1] + way[1] * off - uy * before * size
+        return _OTHER_PART if far >= most else 0.0, [(x, y), (x + ux * size, y + uy * size)]
 
-    def line(tail: Point, before: float) -> list[Point]:
-        x, y = tail[0] - ux * before * size, tail[1] - uy * before * size
-        return [(x, y), (x + ux * size, y + uy * size)]
-
-    ahead, behind = line(edge(0, 1), 0), line(edge(0, -1), 1)
+    ahead, behind = line(0, 1, 0), line(0, -1, 1)
+    above, below = (line(across, 0, 0.5) for across in sorted((1, -1), key=lambda across: across * ux))
     first, last = (behind, ahead) if sign.pushes else (ahead, behind)
-    yield 0.0, first
-    for across in sorted((1, -1), key=lambda across: across * ux):  # rather above a part than below it
-        yield _BESIDE, line(edge(across, 0), 0.5)
-    yield _FAR_END, last
-    yield _ON_IT, line(middle, 0.5)
+    worse = (0.0, _BESIDE, _BESIDE, _FAR_END)
+    for cost, (more, points) in zip(worse, (first, above, below, last), strict=True):
+        yield cost + more, points
+    x, y = middle[0] - ux * size / 2, middle[1] - uy * size / 2
+    yield _ON_IT, [(x, y), (x + ux * size, y + uy * size)]
 
 
 def _edge(plane: Plane, middle: Point, way: Point, most: float) -> float:

@@ -71,10 +71,22 @@ def sign(body: Body, arrow: Arrow, base: Base) -> Sign:
     if arrow.motion in _ROUNDS:
         return Sign(points, [], stays=arrow.motion == "circle")
     others = strangers(body, arrow.part, arrow.towards)
-    if arrow.is_over or arrow.part in ARROW_BOTH:
+    if arrow.is_over or (arrow.part in ARROW_BOTH and not is_one(body, arrow.part)):
         return Sign(points, others, stays=arrow.part in ARROW_BOTH)
     found = straight(body, arrow.part, points, others)
     return found._replace(pushes=False, presses=True) if arrow.motion == "press" else found
+
+
+# Two parts that are so near each other (cm) have their arrow beside them, not between.
+_TOGETHER = 26.0
+
+
+def is_one(body: Body, part: str) -> bool:
+    """Whether a part is one, or two that are together: feet side by side, laced hands."""
+    if part not in ARROW_BOTH:
+        return True
+    left, right = (anchor(body, f"{side} {ARROW_BOTH[part]}").place for side in SIDES)
+    return distance(left, right) < _TOGETHER
 
 
 def straight(body: Body, part: str, points: list[Vector], others: list[Vector]) -> Sign:

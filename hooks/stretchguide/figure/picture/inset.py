@@ -46,7 +46,7 @@ _ASPECT = 4 / 3
 # is left at its rim.
 _TOP, _BOTTOM, _SIDEWAYS, _RIM = -180.0, 6.0, 0.5, 5.0
 # A stamp is drawn with few curves; smaller outlines are left out (pixels).
-_FINISH, _SPECK = Finish(sigma=3.0, tolerance=1.8, corner=9), 12
+_FINISH, _SPECK = Finish(sigma=3.0, tolerance=2.8, corner=9), 12
 
 # What tells the front of the body of the map from its back: lines on its left half, the other half has the same (cm to
 # the side and up). From the front: navel, breastbone and collarbones, kneecaps; from behind: the spine, shoulder

@@ -8,7 +8,7 @@ from math import dist, hypot
 
 from stretchguide.figure.picture import movement
 from stretchguide.figure.picture.anchors import anchor, is_of_trunk
-from stretchguide.figure.picture.arrows import Sign, line, sign, straight, strangers
+from stretchguide.figure.picture.arrows import Sign, is_one, line, sign, straight, strangers
 from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.shapes.geometry import Vector, distance, dot, subtract, unit
 from stretchguide.figure.words.bases import BASES
@@ -98,7 +98,8 @@ def _along(scene: Scene, part: str) -> Sign:
     if is_of_trunk(part):  # It goes where the body is, so that the arrow stands beside it.
         return straight(scene.body, part, [way[0], way[-1]], others)
     points = _short_of(scene, way, anchor(scene.body, part).reach)
-    return straight(scene.body, part, points, others) if len(points) == 2 else Sign(points, others)
+    is_short = len(points) == 2 and is_one(scene.body, part)
+    return straight(scene.body, part, points, others) if is_short else Sign(points, others)
 
 
 def _short_of(scene: Scene, points: list[Vector], reach: float) -> list[Vector]:
