@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import dist, hypot
+from statistics import fmean
 
 from stretchguide.figure.ink.free_space import Plane, moved
 from stretchguide.figure.picture.arrows import Sign
@@ -33,7 +34,7 @@ def placed(camera: Camera, sign: Sign, wished: Sequence[Point], plane: Plane) ->
     strangers = [camera.point(point) for point in sign.strangers]
     best: tuple[float, list[Point]] | None = None
     middle = camera.point(sign.about)
-    for worse, points in _places(plane, middle, sign, wished):
+    for worse, points in _places(plane, middle, sign, wished, _outwards(middle, strangers)):
         covered, found = moved(plane, points, CLEAR, strangers)
         cost = covered + worse + _STRANGER * _is_beside(found, middle, strangers)
         if best is None or cost < best[0]:
@@ -48,7 +49,17 @@ def _is_beside(points: Sequence[Point], middle: Point, strangers: Sequence[Point
     return any(other < min(own, _BESIDE_IT) for other in others)
 
 
-def _places(plane: Plane, middle: Point, sign: Sign, wished: Sequence[Point]) -> Iterator[tuple[float, list[Point]]]:
+def _outwards(middle: Point, strangers: Sequence[Point]) -> Point:
+    """The way from the other parts to an arrow's own one: to the toes of a foot, rather than to its heel."""
+    if not strangers:
+        return 0.0, -1.0
+    x, y = (fmean(values) for values in zip(*strangers, strict=True))
+    return middle[0] - x, middle[1] - y
+
+
+def _places(
+    plane: Plane, middle: Point, sign: Sign, wished: Sequence[Point], outwards: Point
+) -> Iterator[tuple[float, list[Point]]]:
     """The places for an arrow, and how much worse than the first each is."""
     (x0, y0), (x1, y1) = wished
     size = hypot(x1 - x0, y1 - y0) or 1.0
@@ -64,10 +75,11 @@ def _places(plane: Plane, middle: Point, sign: Sign, wished: Sequence[Point]) ->
         return _OTHER_PART if far >= most else 0.0, [(x, y), (x + ux * size, y + uy * size)]
 
     ahead, behind = line(0, 1, 0), line(0, -1, 1)
-    above, below = (line(across, 0, 0.5) for across in sorted((1, -1), key=lambda across: across * ux))
+    out = uy * outwards[0] - ux * outwards[1]
+    outer, inner = (line(across, 0, 0.5) for across in ((-1, 1) if out > 0 else (1, -1)))
     first, last = (behind, ahead) if sign.pushes else (ahead, behind)
     worse = (0.0, _BESIDE, _BESIDE, _FAR_END)
-    for cost, (more, points) in zip(worse, (first, above, below, last), strict=True):
+    for cost, (more, points) in zip(worse, (first, outer, inner, last), strict=True):
         yield cost + more, points
     x, y = middle[0] - ux * size / 2, middle[1] - uy * size / 2
     yield _ON_IT, [(x, y), (x + ux * size, y + uy * size)]
