@@ -199,6 +199,7 @@ def test_a_day() -> None:
         ("twice", COUNT_PATTERN, "write '2'"),
         ("30", DURATION_PATTERN, "say of what: write '30 s' or '30 min'"),
         ("20 – 30", DURATION_PATTERN, "say of what: write '20-30 s' or '20-30 min'"),
+        ("3-5 slow breaths", DURATION_PATTERN, "count it in seconds, like '15-30 s'"),
         ("a while", DURATION_PATTERN, None),
         ("2x", DURATION_PATTERN, "write 'reps: 2' or 'sets: 2', as a key of the dose"),
     ],

@@ -92,6 +92,8 @@ def test_unreadable_files(content: bytes, line: str) -> None:
         ("a: b\ntitle:\u00a0Cat\nc: d\n", "2:7: this is a no-break space; type an ordinary blank in its place"),
         ("a:\n\u00a0 b: c\n  d: e\n", "2:1: this is a no-break space; type an ordinary blank in its place"),
         ("a:\n  b: c\n\td: e\n", "3:1: a tab stands before the words; type blanks in its place"),
+        ("a: b\nvariants\n  - id: c\n    d: e\n", "2:9: a colon is missing; write 'variants:'"),
+        ("a:\n  feel  # where\n    text: b\n", "2:7: a colon is missing; write 'feel:'"),
         ("a: b\ntitle Cat\nc: d\n", "2:6: a colon is missing; write 'title: Cat'"),
         (
             "a: Sit tall: turn\nb: c\n",

@@ -27,7 +27,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench import figures, live
 from bench.generate import generate
 from bench.peers import Peer, peers
-from project_copy import can_run_dev, run_core, run_python
+from project_copy import ROOT, can_run_dev, run_core, run_python
+from records import SAMPLE
 
 CASES = ("with figures", "cold", "unchanged", "one record", "check")
 """What is measured, in the order of the table; of other generators all but the last, as they draw no figures."""
@@ -110,9 +111,9 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text, "utf-8", newline="\n")
 
 
-def measure(folder: Path, size: int, others: Sequence[Peer], repeats: int) -> Row:
-    """Measure a project with so many records, or with only those that there are."""
-    project = can_run_dev(generate(folder / str(size), size))
+def measure(folder: Path, size: int, others: Sequence[Peer], repeats: int, content: Path) -> Row:
+    """Measure a project with so many records made of those of a folder, or with only those that there are."""
+    project = can_run_dev(generate(folder / str(size), size, content))
     records = sorted((project / "exercises").glob("*.yml"))
     runs = [ours(project, records[number:]) for number in range(repeats)]
     spent = {OURS: best(runs)}
@@ -168,13 +169,15 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("sizes", type=int, nargs="*", help="numbers of records, besides those that there are")
     parser.add_argument("--alone", action="store_true", help="without other generators, which have to be installed")
+    parser.add_argument("--sample", action="store_true", help="of the sample library's records, which are few: a trial")
     parser.add_argument("--repeats", type=int, default=1, help="run each so often, and take the best")
     options = parser.parse_args(arguments)
     beside = [] if options.alone else list(peers())
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="stretchguide-bench-") as folder:
         for size in [0, *sorted(options.sizes)]:
-            rows.append(measure(Path(folder), size, beside, options.repeats))
+            content = SAMPLE if options.sample else ROOT
+            rows.append(measure(Path(folder), size, beside, options.repeats, content))
             print("\n".join(table(rows[-1])), flush=True)
     if len(rows) > 2 and rows[-1].records > rows[-2].records > rows[0].records:
         print("\n".join(["", *growth(rows)]))

@@ -26,6 +26,7 @@ _STUCK_DASH = re.compile(r"\s*-(?=[^\s-])(.*)")
 _NO_COLON = re.compile(r"\s*(?:- +)?([a-z_]+) +([^:]*)$")
 _TAB = re.compile(r" *\t")
 _NO_BREAK = re.compile(rf"[ \xa0]*?\xa0|[ ]*(?:- +)?(?:{_KEY}:|-)\xa0")
+_BARE_KEY = re.compile(r"\s*(?:- +)?([a-z][a-z_]*) *(?:#.*)?$")
 _COLON = re.compile(r":(?: |$)")
 _CLOSING = {"[": "]", "{": "}"}
 
@@ -47,7 +48,7 @@ def slip_of(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Slip:
     found = (slip for at in places if (slip := _slip_in(lines[at], at, is_key=is_key)))
     if slip := next(found, None):
         return slip
-    broad = _not_closed(lines, own) if "flow" in str(error.context) else _indented(lines, own)
+    broad = _not_closed(lines, own) if "flow" in str(error.context) else _bare_key(lines, own) or _indented(lines, own)
     return broad or _open_above(lines, own) or (own + 1, mark.column + 1, _UNKNOWN)
 
 
@@ -156,6 +157,15 @@ def _not_closed(lines: Sequence[str], at: int) -> Slip | None:
         if opened:
             return each + 1, opened[-1] + 1, _never_closed(line[opened[-1]])
     return None
+
+
+def _bare_key(lines: Sequence[str], at: int) -> Slip | None:
+    """A key without its colon, to which what stands indented below it belongs."""
+    outer = next((each for each in _above(lines, at) if _depth(lines[each]) < _depth(lines[at])), None)
+    key = _BARE_KEY.match(lines[outer].rstrip()) if outer is not None else None
+    if outer is None or key is None:
+        return None
+    return outer + 1, key.end(1) + 1, f"a colon is missing; write {quoted(f'{key[1]}:')}"
 
 
 def _indented(lines: Sequence[str], at: int) -> Slip | None:

@@ -56,6 +56,8 @@ def right_form(text: str, pattern: str) -> str | None:
         return f"write '{plain}'"
     if pattern == DURATION_PATTERN and re.fullmatch(r"[\d\s–-]+", text):
         return f"say of what: write '{plain} s' or '{plain} min'"
+    if pattern == DURATION_PATTERN and "breath" in plain:
+        return "count it in seconds, like '15-30 s'"
     if key := _key(plain):
         or_sets = f" or 'sets: {plain}'" if key == "reps" and "rep" not in text.lower() else ""
         return f"write '{key}: {plain}'{or_sets}, as a key of the dose"
