@@ -154,13 +154,20 @@ def test_where_nothing_moved_there_is_no_arrow_at_the_eye() -> None:
 
 def test_before_a_picture_from_near_the_whole_one_marks_it() -> None:
     scene = scene_of({**STAND, "view": "front"})
-    (plain,), (marked,) = film([scene]), film([scene.told(scene.pose, (), None, goes_near=True)])
+    near = scene.pose.view._replace(is_close=True)
+    (plain,), (marked,) = film([scene]), film([scene.told(scene.pose, (), None, goes_near=near)])
     assert "<rect" not in plain.inline
     (mark,) = re.findall(r'<rect[^>]* x="(-?[0-9]+)" y="(-?[0-9]+)" width="([0-9]+)" height="([0-9]+)"', marked.inline)
     left, top, width, height = map(float, mark)
     head = FRONT.point(scene.body.joints["c1"])
     assert left < head[0] * 10 < left + width
     assert top < head[1] * 10 < top + height < -600, "the legs are left out"
+    (marked,) = film([scene.told(scene.pose, (), None, goes_near=near._replace(part="right foot"))])
+    (mark,) = re.findall(r'<rect[^>]* x="(-?[0-9]+)" y="(-?[0-9]+)" width="([0-9]+)" height="([0-9]+)"', marked.inline)
+    left, top, width, height = map(float, mark)
+    foot = FRONT.point(scene.body.joints["right ankle"])
+    assert left < foot[0] * 10 < left + width < 0, "the left foot is left out"
+    assert -400 < top < foot[1] * 10 < top + height
 
 
 def test_a_low_body_is_larger_alone_than_in_the_strip_of_a_high_one() -> None:

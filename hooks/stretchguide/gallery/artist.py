@@ -20,7 +20,7 @@ from stretchguide.figure.shapes.geometry import Vector, subtract
 from stretchguide.figure.solver.strip import solve_strip
 from stretchguide.figure.words import language
 from stretchguide.figure.words.bases import BASES, Base
-from stretchguide.figure.words.pose import LitMuscle, Pose
+from stretchguide.figure.words.pose import LitMuscle, Pose, View
 from stretchguide.gallery.body import own_body
 from stretchguide.gallery.picture import PLACE, Attempt, CannotDraw, Drawing, NoBody, Picture
 from stretchguide.gallery.posed import Posed, Strip
@@ -49,7 +49,7 @@ def _drawn(strip: Strip) -> list[Attempt]:
     return [_judged(shown, scene, pictures[_shows(scene)]) if scene else None for shown, scene in each]
 
 
-def _shows(scene: Scene) -> tuple[Pose, tuple[LitMuscle, ...], Vector, bool, tuple[Pose, Vector] | None]:
+def _shows(scene: Scene) -> tuple[Pose, tuple[LitMuscle, ...], Vector, View | None, tuple[Pose, Vector] | None]:
     """What tells the pictures of a strip apart: steps for which it is the same have one."""
     before = (_posture(scene.before.pose), scene.before.origin) if scene.before else None
     return scene.pose._replace(title=""), scene.felt, scene.origin, scene.goes_near, before
@@ -64,7 +64,8 @@ def _scenes(strip: Strip) -> list[Scene | None]:
     """The body of each step in its place in one room; where two steps have one posture there, it is drawn once."""
     poses = [language.parse(shown.pose) for shown in strip if shown.pose]
     bodies = _bodies([_posture(pose) for pose in poses])
-    nears = [not pose.view.is_close and after.view.is_close for pose, after in pairwise([*poses, *poses[-1:]])]
+    pairs = pairwise([*poses, *poses[-1:]])
+    nears = [after.view if after.view.is_close and not pose.view.is_close else None for pose, after in pairs]
     each = iter(zip(poses, bodies, nears, strict=True))
     found: list[Scene | None] = []
     for shown in strip:

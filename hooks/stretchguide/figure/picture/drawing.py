@@ -288,7 +288,8 @@ _MARK_LINE, _MARK_ROUND = mm(1.0), mm(4)
 
 def _add_mark(root: Element, scene: Scene) -> None:
     """A quiet frame round what the next picture shows from near."""
-    near = scene.seen_from(scene.pose.view._replace(is_close=True)).frame.grown(MARGIN / 2)
+    assert scene.goes_near
+    near = scene.seen_from(scene.goes_near).frame.grown(MARGIN / 2).shrunk(scene.goes_near.zoom)
     size = {"x": mm(near.left), "y": mm(near.top), "width": mm(near.width), "height": mm(near.height)}
     look = {"class": "sf-l sf-fa", "fill": "none", "stroke": LIGHT["ar"], "stroke-width": _MARK_LINE}
     SubElement(root, "rect", {**look, "stroke-opacity": ".65", "rx": _MARK_ROUND, **size})

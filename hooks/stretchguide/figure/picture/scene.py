@@ -45,8 +45,8 @@ class Scene:
     """The bodies of all steps of the version, each where it was solved: what stands beside them is as high in each."""
     origin: Vector = (0.0, 0.0, 0.0)
     """Where its own origin is in the room of its strip (cm)."""
-    goes_near: bool = False
-    """Whether the next picture shows head and chest of this one from near."""
+    goes_near: View | None = None
+    """From where the next picture shows a piece of this one from near."""
 
     def seen_from(self, view: View) -> Scene:
         """The same from elsewhere; the skin is posed only once."""
@@ -64,7 +64,9 @@ class Scene:
         found.__dict__["skin"] = replace(self.skin, vertices=self.skin.vertices + np.array(by))
         return found
 
-    def told(self, pose: Pose, felt: tuple[LitMuscle, ...], before: Scene | None, *, goes_near: bool = False) -> Scene:
+    def told(
+        self, pose: Pose, felt: tuple[LitMuscle, ...], before: Scene | None, *, goes_near: View | None = None
+    ) -> Scene:
         """The same body with other signs and other places lit; it is looked at only once."""
         found = replace(self, pose=pose, felt=felt, before=before, goes_near=goes_near)
         shared = {name: getattr(self, name) for name in ("skin", "camera", "props", "on_screen")}
