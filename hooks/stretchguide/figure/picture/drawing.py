@@ -136,8 +136,9 @@ class Take:
         frame = whole.moved((x, y))
         if self.missing:
             inset.draw(self.root, scene.rest, self.missing, (place[0] + x, place[1] + y), scene.facing)
-        # What lies beyond a close view is seen as far as the strip goes.
-        art = scene.portrait.art(frame.box) if scene.pose.view.is_close else self.art
+        # What lies beyond a close view is seen as far as the strip goes, and round a part beyond that: no cut shows.
+        seen = frame.grown(MARGIN) if scene.pose.view.part else frame
+        art = scene.portrait.art(seen.box) if scene.pose.view.is_close else self.art
         self.root.set("viewBox", frame.view_box())
         lost = [each for each in self._unseen if each not in self.missing] + inset.left_out(
             scene.rest, self.missing, scene.facing
