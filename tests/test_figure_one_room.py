@@ -75,3 +75,10 @@ def test_a_bed_that_ends_under_the_hips_stays() -> None:
     lies: dict[str, Any] = {"base": "supine", "props": "bed end"}
     _, found = places(lies, {**lies, "hips": "shift back 20"}, {**lies, "right leg": "raise back 10, knee 56"})
     assert found == [(0, 0, 0), (0, 0, 20), (0, 0, 0)]
+
+
+def test_the_feet_of_who_walks_the_hands_out_stay() -> None:
+    bends = {"base": "stand", "hips": "fold 100, lower 12, shift forward 12", "hands": "on floor ahead 14"}
+    plank = {"hips": "fold 86, shift forward 90", "feet": "step back 8, heel up 60", "hands": "on floor"}
+    _, found = places(bends, {"base": "stand", **plank})
+    assert found == [(0, 0, 0)] * 2

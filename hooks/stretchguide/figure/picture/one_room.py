@@ -34,6 +34,8 @@ _Shift = tuple[float, float]
 
 # What bears a body, hands first, and up to which height (cm) each of these joints does.
 _BEARING = (*((f"{side} {joint}", 14.0) for joint in ("wrist", "knee", "ankle") for side in SIDES), ("pelvis", 22.0))
+# Of who stands, an ankle over the ball of its foot bears as well.
+_ON_THE_BALL = 4.0
 # Places that part by less than this (cm) move together; a shift of less is none: a knee that gives way a little.
 _TOGETHER, _SLIPS = 6.0, 6.0
 # Things are the same when their sizes agree to this (cm).
@@ -53,7 +55,7 @@ def _shift(before: Solved, now: Solved) -> _Shift:
     """How far the origin has to go so that what stays does: whatever the legs of who lies do, the pelvis."""
     things = list(_moved_things(_things(before), _things(now)))
     lies = all(BASES[each.pose.base].lies for each in (before, now))
-    x, z = things[0] if things else (0.0, 0.0) if lies else _moved_bearing(before.body, now.body)
+    x, z = things[0] if things else (0.0, 0.0) if lies else _moved_bearing(before, now)
     return (x, z) if hypot(x, z) >= _SLIPS else (0.0, 0.0)
 
 
@@ -72,12 +74,14 @@ def _moved_things(before: Mapping[str, Sequence[Box]], now: Mapping[str, Sequenc
                 yield old.low[0] - new.low[0], old.low[2] - new.low[2]
 
 
-def _moved_bearing(before: Body, now: Body) -> _Shift:
+def _moved_bearing(before: Solved, now: Solved) -> _Shift:
     """How far that seems to have gone which bears both bodies and is not set down elsewhere: most of it goes along."""
+    more = _ON_THE_BALL if all(BASES[each.pose.base].stands for each in (before, now)) else 0.0
+    old, new = before.body.joints, now.body.joints
     shifts = [
-        (before.joints[name][0] - now.joints[name][0], before.joints[name][2] - now.joints[name][2])
+        (old[name][0] - new[name][0], old[name][2] - new[name][2])
         for name, high in _BEARING
-        if before.joints[name][1] < high and now.joints[name][1] < high
+        if max(old[name][1], new[name][1]) < high + more
     ]
     ahead = [0.0, *(z for _, z in shifts)]
     staying = max(([z for _, z in shifts if abs(z - each) < _TOGETHER] for each in ahead), key=len)
