@@ -135,6 +135,12 @@ def test_the_feet_of_a_kneeling_body_are_as_far_apart_as_the_words_say() -> None
         assert abs(wide.joints[f"{side} ankle"][0]) == pytest.approx(30, abs=0.5)
 
 
+def test_a_flat_foot_is_as_far_ahead_of_the_pelvis_as_the_words_say() -> None:
+    for said, ahead in (("flat 0", 0), ("flat 20", 20), ("flat", 44)):
+        _, body = solved(base="kneel", **{"left foot": f"{said}, step out 60"})
+        assert body.joints["left ankle"][2] - body.joints["pelvis"][2] == pytest.approx(ahead, abs=0.5)
+
+
 def test_a_stance_that_cannot_be_stood_in_is_noted() -> None:
     _, body = solved(base="stand", feet="wide 190")
     assert [note for note in body.notes if "too far" in note]

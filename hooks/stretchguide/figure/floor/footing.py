@@ -93,7 +93,7 @@ def _ahead(pose: Pose, leg: Leg) -> float:
     base = BASES[pose.base]
     z = base.feet[1]
     if leg.is_flat or (leg.on_step is not None and not base.stands):
-        return leg.flat_distance or z or _FLAT_AHEAD
+        return leg.flat_distance if leg.flat_distance is not None else z or _FLAT_AHEAD
     is_alone = sum(each.on_step is not None for each in pose.legs) == 1
     return _AHEAD_OF_OTHER if is_alone and leg.on_step is not None else z
 
