@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import urllib.error
 import urllib.request
+from collections.abc import Iterator, Sequence
 from http import HTTPStatus
+from pathlib import Path
 
 import pytest
 
 from project_copy import ROOT
+from records import Project
 from serving import free_port
+from stretchguide.gallery import crew
+from stretchguide.gallery.picture import Attempt
+from stretchguide.gallery.posed import Strip
+from stretchguide.hook.adapter import Adapter
 from stretchguide.hook.being_built import BeingBuilt
 from stretchguide.hook.progress import Progress
 
@@ -37,6 +45,29 @@ def test_every_address_says_how_far_it_is_until_the_site_is_there() -> None:
     being_built.end()
     with socket.create_server(("127.0.0.1", port)):
         pass  # The address is free for the preview.
+
+
+def test_it_says_how_many_figures_are_drawn_and_how_many_there_will_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port, said = free_port(), list[tuple[int, int]]()
+
+    def looked_at(shown: Sequence[Strip]) -> Iterator[list[Attempt]]:
+        for number, strip in enumerate(shown):
+            if number in (1, len(shown) - 1):
+                done, whole = re.findall(r"(\d+) of (\d+) figures are drawn", page_at(port))[0]
+                said.append((int(done), int(whole)))
+            yield [None] * len(strip)
+
+    monkeypatch.setattr(crew, "_strips", looked_at)
+    adapter = Adapter()
+    adapter.being_built = BeingBuilt(("127.0.0.1", port), "Guide", SHEETS)
+    reading = adapter.read_records(Project.copied(tmp_path).root)
+    adapter.being_built.end()
+    assert reading.library
+    (few, whole), (most, still) = said
+    assert whole == still
+    assert 0 < few < most < whole
 
 
 def test_an_address_that_cannot_be_had_is_left_to_mkdocs() -> None:

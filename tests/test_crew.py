@@ -123,6 +123,17 @@ def test_only_a_terminal_is_told_how_far_it_is(
     assert told.endswith("\r\033[K")
 
 
+def test_who_listens_hears_how_far_it_is_without_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(crew, "_cores", lambda: 1)
+    heard: list[str] = []
+    for number, _ in enumerate(crew.strips(SHOWN[:3], heard.append)):
+        assert len(heard) == number, "a figure counts when it is kept"
+    assert heard == [f"{done} of 3 figures are drawn" for done in (1, 2, 3)]
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there a process cannot be asked whether it lives")
 @pytest.mark.parametrize("end", ["SIGKILL", "SIGINT"])
 def test_processes_end_with_the_one_that_they_work_for(end: str, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from itertools import islice
 from threading import Thread
@@ -23,17 +23,24 @@ _MOST = 60
 """Processes; Windows can wait for few more at once."""
 
 
-def strips(shown: Sequence[Strip]) -> Iterator[list[Attempt]]:
-    """The drawings of each, in order. A terminal is told how far it is."""
-    if len(shown) < FEW or not sys.stderr.isatty():
-        yield from _strips(shown)
-        return
+def strips(shown: Sequence[Strip], tell: Callable[[str], None] | None = None) -> Iterator[list[Attempt]]:
+    """The drawings of each, in order. ``tell`` hears how far it is, and so does a terminal where there are many."""
+    listeners = [tell] if tell else []
+    is_seen = len(shown) >= FEW and sys.stderr.isatty()
+    if is_seen:
+        listeners.append(_tell_terminal)
     whole, done = sum(map(len, shown)), 0
     for each in _strips(shown):
         yield each
         done += len(each)
-        print(f"\r{done} of {whole} figures are drawn", end="", file=sys.stderr, flush=True)
-    print("\r\033[K", end="", file=sys.stderr, flush=True)  # The line has done its work.
+        for listener in listeners:
+            listener(f"{done} of {whole} figures are drawn")
+    if is_seen:
+        print("\r\033[K", end="", file=sys.stderr, flush=True)  # The line has done its work.
+
+
+def _tell_terminal(said: str) -> None:
+    print(f"\r{said}", end="", file=sys.stderr, flush=True)
 
 
 def _strips(shown: Sequence[Strip]) -> Iterator[list[Attempt]]:

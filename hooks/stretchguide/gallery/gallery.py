@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -70,8 +70,9 @@ Row = tuple[Picture | CannotDraw | None, ...]
 class Gallery:
     """Draws figures, or finds them drawn before by this engine. Without a folder nothing is kept on disk."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path | None = None, tell: Callable[[str], None] | None = None) -> None:
+        """``tell`` hears how far it is, while it draws many."""
+        self.folder, self.tell = folder, tell
         self.version = engine.version() if folder else ""
         """Of the engine; empty where nothing is kept."""
         self.store = Store(folder, self.version) if folder else None
@@ -126,7 +127,7 @@ class Gallery:
             from stretchguide.gallery.body import own_body
 
             own_body()  # It is fetched once, not in each process.
-            for key, made in zip(missing, crew.strips(list(missing.values())), strict=True):
+            for key, made in zip(missing, crew.strips(list(missing.values()), self.tell), strict=True):
                 self._keep(key, made)
 
     def _strip(self, strip: Strip) -> Sequence[Attempt]:

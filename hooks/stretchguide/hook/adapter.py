@@ -151,6 +151,7 @@ class Adapter:
             self.compiled = Compiled(store)
         self.codes = Codes(store) if (store := self._store(root_of(config), qr.CACHE)) else None
         self.reading = self.read_records(root_of(config))
+        self._say_progress("The pages are being written.")
         self.make(config, Site.write if self.is_serving else lambda site: site)
         errors = sum(problem.level == "error" for problem in self.printed)
         if errors and not self.is_serving:
@@ -158,7 +159,7 @@ class Adapter:
 
     def read_records(self, root: Path) -> Reading:
         """Read and check everything."""
-        self.gallery = self.gallery or Gallery(root / CACHE)
+        self.gallery = self.gallery or Gallery(root / CACHE, self._say_progress)
         # While serving, the memory knows better what hangs on what.
         kept = None if self.is_serving else self._store(root, project.VERDICTS)
         return read_project(root, gallery=self.gallery, memory=self.memory, kept=kept)

@@ -21,7 +21,7 @@ class BeingBuilt:
 
     def __init__(self, address: tuple[str, int], site_name: str, sheets: Path) -> None:
         """``sheets`` is the folder of its template."""
-        self.said = "The records are read and checked, and their figures drawn."
+        self.said = "The records are being read and checked."
         """What is done just now."""
         self._fill = partial(environment(sheets).get_template("being-built.html").render, site_name=site_name)
         self._server: ThreadingHTTPServer | None = None
