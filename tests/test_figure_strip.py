@@ -1,4 +1,4 @@
-"""What nobody moved stays where it is: hands that touch the same by the same words in several steps of a version."""
+"""What nobody moved stays where it is: hands and feet of which several steps of a version say the same."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from figure_strips import STAYS, wandered, wandering
+from figure_strips import STAYS, slid, wandered, wandering
 from records import sample_reading
+from stretchguide.figure.picture.one_room import Solved, origins
 from stretchguide.figure.shapes.geometry import distance
 from stretchguide.figure.solver import strip
 from stretchguide.figure.solver.solve import solve
@@ -55,6 +56,16 @@ def test_a_planted_foot_stays_while_the_hips_shift() -> None:
     )
     assert distance(before.joints["right ankle"], after.joints["right ankle"]) < 0.1
     assert distance(before.joints["pelvis"], after.joints["pelvis"]) == pytest.approx(8, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("base", "hips", "slides"),
+    [("all-fours", "shift back 16", False), ("supine", "turn left 62", True), ("supine", "turn left 8", False)],
+)
+def test_a_foot_that_slides_over_the_floor_is_told(base: str, hips: str, slides: bool) -> None:
+    solved = [Solved(pose, solve(pose)) for pose in steps({"base": base}, {"hips": hips})]
+    before, after = zip(solved, origins(solved), strict=True)
+    assert (slid(before, after, "left") > STAYS) == slides
 
 
 def test_a_place_that_another_posture_cannot_meet_is_not_taken() -> None:
