@@ -21,7 +21,7 @@ from stretchguide.figure.ink.depth import on_screen
 from stretchguide.figure.ink.free_space import Plane, band, freest, spread
 from stretchguide.figure.ink.paper import PictureFrame
 from stretchguide.figure.picture.anchors import anchor
-from stretchguide.figure.picture.arrow_signs import draw
+from stretchguide.figure.picture.arrow_signs import _rounded, draw
 from stretchguide.figure.picture.arrows import Sign, line, sign
 from stretchguide.figure.picture.breath import draw_breath
 from stretchguide.figure.shapes.geometry import Camera, Point, Vector
@@ -49,6 +49,19 @@ def plane_of(body: Body, camera: Camera) -> Plane:
             plane.add_discs([(*camera.point(centre), radius)])
             frame.add_point(camera.point(centre), radius)
     return plane
+
+
+@pytest.mark.parametrize("toes", ["flex 22", "flex 8", "point 16"])
+def test_rings_that_go_opposite_ways_are_seen_to_whatever_the_foot_does(toes: str) -> None:
+    """From the side one sees a ring across the foot from its edge: pointed toes turn its other face to the eye."""
+    camera, senses = Camera(-90, 24), []
+    for way in ("back", "forward"):
+        words = {"base": "sit-chair", "right leg": "raise front 92, knee 66", "right foot": toes}
+        pose = parse({**words, "arrows": f"circle right foot {way}"})
+        body = solve(pose)
+        drawn = _rounded(camera, sign(body, (pose.arrows or ())[0], BASES["sit-chair"]).points)
+        senses.append(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise([*drawn, drawn[0]])))
+    assert senses[0] < 0 < senses[1]
 
 
 @pytest.mark.parametrize("words", ["left hand up and over left", "nod down"])

@@ -16,9 +16,11 @@ from stretchguide.figure.picture.anchors import anchor
 from stretchguide.figure.picture.drawing import Sketch, film
 from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.picture.signs import signs
-from stretchguide.figure.shapes.geometry import Camera, distance
+from stretchguide.figure.shapes.geometry import Camera, distance, subtract
 from stretchguide.figure.solver.solve import solve
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse
+from stretchguide.figure.words.pose import Arrow
 
 STAND: dict[str, Any] = {"base": "stand", "view": "front"}
 UP: dict[str, Any] = {**STAND, "right arm": "raise side 170"}
@@ -112,18 +114,20 @@ def test_an_arrow_follows_the_way_and_never_contradicts_it() -> None:
         signs(strip({**STAND, "view": view}, {**UP, "view": view, "arrows": f"right hand {way}"})[1])[0]
         for way, view in ways
     )
-    assert len(along.points) > 3
-    assert against == along, "whatever the words say, the ghost shows where it went"
-    assert len(aside.points) == 2
-    x, y = FRONT.point(along.points[0])
+    assert len(along[1].points) > 3
+    assert against[1] == along[1], "whatever the words say, the ghost shows where it went"
+    assert "up" in along[0].ways
+    assert "up" in against[0].ways, "and so says what is told of it"
+    assert len(aside[1].points) == 2
+    x, y = FRONT.point(along[1].points[0])
     a, b = FRONT.point(anchor(body(STAND), "right hand").place)
     assert hypot(x - a, y - b) < 12
 
 
 def test_a_ring_goes_nearly_all_the_way_round() -> None:
     pose = {"base": "sit-chair", "view": "front-right", "right leg": "raise front 84, knee 40"}
-    (one,) = signs(scene_of({**pose, "arrows": "circle right foot forward"}))
-    (other,) = signs(scene_of({**pose, "arrows": "circle right foot back"}))
+    ((_, one),) = signs(scene_of({**pose, "arrows": "circle right foot forward"}))
+    ((_, other),) = signs(scene_of({**pose, "arrows": "circle right foot back"}))
     middle = [sum(values) / len(one.points) for values in zip(*one.points, strict=True)]
     assert all(distance(point, (middle[0], middle[1], middle[2])) < 16 for point in one.points)
     assert one.stays
@@ -133,15 +137,47 @@ def test_a_ring_goes_nearly_all_the_way_round() -> None:
 # -- what points at the eye --------------------------------------------------------------------------------------------
 
 SIDE: dict[str, Any] = {"base": "stand", "view": "left 6"}
+LIES: dict[str, Any] = {"base": "supine"}
+BENT: dict[str, Any] = {**LIES, "right foot": "flat"}
 INWARDS = ["right shoulder left", "left shoulder right"]
 
 
 def test_shoulders_that_come_together_go_back_when_they_are_seen_from_the_side() -> None:
     drawn_back = {**SIDE, "arms": "raise back 12, draw back 16", "arrows": INWARDS}
-    (sign,) = signs(strip(SIDE, drawn_back)[1])
+    ((_, sign),) = signs(strip(SIDE, drawn_back)[1])
     (x0, y0), (x1, y1) = (Camera(90, 6).point(point) for point in (sign.points[0], sign.points[-1]))
     assert x1 - x0 > 2 * abs(y1 - y0), "not up or down the screen"
     assert len(signs(strip(STAND, {**drawn_back, "view": "back 6"})[1])) == 2
+
+
+def test_arrows_that_meet_are_two() -> None:
+    drawn_back = {**STAND, "view": "back 8 close", "arms": "raise back-out 14, elbow 22, draw back 15"}
+    short = [f"{arrow} 10" for arrow in INWARDS]
+    assert len(signs(strip(STAND, {**drawn_back, "arrows": short})[1])) == 2
+
+
+def test_who_sways_to_and_fro_has_both_arrows() -> None:
+    right, left = ({**STAND, "feet": "wide 78", "hips": f"shift {side} 20"} for side in ("right", "left"))
+    (to, _), (fro, _) = signs(strip(right, {**left, "arrows": ["pelvis left", "pelvis right"]})[1])
+    assert (to.ways, fro.ways) == (("left",), ("right",))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "part", "arrow"),
+    [
+        (UP, STAND, "right hand", Arrow("right hand", ways=("down",))),
+        (STAND, {**STAND, "hips": "shift left 20"}, "pelvis", Arrow("pelvis", ways=("left",))),
+        (LIES, {**LIES, "right leg": "raise front 80"}, "right foot", Arrow("right foot", ways=("up",))),
+        (BENT, LIES, "right foot", Arrow("right foot", ways=("away",))),
+        (LIES, BENT, "right foot", Arrow("right foot", towards="head")),
+    ],
+)
+def test_the_way_of_a_part_has_words(before: dict[str, Any], now: dict[str, Any], part: str, arrow: Arrow) -> None:
+    first, last = body(before), body(now)
+    went = subtract(anchor(last, part).place, anchor(first, part).place)
+    found = movement.in_words(part, went, last, BASES[now["base"]])
+    assert found.towards == arrow.towards
+    assert set(arrow.ways) <= set(found.ways)
 
 
 def test_where_nothing_moved_there_is_no_arrow_at_the_eye() -> None:

@@ -53,6 +53,10 @@ SEEN: dict[str, list[tuple[dict[str, Any], str]]] = {
         ({"base": "long-sit"}, "Sitting on the floor, legs stretched out."),
         ({"base": "long-sit", "right foot": "flat 40"}, "Sitting on the floor, right knee up, left leg stretched out."),
         ({"base": "long-sit", "legs": "raise front-out 86"}, "Sitting on the floor, legs wide apart."),
+        (
+            {"base": "long-sit", "right foot": "flat 40", "left leg": "raise back 84, knee 4, point 60"},
+            "Sitting on the floor, right knee up, left leg back along the floor.",
+        ),
         ({"base": "long-sit", **SHINS}, "Sitting on the floor, right shin in front, left shin behind."),
         ({"base": "sit-heels"}, "Sitting back on the heels."),
     ],
@@ -81,6 +85,10 @@ SEEN: dict[str, list[tuple[dict[str, Any], str]]] = {
         (
             {"base": "supine", "right leg": "raise front 84, knee 4"},
             "Lying on the back, right leg raised well forward with the knee straight.",
+        ),
+        (
+            {"base": "supine", "left leg": "raise side 20", "right leg": "raise across 16"},
+            "Lying on the back, right leg across to the other side, left leg out to the side.",
         ),
     ],
     "prone": [({"base": "prone"}, "Lying on the front.")],

@@ -11,12 +11,14 @@ from typing import Any
 
 import pytest
 
+from project_copy import ROOT
 from records import FOUNDING, Project, sample_library
 from stretchguide.figure.words.language import parse
-from stretchguide.figure.words.pose import Pose
+from stretchguide.figure.words.pose import Arrow, Pose
+from stretchguide.figure.words.signs import ARROW_BOTH
 from stretchguide.format.records import Exercise
 from stretchguide.gallery import artist
-from stretchguide.gallery.gallery import Gallery, poses_of, shown_by
+from stretchguide.gallery.gallery import CACHE, Gallery, poses_of, shown_by
 from stretchguide.gallery.picture import Attempt, Picture
 from stretchguide.gallery.posed import Posed, Strip
 from stretchguide.gallery.telling import told
@@ -115,8 +117,27 @@ def test_the_way_back_has_its_ghost_and_says_where_it_was_and_whence_it_comes(ga
     first, *_, back = (each for each in gallery.pictures(record)[0] if isinstance(each, Picture))
     assert "stroke-dasharray" in back.inline
     assert "stroke-dasharray" not in first.inline
-    assert back.in_row.alt == f"As in step 1, coming from step {len(record.variants[0].steps) - 1}."
-    assert back.alt == first.alt
+    whence = len(record.variants[0].steps) - 1
+    assert back.in_row.alt == f"As in step 1, arrow: head up, coming from step {whence}."
+    assert back.alt == f"{first.alt.removesuffix('.')}, arrow: head up."
+
+
+@pytest.mark.parametrize("id", sorted(sample_library().guides))
+def test_every_arrow_that_is_drawn_is_told_and_no_other(id: str) -> None:
+    for row in Gallery(ROOT / CACHE).pictures(sample_library().guides[id].record):
+        for each in row:
+            if isinstance(each, Picture):
+                shown = each.drawing.arrows
+                heads = "".join(re.findall(r'<path class="sf-ar"[^>]* d="([^"]*)"', each.inline))
+                assert len(shown) == heads.count("M"), "one head each"
+                assert ("arrow" in each.alt) == bool(shown), each.alt
+                assert not shown or ("arrows: " in each.alt) == _are_told_as_several(shown), each.alt
+
+
+def _are_told_as_several(shown: Sequence[Arrow]) -> bool:
+    """Whether arrows are told as more than one: the same for both hands is told as one of both."""
+    parts = [each._replace(part=each.part.partition(" ")[2]) for each in shown]
+    return len(shown) > 1 and not (len(set(parts)) == 1 and parts[0].part in ARROW_BOTH.values())
 
 
 def test_a_way_back_is_seen_by_who_sees_one_picture_alone(gallery: Gallery) -> None:

@@ -115,6 +115,7 @@ def _judged(shown: Posed, scene: Scene, picture: Sketch) -> Drawing:
         tuple(seen),
         angles_of(scene.pose, scene.body),
         feet_of(scene.body),
+        picture.arrows,
         picture.own_box,
     )
 

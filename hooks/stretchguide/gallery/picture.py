@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple
 
-from stretchguide.figure.words.pose import IN_THE_AIR, Feet
+from stretchguide.figure.words.pose import IN_THE_AIR, Arrow, Feet
 
 PLACE = "\ue000"
 """Stands in a drawing where its text will. It is for private use (Unicode, 23.5), and no drawing holds other words."""
@@ -56,6 +56,8 @@ class Drawing:
     """How far it asks each joint to go, by motion (``figure.lints.angles``)."""
     feet: Feet = IN_THE_AIR
     """How its feet bear on the floor, which its words are to say."""
+    arrows: tuple[Arrow, ...] = ()
+    """What its arrows say, which its words are to say."""
     own_box: str = ""
     """The view box of what it shows where it stands by itself, away from its strip; empty = there is no strip."""
 
@@ -150,7 +152,11 @@ def drawing_of(kept: Any) -> Drawing | None:
         return None
     if not isinstance(kept["angles"], dict) or not all(isinstance(each, int) for each in kept["angles"].values()):
         return None
-    if not isinstance(kept["feet"], list) or list(map(type, kept["feet"])) != [str, str]:
+    if (
+        not isinstance(kept["feet"], list)
+        or list(map(type, kept["feet"])) != [str, str]
+        or not _are_arrows(kept["arrows"])
+    ):
         return None
     pairs = {name: kept[name] for name in ("faults", "sights")}
     if not all(isinstance(each, list) and all(map(_is_pair, each)) for each in pairs.values()):
@@ -159,6 +165,7 @@ def drawing_of(kept: Any) -> Drawing | None:
         **{
             **kept,
             "feet": Feet(*kept["feet"]),
+            "arrows": tuple(Arrow(part, motion, tuple(ways), *more) for part, motion, ways, *more in kept["arrows"]),
             **{name: tuple((key, said) for key, said in each) for name, each in pairs.items()},
         }
     )
@@ -172,6 +179,20 @@ def texts_of(kept: Any) -> list[Told] | None:
 
 def _is_told(kept: object) -> bool:
     return isinstance(kept, list) and list(map(type, kept)) == [str] * len(Told._fields)
+
+
+def _are_arrows(kept: object) -> bool:
+    return isinstance(kept, list) and all(map(_is_arrow, kept))
+
+
+def _is_arrow(kept: object) -> bool:
+    """Whether JSON made this of an arrow."""
+    if not isinstance(kept, list) or len(kept) != len(Arrow._fields):
+        return False
+    part, motion, ways, towards, is_over, amount = kept
+    is_word = all(isinstance(each, str) for each in (part, motion, towards))
+    has_ways = isinstance(ways, list) and all(isinstance(each, str) for each in ways)
+    return is_word and has_ways and isinstance(is_over, bool) and (amount is None or isinstance(amount, (int, float)))
 
 
 def _is_pair(kept: object) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from stretchguide.figure.words import language
-from stretchguide.figure.words.pose import IN_THE_AIR, Feet, LitMuscle, Pose, View
+from stretchguide.figure.words.pose import IN_THE_AIR, Arrow, Feet, LitMuscle, Pose, View
 from stretchguide.format.sides import OTHER
 
 
@@ -22,6 +22,8 @@ class Posed(NamedTuple):
     """Whether that way leads back to where the stretch began or is left."""
     feet: Feet = IN_THE_AIR
     """How its feet bear, as was seen when it was drawn."""
+    arrows: tuple[Arrow, ...] | None = None
+    """What the arrows say that are drawn; None where it is not drawn yet."""
 
 
 Strip = tuple[Posed, ...]
@@ -32,7 +34,14 @@ def mirrored(shown: Posed) -> Posed:
     """The same for the other side."""
     felt = tuple(each._replace(side=OTHER[each.side] if each.side else None) for each in shown.felt)
     left, right = shown.feet
-    return shown._replace(pose=shown.pose and language.mirrored(shown.pose), felt=felt, feet=Feet(right, left))
+    arrows = shown.arrows and tuple(map(_mirrored, shown.arrows))
+    pose = shown.pose and language.mirrored(shown.pose)
+    return shown._replace(pose=pose, felt=felt, feet=Feet(right, left), arrows=arrows)
+
+
+def _mirrored(arrow: Arrow) -> Arrow:
+    part, towards = (" ".join(OTHER.get(word, word) for word in name.split()) for name in (arrow.part, arrow.towards))
+    return arrow._replace(part=part, towards=towards, ways=tuple(OTHER.get(way, way) for way in arrow.ways))
 
 
 def repeats(strip: Strip) -> list[int]:

@@ -58,6 +58,8 @@ def _whole(shown: Posed) -> Pose:
     """All that a picture shows."""
     assert shown.pose is not None
     pose = language.parse(shown.pose)._replace(title="")
+    if shown.arrows is not None:
+        pose = pose._replace(arrows=shown.arrows)
     return pose if pose.feel is not None else pose._replace(feel=shown.felt)
 
 

@@ -15,7 +15,7 @@ from stretchguide.figure.ink.palette import LIGHT
 from stretchguide.figure.ink.paper import Ink, add_inks
 from stretchguide.figure.picture.arrow_places import CLEAR, placed
 from stretchguide.figure.picture.arrows import Sign
-from stretchguide.figure.shapes.geometry import Camera, Point
+from stretchguide.figure.shapes.geometry import Camera, Point, Vector, add, cross, dot, subtract
 from stretchguide.figure.shapes.outline import polygon
 from stretchguide.figure.shapes.path_numbers import mm
 from stretchguide.figure.shapes.pen import line_through
@@ -38,7 +38,9 @@ def draw(parent: Element, camera: Camera, sign: Sign, plane: Plane) -> None:
 
     Where it has to cover something it has a light border.
     """
-    wished = _stretched([camera.point(point) for point in sign.points], _LONGEST if sign.about else inf)
+    shown = [camera.point(point) for point in sign.points]
+    is_ring = len(shown) > _CURVE
+    wished = _rounded(camera, sign.points) if is_ring else _stretched(shown, _LONGEST if sign.about else inf)
     free = wished if sign.stays else _free(camera, sign, wished, plane)
     covers = plane.along(band(free, CLEAR)) > 0
     plane.add_line(free, CLEAR, _ARROW_WEIGHT)
@@ -50,6 +52,8 @@ def draw(parent: Element, camera: Camera, sign: Sign, plane: Plane) -> None:
 def _free(camera: Camera, sign: Sign, wished: list[Point], plane: Plane) -> list[Point]:
     if sign.about and len(wished) == len(sign.points) == 2:
         return placed(camera, sign, wished, plane)
+    if sign.arrives and (ending := _ending(plane, wished)):
+        return ending
     return _clear(plane, freest(plane, wished, CLEAR, [camera.point(point) for point in sign.strangers]))
 
 
@@ -67,6 +71,13 @@ def _clear(plane: Plane, points: list[Point]) -> list[Point]:
     return longest if _length(longest) >= _LEAST else points
 
 
+def _ending(plane: Plane, points: list[Point]) -> list[Point]:
+    """The longest piece to the tip of a curve that covers nothing that may not be covered; none when it is short."""
+    runs = (points[first:] for first in range(len(points) - 1))
+    found = next((run for run in runs if plane.worst(spread(run)) < _NEVER), [])
+    return found if _length(found) >= _LEAST else []
+
+
 def _length(points: Sequence[Point]) -> float:
     return sum(hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(points))
 
@@ -78,8 +89,6 @@ def _stretched(points: list[Point], longest: float) -> list[Point]:
     """
     (x0, y0), (x1, y1) = points[0], points[-1]
     size = hypot(x1 - x0, y1 - y0)
-    if len(points) > _CURVE:
-        return _rounded(points)
     if len(points) > 2:
         return _bowed(points if size >= _SHORTEST else _opened(points))
     if _SHORTEST <= size <= longest:
@@ -93,23 +102,45 @@ def _stretched(points: list[Point], longest: float) -> list[Point]:
 _CURVE, _OPEN = 10, 0.5
 
 
-def _rounded(points: Sequence[Point]) -> list[Point]:
-    """A ring that is seen nearly from its edge, opened to where it still reads as one."""
+def _rounded(camera: Camera, ring: Sequence[Vector]) -> list[Point]:
+    """A ring on the screen; one that is seen nearly from its edge is opened to where it still reads as one.
+
+    Then it goes round as the eye would see it from a little farther right or above, whichever opens it: two rings that
+    go round opposite ways read as such, although their planes have different edges before the eye.
+    """
+    points = [camera.point(point) for point in ring]
     x0, y0 = (sum(values) / len(points) for values in zip(*points, strict=True))
     ux, uy = max(((x - x0, y - y0) for x, y in points), key=lambda way: hypot(*way))
     long = hypot(ux, uy) or 1.0
     ux, uy = ux / long, uy / long
     broad = max(abs((x - x0) * uy - (y - y0) * ux) for x, y in points)
     if broad >= _OPEN * long:
-        return list(points)
+        return points
     # Where its edge is all that is seen, it opens as a circle does that is turned a little.
     last = len(points) - 1
     opened = []
     for number, (x, y) in enumerate(points):
         on, off = (x - x0) * ux + (y - y0) * uy, (x - x0) * uy - (y - y0) * ux
         off = off * _OPEN * long / broad if broad > 1.0 else _OPEN * long * sin(2 * pi * number / last)
-        opened.append((x0 + on * ux + off * uy, y0 + on * uy - off * ux))
-    return opened
+        opened.append((on, off))
+    around = _around(ring)
+    axis = max((camera.right, camera.up), key=lambda way: abs(dot(around, way)))
+    turned = [(x0 + on * ux + off * uy, y0 + on * uy - off * ux) for on, off in opened]
+    if (dot(around, axis) > 0) == (_area(turned) < 0):  # The screen's y goes down.
+        return turned
+    return [(x0 + on * ux - off * uy, y0 + on * uy + off * ux) for on, off in opened]
+
+
+def _around(ring: Sequence[Vector]) -> Vector:
+    """The axis round which a ring goes, counterclockwise for an eye that it points at."""
+    found: Vector = (0.0, 0.0, 0.0)
+    for before, after in pairwise(ring):
+        found = add(found, cross(subtract(before, ring[0]), subtract(after, ring[0])))
+    return found
+
+
+def _area(points: Sequence[Point]) -> float:
+    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise([*points, points[0]]))
 
 
 def _opened(points: Sequence[Point]) -> list[Point]:

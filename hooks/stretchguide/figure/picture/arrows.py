@@ -61,6 +61,8 @@ class Sign(NamedTuple):
     """How far the flesh of the part goes from there (cm)."""
     pushes: bool = False
     """Whether it goes against the way that its part faces: it ends there."""
+    arrives: bool = False
+    """Whether it is the way of a part, which ends where that is: it is not moved elsewhere."""
     presses: bool = False
     """Whether it presses without moving: it ends at a bar."""
 
@@ -128,12 +130,18 @@ def _frame(body: Body, base: Base) -> Frame:
 def _way(body: Body, arrow: Arrow, start: Vector, base: Base) -> Vector:
     if arrow.towards:
         return unit(subtract(anchor(body, arrow.towards).place, start))
-    frame = _frame(body, base)
+    ways = ways_of(body, base)
     total: Vector = (0.0, 0.0, 0.0)
     for word in arrow.ways:
-        step = scale(UP, _VERTICAL[word]) if word in _VERTICAL else to_world(frame, _WAYS[word])
-        total = add(total, step)
+        total = add(total, ways[word])
     return unit(total)
+
+
+def ways_of(body: Body, base: Base) -> dict[str, Vector]:
+    """The directions that arrows are told by, in the order of their words."""
+    frame = _frame(body, base)
+    vertical = {word: scale(UP, up) for word, up in _VERTICAL.items()}
+    return vertical | {word: to_world(frame, way) for word, way in _WAYS.items()}
 
 
 # A way that points up or down by more than this (sine) is no way over to somewhere.

@@ -37,6 +37,7 @@ from stretchguide.figure.shapes.path_numbers import mm
 from stretchguide.figure.things import shapes
 from stretchguide.figure.things.shapes import Prop
 from stretchguide.figure.trace.curve_text import steps_in_mm
+from stretchguide.figure.words.pose import Arrow
 from stretchguide.figure.words.views import VIEWS
 
 # A picture of a part fills a place of 4 to 3 on a page: what lies round it says whose it is.
@@ -73,6 +74,8 @@ class Sketch(NamedTuple):
     sides, or lies in the middle, is named without a side."""
     sights: tuple[Sight, ...]
     """What of a movement it does not let its reader see."""
+    arrows: tuple[Arrow, ...]
+    """What its arrows say, of all that it shows."""
     own_box: str
     """The view box of the same picture where it stands alone, away from its strip."""
 
@@ -115,7 +118,7 @@ class Take:
         self.art = scene.portrait.art(frame.grown(MARGIN).box)
         self.shown = _shown(scene, self.art)
         self.plane = _plane(scene, frame, self.art)
-        _add_signs(paper.group(self.root, _SIGNS), scene, self.plane)
+        self.arrows = _add_signs(paper.group(self.root, _SIGNS), scene, self.plane)
         if scene.goes_near:
             _add_mark(self.root, scene)
 
@@ -145,7 +148,7 @@ class Take:
         )
         both = _light_enough(self.root, self._body, scene, art, self.title)
         own = self._own_frame((place[0] + x, place[1] + y)).view_box()
-        return Sketch(*both, tuple(in_words(sorted(lost))), tuple(sights(scene, frame)), own)
+        return Sketch(*both, tuple(in_words(sorted(lost))), tuple(sights(scene, frame)), self.arrows, own)
 
     def _own_frame(self, corner: Point) -> PictureFrame:
         """What the picture fills by itself, its ghost and signs included."""
@@ -296,10 +299,14 @@ def _add_mark(root: Element, scene: Scene) -> None:
     SubElement(root, "rect", {**look, "stroke-opacity": ".65", "rx": _MARK_ROUND, **size})
 
 
-def _add_signs(parent: Element, scene: Scene, plane: Plane) -> None:
-    """Arrows first, then the sign of breath, each where it covers least; paths that look alike become one."""
-    for sign in signs(scene):
+def _add_signs(parent: Element, scene: Scene, plane: Plane) -> tuple[Arrow, ...]:
+    """Arrows first, then the sign of breath, each where it covers least; paths that look alike become one. What the
+    arrows say.
+    """
+    shown = signs(scene)
+    for _, sign in shown:
         arrow_signs.draw(parent, scene.camera, sign, plane)
     if not scene.pose.view.part:
         draw_breath(parent, scene.body, scene.camera, scene.pose.breath, plane)
     paper.join_paths(parent)
+    return tuple(arrow for arrow, _ in shown)

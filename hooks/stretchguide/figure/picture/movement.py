@@ -6,6 +6,7 @@ from math import acos, degrees, hypot, sin
 
 from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.picture.anchors import anchor
+from stretchguide.figure.picture.arrows import ways_of
 from stretchguide.figure.shapes.geometry import (
     Camera,
     Vector,
@@ -18,7 +19,9 @@ from stretchguide.figure.shapes.geometry import (
     to_world,
     unit,
 )
-from stretchguide.figure.words.signs import ARROW_BOTH
+from stretchguide.figure.words.bases import Base
+from stretchguide.figure.words.pose import Arrow
+from stretchguide.figure.words.signs import ARROW_BOTH, AWAY
 from stretchguide.format.sides import SIDES
 
 PARTS = ("head", "chest", "pelvis", *(f"{side} {part}" for part in ("hand", "foot", "knee", "elbow") for side in SIDES))
@@ -63,6 +66,25 @@ def on_screen(part: str, before: Body, now: Body, camera: Camera) -> float:
     """How far a part went on the screen (cm)."""
     (x0, y0), (x1, y1) = (camera.point(anchor(body, part).place) for body in (before, now))
     return hypot(x1 - x0, y1 - y0)
+
+
+# A second direction is said too when a part went that way nearly as far; none that runs along the first (cosine).
+_TOO, _ALIKE = 0.6, 0.5
+
+
+def in_words(part: str, went: Vector, body: Body, base: Base) -> Arrow:
+    """The arrow whose words say which way a part went, as a body in its base would: of one that lies, to head or feet
+    as well.
+    """
+    ways = ways_of(body, base)
+    ahead = body.frames["base"][1]
+    if base.lies and abs(dot(went, ahead)) > max(dot(went, way) for way in ways.values()):
+        return Arrow(part, towards="head") if dot(went, ahead) > 0 else Arrow(part, ways=(AWAY,))
+    first = max(ways, key=lambda word: dot(went, ways[word]))
+    across = {word: way for word, way in ways.items() if abs(dot(way, ways[first])) < _ALIKE}
+    second = max(across, key=lambda word: dot(went, across[word]))
+    said = (first, second) if dot(went, ways[second]) > _TOO * dot(went, ways[first]) else (first,)
+    return Arrow(part, ways=tuple(word for word in ways if word in said))
 
 
 def way(part: str, before: Body, now: Body) -> list[Vector]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import dist, hypot
 
@@ -10,7 +10,7 @@ from stretchguide.figure.picture import movement
 from stretchguide.figure.picture.anchors import anchor, is_of_trunk
 from stretchguide.figure.picture.arrows import Sign, is_one, line, sign, straight, strangers
 from stretchguide.figure.picture.scene import Scene
-from stretchguide.figure.shapes.geometry import Vector, distance, dot, subtract, unit
+from stretchguide.figure.shapes.geometry import Point, Vector, between, distance, dot, subtract, unit
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Arrow
 from stretchguide.format.sides import OTHER
@@ -29,19 +29,27 @@ _TELLING = 0.06
 _AS_FAR = 0.75
 
 
-def signs(scene: Scene) -> list[Sign]:
+Meant = tuple[Arrow, Sign]
+"""What an arrow says, and where it runs."""
+
+
+def signs(scene: Scene) -> list[Meant]:
     """The arrows of a scene; of what nobody has named, the part that went farthest has one."""
     said = scene.pose.arrows
     if said is None:
         return _each_once(scene, list(_unsaid(scene)))
-    return _each_once(scene, [found for arrow in said if (found := _said(scene, arrow))])
+    parts = [arrow.part for arrow in said]
+    return _each_once(scene, [made for each in said if (made := _said(scene, each, parts.count(each.part) == 1))])
 
 
-def _said(scene: Scene, arrow: Arrow) -> Sign | None:
-    """The arrow of some words. None where it would point at the eye, and the ghost tells the movement alone."""
-    way = _way_of(scene, arrow, _SEEN)
-    found = way or sign(scene.body, arrow, BASES[scene.pose.base])
-    if way or not (found.about and _is_towards_eye(scene, found.points)):
+def _said(scene: Scene, arrow: Arrow, may_go: bool) -> Meant | None:
+    """The arrow of some words, which may show the way that its part went: not one of two that sway to and fro.
+
+    None where it would point at the eye, and the ghost tells the movement alone.
+    """
+    way = _way_of(scene, arrow, _SEEN) if may_go else None
+    found = way or (arrow, sign(scene.body, arrow, BASES[scene.pose.base]))
+    if way or not (found[1].about and _is_towards_eye(scene, found[1].points)):
         return found
     return _way_of(scene, arrow, _LEAST_SEEN) or (None if scene.before else found)
 
@@ -51,17 +59,21 @@ def _is_towards_eye(scene: Scene, points: list[Vector]) -> bool:
     return hypot(x1 - x0, y1 - y0) < _FORESHORTENED * distance(points[0], points[-1])
 
 
-def _each_once(scene: Scene, found: list[Sign]) -> list[Sign]:
+def _each_once(scene: Scene, found: list[Meant]) -> list[Meant]:
     """The arrows without those that run on the screen where another of them does: of both shoulders from the side."""
-    ends = [[scene.camera.point(point) for point in (each.points[0], each.points[-1])] for each in found]
+    ends = [[scene.camera.point(point) for point in (each.points[0], each.points[-1])] for _, each in found]
     return [
-        each
-        for number, each in enumerate(found)
-        if not any(all(dist(*pair) < _ONE for pair in zip(ends[number], other, strict=True)) for other in ends[:number])
+        each for number, each in enumerate(found) if not any(_is_same(ends[number], other) for other in ends[:number])
     ]
 
 
-def _unsaid(scene: Scene) -> Iterator[Sign]:
+def _is_same(ends: Sequence[Point], other: Sequence[Point]) -> bool:
+    """Whether two arrows run side by side, and not against each other."""
+    (dx0, dy0), (dx1, dy1) = ((x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in (ends, other))
+    return dx0 * dx1 + dy0 * dy1 > 0 and all(dist(*pair) < _ONE for pair in zip(ends, other, strict=True))
+
+
+def _unsaid(scene: Scene) -> Iterator[Meant]:
     if scene.before is None:
         return
     before, now, camera = scene.before.body, scene.body, scene.camera
@@ -75,7 +87,7 @@ def _unsaid(scene: Scene) -> Iterator[Sign]:
         yield _along(scene, other)
 
 
-def _way_of(scene: Scene, arrow: Arrow, least: float) -> Sign | None:
+def _way_of(scene: Scene, arrow: Arrow, least: float) -> Meant | None:
     """The way that a part took, when it is so long on the screen (cm) and shows what the words say, or the contrary:
     no arrow contradicts the ghost.
     """
@@ -86,12 +98,21 @@ def _way_of(scene: Scene, arrow: Arrow, least: float) -> Sign | None:
         return None
     went = unit(subtract(anchor(now, arrow.part).place, anchor(before, arrow.part).place))
     asked = line(now, arrow, BASES[scene.pose.base])
-    if abs(dot(went, unit(subtract(asked[-1], asked[0])))) < _AGREES:
+    agrees = dot(went, unit(subtract(asked[-1], asked[0])))
+    if abs(agrees) < _AGREES:
         return None
-    return _along(scene, arrow.part)
+    meant, shown = _along(scene, arrow.part)
+    return (arrow if agrees > 0 else meant), shown
 
 
-def _along(scene: Scene, part: str) -> Sign:
+def _along(scene: Scene, part: str) -> Meant:
+    """The way that a part went, and the words for it."""
+    assert scene.before
+    went = subtract(anchor(scene.body, part).place, anchor(scene.before.body, part).place)
+    return movement.in_words(part, went, scene.body, BASES[scene.pose.base]), _on_its_way(scene, part)
+
+
+def _on_its_way(scene: Scene, part: str) -> Sign:
     assert scene.before
     way = movement.way(part, scene.before.body, scene.body)
     others = strangers(scene.body, part)
@@ -99,7 +120,7 @@ def _along(scene: Scene, part: str) -> Sign:
         return straight(scene.body, part, [way[0], way[-1]], others)
     points = _short_of(scene, way, anchor(scene.body, part).reach)
     is_short = len(points) == 2 and is_one(scene.body, part)
-    return straight(scene.body, part, points, others) if is_short else Sign(points, others)
+    return straight(scene.body, part, points, others) if is_short else Sign(points, others, arrives=True)
 
 
 def _short_of(scene: Scene, points: list[Vector], reach: float) -> list[Vector]:
@@ -110,6 +131,10 @@ def _short_of(scene: Scene, points: list[Vector], reach: float) -> list[Vector]:
         return [points[0], points[-1]]
     x, y = shown[-1]
     last = len(points) - 1
-    while hypot(shown[last][0] - x, shown[last][1] - y) < reach and sum(sizes[: last - 1]) > _CURVED:
+    off = [hypot(each[0] - x, each[1] - y) for each in shown]
+    while off[last] < reach and sum(sizes[: last - 1]) > _CURVED:
         last -= 1
-    return points[: last + 1]
+    if off[last] <= reach or last == len(points) - 1:
+        return points[: last + 1]
+    rest = (off[last] - reach) / (off[last] - off[last + 1])
+    return [*points[: last + 1], between(points[last], points[last + 1], rest)]

@@ -27,7 +27,7 @@ from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.places import GROUND
 from stretchguide.figure.words.pose import IN_THE_AIR, Arrow, Bending, Feet, HipTurn, LitMuscle, Pose, View
-from stretchguide.figure.words.signs import ARROW_BOTH
+from stretchguide.figure.words.signs import ARROW_BOTH, AWAY
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.sides import OTHER, SIDES
 
@@ -295,6 +295,8 @@ def _arrow(arrow: Arrow, say: Wording) -> str:
 def _way(arrow: Arrow) -> str:
     if arrow.towards:
         return f"towards {'both' if arrow.towards in ARROW_BOTH else 'the'} {arrow.towards}"
+    if arrow.ways == (AWAY,):
+        return f"{AWAY} from the head"
     if not arrow.is_over:
         return " and ".join(f"to the {way}" if way in SIDES else way for way in arrow.ways)
     end = arrow.ways[-1]

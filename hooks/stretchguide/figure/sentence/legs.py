@@ -35,7 +35,15 @@ def leg_clauses(legs: tuple[Leg, Leg], base: Base, say: Wording) -> list[str]:
 # The legs of who sits on the floor lie on it when they are raised to the sides by so many degrees.
 _ON_FLOOR = (75.0, 95.0)
 _ASIDE, SHIN_AHEAD, SHIN_BACK = "wide apart", "in front", "behind"
-_SEEN_OF = {_ASIDE: "leg", SHIN_AHEAD: "shin", SHIN_BACK: "shin"}
+LEG_BACK, LEG_OUT, LEG_ACROSS = "back along the floor", "out to the side", "across to the other side"
+_SEEN_OF = {
+    _ASIDE: "leg",
+    SHIN_AHEAD: "shin",
+    SHIN_BACK: "shin",
+    LEG_BACK: "leg",
+    LEG_OUT: "leg",
+    LEG_ACROSS: "leg",
+}
 """How a leg lies that is seen on the floor, whatever words have brought it there, and of what that is said."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stretchguide.figure.sentence.legs import SHIN_AHEAD, SHIN_BACK
+from stretchguide.figure.sentence.legs import LEG_ACROSS, LEG_BACK, LEG_OUT, SHIN_AHEAD, SHIN_BACK
 from stretchguide.figure.words.bases import BASES, Base
 from stretchguide.figure.words.places import GROUND
 from stretchguide.figure.words.pose import Arm, Bearing, Feet, Hips, Leg, Pose
@@ -67,11 +67,17 @@ def _bare(leg: Leg) -> Leg:
     return leg._replace(raised="", lift=None, swing=0.0, knee=None, point=None, turn=None)
 
 
+# Where a long leg is that a body on its back moves along the floor.
+_SLID = {"side": LEG_OUT, "across": LEG_ACROSS}
+
+
 def _seen(leg: Leg, bearing: Bearing, base: Base) -> Leg:
     """A leg as it is seen: one that is raised by its words may stand, or lie on the floor."""
     if base.sits_on_floor and leg.is_flat:
         return leg._replace(is_flat=False, flat_distance=None, knee_ways=("up",))
     bend = leg.knee or 0.0
+    if base.lies == "back" and leg.raised in _SLID and not leg.swing and bend < _BENT:
+        return _bare(leg)._replace(stance=_SLID[leg.raised], point=leg.point, turn=leg.turn)
     if leg.raised and bearing.startswith("lying") and base.sits_on_floor:
         return _lying(leg, bearing, bend)
     if leg.raised.startswith("front") and bearing in ("flat", "heel") and (base.has_seat or base.stands):
@@ -89,6 +95,8 @@ def _set_down(leg: Leg, bearing: Bearing, bend: float, base: Base) -> Leg:
 
 def _lying(leg: Leg, bearing: Bearing, bend: float) -> Leg:
     """A leg on the floor of who sits there."""
+    if bend < _LONG and leg.raised == "back":
+        return _bare(leg)._replace(stance=LEG_BACK, knee=leg.knee if bend > _BENT else None)
     if bend < _LONG:
         return _bare(leg) if leg.raised == "front" else leg
     return _bare(leg)._replace(stance=SHIN_BACK if bearing == "lying back" else SHIN_AHEAD)

@@ -17,6 +17,8 @@ ARROW_AT = {"turn": ("chest", "over", "head", "waist"), "tilt": ("head", "chest"
 """Where a turning or tilting arrow may be; the first when nothing is said."""
 ARROW_OVER = ("left", "right", "forward", "back")
 """Where an arrow that goes up and over ends."""
+AWAY = "away"
+"""Of one who lies, a way from the head: no words ask for it, but a part may be seen to go there."""
 ARROW_NODS = {"nod": ("head", ("down", "up")), "tuck": ("pelvis", ("under",)), "tip": ("pelvis", ("forward",))}
 """Small curved arrows: what they are at, and which way they go."""
 ARROW_PRESSED = tuple(part for part in ARROW_PARTS if part not in ARROW_BOTH)
