@@ -31,7 +31,7 @@ poses = st.builds(
     Pose,
     st.sampled_from(["stand", "supine", "all-fours"]),
     st.none(),
-    st.builds(View, st.sampled_from(sorted(VIEWS)), st.sampled_from([0.0, 14.0, 50.0])),
+    st.builds(View, st.sampled_from(sorted(VIEWS)), st.sampled_from([0.0, 14.0, 50.0]), st.booleans(), st.just("")),
     feel=st.sampled_from([(), (LitMuscle("vasti", "left"),), (LitMuscle("gluteus-maximus"), LitMuscle("splenius"))]),
     also=st.sampled_from([None, (LitMuscle("hamstrings", "right"),)]),
     arrows=st.sampled_from([(), (Arrow("left knee", ways=("up",)), Arrow("chest", "turn", ("left",)))]),

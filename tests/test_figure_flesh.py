@@ -96,7 +96,7 @@ def test_every_shape_of_a_hand_is_about_as_long_as_a_hand(shape: str) -> None:
     wrist = body.joints["left wrist"]
     reach = max(wrist[1] - centre[1] + radius for centre, radius in balls(hand_hulls(body, "left")))
     assert 9 < reach < 21
-    assert (reach > 15) == (shape in ("flat", "relaxed", "cup", "point"))
+    assert (reach > 15) == (shape in ("flat", "fan", "thumb out", "relaxed", "cup", "point"))
 
 
 # -- parts ------------------------------------------------------------------------------------------------------------
