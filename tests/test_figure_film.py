@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from math import hypot
 from typing import Any
 
@@ -49,6 +50,15 @@ def test_steps_that_are_seen_from_one_place_have_one_frame_and_a_close_one_has_i
     lit = {**UP, "feel": ["right rhomboids"], "breath": "in"}
     whole, raised, felt, near = film(strip(STAND, UP, lit, {**UP, "view": "front close"}))
     assert box(whole) == box(raised) == box(felt) != box(near)
+
+
+def test_who_goes_elsewhere_in_the_room_is_seen_in_the_frame_that_stays_there() -> None:
+    scene = scene_of({"base": "kneel", "view": "left 8"})
+    gone = replace(scene, origin=(0.0, 0.0, -40.0))
+    (left, top, *size), (to_left, to_top, *same) = (map(float, box(each).split()) for each in film([scene, gone]))
+    assert size == same
+    assert (left - to_left, top - to_top) == pytest.approx([10 * each for each in gone.shift], abs=1)
+    assert abs(gone.shift[0]) > 39
 
 
 @pytest.mark.parametrize(("part", "joint"), [("right foot", "right ankle"), ("left hand", "left wrist")])
@@ -139,6 +149,7 @@ def test_a_ring_goes_nearly_all_the_way_round() -> None:
 SIDE: dict[str, Any] = {"base": "stand", "view": "left 6"}
 LIES: dict[str, Any] = {"base": "supine"}
 BENT: dict[str, Any] = {**LIES, "right foot": "flat"}
+PRONE: dict[str, Any] = {"base": "prone"}
 INWARDS = ["right shoulder left", "left shoulder right"]
 
 
@@ -170,6 +181,7 @@ def test_who_sways_to_and_fro_has_both_arrows() -> None:
         (LIES, {**LIES, "right leg": "raise front 80"}, "right foot", Arrow("right foot", ways=("up",))),
         (BENT, LIES, "right foot", Arrow("right foot", ways=("away",))),
         (LIES, BENT, "right foot", Arrow("right foot", towards="head")),
+        (PRONE, {**PRONE, "hips": "turn left 50"}, "left shoulder", Arrow("left shoulder", ways=("up",))),
     ],
 )
 def test_the_way_of_a_part_has_words(before: dict[str, Any], now: dict[str, Any], part: str, arrow: Arrow) -> None:

@@ -82,7 +82,7 @@ def in_words(part: str, went: Vector, body: Body, base: Base) -> Arrow:
         return Arrow(part, towards="head") if dot(went, ahead) > 0 else Arrow(part, ways=(AWAY,))
     first = max(ways, key=lambda word: dot(went, ways[word]))
     across = {word: way for word, way in ways.items() if abs(dot(way, ways[first])) < _ALIKE}
-    second = max(across, key=lambda word: dot(went, across[word]))
+    second = max(across, key=lambda word: dot(went, across[word]), default=first)
     said = (first, second) if dot(went, ways[second]) > _TOO * dot(went, ways[first]) else (first,)
     return Arrow(part, ways=tuple(word for word in ways if word in said))
 
