@@ -36,17 +36,17 @@ def placed(camera: Camera, sign: Sign, wished: Sequence[Point], plane: Plane) ->
     middle = camera.point(sign.about)
     for worse, points in _places(plane, middle, sign, wished, _outwards(middle, strangers)):
         covered, found = moved(plane, points, CLEAR, strangers)
-        cost = covered + worse + _STRANGER * _is_beside(found, middle, strangers)
+        cost = covered + worse + _STRANGER * _is_beside(found, middle, strangers, sign.breadth)
         if best is None or cost < best[0]:
             best = cost, found
     assert best
     return best[1]
 
 
-def _is_beside(points: Sequence[Point], middle: Point, strangers: Sequence[Point]) -> bool:
-    """Whether an arrow stands beside another part, which is nearer to it than its own one."""
+def _is_beside(points: Sequence[Point], middle: Point, strangers: Sequence[Point], breadth: float) -> bool:
+    """Whether an arrow stands beside another part, which is nearer to it than its own one, which is so broad (cm)."""
     own, *others = (min(dist(each, point) for point in points) for each in (middle, *strangers))
-    return any(other < min(own, _BESIDE_IT) for other in others)
+    return any(other < min(own - breadth, _BESIDE_IT) for other in others)
 
 
 def _outwards(middle: Point, strangers: Sequence[Point]) -> Point:

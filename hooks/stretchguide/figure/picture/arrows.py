@@ -59,6 +59,8 @@ class Sign(NamedTuple):
     """The middle of the part that a straight one speaks of; where it stands beside that, the drawing decides."""
     reach: float = 0.0
     """How far the flesh of the part goes from there (cm)."""
+    breadth: float = 0.0
+    """As far as that for a waist, beside which the elbows of a lying body are: an arrow at its edge is its own (cm)."""
     pushes: bool = False
     """Whether it goes against the way that its part faces: it ends there."""
     arrives: bool = False
@@ -95,7 +97,8 @@ def straight(body: Body, part: str, points: list[Vector], others: list[Vector]) 
     """An arrow of two points, tied to one part."""
     own = anchor(body, part)
     pushes = own.faces is not None and dot(unit(subtract(points[-1], points[0])), own.faces) < _AGAINST
-    return Sign(points, others, about=own.place, reach=own.reach, pushes=pushes)
+    breadth = own.reach if part == "waist" else 0.0
+    return Sign(points, others, about=own.place, reach=own.reach, breadth=breadth, pushes=pushes)
 
 
 def strangers(body: Body, part: str, towards: str = "") -> list[Vector]:
