@@ -48,9 +48,8 @@ usage: python3 dev.py COMMAND [arguments]        (Windows: py dev.py COMMAND)
                      what is done in place of what: build/swaps.html, with --fix
                      let editors know the ids of today
   lint               check the style of code, records and workflows
-  figure ID [--out DIR] [--png]
-                     write the figures of a record, each side as SVG; as PNG too where
-                     what that needs is there, which --png sets up
+  figure ID [--out DIR]
+                     write the figures of a record, each side as SVG and PNG
   contact-sheet [--changed] [--out FILE]
                      show all figures, or those you changed, on one page
   review [ID ...]    write what a clinician reads, writes on and signs, a sheet a
@@ -417,23 +416,13 @@ def all_tests_are_meant(arguments: List[str]) -> bool:
     return all(argument.startswith("-") for argument in arguments)
 
 
-# The commands that `hooks/stretchguide` has, which reads their arguments, and the packages that each needs.
-CORE = {
-    "new": "runtime",
-    "remove": "runtime",
-    "check": "runtime",
-    "figure": "runtime",
-    "contact-sheet": "runtime",
-    "review": "runtime",
-    "body": "runtime",
-    "pages": "runtime",
-    "schema": "dev",  # for the icons, which are PNG
-}
+# The commands that `hooks/stretchguide` has, which reads their arguments.
+CORE = ["new", "remove", "check", "figure", "contact-sheet", "review", "body", "pages", "schema"]
 
 
 def core(name: str) -> Callable[[List[str]], int]:
     def command(arguments: List[str]) -> int:
-        set_up("dev" if "--png" in arguments else CORE[name])
+        set_up("runtime")
         return run_core(name, *arguments)
 
     return command

@@ -13,7 +13,7 @@ import html5lib
 import pytest
 
 from commands_here import run_here
-from project_copy import Ended, draw_anew, environment, run_core, run_python
+from project_copy import Ended, draw_anew, environment, run_core
 from records import FOUNDING, SAMPLE, Project, copy_records_project, path_of, sample_library
 
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -180,17 +180,6 @@ def test_a_file_where_the_folder_should_be(sound: Project, tmp_path: Path) -> No
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert (tmp_path / "out").read_text() == "mine"
-
-
-def test_without_resvg_there_is_svg_only(sound: Project, tmp_path: Path) -> None:
-    program = (
-        "import sys; sys.modules['resvg_py'] = None; from stretchguide.commands.cli import main; "
-        f"sys.exit(main(['figure', {path_of(FOUNDING)!r}, '--out', {str(tmp_path / 'out')!r}]))"
-    )
-    done = run_python(sound.root, "-c", program, PYTHONPATH=str(sound.root / "hooks"))
-    assert done.returncode == 0
-    assert [line for line in done.stderr.splitlines() if line.startswith("SVG only: ")]
-    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".svg"}
 
 
 # contact-sheet

@@ -32,22 +32,19 @@ def _run(options: argparse.Namespace) -> int:
         return 1
     try:
         files = list(figure_files.figure_files(reading.library.guides[id], drawings))
-        has_png = figure_files.write_files(files, out)
+        figure_files.write_files(files, out)
     except CannotDraw as error:
         report([Problem(FilePlace(source), str(error))])
         return 1
     except OSError as error:
         return refuse(f"the figures cannot be written: {error}")
     print(f"{len(files)} figures in {out}", file=sys.stderr)
-    if not has_png:
-        print("SVG only: PNG needs the package resvg-py, which --png sets up with those of the tests", file=sys.stderr)
     return 0
 
 
 def _take(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("record", metavar="RECORD", help="its id, or its file: exercises/cat-cow.yml")
     parser.add_argument("--out", type=Path, metavar="DIR", help="the folder to write to; default: build/figures/ID")
-    parser.add_argument("--png", action="store_true", help="set up what PNG needs, where it is not there yet")
 
 
 COMMAND = Command("figure", _run, _take)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from stretchguide.commands.command import Command
@@ -22,12 +21,9 @@ def _run(options: argparse.Namespace) -> int:
     if reading.library is None:
         report(reading.problems)
         return 1
+    made = icons.icons((ROOT / LOGO).read_text("utf-8"))
     files = {path: text.encode() for path, text in generated().items()}
-    try:
-        made = icons.icons((ROOT / LOGO).read_text("utf-8"))
-        files |= {f"docs/{path}": data for path, data in made.items()}
-    except icons.NoPng as error:
-        print(f"The icons stay as they are: {error}", file=sys.stderr)
+    files |= {f"docs/{path}": data for path, data in made.items()}
     try:
         for path, data in files.items():
             (ROOT / path).parent.mkdir(exist_ok=True)

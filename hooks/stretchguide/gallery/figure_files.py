@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import resvg_py
+
 from stretchguide.figure.ink.palette import LIGHT
 from stretchguide.gallery.gallery import Gallery
 from stretchguide.gallery.picture import CannotDraw
@@ -37,19 +39,13 @@ def figure_files(guide: Guide, gallery: Gallery) -> Iterator[FigureFile]:
                     yield FigureFile(name, picture.alone)
 
 
-def write_files(files: list[FigureFile], folder: Path) -> bool:
-    """Write the files into a folder, which is made; return whether PNG could be made as well. Raises OSError."""
+def write_files(files: list[FigureFile], folder: Path) -> None:
+    """Write the files into a folder, which is made. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     for file in files:
         _write(folder / f"{file.name}.svg", file.svg.encode())
-    try:
-        import resvg_py  # One of the packages for tests; the site, and who looks at SVG, do without it.
-    except ImportError:
-        return False
-    for file in files:
         png = resvg_py.svg_to_bytes(svg_string=file.svg, width=PNG_WIDTH, background=LIGHT["bg"])
         _write(folder / f"{file.name}.png", png)
-    return True
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 
+import resvg_py
+
 from stretchguide.figure.ink.paper import NAMESPACE
 
 SIZES = (180, 192, 512)
@@ -15,16 +17,8 @@ SAFE = 0.8
 (https://www.w3.org/TR/appmanifest/#icon-masks)."""
 
 
-class NoPng(Exception):
-    """The package that makes PNG files is missing; the site does without it."""
-
-
 def icons(logo: str) -> Mapping[str, bytes]:
-    """The icons by their file in the docs folder, from the logo's SVG. Raises NoPng."""
-    try:
-        import resvg_py  # One of the packages for tests.
-    except ImportError as error:
-        raise NoPng("PNG needs the package resvg-py") from error
+    """The icons by their file in the docs folder, from the logo's SVG."""
     svg = maskable(logo)
     return {f"assets/icon-{size}.png": bytes(resvg_py.svg_to_bytes(svg_string=svg, width=size)) for size in SIZES}
 
