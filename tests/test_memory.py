@@ -129,18 +129,24 @@ def test_an_entry_is_judged_again_with_the_records_that_read_it(
     assert judged
 
 
-def test_a_new_entry_and_a_new_record_leave_what_was_said_of_the_others(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    project, memory = Project.copied(tmp_path), Memory()
-    read_project(project.root, TODAY, memory=memory)
+def drafts_noted(monkeypatch: pytest.MonkeyPatch, module: Any) -> list[str]:
+    """The paths of what this module drafts from now on, a list that grows."""
     drafted: list[str] = []
 
     def noted(document: source.Document, kind: Any, known: Known) -> Draft[Any]:
         drafted.append(document.path)
         return draft(document, kind, known)
 
-    monkeypatch.setattr(project_module, "draft", noted)
+    monkeypatch.setattr(module, "draft", noted)
+    return drafted
+
+
+def test_a_new_entry_and_a_new_record_leave_what_was_said_of_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, memory = Project.copied(tmp_path), Memory()
+    read_project(project.root, TODAY, memory=memory)
+    drafted = drafts_noted(monkeypatch, project_module)
     entry = "- {id: zz-new, name: Zznew, latin: Novus, kind: muscle, areas: [neck], plain: A thing., does: It pulls.}"
     project.write(f"{project.text('_vocabulary/muscles').rstrip()}\n{entry}\n", "_vocabulary/muscles")
     [problem] = read_project(project.root, TODAY, memory=memory).problems
@@ -154,13 +160,7 @@ def test_a_new_entry_and_a_new_record_leave_what_was_said_of_the_others(
 def test_vocabularies_are_read_and_judged_again_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project, memory = Project.copied(tmp_path), Memory()
     read_project(project.root, TODAY, memory=memory)
-    drafted: list[str] = []
-
-    def noted(document: source.Document, kind: Any, known: Known) -> Draft[Any]:
-        drafted.append(document.path)
-        return draft(document, kind, known)
-
-    monkeypatch.setattr(vocabulary_files, "draft", noted)
+    drafted = drafts_noted(monkeypatch, vocabulary_files)
     project.edit("tagline: ", "tagline: Now ")
     read_project(project.root, TODAY, memory=memory)
     assert drafted == []
