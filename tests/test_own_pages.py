@@ -5,6 +5,7 @@ The project has two records. Plugins that this project does not lock are tried b
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,18 @@ def test_settings_that_make_no_site_are_refused() -> None:
     config.use_directory_urls = True
     config.plugins["i18n"] = BasePlugin()
     assert "the plugin i18n takes pages from the docs folder only" in str(refusal(config))
+
+
+def test_settings_that_a_plugin_spoils_are_refused(small: Path) -> None:
+    settings = small / "mkdocs.base.yml"
+    kept = settings.read_text("utf-8")
+    settings.write_text(re.sub(r"(?m)^plugins: .*$", "plugins: [offline]", kept), "utf-8")
+    done = build(small, "--strict")
+    settings.write_text(kept, "utf-8")
+    assert done.returncode == 1
+    (said,) = (line for line in done.stderr.splitlines() if line.startswith("ERROR"))
+    assert said.startswith("ERROR   -  use_directory_urls: false cannot be")
+    assert "the plugin offline" in said
 
 
 @pytest.mark.parametrize(

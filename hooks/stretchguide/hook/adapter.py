@@ -120,8 +120,7 @@ class Adapter:
 
         The theme is told where its own templates lead to.
         """
-        if refused := settings.refusal(config):
-            raise PluginError(refused)
+        self._refuse(config)
         if not self.is_serving and not self.is_dirty:
             self.staging = Staging(config)
         if self.is_serving and not self.has_begun:
@@ -137,11 +136,19 @@ class Adapter:
         self.unsettled = ()
         return config
 
+    @staticmethod
+    def _refuse(config: MkDocsConfig) -> None:
+        """Raise PluginError, one sentence, for settings with which no site can be made."""
+        if refused := settings.refusal(config):
+            raise PluginError(refused)
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check everything before MkDocs writes anything.
 
-        While serving nothing is raised: an error in a rebuild would make MkDocs hold back every answer.
+        While serving nothing is raised: an error in a rebuild would make MkDocs hold back every answer. What a plugin
+        has done to the settings is the exception: it has done so before the first build.
         """
+        self._refuse(config)  # Again: the plugin for reading offline takes the slash from every address.
         if not self.is_serving:  # The days are for search engines and paper; asking git at each save would cost time.
             self.days = changes.days_of_change(root_of(config), project.FOLDER, docs_of(config))
         if self.is_serving:

@@ -16,6 +16,9 @@ from stretchguide.format.problems import FilePlace, Problem
 
 _I18N = "i18n"
 
+_OFFLINE = "material/offline"
+"""The theme's plugin for sites that are read from a folder: it takes the slash from every address."""
+
 _TAG = re.compile(r"!(?=\w)|!(?=!)")
 """Where a tag of YAML begins, such as ``!ENV``."""
 
@@ -24,7 +27,8 @@ def refusal(config: MkDocsConfig) -> str | None:
     """Why no site can be made with these settings; None where one can."""
     if not config.use_directory_urls:
         fact = "use_directory_urls: false cannot be: printed codes lead to addresses that end in a slash"
-        return f"{fact}; take that line out of mkdocs.yml"
+        remedy = "take the plugin offline out" if _OFFLINE in config.plugins else "take that line out"
+        return f"{fact}; {remedy} of mkdocs.yml"
     if _I18N in config.plugins:
         fact = "the plugin i18n takes pages from the docs folder only, and those of the records are made"
         return f"{fact}; take it out of mkdocs.yml"
