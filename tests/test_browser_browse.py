@@ -188,3 +188,72 @@ def test_the_map_and_the_list_light_each_other_up(page: Page) -> None:
     expect(of_map.first).not_to_have_class(re.compile(r"\bon\b"))
     of_map.first.dispatch_event("pointerover")
     expect(of_list).to_have_class(re.compile(r"\bon\b"))
+
+
+# A list of a thousand
+
+
+MANY = 1000
+IN_A_LIST = 24
+"""As browse.md makes the lists."""
+
+# How many cards come and go at a time: what changes in one turn is seen in one piece.
+WATCH = """() => {
+  window.turns = [];
+  const cards = records => records.flatMap(({addedNodes}) => [...addedNodes]).filter(node => node.localName === "li");
+  new MutationObserver(records => turns.push(cards(records).length))
+    .observe(document.querySelector(".browse__list"), {childList: true, subtree: true});
+}"""
+DRAWN = """() => [...document.querySelectorAll(".browse .guides ul")]
+  .filter(list => list.checkVisibility({contentVisibilityAuto: true})).length"""
+
+
+def a_thousand(site: PagesSite) -> tuple[str, str]:
+    """The browse page and its index with the stretches of the sample again and again, each at an address of its own."""
+    html = (site.folder / "browse" / "index.html").read_text("utf-8")
+    index = json.loads((site.folder / "browse" / "index.json").read_text("utf-8"))
+    head, cards, foot = re.split(
+        r'(<div class="browse__list">.*)(?=<script type="module" src="\.\./javascripts/browse)', html, flags=re.DOTALL
+    )
+    items, few = re.findall(r"<li>.*?</li>", cards, re.DOTALL), index["stretches"]
+    again = [(number % len(few), f"{number // len(few)}/") for number in range(MANY)]
+    made = [re.sub(r'href="(\.\./exercises/[^"]*)"', rf'href="\g<1>{more}"', items[at]) for at, more in again]
+    lists = [made[begin : begin + IN_A_LIST] for begin in range(0, MANY, IN_A_LIST)]
+    body = "".join(f'<div class="guides"><ul>{"".join(each)}</ul></div>' for each in lists)
+    stretches = [{**few[at], "at": few[at]["at"] + more} for at, more in again]
+    return f'{head}<div class="browse__list">{body}</div></div>{foot}', json.dumps({**index, "stretches": stretches})
+
+
+def test_of_a_thousand_a_few_are_handled_at_a_time_and_those_in_sight_are_drawn(
+    page: Page, sample_site: PagesSite
+) -> None:
+    """A phone that is four times slower would else stand still for a second."""
+    html, index = a_thousand(sample_site)
+    page.route("**/browse/", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.route("**/browse/index.json", lambda route: route.fulfill(body=index, content_type="application/json"))
+    page.goto("browse/")
+    expect(page.locator(".browse__said")).to_have_text("1,000 stretches")
+    assert page.locator(".browse .guides li").count() == MANY
+    page.evaluate(WATCH)
+    at_first = page.evaluate(DRAWN)
+    assert 1 <= at_first <= 4
+    tick(page, "Seated on a chair").check()
+    fits = [
+        each for each in json.loads(index)["stretches"] if any(chair(version, index) for version in each["versions"])
+    ]
+    assert IN_A_LIST < len(fits) < MANY
+    expect(page.locator(".browse__said")).to_have_text(f"{len(fits)} of 1,000 stretches")
+    expect(shown(page)).to_have_count(len(fits))
+    page.get_by_role("button", name="Clear all").click()
+    expect(shown(page)).to_have_count(MANY)
+    turns = page.evaluate("turns")
+    assert sum(turns) == len(fits) + MANY
+    assert max(turns) <= IN_A_LIST
+    page.mouse.wheel(0, 100)
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate(DRAWN) <= 4
+
+
+def chair(version: Mapping[str, Collection[int]], index: str) -> bool:
+    values = [f"{way['key']}:{id}" for way in json.loads(index)["ways"] for id, _ in way["values"]]
+    return values.index("positions:seated-chair") in version["has"]

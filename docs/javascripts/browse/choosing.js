@@ -1,5 +1,6 @@
 // Which stretches fit what is chosen: any of the values of one way, and all of the ways, for one version of the stretch.
 // Nothing here knows the page.
+import {Bits} from "./bits.js";
 
 /**
  * @typedef {object} Version
@@ -30,13 +31,12 @@ export class Choosing {
     /** The address of each value, "positions:standing". */
     this.ids = index.ways.flatMap(way => way.values.map(([id]) => `${way.key}:${id}`));
     this.names = index.ways.flatMap(way => way.values.map(([, name]) => name));
+    this.bits = new Bits(index.stretches.map(({versions}) => versions.map(({has}) => has)), this.ids.length);
   }
 
-  /** The ways of which a version lacks what is chosen, each a bit. @param {Set<number>} chosen */
-  #missing(chosen) {
-    const bits = this.wayOf.map((way, value) => (chosen.has(value) ? 1 << way : 0));
-    const wanted = bits.reduce((all, bit) => all | bit, 0);
-    return (/** @type {Version} */ version) => version.has.reduce((missing, value) => missing & ~bits[value], wanted);
+  /** The values that are chosen of each way; a way of which none is asks for nothing. @param {Set<number>} chosen */
+  #ofWays(chosen) {
+    return this.ways.map((_, way) => [...chosen].filter(value => this.wayOf[value] === way));
   }
 
   /**
@@ -44,24 +44,23 @@ export class Choosing {
    * @returns {Answer}
    */
   answer(chosen) {
-    const missingIn = this.#missing(chosen);
-    const counts = this.wayOf.map(() => 0);
-    const countedAt = this.wayOf.map(() => -1); // a stretch counts once for a value, whichever of its versions have it
-    const versions = this.stretches.map((stretch, at) => {
-      let fitting = null;
-      for (const version of stretch.versions) {
-        const missing = missingIn(version);
-        if (!missing) fitting ??= version;
-        if (missing & (missing - 1)) continue; // Two ways are missing: one more value of one makes it fit no better.
-        for (const value of version.has) {
-          if (countedAt[value] === at || (missing && missing !== 1 << this.wayOf[value])) continue;
-          countedAt[value] = at;
-          counts[value]++;
-        }
-      }
-      return fitting;
-    });
-    return {versions, counts, number: versions.filter(Boolean).length};
+    const {bits} = this;
+    const fitting = this.#ofWays(chosen).map(values => (values.length ? bits.withAnyOf(values) : bits.every));
+    /** For each way what fits all the others. */
+    const others = fitting.map((_, way) => bits.inAllOf(fitting.filter((_, at) => at !== way)));
+    const first = bits.firstOf(bits.inAllOf(fitting));
+    return {
+      versions: this.stretches.map(({versions}, at) => versions[first[at]] ?? null),
+      counts: this.wayOf.map((way, value) => bits.count(value, others[way])),
+      number: first.reduce((number, version) => number + (version < 0 ? 0 : 1), 0),
+    };
+  }
+
+  /** The ways of which a version lacks what is chosen, each a bit. @param {Set<number>} chosen */
+  #missing(chosen) {
+    const bits = this.wayOf.map((way, value) => (chosen.has(value) ? 1 << way : 0));
+    const wanted = bits.reduce((all, bit) => all | bit, 0);
+    return (/** @type {Version} */ version) => version.has.reduce((missing, value) => missing & ~bits[value], wanted);
   }
 
   /**

@@ -4,13 +4,13 @@ import {say} from "../finding.js";
 import {Choosing} from "./choosing.js";
 
 /** @typedef {import("./choosing.js").Version} Version */
+/** @typedef {import("./choosing.js").Stretch} Stretch */
 
 const SITE = new URL("../../", import.meta.url);
-const CARDS_AT_ONCE = 100;
 
 /** @type {HTMLElement | null} */
 const nav = document.querySelector(".browse [data-ways]");
-const list = document.querySelector(".browse .guides");
+const list = document.querySelector(".browse__list");
 const said = document.querySelector(".browse__said");
 
 /**
@@ -39,10 +39,9 @@ class Card {
     this.told = "";
   }
 
-  /** Shows the card by a version, hides it where none fits. @param {Version | null} version @param {boolean} isFirst */
+  /** Shows the card by a version. @param {Version} version @param {boolean} isFirst */
   show(version, isFirst) {
-    this.item.classList.toggle("out", !version);
-    if (!version || !this.link || this.told === version.at) return;
+    if (!this.link || this.told === version.at) return;
     this.told = version.at;
     this.link.href = isFirst ? this.first.href : `${this.first.href}#${version.at}`;
     const [area, name, motion, time] = version.facts;
@@ -52,6 +51,57 @@ class Card {
     if (this.picture) this.picture.src = isFirst || !version.picture ? this.first.src : new URL(version.picture, SITE).href;
   }
 }
+
+/**
+ * The cards of those that fit, in lists as long as the page has made them (browse.md). A browser draws only the lists that
+ * are near the screen, and each is filled in a turn of its own, so that a slow phone stays awake however many there are.
+ */
+class List {
+  /** @param {Element} list @param {Stretch[]} stretches */
+  constructor(list, stretches) {
+    this.stretches = stretches;
+    /** @type {NodeListOf<HTMLElement>} */
+    const parts = list.querySelectorAll(".guides");
+    this.parts = [...parts];
+    this.length = list.querySelector("ul")?.children.length ?? 0;
+    const items = new Map([...list.querySelectorAll("li")].map(item => [addressOf(item), item]));
+    this.items = stretches.map(({at}) => items.get(at));
+    /** @type {Card[]} */
+    this.cards = [];
+    this.turn = 0;
+    this.isAsWritten = true;
+  }
+
+  /** @param {(Version | null)[]} versions of each stretch the one that fits */
+  show(versions) {
+    const turn = ++this.turn;
+    this.isAsWritten &&= this.stretches.every((stretch, at) => versions[at] === stretch.versions[0]);
+    if (this.isAsWritten) return;
+    const fitting = versions.flatMap((version, at) => (version && this.items[at] ? [at] : []));
+    const parts = Math.ceil(fitting.length / this.length);
+    for (const part of this.parts.slice(parts)) part.hidden = true;
+    /** @param {number} at */
+    const fill = at => {
+      if (turn !== this.turn || at >= parts) return; // The former: something else has been chosen since.
+      const some = fitting.slice(at * this.length, (at + 1) * this.length);
+      this.parts[at].querySelector("ul")?.replaceChildren(...some.map(each => this.#card(each, versions[each])));
+      this.parts[at].hidden = false;
+      setTimeout(fill, 0, at + 1);
+    };
+    fill(0);
+  }
+
+  /** @param {number} at @param {Version | null} version */
+  #card(at, version) {
+    const item = /** @type {HTMLElement} */ (this.items[at]);
+    const card = (this.cards[at] ??= new Card(item));
+    if (version) card.show(version, version === this.stretches[at].versions[0]);
+    return item;
+  }
+}
+
+/** Where a card leads to, seen from the top of the site. @param {Element} item */
+const addressOf = item => item.querySelector("a")?.getAttribute("href")?.replace(/^(\.\.\/)+/, "") ?? "";
 
 class Page {
   /**
@@ -63,13 +113,7 @@ class Page {
   constructor(choosing, nav, list, said) {
     this.choosing = choosing;
     this.nav = nav;
-    /** @type {Map<string, Card>} */
-    const cards = new Map();
-    for (const item of list.querySelectorAll("li")) {
-      const card = new Card(item);
-      if (card.link) cards.set(new URL(card.link.href).pathname, card);
-    }
-    this.cards = choosing.stretches.map(({at}) => cards.get(new URL(at, SITE).pathname));
+    this.list = new List(list, choosing.stretches);
     /** @type {HTMLInputElement[]} */
     this.boxes = [];
     /** @type {Element[]} */
@@ -83,7 +127,6 @@ class Page {
     this.name = this.filter?.textContent ?? "";
     this.chips = made("ul", "browse__chosen");
     said.parentElement?.before(this.chips);
-    this.turn = 0;
     this.#offer();
     this.clear.addEventListener("click", () => this.#choose(new Set()));
     nav.addEventListener("change", () => this.#choose(this.#ticked()));
@@ -133,23 +176,27 @@ class Page {
   follow() {
     const chosen = this.choosing.chosenIn(new URLSearchParams(location.search));
     const {versions, counts, number} = this.choosing.answer(chosen);
-    this.boxes.forEach((box, value) => {
-      box.checked = chosen.has(value);
-      this.counts[value].textContent = String(counts[value]);
-      box.closest("li")?.classList.toggle("none", !counts[value] && !box.checked);
-    });
-    for (const box of this.boxes) if (box.checked) box.closest("details")?.setAttribute("open", "");
+    this.boxes.forEach((box, value) => this.#mark(box, this.counts[value], chosen.has(value), counts[value]));
     this.clear.hidden = !chosen.size;
     if (this.filter) this.filter.textContent = chosen.size ? say("browse.filter", {name: this.name, n: chosen.size}) : this.name;
     this.chips.replaceChildren(...[...chosen].map(value => this.#chip(chosen, value)));
-    const all = this.cards.length;
+    const all = versions.length;
     this.said.textContent = !number
       ? say("browse.nothing")
       : chosen.size
         ? say("browse.shown", {n: number, all})
         : say("browse.all", {n: all});
     this.loosen.replaceChildren(...(number ? [] : this.choosing.loosened(chosen).map(each => this.#looser(chosen, each))));
-    this.#show(versions);
+    this.list.show(versions);
+  }
+
+  /** @param {HTMLInputElement} box @param {Element} shown @param {boolean} isChosen @param {number} count */
+  #mark(box, shown, isChosen, count) {
+    box.checked = isChosen;
+    // What stays as it is asks the browser for nothing.
+    if (shown.textContent !== String(count)) shown.textContent = String(count);
+    box.closest("li")?.classList.toggle("none", !count && !isChosen);
+    if (isChosen) box.closest("details")?.setAttribute("open", "");
   }
 
   /** What is chosen, to be taken off. @param {Set<number>} chosen @param {number} value */
@@ -178,21 +225,6 @@ class Page {
     });
     const item = made("li", "", button);
     return item;
-  }
-
-  /** Shows and hides the cards, so many at a time that a slow phone stays awake. @param {(Version | null)[]} versions */
-  #show(versions) {
-    const turn = ++this.turn;
-    /** @param {number} from */
-    const some = from => {
-      if (turn !== this.turn) return; // Something else has been chosen since.
-      const to = Math.min(from + CARDS_AT_ONCE, versions.length);
-      for (let at = from; at < to; at++) {
-        this.cards[at]?.show(versions[at], versions[at] === this.choosing.stretches[at].versions[0]);
-      }
-      if (to < versions.length) setTimeout(some, 0, to);
-    };
-    some(0);
   }
 }
 
