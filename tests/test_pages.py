@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime
 import os
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,12 @@ def test_navigation_names_areas_and_never_a_guide() -> None:
             ]
         },
     ]
+
+
+def test_the_menu_lists_no_glossary_where_there_is_none() -> None:
+    library = sample_library()
+    (about,) = menu(replace(library, vocabulary=replace(library.vocabulary, glossary={})))[-1].values()
+    assert [*chain.from_iterable(about)] == ["How to use this site", "About the evidence", "How to contribute"]
 
 
 def test_a_term_leads_to_the_glossary_where_it_first_stands(written: dict[str, Page]) -> None:

@@ -58,7 +58,7 @@ KINDS: Mapping[str, Any] = {
     "occasions": _some(Occasion),
     "cautions": _some(Caution),
     "movements": _some(Movement),
-    "red-flags": tuple[RedFlag, ...],
+    "red-flags": _some(RedFlag),
     "sides": _some(Side),
     "frequencies": _some(Frequency),
     "claims": _some(Claim),

@@ -16,11 +16,11 @@ _CONTRIBUTE = {"How to contribute": addresses.index(addresses.CONTRIBUTE)}
 ABOUT = "About"
 
 _SAFETY = [page.in_menu for page in (advice.SAFETY, cautions.INDEX, advice.FLOOR)]
-_ABOUT = [_HOW_TO_USE, advice.EVIDENCE.in_menu, advice.WORDS.in_menu, _CONTRIBUTE]
 
 
 def menu(library: Library) -> Navigation:
     """The menu: a handful of pages and the areas; never every exercise, so that a build grows with its pages."""
+    words = [advice.WORDS.in_menu] if library.vocabulary.glossary else []
     areas = [{area.name: addresses.area(area)} for area in library.by_area]
     return [
         lists.HOME.in_menu,
@@ -29,7 +29,7 @@ def menu(library: Library) -> Navigation:
         *([{"Body areas": areas}] if areas else []),
         muscles.INDEX.in_menu,
         {"Safety": _SAFETY},
-        {ABOUT: _ABOUT},
+        {ABOUT: [_HOW_TO_USE, advice.EVIDENCE.in_menu, *words, _CONTRIBUTE]},
     ]
 
 
