@@ -23,7 +23,7 @@ TESTS = Path(__file__).parent
 
 
 def _read(name: str) -> Any:
-    return yaml.safe_load((TESTS / name).read_text("utf-8"))
+    return yaml.load((TESTS / name).read_text("utf-8"), Loader=yaml.CSafeLoader)
 
 
 MUSCLES = frozenset(entry["id"] for entry in _read("sample/exercises/_vocabulary/muscles.yml"))
@@ -77,7 +77,8 @@ def _hands(side: str) -> Iterator[str]:
             yield from (f"{how} {owner}{name}" for how in ("on", "hold") for owner in owners)
 
 
-_VALUES = {key: sorted({p for k, p in keys_and_phrases() if k == key}) for key, _ in keys_and_phrases()}
+_SAID = keys_and_phrases()
+_VALUES = {key: sorted({p for k, p in _SAID if k == key}) for key in dict.fromkeys(key for key, _ in _SAID)}
 _ON_THINGS = re.compile("|".join((*FEET_ON, *KNEES_ON)))
 _VALUES = {key: [each for each in said if not _ON_THINGS.match(each)] for key, said in _VALUES.items()}
 _VALUES |= {f"{side} hand": [*_hands(side), "flat", "fist"] for side in SIDES}
