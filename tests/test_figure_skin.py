@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import product
 from math import radians, sin
 from pathlib import Path
 
@@ -48,9 +49,14 @@ from stretchguide.figure.skin.feet import toes_back
 from stretchguide.figure.skin.posed_bone import turn_between, twist_of
 from stretchguide.figure.skin.settling import Settled, settled
 from stretchguide.figure.skin.surface import HeldRod, SkinSurface, surface_near
+from stretchguide.figure.solver.solve import solve
+from stretchguide.figure.words.language import parse
 from stretchguide.format.sides import SIDES
 
 LETTER = {"left": "L", "right": "R"}
+LEG_PARTS = ("thigh", "shank")
+MOST_DEEP = 2.0
+"""Skin gives way to a hand by so much (cm)."""
 ANKLE_AT = 89 - LEG
 """How high the ankles of a body are whose hips are at 89 cm and whose legs hang."""
 
@@ -520,6 +526,42 @@ def test_fingers_open_until_they_are_not_in_the_thigh() -> None:
             surface = surface_near(rest(), vertices, f"{side} thigh", places)
             assert surface
             assert surface.gap(places) > -0.9, finger
+
+
+LAP = {"base": "sit-chair", "hips": "shift forward 20, tuck 12", "trunk": "fold 12"}
+HANDS_AND_LEGS = {
+    "behind both thighs, lying": {"base": "supine", "hands": "hold thigh 60 behind", "legs": "raise front 120, knee 118"},
+    "between thigh and crossed shank": {
+        **LAP,
+        "right foot": "on left thigh 90",
+        "right knee": "out forward",
+        "right hand": "on right shin 50",
+    },
+}
+"""Hands that two legs, or both halves of one, leave little room."""
+
+
+@pytest.mark.parametrize("keys", HANDS_AND_LEGS.values(), ids=HANDS_AND_LEGS)
+def test_a_hand_comes_out_of_one_limb_without_going_into_another(keys: dict[str, str]) -> None:
+    body = solve(parse(keys))
+    vertices = skin(body).vertices
+    for hand, leg in product(("left hand", "right hand"), (f"{side} {part}" for side in SIDES for part in LEG_PARTS)):
+        places = vertices[rest().parts[hand]]
+        surface = surface_near(rest(), vertices, leg, places)
+        assert not surface or surface.depths(places)[0].max() < MOST_DEEP, f"{hand} in {leg}"
+
+
+def test_a_hand_beyond_the_end_of_what_it_touches_is_not_taken_for_inside() -> None:
+    """The skin of the shank ends below the kneecap; over it a hand on the knee lies on the thigh's."""
+    crossed = {"right leg": "raise front 100, swing 22, knee 84", "left foot": "step in 6, step back 4"}
+    body = solve(parse({"base": "sit-chair", "hips": "shift forward 8", **crossed, "left hand": "on right knee front"}))
+    vertices = skin(body).vertices
+    gaps = [
+        surface.clearance(vertices[rest().palms["left"]])
+        for part in LEG_PARTS
+        if (surface := surface_near(rest(), vertices, f"right {part}", vertices[rest().palms["left"]]))
+    ]
+    assert min(gaps) < 1.0
 
 
 def test_a_surface_tells_inside_from_outside() -> None:

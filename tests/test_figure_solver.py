@@ -158,6 +158,12 @@ def test_who_sits_far_forward_still_sits_on_the_seat(ahead: int, foot: str) -> N
     assert abs(height(part_solid(body, "pelvis")) - SEAT_HIGH) < 1.5
 
 
+def test_who_shifts_off_the_seat_altogether_stays_at_its_height() -> None:
+    """As somebody does for a moment who writes the record: the step is drawn, and seen to be wrong."""
+    _, body = solved(base="sit-chair", hips="shift forward 70", legs="raise front 100, knee 0")
+    assert abs(height(part_solid(body, "pelvis")) - SEAT_HIGH) < 1.5
+
+
 @pytest.mark.parametrize("base", ["supine", "prone", "long-sit", "lie left", "sit-heels"])
 def test_on_the_floor_something_rests_on_it(base: str) -> None:
     _, body = solved(base=base)

@@ -18,7 +18,7 @@ from stretchguide.figure.rest.material import Places
 from stretchguide.figure.rest.names import head_of
 from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.figure.shapes.gaps import height
-from stretchguide.figure.shapes.geometry import DOWN, Vector, add, along, distance, scale, subtract, unit
+from stretchguide.figure.shapes.geometry import DOWN, Frame, Vector, add, along, distance, length, scale, subtract, unit
 from stretchguide.figure.skin.bones import posed_bones
 from stretchguide.figure.skin.clasps import are_joined, are_laced, held_as
 from stretchguide.figure.skin.closing import PlacedHand, closed
@@ -79,31 +79,54 @@ def settled(rest: RestBody, body: Body) -> Settled:
 
 
 # No part of a hand is deeper in the skin than this; it is moved out by so much at most at once (cm).
-_DEEPEST, _LIFTS = 0.8, 3.0
+_DEEPEST, _LIFTS, _LIFT_ROUNDS = 0.8, 3.0, 4
+# The way out of several skins is found in so many sweeps at most, until so much is left (cm).
+_SWEEPS, _LEFT = 24, 0.05
 
 
 def _lift_hands(rest: RestBody, body: Body, shapes: Mapping[str, HandShape]) -> None:
-    """Move hands out of the skin that they, or their fingers, lie too deep in; two hands may do so together."""
-    for _ in range(_ROUNDS):
+    """Move hands out of the skin that they, or their fingers, lie too deep in; two hands may do so together.
+
+    The way out of one limb may lead into another: then the hand stays where it was less deep.
+    """
+    best: dict[str, tuple[float, _Placed]] = {}
+    moved = list(SIDES)
+    for _ in range(_LIFT_ROUNDS):
         vertices = skinned(rest, posed_bones(rest.bones, body, shapes))
-        moves = {side: by for side in SIDES if (by := _way_out(rest, vertices, body, side))}
-        if not moves:
+        moves = {side: _way_out(rest, vertices, body, side) for side in moved}
+        for side, (deep, _) in moves.items():
+            if side not in best or deep < best[side][0]:
+                best[side] = deep, _placed(body, side)
+        moved = [side for side, (deep, by) in moves.items() if deep > _DEEPEST]
+        for side in moved:
+            _move_hand(body, side, moves[side][1])
+        if not moved:
             break
-        for side, by in moves.items():
-            _move_hand(body, side, by)
+    for side, (_, placed) in best.items():
+        _put_back(body, side, placed)
 
 
-def _way_out(rest: RestBody, vertices: Places, body: Body, side: str) -> Vector | None:
-    """How a hand leaves the skin that it is too deep in; None where it is not."""
-    met = skin_round(rest, vertices, side, body.hosts.get(f"{side} hand", ""), ())
+def _way_out(rest: RestBody, vertices: Places, body: Body, side: str) -> tuple[float, Vector]:
+    """How deep a hand is in skin (cm), and how it leaves that which it is too deep in."""
+    met = skin_round(rest, vertices, side, ())
     if met is None:
-        return None
+        return 0.0, (0.0, 0.0, 0.0)
     deep, out = met.depths(vertices[rest.parts[f"{side} hand"]])
-    at = int(deep.argmax())
-    if deep[at] <= _DEEPEST:
-        return None
-    x, y, z = out[at].tolist()
-    return scale((x, y, z), min(_LIFTS, float(deep[at]) - _DEEPEST))
+    return float(deep.max()), _shortest_way(deep - _DEEPEST, out)
+
+
+def _shortest_way(deep: Places, out: Places) -> Vector:
+    """The way that brings all places out by so much (cm, below 0 not at all), each out of its own skin."""
+    way = np.zeros(3)
+    for _ in range(_SWEEPS):
+        left = deep - (out * way).sum(1)
+        at = int(left.argmax())
+        if left[at] <= _LEFT:
+            break
+        way += out[at] * left[at]
+    x, y, z = way.round(4).tolist()
+    far = length((x, y, z))
+    return scale((x, y, z), min(1.0, _LIFTS / far)) if far else (0.0, 0.0, 0.0)
 
 
 def _on_thing(rest: RestBody, body: Body, side: str) -> HandShape:
@@ -140,7 +163,7 @@ def _settle_part(rest: RestBody, vertices: Places, body: Body, part: str) -> Non
 def _settle_hand(rest: RestBody, vertices: Places, body: Body, side: str, host: str) -> None:
     palm = vertices[rest.palms[side]]
     if surface := surface_near(rest, vertices, host, palm):
-        _press_hand(body, side, surface.gap(palm))
+        _press_hand(body, side, surface.clearance(palm))
 
 
 def _press_hand(body: Body, side: str, away: float) -> None:
@@ -152,10 +175,25 @@ def _press_hand(body: Body, side: str, away: float) -> None:
 
 def _shaped(rest: RestBody, body: Body, side: str, shapes: Mapping[str, HandShape], hands: Sequence[str]) -> HandShape:
     """How the fingers of a hand lie on what it is on; of hands, some are as they will be."""
-    met = skin_round(
-        rest, skinned(rest, posed_bones(rest.bones, body, shapes)), side, body.hosts[f"{side} hand"], hands
-    )
+    met = skin_round(rest, skinned(rest, posed_bones(rest.bones, body, shapes)), side, hands)
     return _lying_on(rest, body, side, met)
+
+
+class _Placed(NamedTuple):
+    """Where the joints and bones of an arm are."""
+
+    joints: Mapping[str, Vector]
+    frames: Mapping[str, Frame]
+
+
+def _placed(body: Body, side: str) -> _Placed:
+    joints = {name: body.joints[name] for name in (f"{side} elbow", f"{side} wrist")}
+    return _Placed(joints, {name: body.frames[name] for name in (f"{side} upper arm", f"{side} forearm")})
+
+
+def _put_back(body: Body, side: str, placed: _Placed) -> None:
+    body.joints.update(placed.joints)
+    body.frames.update(placed.frames)
 
 
 def _move_hand(body: Body, side: str, by: Vector) -> None:

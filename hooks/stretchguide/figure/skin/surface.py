@@ -119,20 +119,14 @@ def surface_near(rest: RestBody, vertices: Places, host: str, near: Places) -> S
     return SkinSurface(places[is_near], normals(vertices, rest.part_faces[host])[rest.parts[host]][is_near])
 
 
-# What meets a part in the fold of its joint: no way out of the skin says there what is inside.
-_FOLDED_ON = {"thigh": "shank", "shank": "thigh"}
-
-
-def skin_round(rest: RestBody, vertices: Places, side: str, host: str, hands: Sequence[str]) -> SkinSurface | None:
-    """All skin that the fingers of a side can meet on a part, the host: what is near its hand and not of its own arm.
+def skin_round(rest: RestBody, vertices: Places, side: str, hands: Sequence[str]) -> SkinSurface | None:
+    """All skin that the fingers of a side can meet: what is near its hand and not of its own arm.
 
     Of hands only those that are named; None where nothing is near.
     """
-    owner, _, piece = host.partition(" ")
-    folded = {f"{owner} {_FOLDED_ON[piece]}"} if piece in _FOLDED_ON else set()
     near = vertices[rest.parts[f"{side} hand"]]
     is_met = _is_near(vertices, near)
-    for part in {f"{side} forearm", "left hand", "right hand", *folded} - set(hands):
+    for part in {f"{side} forearm", "left hand", "right hand"} - set(hands):
         is_met[rest.parts[part]] = False
     faces = rest.faces[is_met[rest.faces].all(1)]
     met = np.unique(faces)

@@ -111,9 +111,11 @@ def _is_over(top: Box, place: Vector) -> bool:
 def lowest_over_seat(body: Body, names: tuple[str, ...]) -> float:
     """The height of the lowest point of some parts of who sits, in cm: of a thigh only what is behind the front edge.
 
-    A seat bears nothing before it, where the thighs of who sits far forward slope down to the knees.
+    A seat bears nothing before it, where the thighs of who sits far forward slope down to the knees. Who has gone off
+    it altogether is as high as if it went on.
     """
-    return min(height for name in names for hull in part_hulls(body, name) for height in _over_seat(hull))
+    heights = (height for name in names for hull in part_hulls(body, name) for height in _over_seat(hull))
+    return min(heights, default=lowest(body, names))
 
 
 def _over_seat(hull: Hull) -> Iterator[float]:
