@@ -224,7 +224,9 @@ NEAR: dict[str, Names] = {
         ("childspose", "; did you mean 'childs-pose'?"),
         ("standing-quat", "; did you mean 'standing-quad'?"),
         ("quad", "; did you mean 'standing-quad'?"),
-        ("side-lying-quad", "; there is 'standing-quad'"),
+        ("side-lying-quad", ""),
+        ("side-quad-standing", "; there is 'standing-quad'"),
+        ("runner", "; there is 'standing-calf'"),
         ("standing", "; there are 'standing-quad' and 'standing-calf'"),
         ("bridge", ""),
         ("", ""),
@@ -236,6 +238,6 @@ def test_an_id_is_guessed_by_what_it_means(id: str, end: str) -> None:
 
 def test_numbers_are_no_slip_and_few_ids_are_listed_whole() -> None:
     weeks: dict[str, Names] = {"2-3-week": (), "5-7-week": (), "daily": ("Every day",)}
-    assert hint("2-4-week", weeks) == "; there are '2-3-week' and '5-7-week'"
+    assert hint("2-4-week", weeks) == "; write '2-3-week', '5-7-week' or 'daily'"
     assert hint("every day", weeks) == "; did you mean 'daily'?"
     assert hint("often", weeks) == "; write '2-3-week', '5-7-week' or 'daily'"

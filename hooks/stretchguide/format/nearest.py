@@ -29,16 +29,20 @@ def hint(id: str, topic: Mapping[str, Names]) -> str:
 
     >>> hint("biceps", {"biceps-brachii": ("Front of the upper arm", "biceps"), "soleus": ()})
     "; did you mean 'biceps-brachii'?"
-    >>> hint("oliver-2010", {"oliver-2012": (), "konrad-2024": ()})
+    >>> hint("oliver-2010", {"oliver-2012": (), **{f"author-{year}": () for year in range(2000, 2020)}})
     "; there is 'oliver-2012'"
+    >>> hint("novice", {"beginner": (), "advanced": ()})
+    "; write 'beginner' or 'advanced'"
     """
     asked = _words(id[:SHOWN_LENGTH])
-    meant = _called(id, topic) or _slips(asked, topic) or _with_all(asked, topic)
-    if len(meant) == 1:
+    meant = _called(id, topic) or _slips(asked, topic)
+    if not meant and 0 < len(topic) <= FEW:  # Of few ids a guess hides those that it leaves out.
+        return f"; write {_listed(list(topic), 'or')}"
+    if len(meant := meant or _with_all(asked, dict.fromkeys(topic, ()))) == 1:
         return f"; did you mean {quoted(meant[0])}?"
-    if meant := meant or _with_any(asked, topic):
+    if meant := meant or _with_all(asked, topic) or _with_most(asked, topic):
         return f"; there {'is' if len(meant) == 1 else 'are'} {_listed(meant[:_SHOWN], 'and')}"
-    return f"; write {_listed(list(topic), 'or')}" if 0 < len(topic) <= FEW else ""
+    return ""
 
 
 def _listed(ids: Sequence[str], word: str) -> str:
@@ -91,10 +95,19 @@ def _numbers(words: Iterable[str]) -> list[str]:
 
 
 def _with_all(asked: tuple[str, ...], topic: Mapping[str, Names]) -> list[str]:
-    return [id for id in topic if asked and set(asked) <= set(_words(id))]
+    """The ids that have all these words, in themselves or in one of their names.
+
+    >>> _with_all(("trap",), {"upper-trapezius": ("upper traps",), "trap-bar": (), "soleus": ("calf muscle",)})
+    ['upper-trapezius', 'trap-bar']
+    """
+    return [id for id, names in topic.items() if asked and any(set(asked) <= {*_words(it)} for it in (id, *names))]
 
 
-def _with_any(asked: tuple[str, ...], topic: Mapping[str, Names]) -> list[str]:
-    """The ids that share a word of some weight."""
+def _with_most(asked: tuple[str, ...], topic: Mapping[str, Names]) -> list[str]:
+    """The ids that share more than half of the words of some weight: with half, hip flexors would be in the wrist.
+
+    >>> _with_most(("deep", "neck", "muscle"), {"deep-neck-flexors": (), "wrist-flexors": (), "thumb-muscles": ()})
+    ['deep-neck-flexors']
+    """
     weighty = {word for word in asked if len(word) > 2 and not word.isdigit()}
-    return [id for id in topic if weighty & set(_words(id))]
+    return [id for id in topic if len(weighty & {*_words(id)}) * 2 > len(weighty)]

@@ -89,8 +89,8 @@ def _named(data: Any) -> Iterator[tuple[str, Names]]:
             yield id, names(entry)
 
 
-_NAMES = ("title", "formerly", "also_known_as", "name", "latin", "also_called", "words", "felt", "label")
-"""The keys under which a record or an entry says what else it is called."""
+_NAMES = ("title", "formerly", "also_known_as", "name", "latin", "also_called", "words", "felt", "label", "areas")
+"""The keys under which a record or an entry says what else it is called; of a muscle, where it lies."""
 
 
 def names(entry: Any) -> Names:
