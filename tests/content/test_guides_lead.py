@@ -41,6 +41,6 @@ def test_on_a_phone_the_steps_come_soon_and_are_the_largest_part(new_context: Ca
     assert max(found["picture"].values()) <= 1.6, found["picture"]
     assert median(found["picture"].values()) <= 1.2, found["picture"]
     assert median(found["page"].values()) <= 8, found["page"]
-    # A fork may have few guides, and short ones; of ours the median is 0.31, and a third is what we want.
-    assert median(share.values()) >= 0.25, share
+    # A third is what we want, and ours have 0.35; a fork may have few guides, and short ones.
+    assert median(share.values()) >= 0.3, share
     assert max(found["red"].values()) <= 0.5, found["red"]

@@ -55,7 +55,7 @@ from stretchguide.hook.progress import Progress
 from stretchguide.hook.saved import SHEETS, Saved, sorted_out
 from stretchguide.hook.search import write_index
 from stretchguide.hook.staging import Staging
-from stretchguide.hook.styles import leave_out_unasked
+from stretchguide.hook.styles import announce_one, write_one
 from stretchguide.hook.template_faults import template_problem
 from stretchguide.hook.theme_files import leave_out_unread
 from stretchguide.hook.titles import TitlesAsHeadings
@@ -123,6 +123,7 @@ class Adapter:
         self._refuse(config)
         if not self.is_serving and not self.is_dirty:
             self.staging = Staging(config)
+            announce_one(config)
         if self.is_serving and not self.has_begun:
             self.has_begun = True
             address, sheets = config.dev_addr, root_of(config) / TEMPLATES.parent / SHEETS
@@ -313,7 +314,7 @@ class Adapter:
         if self.codes:
             self.codes.forget_unused()
         if self.staging:
-            leave_out_unasked(Path(config.site_dir))
+            write_one(Path(config.site_dir), config.extra["in_stylesheet"])
             self.staging.is_whole = True
 
     def on_build_error(self, *, error: Exception) -> None:
