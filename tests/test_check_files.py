@@ -122,3 +122,24 @@ def test_what_others_say_of_a_record_is_told_of_it(tmp_path: Path) -> None:
     told = [str(problem) for problem in read(project, {path_of(stretch)}).problems]
     assert any(line.startswith("exercises/_routines/desk-break.yml:") and "is withdrawn" in line for line in told), told
     assert all(f"'{stretch}'" in line or line.startswith(path_of(stretch)) for line in told)
+
+
+def test_what_is_wrong_elsewhere_counts_for_a_record_that_is_asked_about_alone(tmp_path: Path) -> None:
+    """A record that breaks a rule, and of which nobody asks, may be the sibling that another lacks."""
+    project, id = Project.copied(tmp_path), "figure-four-lying"
+    project.edit("no_floor_free: true\n", "", id)
+    (lacking,) = read(project, {path_of(id)}).problems
+    assert "needs no floor; add a variant" in lacking.message
+    project.edit("areas: [upper-back,", "areas: [hips-glutes, upper-back,", FOUNDING)
+    assert read(project, {path_of(id)}).problems == ()
+
+
+def test_a_vocabulary_speaks_of_itself_and_whoever_is_asked_about_is_not_judged_by_a_broken_one(tmp_path: Path) -> None:
+    project, muscles = Project.copied(tmp_path), "_vocabulary/muscles"
+    project.edit("areas: [upper-back,", "areas: [hips-glutes, upper-back,", FOUNDING)
+    assert read(project, {path_of(FOUNDING)}).is_judged
+    project.edit("members: [", f"members: [{FOUNDING}, ", muscles)
+    alone, (told, *_) = read(project, {path_of(FOUNDING)}), read(project, {path_of(muscles)}).problems
+    assert (alone.problems, alone.is_judged) == ((), False)
+    assert told.place.path == path_of(muscles)
+    assert f"'{FOUNDING}'" in told.message
