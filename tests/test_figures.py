@@ -29,7 +29,8 @@ SIDED = [guide.id for guide in DRAWN if guide.first.sides == 2][:3]
 
 @pytest.fixture(scope="module")
 def gallery() -> Gallery:
-    return Gallery()
+    """That of this project: what the sample's site shows is drawn already."""
+    return Gallery(ROOT / CACHE)
 
 
 def founding() -> Exercise:
@@ -42,7 +43,7 @@ def pictures(gallery: Gallery, read: Exercise, *, mirrored: bool = False) -> lis
     return [each for each in found if isinstance(each, Picture)]
 
 
-BACK = "pose: {trunk: straight, head: straight}"
+BACK = "pose: {trunk: straight, head: straight, arrows: [turn left]}"
 NEARLY_BACK = (
     (BACK, "pose: {trunk: turn right 42}"),
     ("head: turn right 15, arrows: [turn right]}", "head: turn right 15, arrows: []}"),
