@@ -530,7 +530,11 @@ def test_fingers_open_until_they_are_not_in_the_thigh() -> None:
 
 LAP = {"base": "sit-chair", "hips": "shift forward 20, tuck 12", "trunk": "fold 12"}
 HANDS_AND_LEGS = {
-    "behind both thighs, lying": {"base": "supine", "hands": "hold thigh 60 behind", "legs": "raise front 120, knee 118"},
+    "behind both thighs, lying": {
+        "base": "supine",
+        "hands": "hold thigh 60 behind",
+        "legs": "raise front 120, knee 118",
+    },
     "between thigh and crossed shank": {
         **LAP,
         "right foot": "on left thigh 90",
