@@ -6,15 +6,15 @@ which reads it is left out while all others run. A draft with an error is never 
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from stretchguide.format.fields import Known
+from stretchguide.format.model_schema import adapter_of, part, resolved, schema_of, texts_in
 from stretchguide.format.problems import Problem, guess, quoted
 from stretchguide.format.source import Document, Path
 
@@ -64,20 +64,9 @@ def draft(document: Document, kind: type[M], known: Known) -> Draft[M]:
 def paths_of_ids(document: Document, kind: Any, topic: str, ids: Container[str]) -> Iterator[Path]:
     """Where a document names one of the ids of a topic."""
     schema = schema_of(kind)
-    for path, value, said in _texts(schema, document.data, schema, ()):
+    for path, value, said in texts_in(schema, document.data, schema, ()):
         if said.get("x-topic") == topic and value in ids:
             yield path
-
-
-@functools.cache
-def schema_of(kind: Any) -> dict[str, Any]:
-    """The JSON Schema of a model, with the marks ``x-topic`` where an id stands (see ``fields.IdOf``)."""
-    return _adapter(kind).json_schema()
-
-
-@functools.cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
 
 
 class _Drafting(Generic[M]):
@@ -94,12 +83,12 @@ class _Drafting(Generic[M]):
         model = None
         for _ in range(MAX_ROUNDS):
             try:
-                model = _adapter(self.kind).validate_python(self.data, context=self.known)
+                model = adapter_of(self.kind).validate_python(self.data, context=self.known)
                 break
             except ValidationError as error:
                 for detail in error.errors(include_url=False):
                     self.mend(detail)
-        texts = _texts(self.schema, self.data, self.schema, ())
+        texts = texts_in(self.schema, self.data, self.schema, ())
         words = tuple(WrittenWords(path, said["x-words"], text) for path, text, said in texts if "x-words" in said)
         return Draft(self.document, model, frozenset(self.gaps), tuple(self.problems), words)
 
@@ -135,7 +124,7 @@ class _Drafting(Generic[M]):
         name = _name(path)
         match detail["type"]:
             case "extra_forbidden":
-                keys = _part(self.schema, path[:-1]).get("properties", {})
+                keys = part(self.schema, path[:-1]).get("properties", {})
                 return f"unknown key {quoted(path[-1])}{_lost(path, detail) or guess(str(path[-1]), keys) or _NO_KEY}"
             case "missing":
                 return f"{quoted(name)} is missing; add it"
@@ -151,11 +140,11 @@ class _Drafting(Generic[M]):
     def stand_in(self, path: Path, detail: ErrorDetails) -> Any:
         if detail["type"] == "string_too_long":
             return str(detail["input"]).strip()[: detail["ctx"]["max_length"]]
-        return self.example(_part(self.schema, path))
+        return self.example(part(self.schema, path))
 
     def example(self, schema: Mapping[str, Any]) -> Any:
         """The least value that a schema accepts."""
-        schema = _resolved(self.schema, schema)
+        schema = resolved(self.schema, schema)
         if "x-topic" in schema:
             return next(iter(self.known.get(schema["x-topic"], ())), "-")
         if schema.get("default", _ABSENT) is None or not schema:
@@ -245,50 +234,6 @@ def _name(path: Path) -> str:
     keys = [key for key in path if isinstance(key, str)]
     name = keys[-1] if keys else "the entry"
     return f"an entry of {name}" if isinstance(path[-1], int) and keys else name
-
-
-def _resolved(root: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    while True:
-        if "$ref" in schema:
-            schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
-        elif "anyOf" in schema and "default" not in schema:
-            schema = schema["anyOf"][0]
-        else:
-            return schema
-
-
-def _options(root: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    for option in schema.get("anyOf", (schema,)):
-        yield _resolved(root, option)
-
-
-def _texts(
-    root: Mapping[str, Any], value: Any, schema: Mapping[str, Any], path: Path
-) -> Iterator[tuple[Path, str, Mapping[str, Any]]]:
-    """Every text of the data that the format knows, in the order of the file, with its path and its schema."""
-    for option in _options(root, schema):
-        if isinstance(value, str):
-            yield path, value, option
-        elif isinstance(value, list) and "items" in option:
-            for index, item in enumerate(value):
-                yield from _texts(root, item, option["items"], (*path, index))
-        elif isinstance(value, dict) and "properties" in option:
-            for key, item in value.items():
-                yield from _texts(root, item, option["properties"].get(key, {}), (*path, key))
-
-
-def _part(root: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
-    """The schema of the value at a path; an empty one for what the format does not know."""
-    schema = root
-    for key in path:
-        for option in _options(root, schema):
-            inner = option.get("items") if isinstance(key, int) else option.get("properties", {}).get(key)
-            if inner is not None:
-                schema = inner
-                break
-        else:
-            return {}
-    return schema if "anyOf" in schema else _resolved(root, schema)
 
 
 def _with(data: Any, path: Path, value: Any) -> Any:

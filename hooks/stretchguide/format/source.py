@@ -8,16 +8,14 @@ is no business of this module.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from emoji import is_emoji
-from ftfy.badness import BADNESS_RE
 from yaml import events
 
-from stretchguide.format import causes, slips
+from stretchguide.format import causes, characters, slips
 from stretchguide.format.problems import FilePlace, Problem, quoted
 
 MAX_BYTES = 64 * 1024
@@ -29,17 +27,6 @@ Path = tuple[str | int, ...]
 
 Mark = tuple[int, int]
 """Line and column in a file, from 1."""
-
-# What no record needs and what can hide or turn round text: control characters, bidirectional marks and overrides,
-# invisible spaces and joiners, tag characters, and the replacement character that a wrong decoding leaves behind.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff"
-    "\ud800-\udfff\U000e0000-\U000e0fff]"
-)
-_JOINER, _VARIATION = "\u200d", "\ufe0f"
-_SKIN_TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
-# Garbled text that ftfy's table misses: signs, dashes and accented letters read as Greek (cp1253).
-_MORE_MOJIBAKE = re.compile("[ΒΓ][\u00a0-\u00bf]|β[€°]")
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
@@ -83,66 +70,17 @@ def read(path: str, content: bytes) -> Document:
     """Read one file. ``content`` may be cut after ``MAX_BYTES`` + 1 bytes: longer files are refused anyway."""
     if len(content) > MAX_BYTES:
         return _unreadable(FilePlace(path), f"the file is larger than {MAX_BYTES // 1024} KiB; make it shorter")
-    if problem := undecodable(path, content):
+    if problem := characters.undecodable(path, content):
         return _unreadable(problem.place, problem.message)
     text = content.decode("utf-8-sig")
     if (at := slips.merge_marker(text)) is not None:
         return _unreadable(FilePlace(path, text.count("\n", 0, at) + 1), slips.MERGE)
-    problems = [*_hidden(path, text), *_garbled(path, text)]
-    # Hidden characters give way to a harmless one of the same length, so that the parser can go on and columns hold.
-    return _DocumentReader(path, problems).read(_HIDDEN.sub(_harmless, text))
+    # Without what is hidden the parser can go on.
+    return _DocumentReader(path, [*characters.faults(path, text)]).read(characters.harmless(text))
 
 
 def _unreadable(place: FilePlace, message: str) -> Document:
     return Document(place.path, problems=(Problem(place, message),))
-
-
-def undecodable(path: str, content: bytes) -> Problem | None:
-    """Where a file is no UTF-8; None where it is."""
-    try:
-        content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            return Problem(FilePlace(path), "the file is saved as UTF-16; save it as UTF-8")
-        before = content[: error.start].decode("utf-8-sig")
-        place = FilePlace(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return Problem(place, f"byte 0x{content[error.start]:02x} is not UTF-8; save the file as UTF-8")
-    return None
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    return enumerate(text.split("\n"), 1)
-
-
-def _hidden(path: str, text: str) -> Iterator[Problem]:
-    if not _HIDDEN.search(text):
-        return
-    for number, line in _lines(text):
-        for found in _HIDDEN.finditer(line.removesuffix("\r")):
-            if not _joins_emoji(line, found.start()):
-                yield Problem(FilePlace(path, number, found.start() + 1), _hidden_message(found.group()))
-
-
-def _hidden_message(character: str) -> str:
-    return f"hidden or control character {character!a} (U+{ord(character):04X}); delete it"
-
-
-def _joins_emoji(text: str, at: int) -> bool:
-    # Two characters can stand between: a skin tone and a variation selector.
-    before = _SKIN_TONES.sub("", text[max(at - 3, 0) : at]).rstrip(_VARIATION)[-1:]
-    return text[at] == _JOINER and is_emoji(before) and text[at + 1 : at + 2] > "\u2000"
-
-
-def _harmless(found: re.Match[str]) -> str:
-    return found.group() if _joins_emoji(found.string, found.start()) else "\ufffd"
-
-
-def _garbled(path: str, text: str) -> Iterator[Problem]:
-    for number, line in _lines(text):
-        found = None if line.isascii() else BADNESS_RE.search(line) or _MORE_MOJIBAKE.search(line)
-        if found:
-            message = f"{quoted(found.group())} looks like text decoded with the wrong encoding; type it again in UTF-8"
-            yield Problem(FilePlace(path, number, found.start() + 1), message)
 
 
 def _mark(event: events.Event) -> Mark:
@@ -333,6 +271,6 @@ class _DocumentReader:
         """An escape in double quotes (a backslash and a code) can bring in what the text itself may not hold."""
         if event.style != '"':
             return
-        for found in _HIDDEN.finditer(event.value):
-            if found.group() != "\ufffd" and not _joins_emoji(event.value, found.start()):
-                self.note(event, _hidden_message(found.group()))
+        for _, character in characters.hidden_in(event.value):
+            if character != "\ufffd":
+                self.note(event, characters.hidden_message(character))

@@ -17,9 +17,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils.meta import get_data
 
+from stretchguide.format.characters import undecodable
 from stretchguide.format.nearest import hint
 from stretchguide.format.problems import quoted
-from stretchguide.format.source import undecodable
 from stretchguide.pages.addresses import seen
 from stretchguide.pages.menu import ABOUT
 from stretchguide.pages.page import Navigation, Page

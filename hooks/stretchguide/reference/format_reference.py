@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from stretchguide.format.drafts import schema_of
 from stretchguide.format.fields import ID_PATTERN, Entry
+from stretchguide.format.model_schema import schema_of
 from stretchguide.format.vocabulary import Vocabulary
 
 WORDS = {"plain": "text", "prose": "text with emphasis and links", "emoji": "emoji"}

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from stretchguide.format.drafts import schema_of
 from stretchguide.format.fields import ID_PATTERN, Known
+from stretchguide.format.model_schema import schema_of
 from stretchguide.format.records import Exercise, Routine
 from stretchguide.reference.pose_schema import POSE, pose_definitions
 
