@@ -15,8 +15,8 @@ from project_copy import ROOT
 from records import FOUNDING, Project, sample_library
 from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.pose import Arrow, Pose
-from stretchguide.figure.words.signs import ARROW_BOTH
 from stretchguide.format.records import Exercise
+from stretchguide.format.sides import OTHER
 from stretchguide.gallery import artist
 from stretchguide.gallery.gallery import CACHE, Gallery, poses_of, shown_by
 from stretchguide.gallery.picture import Attempt, Picture
@@ -109,7 +109,7 @@ def test_no_more_is_told_than_tells_apart() -> None:
 def test_the_words_of_a_drawing_say_what_its_feet_do() -> None:
     hanging: dict[str, Any] = {"base": "hang", "arms": "raise front 148, elbow 44, grip", "left leg": "knee 0, flex 0"}
     picture = Gallery().picture({**hanging, "right leg": "knee 60"})
-    assert picture.drawing.feet == ("flat", "")
+    assert picture.drawing.seen.feet == ("flat", "")
     assert picture.alt.startswith("Standing under a bar, hands on it")
 
 
@@ -136,9 +136,14 @@ def test_every_arrow_that_is_drawn_is_told_and_no_other(id: str) -> None:
 
 
 def _are_told_as_several(shown: Sequence[Arrow]) -> bool:
-    """Whether arrows are told as more than one: the same for both hands is told as one of both."""
-    parts = [each._replace(part=each.part.partition(" ")[2]) for each in shown]
-    return len(shown) > 1 and not (len(set(parts)) == 1 and parts[0].part in ARROW_BOTH.values())
+    """Whether arrows are told as more than one: not two of one part, nor two that both sides have alike."""
+    if len(shown) != 2:
+        return len(shown) > 1
+    (side, _, part), (other, _, its) = (each.part.partition(" ") for each in shown)
+    first, second = ({side: "out", OTHER.get(side): "in"}, {other: "out", OTHER.get(other): "in"})
+    ways = [[seen.get(way, way) for way in each.ways] for seen, each in zip((first, second), shown, strict=True)]
+    alike = part == its and OTHER.get(side) == other and (ways[0] == ways[1] or shown[0].ways == shown[1].ways)
+    return not (alike or shown[0].part == shown[1].part)
 
 
 def test_a_way_back_is_seen_by_who_sees_one_picture_alone(gallery: Gallery) -> None:

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from stretchguide.figure.lints.angles import angles_of
 from stretchguide.figure.lints.faults import Fault, faults
-from stretchguide.figure.lints.feet import feet_of
 from stretchguide.figure.lints.lengths import shortened
+from stretchguide.figure.lints.seen import seen_of
 from stretchguide.figure.picture.drawing import Sketch, better_view, film, over_budget
 from stretchguide.figure.picture.one_room import Solved, origins
 from stretchguide.figure.picture.scene import Scene
@@ -114,7 +114,7 @@ def _judged(shown: Posed, scene: Scene, picture: Sketch) -> Drawing:
         (*found, *_too_large(made, shown)),
         tuple(seen),
         angles_of(scene.pose, scene.body),
-        feet_of(scene.body),
+        seen_of(scene.body),
         picture.arrows,
         picture.own_box,
     )

@@ -171,7 +171,7 @@ class Gallery:
 
 def _as_drawn(posed: Posed, drawing: Attempt) -> Posed:
     """A step with what was seen when it was drawn."""
-    return posed._replace(feet=drawing.feet, arrows=drawing.arrows) if isinstance(drawing, Drawing) else posed
+    return posed._replace(seen=drawing.seen, arrows=drawing.arrows) if isinstance(drawing, Drawing) else posed
 
 
 def _told_anew(shown: Sequence[Strip], inlines: Sequence[Sequence[str | None]]) -> list[Told]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple
 
-from stretchguide.figure.words.pose import IN_THE_AIR, Arrow, Feet
+from stretchguide.figure.words.pose import Arrow
+from stretchguide.figure.words.seen import UNSEEN, Feet, Seen
 
 PLACE = "\ue000"
 """Stands in a drawing where its text will. It is for private use (Unicode, 23.5), and no drawing holds other words."""
@@ -54,8 +55,8 @@ class Drawing:
     """What it does not let its reader see: the number of the rule that asks for it, and a message."""
     angles: Mapping[str, float] = field(default_factory=dict)
     """How far it asks each joint to go, by motion (``figure.lints.angles``)."""
-    feet: Feet = IN_THE_AIR
-    """How its feet bear on the floor, which its words are to say."""
+    seen: Seen = UNSEEN
+    """How its body is seen to be, which its words are to say."""
     arrows: tuple[Arrow, ...] = ()
     """What its arrows say, which its words are to say."""
     own_box: str = ""
@@ -152,19 +153,16 @@ def drawing_of(kept: Any) -> Drawing | None:
         return None
     if not isinstance(kept["angles"], dict) or not all(isinstance(each, int) for each in kept["angles"].values()):
         return None
-    if (
-        not isinstance(kept["feet"], list)
-        or list(map(type, kept["feet"])) != [str, str]
-        or not _are_arrows(kept["arrows"])
-    ):
+    if not _is_seen(kept["seen"]) or not _are_arrows(kept["arrows"]):
         return None
+    (left, right), spots = kept["seen"]
     pairs = {name: kept[name] for name in ("faults", "sights")}
     if not all(isinstance(each, list) and all(map(_is_pair, each)) for each in pairs.values()):
         return None
     return Drawing(
         **{
             **kept,
-            "feet": Feet(*kept["feet"]),
+            "seen": Seen(Feet(left, right), tuple((name, (x, y, z)) for name, (x, y, z) in spots)),
             "arrows": tuple(Arrow(part, motion, tuple(ways), *more) for part, motion, ways, *more in kept["arrows"]),
             **{name: tuple((key, said) for key, said in each) for name, each in pairs.items()},
         }
@@ -179,6 +177,20 @@ def texts_of(kept: Any) -> list[Told] | None:
 
 def _is_told(kept: object) -> bool:
     return isinstance(kept, list) and list(map(type, kept)) == [str] * len(Told._fields)
+
+
+def _is_seen(kept: object) -> bool:
+    """Whether JSON made this of how a body is seen."""
+    if not isinstance(kept, list) or len(kept) != len(Seen._fields) or not isinstance(kept[1], list):
+        return False
+    feet, spots = kept
+    return isinstance(feet, list) and list(map(type, feet)) == [str, str] and all(map(_is_spot, spots))
+
+
+def _is_spot(kept: object) -> bool:
+    if not isinstance(kept, list) or list(map(type, kept)) != [str, list]:
+        return False
+    return list(map(type, kept[1])) == [int, int, int]
 
 
 def _are_arrows(kept: object) -> bool:

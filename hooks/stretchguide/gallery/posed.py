@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from stretchguide.figure.words import language
-from stretchguide.figure.words.pose import IN_THE_AIR, Arrow, Feet, LitMuscle, Pose, View
+from stretchguide.figure.words.pose import Arrow, LitMuscle, Pose, View
+from stretchguide.figure.words.seen import UNSEEN, Seen
 from stretchguide.format.sides import OTHER
 
 
@@ -20,8 +21,8 @@ class Posed(NamedTuple):
     """Whether the picture shows how the body came here from the step before."""
     goes_back: bool = False
     """Whether that way leads back to where the stretch began or is left."""
-    feet: Feet = IN_THE_AIR
-    """How its feet bear, as was seen when it was drawn."""
+    seen: Seen = UNSEEN
+    """How its body was seen to be when it was drawn."""
     arrows: tuple[Arrow, ...] | None = None
     """What the arrows say that are drawn; None where it is not drawn yet."""
 
@@ -33,10 +34,9 @@ Strip = tuple[Posed, ...]
 def mirrored(shown: Posed) -> Posed:
     """The same for the other side."""
     felt = tuple(each._replace(side=OTHER[each.side] if each.side else None) for each in shown.felt)
-    left, right = shown.feet
     arrows = shown.arrows and tuple(map(_mirrored, shown.arrows))
     pose = shown.pose and language.mirrored(shown.pose)
-    return shown._replace(pose=pose, felt=felt, feet=Feet(right, left), arrows=arrows)
+    return shown._replace(pose=pose, felt=felt, seen=shown.seen.mirrored, arrows=arrows)
 
 
 def _mirrored(arrow: Arrow) -> Arrow:

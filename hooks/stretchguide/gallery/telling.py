@@ -43,7 +43,7 @@ def said(shown: Posed, telling: Telling) -> str:
     own = {category: clauses(pose, category, wording) for category, wording in more.items()}
     if telling.after:
         own["arrows"] = [*clauses(pose, "arrows", BRIEF), f"coming from step {telling.after}"]
-    return describe(bare, say=BRIEF, own=own, like=telling.like, feet=shown.feet)
+    return describe(bare, say=BRIEF, own=own, like=telling.like, seen=shown.seen)
 
 
 def said_flipped(shown: Posed, telling: Telling) -> str:

@@ -13,6 +13,7 @@ from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.shapes.geometry import Point, Vector, between, distance, dot, subtract, unit
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Arrow
+from stretchguide.figure.words.signs import ARROW_PAIRS
 from stretchguide.format.sides import OTHER
 
 # A way is shown as it was when it is so long on the screen (cm), and runs as the words say by this much (cosine).
@@ -60,11 +61,26 @@ def _is_towards_eye(scene: Scene, points: list[Vector]) -> bool:
 
 
 def _each_once(scene: Scene, found: list[Meant]) -> list[Meant]:
-    """The arrows without those that run on the screen where another of them does: of both shoulders from the side."""
+    """The arrows without those that run on the screen where another of them does: of both shoulders from the side.
+    That one then speaks of both.
+    """
     ends = [[scene.camera.point(point) for point in (each.points[0], each.points[-1])] for _, each in found]
-    return [
-        each for number, each in enumerate(found) if not any(_is_same(ends[number], other) for other in ends[:number])
-    ]
+    kept: dict[int, Meant] = {}
+    for number, (arrow, shown) in enumerate(found):
+        same = next((other for other in kept if _is_same(ends[number], ends[other])), None)
+        if same is None:
+            kept[number] = arrow, shown
+        else:
+            kept[same] = _of_both(kept[same][0], arrow), kept[same][1]
+    return list(kept.values())
+
+
+def _of_both(arrow: Arrow, other: Arrow) -> Arrow:
+    """An arrow that is drawn for another one too: of both where they are of two sides and say the same."""
+    (side, _, piece), (its, _, others) = (each.part.partition(" ") for each in (arrow, other))
+    is_pair = piece and piece == others and OTHER.get(side) == its and arrow.motion == other.motion
+    pair = next(both for both, one in ARROW_PAIRS.items() if one == piece) if is_pair else arrow.part
+    return arrow._replace(part=pair)
 
 
 def _is_same(ends: Sequence[Point], other: Sequence[Point]) -> bool:

@@ -7,9 +7,10 @@ under the hand that holds its back.
 from __future__ import annotations
 
 from stretchguide.figure.words.bases import BASES
-from stretchguide.figure.words.places import STEP
+from stretchguide.figure.words.places import PLACES, STEP
 from stretchguide.figure.words.pose import Arm, Bending, Contact, Hips, Leg, Pose, Thing
 from stretchguide.figure.words.things import THINGS
+from stretchguide.format.sides import SIDES
 
 
 def abridged(pose: Pose) -> Pose:
@@ -33,21 +34,21 @@ def curt(pose: Pose) -> Pose:
     """The same pose with what hands and feet touch, but less of how limbs are held that touch nothing."""
     hips, trunk = pose.hips, pose.trunk
     turned = sum(turn.degrees for turn in hips.turns if turn.motion == "turn")
-    left, right = (_curt_arm(arm) for arm in pose.arms)
+    left, right = (_curt_arm(arm, other) for arm, other in zip(pose.arms, reversed(pose.arms), strict=True))
     left_leg, right_leg = (leg._replace(knee=None, point=None, knee_ways=(), knees_wide=None) for leg in pose.legs)
     return pose._replace(
         hips=hips._replace(lower=0.0, forward=0.0) if hips.turns else hips,
         trunk=trunk._replace(turn=0.0) if turned * trunk.turn < 0 else trunk,
         head=pose.head._replace(fold=0.0),
-        arms=(left, right) if any(arm.contact for arm in pose.arms) else pose.arms,
+        arms=(left, right) if any(arm.contact or arm.holds or arm.look for arm in pose.arms) else pose.arms,
         legs=(left_leg, right_leg),
     )
 
 
 def terse(pose: Pose) -> Pose:
     """The same pose with that of it which a sentence can leave out at all: what limbs touch, and how the trunk goes."""
-    left, right = (arm._replace(contact=arm.contact and _place_alone(arm.contact)) for arm in pose.arms)
-    legs = [leg._replace(out=0.0, swing=0.0, forward=0.0 if leg.is_flat else leg.forward) for leg in pose.legs]
+    left, right = (_terse_arm(arm) for arm in pose.arms)
+    legs = [_terse_leg(leg) for leg in pose.legs]
     touched = {arm.contact.place for arm in pose.arms if arm.contact}
     on_step = any(leg.on_step is not None for leg in pose.legs)
     return pose._replace(
@@ -57,19 +58,51 @@ def terse(pose: Pose) -> Pose:
         arms=(left, right),
         legs=(legs[0], legs[1]),
         things=tuple(
-            thing for thing in pose.things if not (on_step and thing.kind == STEP) and thing.kind not in touched
+            thing
+            for thing in pose.things
+            if not (on_step and thing.kind == STEP) and thing.kind not in touched and not _pads(thing)
         ),
     )
+
+
+def _terse_leg(leg: Leg) -> Leg:
+    leg = leg._replace(out=0.0, swing=0.0, forward=0.0 if leg.is_flat else leg.forward)
+    stance = "" if leg.stance == "shoulder-wide" else leg.stance
+    return leg._replace(stance=stance, heel_up=None if leg.look else leg.heel_up)
+
+
+def _terse_arm(arm: Arm) -> Arm:
+    """An arm without what only bears a body that sits or lies."""
+    if any(does.endswith(("beside the hips", "out to the side")) for _, does in arm.look):
+        return Arm()
+    return arm._replace(contact=arm.contact and _place_alone(arm.contact))
+
+
+# Where things are that only make somebody comfortable, and where one stands by.
+_PADDED = ("left knee", "right knee", "seat", "end", *SIDES)
+
+
+def _pads(thing: Thing) -> bool:
+    """Whether a thing is only there for comfort, or lies by until it is needed."""
+    words = THINGS[thing.kind]
+    return words.bears_head or (thing.place in _PADDED and (thing.kind == "cushion" or words.is_floor_of_lying))
 
 
 def _place_alone(contact: Contact) -> Contact:
     return contact._replace(face="", steps=())
 
 
-def _curt_arm(arm: Arm) -> Arm:
+# An arm that is raised so far (degrees) is what one sees first.
+_OVERHEAD = 100.0
+
+
+def _curt_arm(arm: Arm, other: Arm) -> Arm:
+    """An arm that touches nothing is told when it is up, or when the other hand is on it."""
     if arm.contact:
         return arm._replace(contact=arm.contact._replace(fingers=""))
-    return arm if arm.holds else Arm()
+    is_up = (arm.lift or 0.0) > _OVERHEAD or any("past the head" not in does for _, does in arm.look)
+    is_held = other.contact is not None and PLACES[other.contact.place].owner == "hand"
+    return arm._replace(palm=None) if arm.holds or is_up or is_held else Arm()
 
 
 def _is_bent_aside(pose: Pose) -> bool:

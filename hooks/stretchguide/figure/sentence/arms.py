@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from stretchguide.figure.sentence.words import (
     FACES,
+    FINGER_SHAPES,
     HOWS,
     SHAPES,
     WAYS,
@@ -19,7 +20,7 @@ from stretchguide.figure.sentence.words import (
 )
 from stretchguide.figure.words.places import PLACES
 from stretchguide.figure.words.pose import Arm, Contact
-from stretchguide.format.sides import SIDES
+from stretchguide.format.sides import OTHER, SIDES
 
 
 def arm_clauses(arms: tuple[Arm, Arm], rests: tuple[Arm, Arm], say: Wording) -> list[str]:
@@ -27,17 +28,24 @@ def arm_clauses(arms: tuple[Arm, Arm], rests: tuple[Arm, Arm], say: Wording) -> 
     left, right = arms
     if say.is_brief and left.raised == right.raised == "across":
         return [_crossed(left, right)]
-    if say.is_brief and (both := _on_one_place(left, right)):
-        left, right = both
+    if say.is_brief and all(_is_on_other_shoulder(arm, side) for arm, side in zip(arms, SIDES, strict=True)):
+        return ["arms crossed, hands on the opposite shoulders"]
+    if say.is_brief and (alike := _on_one_place(left, right)):
+        left, right = alike
     if arms == rests or (say.is_brief and not any(map(_is_told, arms))):
         return []
     if left.contact and (left == right or (say.is_brief and left.contact == right.contact and left.contact.side)):
-        return [f"both {clause('', _arm(left, left.contact.side and f'the {left.contact.side} ', say))}"]
+        both = clause("", _arm(left, left.contact.side and f"the {left.contact.side} ", say))
+        return [f"both {both}{_higher(arms) if say.is_brief else ''}"]
     if _relative(left, "left") == _relative(right, "right"):
         return [clause("", _arm(left, {"left": "own", "right": "other"}.get(_side(left), ""), say))]
     told = [arm != rest and (_is_told(arm) or not say.is_brief) for arm, rest in zip(arms, rests, strict=True)]
     sides = zip(reversed(SIDES), (right, left), reversed(told), strict=True)
     return [clause(side, _arm(arm, f"the {_side(arm)} ", say)) for side, arm, is_told in sides if is_told]
+
+
+def _is_on_other_shoulder(arm: Arm, side: str) -> bool:
+    return arm.contact is not None and arm.contact.place == "shoulder" and arm.contact.side == OTHER[side]
 
 
 def _crossed(left: Arm, right: Arm) -> str:
@@ -56,6 +64,17 @@ def _on_one_place(left: Arm, right: Arm) -> tuple[Arm, Arm] | None:
     return (left._replace(contact=one), right._replace(contact=one)) if one == other else None
 
 
+def _higher(arms: tuple[Arm, Arm]) -> str:
+    """Which of two hands on one post is higher, where one is by much."""
+    left, right = ((arm.contact and arm.contact.number) or 0.0 for arm in arms)
+    is_post = arms[0].contact is not None and PLACES[arms[0].contact.place].has_height
+    if not is_post or abs(left - right) <= _HANDS_APART:
+        return ""
+    return f", the {'left' if left > right else 'right'} one higher"
+
+
+# Hands that hold one post are told apart when one is so much higher (cm).
+_HANDS_APART = 30.0
 # An arm that is raised by up to so many degrees hangs.
 _HANGS = 25.0
 
@@ -63,7 +82,7 @@ _HANGS = 25.0
 def _is_told(arm: Arm) -> bool:
     """Whether a reader is told of an arm even in brief: one that does no more than hang is where anybody has it."""
     is_raised = arm.lift is not None and abs(arm.lift) > _HANGS
-    return bool(arm.contact or arm.reach or arm.holds or arm.draw or is_raised or (arm.elbow or 0) > _SOFT)
+    return bool(arm.look or arm.contact or arm.reach or arm.holds or arm.draw or is_raised or (arm.elbow or 0) > _SOFT)
 
 
 def _side(arm: Arm) -> str:
@@ -80,21 +99,31 @@ def _relative(arm: Arm, side: str) -> Arm:
 
 def _arm(arm: Arm, owner: str, say: Wording) -> Iterator[SaidPart]:
     """What an arm does. The owner of what it touches: `the left `, or `own` or `other` for both arms together."""
-    if arm.contact:
+    if arm.look and not arm.raised and not arm.reach:
+        yield from (SaidPart(*part) for part in arm.look)
+    elif arm.contact:
         yield SaidPart("forearm" if arm.leans else "hand", _contact(arm.contact, owner, say))
-        if arm.elbow_ways and (PLACES[arm.contact.place].is_elbow_told or not say.is_brief):
+        is_told = PLACES[arm.contact.place].is_elbow_told or not say.is_brief or "shoulder" in "".join(arm.elbow_ways)
+        if arm.elbow_ways and is_told:
             yield SaidPart("elbow", " and ".join(arm.elbow_ways))
-    elif not (arm.holds and say.is_brief):
+    elif not (say.is_brief and (arm.holds or _only_hangs(arm))):
         yield SaidPart("arm", _lifted(arm, say))
         yield from _bends(arm, say)
-    if arm.holds:
+        yield from (SaidPart(*part) for part in arm.look)
+    if arm.holds and not arm.look:
         yield SaidPart("hand", f"holding the {arm.holds}")
     if arm.shape and not (arm.holds and (arm.shape == "grip" or say.is_brief)) and not _is_usual(arm.shape, say):
-        yield SaidPart("hand", SHAPES.get(arm.shape, arm.shape))
+        yield SaidPart(*FINGER_SHAPES.get(arm.shape, ("hand", SHAPES.get(arm.shape, arm.shape))))
     if arm.shrug and say.matters(arm.shrug):
         yield SaidPart("shoulder", f"{'lifted' if arm.shrug > 0 else 'drawn down'}{say.turned(arm.shrug)}")
     if arm.draw:
         yield SaidPart("shoulder", f"drawn {'back' if arm.draw > 0 else 'forward'}{say.turned(arm.draw)}")
+
+
+def _only_hangs(arm: Arm) -> bool:
+    """Whether there is no more to say of an arm than what its shoulder does."""
+    is_low = not arm.reach and abs(arm.lift or 0.0) <= _HANGS and (arm.elbow or 0.0) <= _SOFT
+    return is_low and bool(arm.draw or arm.shrug) and not arm.look
 
 
 def _lifted(arm: Arm, say: Wording) -> str:
@@ -142,7 +171,10 @@ def _measured(text: str, contact: Contact, say: Wording) -> str:
     has_height = PLACES[contact.place].has_height
     if has_height and not say.is_exact:
         height = contact.number + (_ELBOW_LOWER if contact.how == "lean" else 0.0)
-        return text if _HAND_LOW < height < _HAND_HIGH else f"{'low' if height <= _HAND_LOW else 'high'} {text}"
+        if _HAND_LOW < height < _HAND_HIGH:
+            return text
+        high = "low" if height <= _HAND_LOW else "high"
+        return f"{text} {high if high == 'low' else 'high up'}" if contact.how == "hold" else f"{high} {text}"
     return text + say.detail(f"{number(contact.number)} {'cm up' if has_height else 'percent down'}")
 
 
@@ -161,13 +193,12 @@ def _owned(noun: str, contact: Contact, owner: str) -> str:
     return {"own": f"the {plural(noun)}", "other": f"the other {noun}"}.get(owner, f"{owner}{noun}")
 
 
-_FINGERS = {"side": "outwards", "in": "inwards", "back": "backwards"}
+_FINGERS = {"side": "outwards", "in": "inwards", "back": "back"}
 
 
 def _moved(contact: Contact, say: Wording) -> str:
     """By which steps a hand is moved on its place, and where its fingers point."""
     ways = {"ahead": "ahead", "back": "behind", "out": "to the side", "in": "inwards"}
     steps = [f"{ways[way]}{say.length(far)}" for way, far in contact.steps]
-    fingers = [f"fingers {_FINGERS[contact.fingers]}"] if contact.fingers else []
-    detail = " and ".join([*steps, *fingers])
-    return detail and f" {detail}"
+    fingers = f", fingers pointing {_FINGERS[contact.fingers]}" if contact.fingers else ""
+    return f"{' ' if steps else ''}{' and '.join(steps)}{fingers}"

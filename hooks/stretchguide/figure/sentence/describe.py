@@ -6,14 +6,16 @@ where no other pose reads the same. With numbers, two poses with the same text l
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from stretchguide.figure.sentence.abridged import abridged, curt, terse
 from stretchguide.figure.sentence.arms import arm_clauses
+from stretchguide.figure.sentence.arrows import arrow_clause
 from stretchguide.figure.sentence.legs import leg_clauses
 from stretchguide.figure.sentence.looks import by_look
+from stretchguide.figure.sentence.postures import plainer
+from stretchguide.figure.sentence.rests import at_rest
 from stretchguide.figure.sentence.things import seat_of, thing_clauses
 from stretchguide.figure.sentence.words import (
     PLAIN,
@@ -21,15 +23,12 @@ from stretchguide.figure.sentence.words import (
     listed,
     number,
     sideways,
-    size,
 )
 from stretchguide.figure.words.bases import BASES
-from stretchguide.figure.words.language import parse
 from stretchguide.figure.words.places import GROUND
-from stretchguide.figure.words.pose import IN_THE_AIR, Arrow, Bending, Feet, HipTurn, LitMuscle, Pose, View
-from stretchguide.figure.words.signs import ARROW_BOTH, AWAY
+from stretchguide.figure.words.pose import Bending, HipTurn, LitMuscle, Pose, View
+from stretchguide.figure.words.seen import UNSEEN, Seen
 from stretchguide.figure.words.things import THINGS
-from stretchguide.format.sides import OTHER, SIDES
 
 _NOTHING: Mapping[str, list[str]] = MappingProxyType({})
 
@@ -45,20 +44,22 @@ def describe(
     say: Wording = PLAIN,
     own: Mapping[str, list[str]] = _NOTHING,
     like: int = 0,
-    feet: Feet = IN_THE_AIR,
+    seen: Seen = UNSEEN,
 ) -> str:
     """The sentence for a pose.
 
     One that would be longer than most people listen to says less, when it may. `own` clauses take the place of those
-    of their category. A picture that repeats that of step `like` says so, in place of the posture. How its `feet` bear
-    is seen on the solved body.
+    of their category. A picture that repeats that of step `like` says so, in place of the posture. How the solved body
+    is `seen` to be says more than words do.
     """
-    base, seen = by_look(pose, _base(pose), feet) if say.is_brief else (_base(pose), pose)
-    text = _sentence(base, seen, say, own, like)
+    base, told = by_look(pose, _base(pose), seen) if say.is_brief else (_base(pose), pose)
+    text = _sentence(base, told, say, own, like)
     for shorter in (abridged, curt, terse) if say.is_brief else ():
         if len(text) > _LONGEST:
-            seen = shorter(seen)
-            text = _sentence(base, seen, say, own, like)
+            told = shorter(told)
+            text = _sentence(base, told, say, own, like)
+    if len(text) > _LONGEST and say.is_brief:
+        text = _sentence(plainer(base), told, say, own, like)
     return text
 
 
@@ -66,8 +67,8 @@ def describe(
 _LONGEST = 160
 
 
-def _sentence(base: str, seen: Pose, say: Wording, own: Mapping[str, list[str]], like: int) -> str:
-    told = {"base": [base]} | {each: clauses(seen, each, say) for each in CATEGORIES[1:]}
+def _sentence(base: str, shown: Pose, say: Wording, own: Mapping[str, list[str]], like: int) -> str:
+    told = {"base": [base]} | {each: clauses(shown, each, say) for each in CATEGORIES[1:]}
     if like:
         told |= {category: [] for category in POSTURE} | {"base": [f"as in step {like}"]}
     told |= own
@@ -77,7 +78,7 @@ def _sentence(base: str, seen: Pose, say: Wording, own: Mapping[str, list[str]],
 
 def clauses(pose: Pose, category: str, say: Wording) -> list[str]:
     """What a pose says of one category."""
-    rest = _rest(pose.base, pose.side)
+    rest = at_rest(pose.base, pose.side)
     say = say._replace(ground=_ground(pose), seat=_seat_beside(pose))
     return {
         "base": lambda: [_base(pose)],
@@ -88,16 +89,10 @@ def clauses(pose: Pose, category: str, say: Wording) -> list[str]:
         "legs": lambda: leg_clauses(pose.legs, BASES[pose.base], say),
         "things": lambda: thing_clauses(pose, rest.things, say),
         "view": lambda: [_view(pose.view, rest.view, say)],
-        "arrows": lambda: [_arrows(pose, say)],
+        "arrows": lambda: [arrow_clause(pose.arrows or (), say)],
         "breath": lambda: [{"in": "breathing in", "out": "breathing out"}.get(pose.breath or "", "")],
         "felt": lambda: _felt(pose),
     }[category]()
-
-
-@lru_cache(maxsize=64)
-def _rest(base: str, side: str | None) -> Pose:
-    """The base with nothing else said."""
-    return parse({"base": f"{base} {side or ''}"})
 
 
 # -- base and trunk ---------------------------------------------------------------------------------------------------
@@ -129,7 +124,7 @@ def _is_on_back(pose: Pose) -> bool:
 def _hips(pose: Pose, say: Wording) -> list[str]:
     if say.is_brief and (bent := _bent_forward(pose)):
         return bent
-    hips = pose.hips
+    hips = pose.hips if not (say.is_brief and _goes_along(pose, say)) else pose.hips._replace(turns=())
     turns = [turn for turn in hips.turns if say.is_exact or turn.motion != "fold" or abs(turn.degrees) > _FINE]
     turns = [turn for turn in turns if say.matters(turn.degrees)]
     tucked = [_tucked(turn, say) for turn in turns if _is_tuck(turn)]
@@ -198,8 +193,17 @@ def _seen_trunk(pose: Pose, say: Wording) -> Bending:
     return pose.trunk._replace(turn=0.0) if is_flat and not say.is_exact else pose.trunk
 
 
+def _goes_along(pose: Pose, say: Wording) -> bool:
+    """Whether the hips of who stands do nothing but turn to where the chest turns."""
+    turns = pose.hips.turns
+    is_turn = len(turns) == 1 and turns[0].motion == "turn"
+    both = is_turn and BASES[pose.base].stands and say.matters(pose.trunk.turn)
+    return both and turns[0].degrees * pose.trunk.turn > 0
+
+
 def _trunk(pose: Pose, say: Wording) -> list[str]:
-    found = _bent(_seen_trunk(pose, say), ("chest", "trunk", "back"), say)
+    whole = "hips and chest" if say.is_brief and _goes_along(pose, say) else "chest"
+    found = _bent(_seen_trunk(pose, say), (whole, "trunk", "back"), say)
     if not _is_on_back(pose) or not say.is_brief:  # on the floor, it only lets the back lie flat
         found += _bent(pose.lower_back, ("lower back",) * 3, say)
     return found + _bent(pose.upper_back, ("upper back",) * 3, say)
@@ -243,64 +247,6 @@ def _view(view: View, usual: View, say: Wording) -> str:
     if not view.is_close:
         return text
     return f"{view.part or 'head and chest'} close up{text and ', ' + text}"
-
-
-def _arrows(pose: Pose, say: Wording) -> str:
-    texts = [_arrow(arrow, say) for arrow in _paired(pose.arrows or (), say)]
-    if say.is_brief and _meet(pose.arrows or ()):
-        return "arrows: both shoulders inwards"
-    return f"{'arrows' if len(texts) > 1 else 'arrow'}: {listed(texts)}" if texts else ""
-
-
-def _paired(arrows: Sequence[Arrow], say: Wording) -> Sequence[Arrow]:
-    """Two arrows that are the same for both sides as one of both, in brief."""
-    if not say.is_brief or len(arrows) != len(SIDES):
-        return arrows
-    plurals = {one: both for both, one in ARROW_BOTH.items()}
-    first, other = (arrow._replace(part=arrow.part.partition(" ")[2]) for arrow in arrows)
-    return arrows if first != other or first.part not in plurals else [first._replace(part=plurals[first.part])]
-
-
-def _meet(arrows: Sequence[Arrow]) -> bool:
-    """Whether the arrows bring the shoulders towards each other."""
-    return {(arrow.part, arrow.ways) for arrow in arrows} == {(f"{side} shoulder", (OTHER[side],)) for side in SIDES}
-
-
-_NODS = {
-    "down": "nod down",
-    "up": "lift the chin",
-    "under": "tuck the tailbone under",
-    "forward": "tip the hips forward",
-}
-
-
-def _arrow(arrow: Arrow, say: Wording) -> str:
-    far = ""
-    if arrow.amount is not None:
-        is_long = arrow.motion in ("move", "press", "circle")
-        far = say.detail(f"{number(arrow.amount)} cm" if is_long else size(arrow.amount))
-    if arrow.motion == "move":
-        return f"{'both ' if arrow.part in ARROW_BOTH else ''}{arrow.part} {_way(arrow)}{far}"
-    if arrow.motion == "press":
-        return f"press the {arrow.part} {_way(arrow)}{far}"
-    if arrow.motion == "circle":
-        return f"circle the {arrow.part}{far}"
-    if arrow.motion == "nod":
-        return f"{_NODS[arrow.ways[0]]}{far}"
-    verb = "bend" if (arrow.motion, arrow.part) == ("tilt", "chest") else arrow.motion
-    what = "" if arrow.part == "chest" else f" the {arrow.part}"
-    return f"{verb}{what} {arrow.ways[0]}{far}"
-
-
-def _way(arrow: Arrow) -> str:
-    if arrow.towards:
-        return f"towards {'both' if arrow.towards in ARROW_BOTH else 'the'} {arrow.towards}"
-    if arrow.ways == (AWAY,):
-        return f"{AWAY} from the head"
-    if not arrow.is_over:
-        return " and ".join(f"to the {way}" if way in SIDES else way for way in arrow.ways)
-    end = arrow.ways[-1]
-    return f"up and over {f'to the {end}' if end in SIDES else end}"
 
 
 def _felt(pose: Pose) -> list[str]:

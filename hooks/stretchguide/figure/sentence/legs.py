@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from stretchguide.figure.sentence.seen_legs import CROSSED_OVER
 from stretchguide.figure.sentence.words import TOE_SHAPES, SaidPart, Wording, clause, number, size, swung, turned
 from stretchguide.figure.words.bases import Base
 from stretchguide.figure.words.places import PLACES
@@ -34,17 +35,10 @@ def leg_clauses(legs: tuple[Leg, Leg], base: Base, say: Wording) -> list[str]:
 
 # The legs of who sits on the floor lie on it when they are raised to the sides by so many degrees.
 _ON_FLOOR = (75.0, 95.0)
-_ASIDE, SHIN_AHEAD, SHIN_BACK = "wide apart", "in front", "behind"
-LEG_BACK, LEG_OUT, LEG_ACROSS = "back along the floor", "out to the side", "across to the other side"
-_SEEN_OF = {
-    _ASIDE: "leg",
-    SHIN_AHEAD: "shin",
-    SHIN_BACK: "shin",
-    LEG_BACK: "leg",
-    LEG_OUT: "leg",
-    LEG_ACROSS: "leg",
-}
-"""How a leg lies that is seen on the floor, whatever words have brought it there, and of what that is said."""
+_ASIDE = "wide apart"
+LEG_OUT, LEG_ACROSS = "out to the side", "across to the other side"
+_OF_LEG = (_ASIDE, LEG_OUT, LEG_ACROSS)
+"""How a leg lies on the floor, whatever words have brought it there: of the leg that is said, not of its foot."""
 
 
 def _is_aside(leg: Leg) -> bool:
@@ -81,7 +75,8 @@ def _resting(left: Leg, right: Leg, resting: str, say: Wording) -> list[str]:
     """One or both legs at the base's rest, where that is told of."""
     if left == right:
         return [f"legs {resting}"]
-    found = (("right", right), ("left", left))
+    is_crossed = any(does.startswith(CROSSED_OVER) for leg in (left, right) for _, does in leg.look)
+    found = [(side, leg) for side, leg in (("right", right), ("left", left)) if leg != Leg() or not is_crossed]
     return [clause(side, _leg(leg, OTHER[side], say)) or f"{side} leg {resting}" for side, leg in found]
 
 
@@ -104,11 +99,14 @@ def _shared(left: Leg, right: Leg) -> tuple[Leg, tuple[Leg, Leg]]:
 
 def _leg(leg: Leg, other: str, say: Wording) -> Iterator[SaidPart]:
     """What a leg does; `other` is the side of the other one."""
+    yield from (SaidPart(*part) for part in leg.look)
     if leg.rest:
         inner = "the inner side of " if leg.rest.is_inside else ""
+        on = "against" if inner and say.is_brief else f"on {inner}".rstrip()
         is_usual = leg.rest.percent == PLACES[leg.rest.place].percent
         far = "" if is_usual else say.detail(f"{number(leg.rest.percent)} percent down")
-        yield SaidPart("foot", f"on {inner}the {other} {leg.rest.place}{far}")
+        noun = "ankle" if say.is_brief and not inner else "foot"
+        yield SaidPart(noun, f"{on} the {other} {leg.rest.place}{far}")
     if leg.support:
         yield _supported(leg.support, leg.knee_ways, say)
     if leg.raised and leg.lift is not None and (abs(leg.lift) > _IN_LINE or not say.is_brief):
@@ -147,8 +145,8 @@ def _supported(support: Support, knee_ways: Collection[str], say: Wording) -> Sa
 
 def _planted(leg: Leg, say: Wording) -> Iterator[SaidPart]:
     """Where a foot stands."""
-    if leg.stance in _SEEN_OF:
-        yield SaidPart(_SEEN_OF[leg.stance], leg.stance)
+    if leg.stance in _OF_LEG:
+        yield SaidPart("leg", leg.stance)
     elif leg.stance:
         yield SaidPart("foot", leg.stance if leg.width is None else f"wide{say.length(leg.width)} apart")
     if leg.is_flat:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from stretchguide.figure.sentence.legs import LEG_ACROSS, LEG_BACK, LEG_OUT, SHIN_AHEAD, SHIN_BACK
+from stretchguide.figure.sentence.legs import LEG_ACROSS, LEG_OUT
+from stretchguide.figure.sentence.postures import posture, unturned
+from stretchguide.figure.sentence.seen_arms import arms_as_seen
+from stretchguide.figure.sentence.seen_legs import legs_as_seen
+from stretchguide.figure.sentence.sight import Sight
 from stretchguide.figure.words.bases import BASES, Base
 from stretchguide.figure.words.places import GROUND
-from stretchguide.figure.words.pose import Arm, Bearing, Feet, Hips, Leg, Pose
+from stretchguide.figure.words.pose import Arm, Hips, Leg, Pose
+from stretchguide.figure.words.seen import Feet, Seen
 
 # Hips that are lowered by up to so many cm are lowered by nothing that one sees; from so many on it is a squat.
 _HARDLY, _SQUAT = 8.0, 30.0
@@ -21,10 +26,19 @@ _LIFTED = 8.0
 _BEARS = 60.0
 
 
-def by_look(pose: Pose, usual: str, feet: Feet) -> tuple[str, Pose]:
-    """What a posture is called, else the usual words of its base; and the pose without what that says."""
+def by_look(pose: Pose, usual: str, seen: Seen) -> tuple[str, Pose]:
+    """What a posture is called, else the usual words of its base; and the pose without what that says.
+
+    Where nobody has looked at the body, it is called by its words alone.
+    """
+    sight, feet = Sight(seen), seen.feet
+    if sight:
+        pose = pose._replace(arms=arms_as_seen(pose, sight), legs=legs_as_seen(pose, sight))
+        if told := posture(pose, usual, sight):
+            return told
+        pose = unturned(pose) if BASES[pose.base].lies == "back" else pose
     base = BASES[pose.base]
-    pose = pose._replace(legs=(_seen(pose.legs[0], feet.left, base), _seen(pose.legs[1], feet.right, base)))
+    pose = pose._replace(legs=(_seen(pose.legs[0], base), _seen(pose.legs[1], base)))
     if base.stands:
         return _standing(pose, usual)
     if base.hangs and any(feet):
@@ -55,9 +69,6 @@ def _fold(pose: Pose) -> float:
     return sum(turn.degrees for turn in pose.hips.turns if turn.motion == "fold")
 
 
-# A leg that is bent by less than this (degrees) and has its heel on the floor is stretched out; a knee that is bent by
-# more has its foot where anybody has it who sits.
-_LONG = 45.0
 # A body is upright up to this bend at the hips (degrees).
 _UPRIGHT = 30.0
 
@@ -71,35 +82,14 @@ def _bare(leg: Leg) -> Leg:
 _SLID = {"side": LEG_OUT, "across": LEG_ACROSS}
 
 
-def _seen(leg: Leg, bearing: Bearing, base: Base) -> Leg:
+def _seen(leg: Leg, base: Base) -> Leg:
     """A leg as it is seen: one that is raised by its words may stand, or lie on the floor."""
     if base.sits_on_floor and leg.is_flat:
         return leg._replace(is_flat=False, flat_distance=None, knee_ways=("up",))
     bend = leg.knee or 0.0
     if base.lies == "back" and leg.raised in _SLID and not leg.swing and bend < _BENT:
         return _bare(leg)._replace(stance=_SLID[leg.raised], point=leg.point, turn=leg.turn)
-    if leg.raised and bearing.startswith("lying") and base.sits_on_floor:
-        return _lying(leg, bearing, bend)
-    if leg.raised.startswith("front") and bearing in ("flat", "heel") and (base.has_seat or base.stands):
-        return _set_down(leg, bearing, bend, base)
     return leg
-
-
-def _set_down(leg: Leg, bearing: Bearing, bend: float, base: Base) -> Leg:
-    """A leg before a body that sits or stands, its foot on the floor."""
-    if bearing == "heel" and bend < _LONG:
-        return _bare(leg)._replace(forward=1.0, toes_up=1.0)
-    stance = "wide" if leg.raised == "front-out" else leg.stance
-    return _bare(leg)._replace(stance=stance) if base.has_seat else leg
-
-
-def _lying(leg: Leg, bearing: Bearing, bend: float) -> Leg:
-    """A leg on the floor of who sits there."""
-    if bend < _LONG and leg.raised == "back":
-        return _bare(leg)._replace(stance=LEG_BACK, knee=leg.knee if bend > _BENT else None)
-    if bend < _LONG:
-        return _bare(leg) if leg.raised == "front" else leg
-    return _bare(leg)._replace(stance=SHIN_BACK if bearing == "lying back" else SHIN_AHEAD)
 
 
 def _under_what_it_holds(pose: Pose, usual: str, feet: Feet) -> tuple[str, Pose]:

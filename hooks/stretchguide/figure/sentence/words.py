@@ -47,12 +47,12 @@ SHAPES = {
     "point": "pointing a finger",
     "hook": "in a hook, the big knuckles straight",
     "roof": "bent at the big knuckles, the fingers straight",
-    "fan": "with the fingers spread",
-    "thumb out": "with the thumb drawn out",
     "laced away": "laced, palms away",
     "palms together": "palm to palm",
     "backs together": "back to back",
 }
+FINGER_SHAPES = {"fan": ("fingers", "spread"), "thumb out": ("thumb", "drawn out")}
+"""A part of the hand and what it does, by the shape of a hand that is told by that."""
 TOE_SHAPES = {
     "spread": ("toes", "spread"),
     "big up": ("big toe", "lifted"),
@@ -201,7 +201,8 @@ def swung(limb: Arm | Leg, say: Wording) -> str:
     """How far the plane is moved in which a limb is raised; empty where that is left out."""
     if not limb.swing or (abs(limb.swing) <= _FINE and not say.is_exact):
         return ""
-    return f" and moved{say.turned(limb.swing)} {'forward' if limb.swing > 0 else 'back'}"
+    moved = "" if say.is_brief else f" moved{say.turned(limb.swing)}"
+    return f" and{moved} {'forward' if limb.swing > 0 else 'back'}"
 
 
 def turned(degrees: float, say: Wording) -> str:

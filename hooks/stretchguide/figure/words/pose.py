@@ -7,7 +7,7 @@ such as the angles of an arm whose hand rests on something, are left out: two eq
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from stretchguide.figure.words.limb_forms import RAISE_PLANES
 from stretchguide.figure.words.views import CLOSE, VIEWS
@@ -135,6 +135,9 @@ class Arm(NamedTuple):
     elbow_ways: tuple[str, ...] = ()
     """Where the elbow goes while the hand touches something: out, down, back, up, forward, in."""
 
+    look: tuple[tuple[str, str], ...] = ()
+    """What is seen of it in place of what it was told: parts of it, and what each does. No words ask for it."""
+
     @property
     def plane(self) -> float | None:
         """The plane of the raise in degrees: 0 sideways, 90 forward, -90 back."""
@@ -224,6 +227,9 @@ class Leg(NamedTuple):
     knees_wide: float | None = None
     """From knee to knee of a kneeling body, in cm."""
 
+    look: tuple[tuple[str, str], ...] = ()
+    """What is seen of it in place of what it was told: parts of it, and what each does. No words ask for it."""
+
     @property
     def plane(self) -> float | None:
         """The plane of the raise in degrees: 0 sideways, 90 forward, -90 back."""
@@ -244,21 +250,6 @@ class Thing(NamedTuple):
     """A part of the body, with `left` or `right` before it where it has two; `rail` of a step."""
     number: float | None = None
     """In cm: how far ahead, how wide or how high, as the kind has it."""
-
-
-Bearing = Literal["", "flat", "heel", "toes", "lying ahead", "lying back"]
-"""What of a foot is on the floor; a leg lies whose knee is there as well, its shin going ahead or back from there."""
-
-
-class Feet(NamedTuple):
-    """How both feet bear once a pose is solved: words that raise a leg do not say whether it stands."""
-
-    left: Bearing = ""
-    right: Bearing = ""
-
-
-IN_THE_AIR = Feet()
-"""Neither is on the floor, or nobody has looked."""
 
 
 class Arrow(NamedTuple):

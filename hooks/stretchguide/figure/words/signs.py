@@ -9,6 +9,8 @@ ARROW_TRUNK = ("pelvis", "hips", "waist", "chest", "head", "chin")
 ARROW_LIMBS = ("hand", "foot", "heel", "elbow", "knee", "shoulder", "hip", "arm", "leg", "wrist", "ankle")
 ARROW_BOTH = {"hands": "hand", "elbows": "elbow", "knees": "knee", "feet": "foot"}
 """Two that move together: one arrow stands between them."""
+ARROW_PAIRS = ARROW_BOTH | {f"{part}s": part for part in ARROW_LIMBS if part not in ARROW_BOTH.values()}
+"""All that two sides have: where both arrows would run side by side, one is drawn, and says so of both."""
 ARROW_PARTS = (*ARROW_TRUNK, *ARROW_BOTH, *(f"{side} {part}" for side in SIDES for part in ARROW_LIMBS))
 ARROW_SAME = {"hips": "pelvis", "over": "chest"}
 """Other spellings."""
