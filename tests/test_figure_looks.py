@@ -153,7 +153,7 @@ DECIDES: list[tuple[dict[str, Any], str]] = [
     ({**CHAIR, "left foot": "step forward 20, step out 40, toes up 10"}, "left leg stretched"),
     ({**CHAIR, "right leg": "raise front 98, swing 30, knee 84"}, "right thigh crossed over the left one"),
     # On the floor
-    ({"base": "long-sit", "right foot": "flat 46, step in 36"}, "right foot crossed over the long left leg"),
+    ({"base": "long-sit", "right foot": "flat 46, step in 36"}, "right foot crossed over the straight left leg"),
     (
         {"base": "long-sit", "feet": "wide 74, flat 54", "right knee": "out", "left knee": "in"},
         "knees lowered to the right",

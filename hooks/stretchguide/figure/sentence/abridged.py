@@ -47,11 +47,12 @@ def curt(pose: Pose) -> Pose:
 
 def terse(pose: Pose) -> Pose:
     """The same pose with that of it which a sentence can leave out at all: what limbs touch, and how the trunk goes."""
-    left, right = (_terse_arm(arm) for arm in pose.arms)
+    left, right = (_terse_arm(arm, other) for arm, other in zip(pose.arms, reversed(pose.arms), strict=True))
     legs = [_terse_leg(leg) for leg in pose.legs]
     touched = {arm.contact.place for arm in pose.arms if arm.contact}
     on_step = any(leg.on_step is not None for leg in pose.legs)
     return pose._replace(
+        hips=pose.hips._replace(left=0.0) if pose.trunk.side else pose.hips,
         trunk=pose.trunk._replace(fold=0.0),
         upper_back=Bending(),
         lower_back=Bending(),
@@ -71,15 +72,18 @@ def _terse_leg(leg: Leg) -> Leg:
     return leg._replace(stance=stance, heel_up=None if leg.look else leg.heel_up)
 
 
-def _terse_arm(arm: Arm) -> Arm:
-    """An arm without what only bears a body that sits or lies."""
+def _terse_arm(arm: Arm, other: Arm) -> Arm:
+    """An arm without what only bears a body that sits or lies, or that is out while the other hand does something."""
     if any(does.endswith(("beside the hips", "out to the side")) for _, does in arm.look):
+        return Arm()
+    is_busy = bool(other.contact or other.look or other.holds)
+    if is_busy and arm.raised and abs(arm.lift or 0.0) <= _OVERHEAD and not (arm.contact or arm.look or arm.holds):
         return Arm()
     return arm._replace(contact=arm.contact and _place_alone(arm.contact))
 
 
 # Where things are that only make somebody comfortable, and where one stands by.
-_PADDED = ("left knee", "right knee", "seat", "end", *SIDES)
+_PADDED = ("left knee", "right knee", "end", *SIDES)
 
 
 def _pads(thing: Thing) -> bool:
@@ -92,17 +96,17 @@ def _place_alone(contact: Contact) -> Contact:
     return contact._replace(face="", steps=())
 
 
-# An arm that is raised so far (degrees) is what one sees first.
-_OVERHEAD = 100.0
+# An arm that is raised so far (degrees), or overhead, is what one sees first.
+_LEVEL, _OVERHEAD = 70.0, 100.0
 
 
 def _curt_arm(arm: Arm, other: Arm) -> Arm:
     """An arm that touches nothing is told when it is up, or when the other hand is on it."""
     if arm.contact:
         return arm._replace(contact=arm.contact._replace(fingers=""))
-    is_up = (arm.lift or 0.0) > _OVERHEAD or any("past the head" not in does for _, does in arm.look)
+    is_up = (arm.lift or 0.0) > _LEVEL or any("past the head" not in does for _, does in arm.look)
     is_held = other.contact is not None and PLACES[other.contact.place].owner == "hand"
-    return arm._replace(palm=None) if arm.holds or is_up or is_held else Arm()
+    return arm._replace(palm=None, elbow=None) if arm.holds or is_up or is_held else Arm()
 
 
 def _is_bent_aside(pose: Pose) -> bool:

@@ -124,6 +124,8 @@ def _is_on_back(pose: Pose) -> bool:
 def _hips(pose: Pose, say: Wording) -> list[str]:
     if say.is_brief and (bent := _bent_forward(pose)):
         return bent
+    if not say.is_exact and (low_back := _low_back_of_lying(pose)):
+        return [low_back]
     hips = pose.hips if not (say.is_brief and _goes_along(pose, say)) else pose.hips._replace(turns=())
     turns = [turn for turn in hips.turns if say.is_exact or turn.motion != "fold" or abs(turn.degrees) > _FINE]
     turns = [turn for turn in turns if say.matters(turn.degrees)]
@@ -138,6 +140,19 @@ def _hips(pose: Pose, say: Wording) -> list[str]:
         shifts.append(f"{say.length(hips.left)} {sideways(hips.left)}")
     does += [f"shifted{' and'.join(shifts)}"] if shifts else []
     return [*tucked, *([f"hips {listed(does)}"] if does else [])]
+
+
+# A low back that is arched by more than this, or a tailbone tucked by as much (degrees), is seen under who lies.
+_HOLLOW, _FLAT = -10.0, 6.0
+
+
+def _low_back_of_lying(pose: Pose) -> str:
+    """How the low back of who lies on the back is over the floor, where the hips tip for that."""
+    if not _is_on_back(pose) or any(turn.motion != "fold" for turn in pose.hips.turns):
+        return ""
+    if pose.lower_back.fold < _HOLLOW:
+        return "low back arched off the floor"
+    return "low back flat on the floor" if pose.hips.tuck >= _FLAT else ""
 
 
 # A body is bent forward at the hips from so many degrees on, or a little, or far.

@@ -26,11 +26,13 @@ def posture(pose: Pose, usual: str, sight: Sight) -> Told | None:
         return (_on_front if base.lies == "front" else _on_side)(pose, usual, sight)
     if base.hangs:
         return None if any(sight.feet) else _hanging(pose, usual, sight)
+    if _is_plank(pose):
+        legs = (bare(pose.legs[0]), bare(pose.legs[1]))
+        bared = pose._replace(hips=Hips(), trunk=Bending(), arms=(Arm(), Arm()), legs=legs)
+        return "in a plank, on hands and toes", bared
     name, pose = _named(pose, usual, base, sight)
     if base.hand == f"on {GROUND}":
         return _with_head(name, pose, sight) if name else None
-    if _is_plank(pose):
-        return name, pose._replace(hips=Hips())
     leans = _leaning(pose, sight)
     upright = name.removesuffix(" upright") if sight.lean > _LEANS * 2 else name
     pose = pose._replace(hips=_told_hips(pose, base, sight))
@@ -44,6 +46,9 @@ def _named(pose: Pose, usual: str, base: Base, sight: Sight) -> Told:
         return _on_seat(pose, usual, sight)
     if base.hand == f"on {GROUND}":
         return _on_hands(pose, usual, sight)
+    if base.sits_on_floor and any(thing.place == "seat" for thing in pose.things):
+        things = tuple(thing for thing in pose.things if thing.place != "seat")
+        return usual.replace("on the floor", "on a cushion"), pose._replace(things=things)
     if any(thing.place == "heels" for thing in pose.things) and sight.high("pelvis") < _ON_HEELS:
         things = tuple(thing for thing in pose.things if thing.place != "heels")
         return "sitting on a cushion on the heels", pose._replace(things=things)
@@ -92,11 +97,9 @@ def _told_hips(pose: Pose, base: Base, sight: Sight) -> Hips:
 
 def plainer(name: str) -> str:
     """The same without what matters least of it, for a sentence that would be too long."""
-    return (
-        name.replace(", leaning a little forward", "")
-        .replace(" near the front of ", " on ")
-        .replace(" at the hips", "")
-    )
+    for more in (", leaning a little forward", ", leaning back", " at the hips", " upright"):
+        name = name.replace(more, "")
+    return name.replace(" near the front of ", " on ")
 
 
 # -- on the feet ------------------------------------------------------------------------------------------------------
@@ -113,13 +116,10 @@ _PLANK = 60
 
 def _is_plank(pose: Pose) -> bool:
     on_floor = all(arm.contact and arm.contact.place == GROUND for arm in pose.arms)
-    return pose.hips.forward >= _PLANK and on_floor
+    return BASES[pose.base].stands and pose.hips.forward >= _PLANK and on_floor
 
 
 def _standing(pose: Pose, usual: str, sight: Sight) -> Told:
-    if _is_plank(pose):
-        legs = (bare(pose.legs[0]), bare(pose.legs[1]))
-        return "in a plank, on hands and toes", pose._replace(arms=(Arm(), Arm()), legs=legs, trunk=Bending())
     bends = [sight.knee(side) for side in SIDES]
     front = "left" if sight.stride > 0 else "right"
     if not all(stands(pose, side, sight) for side in SIDES) or any(leg.support or leg.rest for leg in pose.legs):
@@ -176,7 +176,7 @@ def _hanging(pose: Pose, usual: str, sight: Sight) -> Told:
 
 # Who sits so much farther forward than usual (cm) sits near the front of the seat, and farther back well back; who is
 # turned by so much (degrees) sits sideways.
-_NEAR_FRONT, _WELL_BACK, _SIDEWAYS = 12, -4, 50
+_NEAR_FRONT, _WELL_BACK, _SIDEWAYS = 10, -4, 50
 
 
 def _on_seat(pose: Pose, usual: str, sight: Sight) -> Told:
@@ -199,17 +199,17 @@ def _is_off(pose: Pose, side: str, sight: Sight) -> bool:
     return pose.hips.forward >= _OFF and is_level and sight.ahead(f"{side} hip", "pelvis") > 0
 
 
+# The middle of a knee that kneels, on a cushion or not, is so low (cm).
+_KNEELS = 16
 # Of a body on hands and knees: a neck so far below the hips (cm) is low; hips so far off the knees have rocked, and
 # ones so low have sat back.
 _LOW, _ROCKED, _SAT_BACK = -14, 8, 36
 
 
 def _on_hands(pose: Pose, usual: str, sight: Sight) -> Told:
-    """Empty where the hips are so high that it is on hands and feet."""
-    if not all(bearing.startswith("lying") for bearing in sight.feet if bearing != "flat") or not any(sight.feet):
-        return "", pose
-    knee = next((side for side in SIDES if sight.bearing(side).startswith("lying")), "")
-    if not knee:
+    """Empty where it is on hands and feet, or its toes are tucked under by the angles of its legs."""
+    knee = next((side for side in SIDES if sight.high(f"{side} knee") < _KNEELS), "")
+    if not knee or all(leg.raised == "front" for leg in pose.legs):
         return "", pose
     name = usual.replace("hands", "forearms") if all(arm.leans for arm in pose.arms) else usual
     arms = (Arm(), Arm()) if all(arm.leans for arm in pose.arms) else pose.arms

@@ -206,7 +206,7 @@ def _set_on_floor(leg: Leg, side: str, sight: Sight, *, is_crossed: bool) -> Leg
 _TIPPED = 12
 # A leg that is bent by less than this (degrees) is stretched out on the floor of who sits there.
 _LONG = 45
-CROSSED_OVER = "crossed over the long"
+CROSSED_OVER = "crossed over the straight"
 _LEG_BACK, _SHIN_AHEAD, _SHIN_BACK = "out behind", "in front", "behind"
 
 
