@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from stretchguide.figure.body.skeleton import Body
-from stretchguide.figure.lints.feet import feet_of
+from stretchguide.figure.lints.seen import seen_of
 from stretchguide.figure.picture.one_room import Solved, origins
 from stretchguide.figure.shapes.geometry import Vector, add, distance
 from stretchguide.figure.solver.carrying import carried_of, moved_along
@@ -32,7 +32,7 @@ def slid(before: tuple[Solved, Vector], after: tuple[Solved, Vector], side: str)
     """How far a foot on the floor, of which two poses say the same, goes over it (cm): each body with its origin."""
     old, new = before[0], after[0]
     said = [(pose.base, pose.things, pose.leg(side)) for pose in (old.pose, new.pose)]
-    bears = [getattr(feet_of(each.body), side) for each in (old, new)]
+    bears = [getattr(seen_of(each.body).feet, side) for each in (old, new)]
     if said[0] != said[1] or new.pose.leg(side).is_free or not bears[0] or bears[0] != bears[1]:
         return 0.0
     places = (add(each.body.joints[f"{side} ankle"], origin) for each, origin in (before, after))
