@@ -189,6 +189,46 @@ def test_the_sentence(pose: dict[str, Any], text: str | None) -> None:
             "Lying on the back, both hands holding the back of the right thigh.",
         ),
         ({"base": "stand", "arrows": ["left hand up", "right hand up"]}, "Standing, arrow: both hands up."),
+        # Which way a ring goes, what goes to and fro, what parts or meets
+        (
+            {"base": "stand", "arrows": "circle right shoulder back"},
+            "Standing, arrow: circle the right shoulder backwards.",
+        ),
+        (
+            {"base": "stand", "arrows": "circle right foot left"},
+            "Standing, arrow: circle the right foot round to the left.",
+        ),
+        (
+            {"base": "stand", "arrows": ["right foot forward", "right foot back"]},
+            "Standing, arrow: right foot forward and back.",
+        ),
+        (
+            {"base": "stand", "arrows": ["right foot right", "right foot left"]},
+            "Standing, arrow: right foot to the right and left.",
+        ),
+        ({"base": "stand", "arrows": ["left knee left", "right knee right"]}, "Standing, arrow: both knees outwards."),
+        (
+            {"base": "stand", "arrows": ["left knee up right", "right knee up left"]},
+            "Standing, arrow: both knees up and inwards.",
+        ),
+        ({"base": "stand", "arrows": ["left heel down", "right heel down"]}, "Standing, arrow: both heels down."),
+        (
+            {"base": "stand", "arrows": ["left hand up", "right hand down"]},
+            "Standing, arrows: left hand up and right hand down.",
+        ),
+        (
+            {"base": "stand", "hands": "on other shoulder", "props": "club chest"},
+            "Standing, arms crossed, hands on the opposite shoulders, a golf club across the chest.",
+        ),
+        (
+            {"base": "stand", "hips": "turn left 30", "trunk": "turn left 40"},
+            "Standing, hips and chest turned to the left.",
+        ),
+        ({"base": "stand", "arms": "draw back 16"}, "Standing, shoulders drawn back."),
+        (
+            {"base": "supine", "hips": "fold 14", "lower back": "arch 24", "feet": "flat 42"},
+            "Lying on the back with the knees bent, low back arched off the floor.",
+        ),
         ({"base": "supine", "lower back": "round 30"}, "Lying on the back."),
         (
             {"base": "supine", "left leg": "raise front 110, knee 94"},

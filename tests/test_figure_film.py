@@ -118,6 +118,14 @@ def test_what_nobody_names_has_an_arrow_when_it_went_far() -> None:
     assert len(signs(strip(STAND, {**STAND, "arms": "raise side 90"})[1])) == 2, "both arms"
 
 
+def test_an_arrow_that_is_drawn_for_both_sides_speaks_of_both() -> None:
+    ahead = {**STAND, "view": "left 0", "arms": "raise front 80"}
+    ((arrow, _),) = signs(strip({**STAND, "view": "left 0"}, ahead)[1])
+    assert arrow.part == "hands"
+    ((named, _),) = signs(scene_of({**STAND, "view": "left 0", "arrows": ["left heel up", "right heel up"]}))
+    assert named.part == "heels"
+
+
 def test_an_arrow_follows_the_way_and_never_contradicts_it() -> None:
     ways = (("up", "front"), ("down", "front"), ("forward", "left"))
     along, against, aside = (

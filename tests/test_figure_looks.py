@@ -97,7 +97,7 @@ SEEN: dict[str, list[tuple[dict[str, Any], str]]] = {
     "side-lying": [({"base": "lie left"}, "Lying on the left side with the knees bent.")],
     "hanging": [
         ({"base": "hang", **BAR, "legs": "knee 0, flex 0"}, "Standing under a bar, hands on it."),
-        ({"base": "hang", "legs": "raise front 30, knee 58"}, "Hanging from a bar, toes on the floor."),
+        ({"base": "hang", "legs": "raise front 30, knee 58"}, "Hanging from a bar, toes on the floor, knees bent."),
         ({"base": "hang", "hips": "lift 10", "legs": "knee 66"}, "Hanging from a bar, feet off the floor, knees bent."),
     ],
 }
@@ -190,6 +190,10 @@ DECIDES: list[tuple[dict[str, Any], str]] = [
         "towel behind the back",
     ),
     ({"base": "stand", "arms": "raise side 86, turn out 80, elbow 90"}, "elbows bent and the hands up"),
+    (
+        {"base": "stand", "left arm": "raise across 74, elbow 92", "right arm": "raise across 92, elbow 92"},
+        "arms crossed, the right one on top with the elbows bent",
+    ),
     ({"base": "stand", "hands": "lean on frame 134", "props": "doorway 76"}, "with the elbows at shoulder height"),
     (
         {

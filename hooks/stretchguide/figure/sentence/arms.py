@@ -52,7 +52,8 @@ def _crossed(left: Arm, right: Arm) -> str:
     """Two arms across the body: the one that is raised higher lies on top."""
     on_top = "right" if (right.lift or 0.0) >= (left.lift or 0.0) else "left"
     bends = " with the elbows bent" if min(left.elbow or 0.0, right.elbow or 0.0) > _SOFT else ""
-    return f"arms crossed, the {on_top} one on top{bends}"
+    hands = f" and the hands {left.look[0][1]}" if bends and left.look else ""
+    return f"arms crossed, the {on_top} one on top{bends}{hands}"
 
 
 def _on_one_place(left: Arm, right: Arm) -> tuple[Arm, Arm] | None:

@@ -100,7 +100,8 @@ def _under_what_it_holds(pose: Pose, usual: str, feet: Feet) -> tuple[str, Pose]
     arms = [Arm() if arm.shape == "grip" and not arm.contact else arm for arm in pose.arms]
     bare = pose._replace(hips=pose.hips._replace(lower=0.0), legs=(left, right), arms=(arms[0], arms[1]))
     if "toes" in feet:
-        return f"{usual}, toes on the floor", bare
+        a_little = "a little " if _BENT < bends <= _MUCH else ""
+        return f"{usual}, toes on the floor{_knees(bends).replace('bent', a_little + 'bent')}", bare
     return f"standing under {thing}, hands on it{_knees(bends)}", bare
 
 
@@ -138,5 +139,5 @@ def _knees(bend: float) -> str:
     return ", knees bent" if bend > _BENT else ""
 
 
-# Knees that are bent by more than this (degrees) look bent.
-_BENT = 20.0
+# Knees that are bent by more than this (degrees) look bent, and by more than the second much so.
+_BENT, _MUCH = 20.0, 50.0

@@ -6,6 +6,8 @@ overhead, in front of the thighs.
 
 from __future__ import annotations
 
+from math import dist
+
 from stretchguide.figure.sentence.rests import at_rest
 from stretchguide.figure.sentence.sight import Sight
 from stretchguide.figure.words.bases import BASES
@@ -33,8 +35,21 @@ def arms_as_seen(pose: Pose, sight: Sight) -> tuple[Arm, Arm]:
     if left.shape in _TOGETHER and right.shape == left.shape:
         look = _together(left.shape, sight)
         return Arm(look=look, draw=left.draw), Arm(look=look, draw=right.draw)
+    if left.raised == right.raised == "across" and _meet(sight):
+        left, right = (arm._replace(look=(("hand", "up and together"),)) for arm in pose.arms)
+        return left, right
     left, right = (_arm(pose, side, sight) for side in SIDES)
     return left, right
+
+
+# Wrists that are so near each other (cm) are together.
+_NEAR = 14.0
+
+
+def _meet(sight: Sight) -> bool:
+    """Whether the hands of bent arms are up, one by the other."""
+    is_up = all(sight.elbow(side) > _BENT and sight.rise(side, "elbow", "wrist") > _LEVEL for side in SIDES)
+    return is_up and dist(sight.at("left wrist"), sight.at("right wrist")) <= _NEAR
 
 
 def _together(shape: str, sight: Sight) -> tuple[tuple[str, str], ...]:
