@@ -18,7 +18,8 @@ from stretchguide.figure.words.forms import Form
 from stretchguide.figure.words.limits import Limits
 from stretchguide.figure.words.reference import REFERENCE
 from stretchguide.figure.words.things import THINGS
-from stretchguide.format.records import Exercise, Routine
+from stretchguide.format.records import Exercise
+from stretchguide.format.routines import Routine
 from stretchguide.format.vocabulary import Vocabulary
 from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.gallery.word_figures import word_figures

@@ -15,7 +15,8 @@ from records import SAMPLE, founding_text
 from stretchguide.format.drafts import Draft, draft
 from stretchguide.format.fields import Known
 from stretchguide.format.limits import FEWEST_ITEMS
-from stretchguide.format.records import Exercise, Routine
+from stretchguide.format.records import Exercise
+from stretchguide.format.routines import Routine
 from stretchguide.format.source import read
 from stretchguide.format.vocabulary_files import KINDS
 from stretchguide.project import known_ids

@@ -19,7 +19,8 @@ from stretchguide.format.fields import ID_PATTERN, LIT, Known, id_fault
 from stretchguide.format.looked_up import Answers, noting_ids
 from stretchguide.format.memory import Memory
 from stretchguide.format.problems import FilePlace, Problem, ProblemLevel, guess, has_errors, quoted
-from stretchguide.format.records import Exercise, Routine
+from stretchguide.format.records import Exercise
+from stretchguide.format.routines import Routine
 from stretchguide.format.source import MAX_BYTES, Document, read
 from stretchguide.format.vocabulary import Vocabulary
 from stretchguide.gallery.engine import LOCK

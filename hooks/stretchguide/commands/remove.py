@@ -16,7 +16,8 @@ from stretchguide.format.drafts import paths_of_ids
 from stretchguide.format.fields import REMOVED
 from stretchguide.format.limits import FEWEST_ITEMS
 from stretchguide.format.problems import quoted
-from stretchguide.format.records import Exercise, Routine
+from stretchguide.format.records import Exercise
+from stretchguide.format.routines import Routine
 from stretchguide.format.source import read
 from stretchguide.format.vocabulary_files import KINDS
 from stretchguide.project import FOLDER, ROUTINES, VOCABULARY, known_ids

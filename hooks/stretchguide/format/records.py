@@ -1,4 +1,4 @@
-"""The record format: what a contributor writes, as frozen models.
+"""The format of a stretch: what a contributor writes of it, as frozen models.
 
 The docstring under a field becomes its description in the JSON Schema. Nothing derived stands here (that is
 ``library``), and no rule that needs more than one value at a time (that is ``rules``).
@@ -40,7 +40,6 @@ from stretchguide.format.fields import (
     TypeId,
 )
 from stretchguide.format.limits import (
-    FEWEST_ITEMS,
     INTRO_WORDS,
     PURPOSE_WORDS,
     REVIEW_MONTHS,
@@ -345,57 +344,3 @@ class Exercise(Model):
     def uses_for(self, caution: str) -> tuple[str, ...]:
         """The ids of the stretches that are named for a caution, or ``none``."""
         return tuple(swap.use for swap in self.instead_if if swap.caution == caution)
-
-
-class SideDose(Model):
-    """The dose of one side, where it differs from the item's. What is left out is as on the other side."""
-
-    hold: Duration | None = None
-    """How long to hold on this side."""
-    reps: Count | None = None
-    """Repetitions on this side."""
-    sets: Count | None = None
-    """Sets on this side."""
-
-
-class RoutineItem(Model):
-    """One stretch of a routine."""
-
-    stretch: StretchId
-    """Which stretch."""
-    variant: Slug | None = None
-    """Which of its variants; the first when left out."""
-    hold: Duration | None = None
-    """How long to hold here; the variant's when left out."""
-    reps: Count | None = None
-    """Repetitions here; the variant's when left out."""
-    sets: Count | None = None
-    """Sets here; the variant's when left out."""
-    sides: Literal[1, 2] | None = None
-    """1 = one side only; both when left out."""
-    right: SideDose | None = None
-    """Another dose for the right side."""
-    left: SideDose | None = None
-    """Another dose for the left side: `{hold: 45 s}`."""
-
-
-class Routine(Model):
-    """Stretches in order. Cautions, kit, areas and times are derived."""
-
-    title: Title
-    """The name of the routine."""
-    tagline: Prose
-    """The line under the title."""
-    purpose: Purpose
-    occasion: OccasionId
-    """When it fits."""
-    level: LevelId
-    """For whom."""
-    setting: Literal["chair", "floor", "standing"]
-    """Where it is done."""
-    every: FrequencyId
-    """How often in a week."""
-    note: Prose | None = None
-    """What to mind before it begins, in a sentence or two."""
-    items: Annotated[tuple[RoutineItem, ...], Field(min_length=FEWEST_ITEMS)]
-    """The stretches, in order."""

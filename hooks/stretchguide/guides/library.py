@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from stretchguide.format.records import Exercise, Routine
+from stretchguide.format.records import Exercise
+from stretchguide.format.routines import Routine
 from stretchguide.format.vocabulary import Area, Caution, Vocabulary
 from stretchguide.guides import floor
 from stretchguide.guides.guide import Guide, GuideVariant

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from stretchguide.format.fields import Range
-from stretchguide.format.records import Routine, RoutineItem, SideDose
+from stretchguide.format.routines import Routine, RoutineItem, SideDose
 from stretchguide.format.vocabulary import Caution, Frequency, Level, Occasion, Piece, Vocabulary
 from stretchguide.guides import timeline
 from stretchguide.guides.guide import ONE, Guide, GuideVariant, unique_entries

@@ -14,7 +14,8 @@ from stretchguide.figure.words.reference import REFERENCE, Section
 from stretchguide.figure.words.regions import REGION_NAMES
 from stretchguide.figure.words.things import THINGS
 from stretchguide.format.fields import Entry
-from stretchguide.format.records import Exercise, Routine
+from stretchguide.format.records import Exercise
+from stretchguide.format.routines import Routine
 from stretchguide.pages import addresses
 from stretchguide.pages.kind import Kind, Single
 from stretchguide.pages.page import Page

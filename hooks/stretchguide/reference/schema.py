@@ -8,7 +8,8 @@ from typing import Any
 
 from stretchguide.format.fields import ID_PATTERN, Known
 from stretchguide.format.model_schema import schema_of
-from stretchguide.format.records import Exercise, Routine
+from stretchguide.format.records import Exercise
+from stretchguide.format.routines import Routine
 from stretchguide.reference.pose_schema import POSE, pose_definitions
 
 FOLDER = "schema"

@@ -12,7 +12,8 @@ from stretchguide.format.drafts import Draft
 from stretchguide.format.looked_up import Answers, noting
 from stretchguide.format.memory import Memory
 from stretchguide.format.problems import Problem, has_errors
-from stretchguide.format.records import Exercise, Routine, RoutineItem
+from stretchguide.format.records import Exercise
+from stretchguide.format.routines import Routine, RoutineItem
 from stretchguide.format.source import Path
 from stretchguide.format.vocabulary import Vocabulary
 from stretchguide.gallery.gallery import Gallery

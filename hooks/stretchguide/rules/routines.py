@@ -5,7 +5,8 @@ from __future__ import annotations
 from stretchguide.format.limits import PURPOSE_WORDS
 from stretchguide.format.nearest import hint
 from stretchguide.format.problems import ProblemLevel, quoted
-from stretchguide.format.records import RoutineItem, SideDose, Variant
+from stretchguide.format.records import Variant
+from stretchguide.format.routines import RoutineItem, SideDose
 from stretchguide.guides.occasions import why_not
 from stretchguide.rules import structure, wording
 from stretchguide.rules.rule import Finding, Findings, ItemCase, RoutineCase, item_rule, routine_rule

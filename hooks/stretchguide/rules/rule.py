@@ -15,7 +15,8 @@ from typing import Any, Generic, TypeVar
 
 from stretchguide.format.drafts import Draft, WrittenWords
 from stretchguide.format.problems import ProblemLevel
-from stretchguide.format.records import Exercise, Routine, RoutineItem, Variant
+from stretchguide.format.records import Exercise, Variant
+from stretchguide.format.routines import Routine, RoutineItem
 from stretchguide.format.source import Path
 from stretchguide.format.vocabulary import Vocabulary
 from stretchguide.gallery.gallery import Gallery, poses_of

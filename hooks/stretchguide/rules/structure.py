@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from stretchguide.format.fields import Bounds, Range
 from stretchguide.format.limits import PER_DAY, SIDE_TOTAL_S
 from stretchguide.format.problems import ProblemLevel, quoted
-from stretchguide.format.records import Dose, RoutineItem, SideDose
+from stretchguide.format.records import Dose
+from stretchguide.format.routines import RoutineItem, SideDose
 from stretchguide.format.vocabulary import DoseLimits, Type
 from stretchguide.guides.occasions import why_not
 from stretchguide.rules.rule import Case, Finding, Findings, VariantCase, record_rule, variant_rule
