@@ -68,6 +68,16 @@ def test_a_foot_that_slides_over_the_floor_is_told(base: str, hips: str, slides:
     assert (slid(before, after, "left") > STAYS) == slides
 
 
+def test_who_hangs_rises_under_a_bar_that_stays() -> None:
+    hanging = {"base": "hang", "legs": "raise front 30, knee 60", "props": ["bar"]}
+    poses = steps(hanging, {"arms": "reach up, shrug -20, grip"}, {"arms": "raise front 148, elbow 44, grip"})
+    bodies = list(strip.solve_strip(poses).values())
+    heights = [body.joints["left wrist"][1] for body in bodies]
+    assert heights == pytest.approx([heights[0]] * 3, abs=0.1)
+    low, drawn_up, bent = (body.joints["pelvis"][1] for body in bodies)
+    assert low + 1 < drawn_up < bent
+
+
 def test_a_place_that_another_posture_cannot_meet_is_not_taken() -> None:
     poses = steps(
         {"base": "stand", "hands": "on wall 128", "props": ["wall 46"]},

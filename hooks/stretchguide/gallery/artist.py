@@ -16,6 +16,7 @@ from stretchguide.figure.picture.drawing import Sketch, better_view, film, over_
 from stretchguide.figure.picture.one_room import Solved, origins
 from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.picture.sights import Sight
+from stretchguide.figure.picture.viewing import best_view
 from stretchguide.figure.shapes.geometry import Vector, subtract
 from stretchguide.figure.solver.strip import solve_strip
 from stretchguide.figure.words import language
@@ -61,9 +62,31 @@ def _posture(pose: Pose) -> Pose:
 
 
 def _scenes(strip: Strip) -> list[Scene | None]:
-    """The body of each step in its place in one room; where two steps have one posture there, it is drawn once."""
+    """The body of each step in its place in one room; where two steps have one posture there, it is drawn once.
+
+    A version that names no view is seen from where most of what its steps are about shows.
+    """
     poses = [language.parse(shown.pose) for shown in strip if shown.pose]
     bodies = _bodies([_posture(pose) for pose in poses])
+    found = _told(strip, poses, bodies)
+    if len({id(body) for body in bodies}) == 1 or any("view" in (shown.pose or ()) for shown in strip):
+        return found
+    view = best_view(_new(strip, found), poses[0].view)
+    seen = {id(body): body.seen_from(view) for body in bodies}
+    return _told(strip, [pose._replace(view=view) for pose in poses], [seen[id(body)] for body in bodies])
+
+
+def _new(strip: Strip, scenes: Sequence[Scene | None]) -> list[Scene]:
+    """The scenes in which somebody does something new: none that is held, and no way back."""
+    drawn = [(shown, scene) for shown, scene in zip(strip, scenes, strict=True) if scene]
+    olds = [None, *(scene.body for _, scene in drawn)]
+    return [
+        scene for (shown, scene), old in zip(drawn, olds, strict=False) if scene.body is not old and not shown.goes_back
+    ]
+
+
+def _told(strip: Strip, poses: Sequence[Pose], bodies: Sequence[Scene]) -> list[Scene | None]:
+    """What each step shows, of its pose and its body."""
     pairs = pairwise([*poses, *poses[-1:]])
     nears = [after.view if after.view.is_close and not pose.view.is_close else None for pose, after in pairs]
     each = iter(zip(poses, bodies, nears, strict=True))

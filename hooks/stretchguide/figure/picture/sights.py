@@ -16,8 +16,8 @@ from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.paper import PictureFrame
 from stretchguide.figure.picture import movement
 from stretchguide.figure.picture.scene import Scene
-from stretchguide.figure.raster.grid import grid_over
-from stretchguide.figure.raster.spans import nearest_faces
+from stretchguide.figure.picture.viewing import touching
+from stretchguide.figure.picture.visible import Look
 from stretchguide.figure.shapes.geometry import Camera, Vector, across, distance, length, subtract
 from stretchguide.figure.words.views import VIEWS
 from stretchguide.format.sides import OTHER, SIDES
@@ -45,9 +45,12 @@ def sights(scene: Scene, frame: PictureFrame) -> Iterator[Sight]:
         what = "on the screen this step hardly differs from the one before"
         yield Sight(_ALIKE, f"{what}; move more, or come nearer: `{_closer(scene)}`")
         return
-    part = _mover(scene)
-    if part and (hidden := _hidden(scene, part)):
+    part, look = _mover(scene), Look(scene, frame)
+    if part and (hidden := _hidden(scene, part, look)):
         yield Sight(_HIDDEN, f"the {part} {hidden}; {_remedy(scene, part)}")
+    for end in _holding(scene):
+        if end != part and look.free(end) < _TOUCH_SEEN:
+            yield Sight(_HIDDEN, f"the {end} {_TOUCHES_UNSEEN}; {_remedy(scene, end)}")
     for heel, other in _false_touches(scene):
         fact = f"the {heel} foot seems to touch the {other}, and they are far apart"
         yield Sight(_TOUCHES, f"{fact}; choose another view, or bend the knee a little more or less")
@@ -77,12 +80,11 @@ def _closer(scene: Scene) -> str:
 
 # The vertices that show a part of the language of arrows.
 _SHOWN_BY = {"hand": "hand", "foot": "foot", "knee": "shank", "elbow": "forearm"}
-# A part is seen when this share of its skin is that looks at the eye; a limb when its bones are so long on the screen.
-_SEEN, _HALF = 0.2, 0.5
-# The picture is looked at with so many pixels, and skin so near to what a pixel shows (cm) is what it shows.
-_PIXELS, _NEAR = 160, 2.5
-# Skin looks at the eye by this much (cosine).
-_FACES = 0.1
+# A part is seen when this share of its side is, and what it touches can be told by less; a limb when its bones are so
+# long on the screen.
+_SEEN, _TOUCH_SEEN, _HALF = 0.2, 0.1, 0.5
+_HOLDS = ("hold", "under", "behind")
+_TOUCHES_UNSEEN = "takes hold, but hardly any of it is seen"
 # Arrows of one part; turns and tilts are of all that it takes along.
 _OF_A_PART = ("move", "press", "circle", "nod")
 
@@ -95,13 +97,19 @@ def _mover(scene: Scene) -> str:
     return part if part.rpartition(" ")[2] in _SHOWN_BY and part.partition(" ")[0] in SIDES else ""
 
 
-def _hidden(scene: Scene, part: str) -> str:
+def _holding(scene: Scene) -> list[str]:
+    """The hands that take hold of something; one that only rests somewhere need not be seen."""
+    contacts = {f"{side} hand": scene.pose.arm(side).contact for side in SIDES}
+    return [end for end in touching(scene) if (contact := contacts.get(end)) and contact.how in _HOLDS]
+
+
+def _hidden(scene: Scene, part: str, look: Look) -> str:
     """What keeps a part from being seen; empty where nothing does."""
     side, _, piece = part.partition(" ")
     bones = ("upper arm", "forearm") if piece in ("hand", "elbow") else ("thigh", "shank")
     if all(_on_screen(scene.body, f"{side} {bone}", scene.camera) < _HALF for bone in bones):
         return "moves towards the eye, so that its limb is a stump"
-    return "moves, but hardly any of it is seen" if _share(scene, part) < _SEEN else ""
+    return "moves, but hardly any of it is seen" if look.free(f"{side} {_SHOWN_BY[piece]}") < _SEEN else ""
 
 
 def _on_screen(body: Body, bone: str, camera: Camera) -> float:
@@ -109,27 +117,12 @@ def _on_screen(body: Body, bone: str, camera: Camera) -> float:
     return length(across(body.frames[bone][1], camera.view))
 
 
-def _share(scene: Scene, part: str) -> float:
-    """Which share of the skin of a part is seen, of that which looks at the eye."""
-    side, _, piece = part.partition(" ")
-    own = scene.rest.parts[f"{side} {_SHOWN_BY[piece]}"]
-    facing = own[(scene.skin.normals[own] * np.array(scene.camera.view)).sum(1) > _FACES]
-    grid = grid_over(scene.frame.box, _PIXELS)
-    corners = grid.places(scene.camera, scene.skin.vertices)
-    nearest = nearest_faces(grid, corners, scene.skin.faces.astype(np.intp))
-    column, row = corners.x[facing].astype(np.intp), corners.y[facing].astype(np.intp)
-    is_in = (column >= 0) & (column < grid.width) & (row >= 0) & (row < grid.height)
-    face = nearest[(row * grid.width + column)[is_in]]
-    depth = corners.depth[scene.skin.faces.astype(np.intp)[face]].max(1)
-    is_seen = (face < 0) | (corners.depth[facing][is_in] > depth - _NEAR)
-    return float(is_seen.sum()) / max(1, len(facing))
-
-
 def _remedy(scene: Scene, part: str) -> str:
-    """A view that shows a part, when there is one."""
+    """The nearest view that shows a part, when there is one."""
     view = scene.pose.view
     for way in sorted(VIEWS, key=lambda way: abs((VIEWS[way] - view.azimuth + 180) % 360 - 180)):
-        if not _hidden(scene.seen_from(view._replace(way=way)), part):
+        seen = scene.seen_from(view._replace(way=way))
+        if not _hidden(seen, part, Look(seen)):
             return f"`view: {view._replace(way=way)}` shows it"
     return "choose another view"
 

@@ -89,21 +89,21 @@ def _lift_hands(rest: RestBody, body: Body, shapes: Mapping[str, HandShape]) -> 
 
     The way out of one limb may lead into another: then the hand stays where it was less deep.
     """
-    best: dict[str, tuple[float, _Placed]] = {}
+    best: dict[str, tuple[float, _SetArm]] = {}
     moved = list(SIDES)
     for _ in range(_LIFT_ROUNDS):
         vertices = skinned(rest, posed_bones(rest.bones, body, shapes))
         moves = {side: _way_out(rest, vertices, body, side) for side in moved}
         for side, (deep, _) in moves.items():
             if side not in best or deep < best[side][0]:
-                best[side] = deep, _placed(body, side)
+                best[side] = deep, _set_arm(body, side)
         moved = [side for side, (deep, by) in moves.items() if deep > _DEEPEST]
         for side in moved:
             _move_hand(body, side, moves[side][1])
         if not moved:
             break
-    for side, (_, placed) in best.items():
-        _put_back(body, side, placed)
+    for side, (_, arm) in best.items():
+        _put_back(body, side, arm)
 
 
 def _way_out(rest: RestBody, vertices: Places, body: Body, side: str) -> tuple[float, Vector]:
@@ -179,21 +179,21 @@ def _shaped(rest: RestBody, body: Body, side: str, shapes: Mapping[str, HandShap
     return _lying_on(rest, body, side, met)
 
 
-class _Placed(NamedTuple):
+class _SetArm(NamedTuple):
     """Where the joints and bones of an arm are."""
 
     joints: Mapping[str, Vector]
     frames: Mapping[str, Frame]
 
 
-def _placed(body: Body, side: str) -> _Placed:
+def _set_arm(body: Body, side: str) -> _SetArm:
     joints = {name: body.joints[name] for name in (f"{side} elbow", f"{side} wrist")}
-    return _Placed(joints, {name: body.frames[name] for name in (f"{side} upper arm", f"{side} forearm")})
+    return _SetArm(joints, {name: body.frames[name] for name in (f"{side} upper arm", f"{side} forearm")})
 
 
-def _put_back(body: Body, side: str, placed: _Placed) -> None:
-    body.joints.update(placed.joints)
-    body.frames.update(placed.frames)
+def _put_back(body: Body, side: str, arm: _SetArm) -> None:
+    body.joints.update(arm.joints)
+    body.frames.update(arm.frames)
 
 
 def _move_hand(body: Body, side: str, by: Vector) -> None:

@@ -1,13 +1,15 @@
 """The bodies of all steps of a version: what nobody moved stays where it is.
 
 A hand that touches the same, by the same words, in two postures has one place there, so that it does not wander while
-something else moves. That place is chosen in the first posture from which the others can be met.
+something else moves. That place is chosen in the first posture from which the others can be met. A bar stays where it
+is, too: who hangs from it rises when the arms do more.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf
+from statistics import fmean
 
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.shapes.geometry import distance
@@ -15,6 +17,7 @@ from stretchguide.figure.solver.carrying import carried_of, moved_along
 from stretchguide.figure.solver.measures import measured, overlaps, touches
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.solver.spot_costs import strain
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Contact, Pose
 from stretchguide.format.sides import SIDES
 
@@ -32,7 +35,14 @@ def solve_strip(postures: Iterable[Pose]) -> dict[Pose, Body]:
     kept: dict[Pose, dict[str, Body]] = {pose: {} for pose in bodies}
     for members, sides in _alike(bodies):
         _share(bodies, kept, members, sides)
-    return bodies
+    return bodies | _under_one_bar({pose: body for pose, body in bodies.items() if BASES[pose.base].hangs})
+
+
+def _under_one_bar(hanging: Mapping[Pose, Body]) -> dict[Pose, Body]:
+    """Bodies that hang, each as high as its hands need to be where those of the first one are: the bar stays."""
+    highs = {pose: fmean(body.joints[f"{side} wrist"][1] for side in SIDES) for pose, body in hanging.items()}
+    bar = next(iter(highs.values()), 0.0)
+    return {pose: body.elsewhere((0.0, bar - highs[pose], 0.0)) for pose, body in hanging.items()}
 
 
 def _alike(postures: Iterable[Pose]) -> list[tuple[tuple[Pose, ...], list[str]]]:
