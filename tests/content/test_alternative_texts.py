@@ -11,8 +11,8 @@ from records import real_reading
 from stretchguide.gallery.gallery import CACHE, Gallery
 from stretchguide.gallery.picture import Picture
 
-# Of all texts, one in a hundred may be longer than what is spoken in some ten seconds.
-_SPOKEN, _USUAL, _LONG = 160, 100, 0.01
+# Of all texts, one in fifty may be longer than what is spoken in some ten seconds.
+_SPOKEN, _USUAL, _LONG = 160, 100, 0.02
 
 
 def _rows() -> Iterator[tuple[str, list[Picture]]]:
@@ -24,7 +24,7 @@ def _rows() -> Iterator[tuple[str, list[Picture]]]:
             yield id, [each for each in row if isinstance(each, Picture)]
 
 
-def test_they_are_short_and_without_numbers_and_no_two_pictures_of_a_version_share_one() -> None:
+def test_they_are_short_without_numbers_of_the_body_and_no_two_pictures_of_a_version_share_one() -> None:
     texts: list[str] = []
     shared: list[str] = []
     for id, row in _rows():
@@ -36,4 +36,5 @@ def test_they_are_short_and_without_numbers_and_no_two_pictures_of_a_version_sha
     assert median(map(len, texts)) <= _USUAL
     long = [text for text in texts if len(text) > _SPOKEN]
     assert len(long) <= _LONG * len(texts), long
-    assert [text for text in texts if re.search(r"\d (cm|degrees|percent)", text)] == []
+    # The size of a thing may be all in which two versions differ; of a body nobody sees numbers.
+    assert [text for text in texts if re.search(r"\d (cm (up|forward|back)|degrees|percent)", text)] == []
