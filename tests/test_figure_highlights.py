@@ -9,12 +9,12 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from figure_bodies import made
-from figure_scenes import figure, has_inset, picture
+from figure_scenes import figure, has_inset, picture, scene_of
 from figure_skin import rest
 from stretchguide.figure.picture import inset
 from stretchguide.figure.picture.drawing import better_view, drawn
 from stretchguide.figure.picture.scene import Scene
-from stretchguide.figure.picture.wanted import Wanted, both_sides, unfound
+from stretchguide.figure.picture.wanted import Wanted, both_sides, on_map, unfound
 from stretchguide.figure.words.pose import LitMuscle, Pose, View
 from stretchguide.format.sides import SIDES
 from test_figure_drawing import FRONT, SVG, classes, outer_points, parsed
@@ -86,8 +86,21 @@ def test_an_inset_covers_nothing_of_the_body(pose: dict[str, object]) -> None:
 
 def test_a_small_muscle_that_mostly_shows_is_found() -> None:
     large, small = Wanted("rectus-femoris", "left"), Wanted("sternocleidomastoid", "left")
-    assert unfound(rest(), {large: 22.0, small: 9.0}) == []
+    assert unfound(rest(), {large: 0.2 * on_map(rest(), large), small: 9.0}) == []
     assert unfound(rest(), {large: 21.0, small: 8.0}) == [large, small]
+
+
+def test_a_scrap_of_a_large_muscle_is_not_found() -> None:
+    large = Wanted("gluteus-maximus", "right")
+    assert on_map(rest(), large) > 250
+    assert unfound(rest(), {large: 30.0}) == [large]
+
+
+def test_what_the_inset_shows_is_lit_there_alone() -> None:
+    shown = scene_of({"base": "stand", "view": "left 6 close", "head": "nod 30", "feel": ["splenius"]})
+    lit = [path for path in parsed(drawn(shown).inline).iter(f"{SVG}path") if path.get("class") == "sf-mu"]
+    assert sum(shown.portrait.art(shown.frame.box).light.shown.values()) > 3, "a scrap would be seen"
+    assert len(lit) == 1, "in the inset"
 
 
 def test_one_of_two_sides_is_enough() -> None:

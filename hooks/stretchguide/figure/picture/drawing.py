@@ -30,6 +30,7 @@ from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.picture.sights import Sight, sights
 from stretchguide.figure.picture.signs import signs
 from stretchguide.figure.picture.wanted import Wanted, in_words, on_map, unfound
+from stretchguide.figure.portrait.light import LitPlace
 from stretchguide.figure.portrait.line_art import LineArt
 from stretchguide.figure.raster.arrays import Floats
 from stretchguide.figure.shapes.geometry import Point
@@ -115,8 +116,10 @@ class Take:
         self.scene, self.title = scene, title
         self.root = paper.document(title)
         self._body = paper.group(self.root, _ART)
-        self.art = scene.portrait.art(frame.grown(MARGIN).box)
-        self.shown = _shown(scene, self.art)
+        art = scene.portrait.art(frame.grown(MARGIN).box)
+        self.shown = _shown(scene, art)
+        self._portrait = scene.portrait.relit(self._lit_places) if self._is_scrap_shown else scene.portrait
+        self.art = self._portrait.art(frame.grown(MARGIN).box)
         self.plane = _plane(scene, frame, self.art)
         self.arrows = _add_signs(paper.group(self.root, _SIGNS), scene, self.plane)
         if scene.goes_near:
@@ -132,6 +135,17 @@ class Take:
         on = {each: on_map(self.scene.rest, each) for each in self._unseen}
         return [each for each in self._unseen if on[each] > max(_LEAST_ON_MAP, self.shown[each])]
 
+    @property
+    def _is_scrap_shown(self) -> bool:
+        """Whether the body shows a scrap of what the inset shows whole."""
+        return any(self.shown[each] for each in self.missing)
+
+    @property
+    def _lit_places(self) -> list[LitPlace]:
+        """What is lit on the body: what the inset shows is found there alone."""
+        places = zip(self.scene.wanted, self.scene.lit_places, strict=True)
+        return [place for wanted, place in places if wanted not in self.missing]
+
     def sketch(self, whole: PictureFrame, place: Point) -> Sketch:
         """The picture in the frame of its strip, which has room for an inset at some place in its room."""
         scene = self.scene
@@ -141,7 +155,7 @@ class Take:
             inset.draw(self.root, scene.rest, self.missing, (place[0] + x, place[1] + y), scene.facing)
         # What lies beyond a close view is seen as far as the strip goes, and round a part beyond that: no cut shows.
         seen = frame.grown(MARGIN) if scene.pose.view.part else frame
-        art = scene.portrait.art(seen.box) if scene.pose.view.is_close else self.art
+        art = self._portrait.art(seen.box) if scene.pose.view.is_close else self.art
         self.root.set("viewBox", frame.view_box())
         lost = [each for each in self._unseen if each not in self.missing] + inset.left_out(
             scene.rest, self.missing, scene.facing

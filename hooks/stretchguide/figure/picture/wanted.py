@@ -31,24 +31,27 @@ def both_sides(name: str, side: str | None, strength: Strength) -> list[Wanted]:
     return [Wanted(name, each, strength) for each in ((side,) if side else SIDES)]
 
 
-# A muscle is found when it shows so much (square cm of the screen), or a thumb's width and this part of all that the
-# map shows of it: then no map shows it better.
-_FINDABLE, _THUMB, _MOSTLY = 22.0, 9.0, 0.5
+# A muscle is found when it shows so much (square cm of the screen) and more than a scrap of what the map shows of it,
+# or a thumb's width and this part of that: then no map shows it better.
+_FINDABLE, _SCRAP, _THUMB, _MOSTLY = 22.0, 0.18, 9.0, 0.5
 
 
 def unfound(rest: RestBody, shown: Mapping[Wanted, float]) -> list[Wanted]:
     """The muscles that a reader would not find, in alphabetical order, when each shows so much (square cm): so little
     of them is seen, and of their twins on the other side.
     """
+    twins = ((each, shown.get(each._replace(side=OTHER[each.side]), 0.0)) for each in shown)
     return sorted(
-        each
-        for each, area in shown.items()
-        if not _is_found(rest, each, area) and shown.get(each._replace(side=OTHER[each.side]), 0.0) < _FINDABLE
+        each for each, twin in twins if not _is_found(rest, each, shown[each]) and not _is_much(rest, each, twin)
     )
 
 
 def _is_found(rest: RestBody, wanted: Wanted, shown: float) -> bool:
-    return shown >= _FINDABLE or (shown >= _THUMB and shown >= _MOSTLY * on_map(rest, wanted))
+    return _is_much(rest, wanted, shown) or (shown >= _THUMB and shown >= _MOSTLY * on_map(rest, wanted))
+
+
+def _is_much(rest: RestBody, wanted: Wanted, shown: float) -> bool:
+    return shown >= _FINDABLE and shown >= _SCRAP * on_map(rest, wanted)
 
 
 def on_map(rest: RestBody, wanted: Wanted) -> float:
