@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
 from figure_poses import named
+from figure_scenes import scene_of
 from properties import tried
 from stretchguide.figure.body.flesh import PART_NAMES, part_balls
 from stretchguide.figure.body.skeleton import Body
@@ -22,8 +23,10 @@ from stretchguide.figure.ink.free_space import Plane, band, freest, spread
 from stretchguide.figure.ink.paper import PictureFrame
 from stretchguide.figure.picture.anchors import anchor
 from stretchguide.figure.picture.arrow_signs import _rounded, draw
+from stretchguide.figure.picture.arrow_ways import seen_way
 from stretchguide.figure.picture.arrows import Sign, line, sign
 from stretchguide.figure.picture.breath import draw_breath
+from stretchguide.figure.picture.signs import signs
 from stretchguide.figure.shapes.geometry import Camera, Point, Vector
 from stretchguide.figure.solver.solve import solve
 from stretchguide.figure.words.bases import BASES
@@ -214,30 +217,120 @@ def test_an_arrow_is_pushed_from_where_its_part_faces_and_leads_elsewhere() -> N
     assert abs(tail[0] - camera.point(body.joints["l3"])[0]) < 4
 
 
-def test_who_presses_without_moving_has_a_bar_at_the_tip() -> None:
-    bars = []
-    for arrow in ("right heel down", "press right heel down"):
-        pose = parse({**LEFT, "arrows": [arrow]})
-        body, camera, parent = solve(pose), Camera(pose.view.azimuth, pose.view.elevation), Element("g")
-        draw(parent, camera, sign(body, (pose.arrows or ())[0], BASES[pose.base]), plane_of(body, camera))
-        bars.append([outline(line) for line in re.findall(r"M[^M]*", _shaft(parent))])
-    (shaft,), (same, bar) = bars
-    assert shaft == same
+@pytest.mark.parametrize(
+    ("words", "arrow"),
+    [
+        (LEFT, "press right heel down"),
+        ({"base": "half-kneel left", "view": "left 6"}, "press left foot down"),
+        ({"base": "stand", "view": "left 6", "arms": "raise front 90"}, "press left hand forward"),
+    ],
+)
+def test_who_presses_has_a_bar_where_the_flesh_ends_beside_the_part(words: dict[str, Any], arrow: str) -> None:
+    pose = parse({**words, "arrows": [arrow]})
+    body, camera, parent = solve(pose), Camera(pose.view.azimuth, pose.view.elevation), Element("g")
+    draw(parent, camera, sign(body, (pose.arrows or ())[0], BASES[pose.base]), plane_of(body, camera))
+    shaft, bar = (outline(line) for line in re.findall(r"M[^M]*", _shaft(parent)))
     (x0, y0), (x1, y1) = bar[0], bar[-1]
-    assert y0 == pytest.approx(y1, abs=0.3)
-    assert y0 > max(y for _, y in shaft)
-    assert abs(x1 - x0) > 10
+    assert hypot(x1 - x0, y1 - y0) > 10
+    name = " ".join(arrow.split()[1:3]).replace("heel", "foot")
+    spots = on_screen(camera, part_balls(body, name))
+    if arrow.endswith("down"):
+        assert y0 == pytest.approx(max(y + radius for _, y, _, radius in spots), abs=6), "no bar under the floor"
+        assert y0 == pytest.approx(y1, abs=0.3)
+    else:
+        assert x0 == pytest.approx(min(x - radius for x, _, _, radius in spots), abs=6), "no bar behind the wall"
+    others = [spot for each in PART_NAMES for spot in on_screen(camera, part_balls(body, each))]
+    assert not [1 for x, y in spread(shaft) for u, v, _, radius in others if hypot(x - u, y - v) < radius]
 
 
-def test_a_light_border_is_under_every_arrow() -> None:
-    """Paths that look alike become one, where the first is: a border drawn later would cover it."""
+def test_a_light_rim_is_under_every_arrow() -> None:
+    """Paths that look alike become one, where the first is: a rim drawn later would cover it."""
     parent, plane = Element("g"), Plane(PictureFrame(-90, -90, 90, 90))
     draw(parent, FRONT, a_sign([(0, 0, 0), (20, 0, 0)]), plane)
     plane.add_discs([(0, -40, 90)])
     draw(parent, FRONT, a_sign([(0, 40, 0), (20, 40, 0)]), plane)
     looks = [path.get("class") for path in parent]
-    assert looks[0] == "sf-hl"
-    assert looks.count("sf-hl") == 1
+    assert looks[:2] == ["sf-hl", "sf-hl"], "of the head, and of the line"
+    assert looks.count("sf-hl") == 2
+
+
+def test_the_rim_of_an_arrow_is_narrow_so_that_a_hand_under_it_is_still_seen() -> None:
+    parent, crowded = Element("g"), Plane(PictureFrame(-50, -50, 50, 50))
+    crowded.add_discs([(0, 0, 90)])
+    draw(parent, FRONT, a_sign([(0, 0, 0), (20, 0, 0)]), crowded)
+    rim = {path.get("d"): float(path.get("stroke-width", "")) for path in parent if path.get("class") == "sf-hl"}
+    ink = {path.get("d"): float(path.get("stroke-width", "0")) for path in parent if path.get("class") != "sf-hl"}
+    assert rim.keys() == ink.keys()
+    assert all(0 < rim[each] - ink[each] < 20 for each in rim), "at most a centimetre to each side"
+
+
+def test_an_arrow_that_returns_has_a_head_at_both_ends() -> None:
+    parent = Element("g")
+    sway = a_sign([(-20, 0, 0), (20, 0, 0)])._replace(returns=True, stays=True)
+    draw(parent, FRONT, sway, Plane(PictureFrame(-50, -50, 50, 50)))
+    (heads,) = [path.get("d", "") for path in parent if path.get("class") == "sf-ar"]
+    tips = [max(outline(head), key=lambda point: abs(point[0])) for head in re.findall(r"M[^M]*", heads)]
+    assert sorted(x for x, _ in tips) == pytest.approx([-21, 21], abs=0.3)
+    assert max(abs(x) for x, _ in outline(_shaft(parent))) < 16, "the line ends in its heads"
+
+
+# -- ways -------------------------------------------------------------------------------------------------------------
+
+WAY: list[Point] = [(10.0 * step, 0.0) for step in range(9)]
+
+
+def around(*discs: tuple[float, float, float]) -> Plane:
+    plane = Plane(PictureFrame(-50, -50, 150, 50))
+    plane.add_discs(discs)
+    return plane
+
+
+def test_a_way_ends_before_its_part() -> None:
+    seen = seen_way(around((80, 0, 6)), WAY, [])
+    assert seen[0] == (0, 0)
+    assert 68 < seen[-1][0] < 75
+    assert len(seen) <= 9
+
+
+@pytest.mark.parametrize(
+    ("discs", "first", "last"),
+    [
+        ([(50, 0, 24)], 0, 80),  # It comes from beside the body and leads over it.
+        ([(20, 0, 32)], 48, 80),  # It comes from amid the body: its end is shown alone.
+        ([(72, 0, 45)], 0, 30),  # It leads far into the body: its beginning is.
+    ],
+)
+def test_of_a_way_is_shown_what_lies_beside_the_body(
+    discs: list[tuple[float, float, float]], first: int, last: int
+) -> None:
+    seen = seen_way(around(*discs), WAY, [])
+    assert seen[0][0] == pytest.approx(first, abs=8)
+    assert seen[-1][0] == pytest.approx(last, abs=8)
+
+
+def test_a_way_that_lies_amid_the_body_is_not_shown() -> None:
+    assert seen_way(around((40, 0, 60)), WAY, []) == []
+
+
+def test_the_beginning_of_a_way_does_not_lead_to_another_part() -> None:
+    plane = around((72, 0, 45))
+    assert seen_way(plane, WAY, [(200, 0)])
+    assert seen_way(plane, WAY, [(25, 10)]) == []
+
+
+def test_in_place_of_a_way_amid_the_body_is_an_arrow_beside_its_part() -> None:
+    """Whoever lets go of the arm across the chest does not have an arrow across the chest."""
+    across, hangs = (
+        {"base": "stand", "view": "front", "right arm": arm} for arm in ("raise across 84", "raise side 4")
+    )
+    before, now = scene_of(across), scene_of({**hangs, "arrows": ["right arm down"]})
+    ((_, shown),) = signs(now.told(now.pose, (), before))
+    plane, parent = plane_of(now.body, FRONT), Element("g")
+    draw(parent, FRONT, shown, plane)
+    (x0, y0), (x1, y1) = ends(_shaft(parent))
+    assert x0 == pytest.approx(x1, abs=0.5)
+    assert y1 > y0
+    assert x0 < FRONT.point(now.body.joints["right elbow"])[0], "outside the arm"
 
 
 @pytest.mark.parametrize(
@@ -258,7 +351,7 @@ def test_arrows_cover_nothing_of_the_body(words: dict[str, str], arrow: str) -> 
     assert before.along(spread(ends(shaft.get("d", "")))) == 0
 
 
-def test_an_arrow_that_covers_nothing_has_no_border() -> None:
+def test_an_arrow_that_covers_nothing_has_no_rim() -> None:
     free, full = Element("g"), Element("g")
     points: list[Vector] = [(0, 0, 0), (20, 0, 0)]
     draw(free, FRONT, a_sign(points), Plane(PictureFrame(-50, -50, 50, 50)))
@@ -266,7 +359,7 @@ def test_an_arrow_that_covers_nothing_has_no_border() -> None:
     crowded.add_discs([(0, 0, 90)])
     draw(full, FRONT, a_sign(points), crowded)
     assert len(list(free.iter("path"))) == 2
-    assert len(list(full.iter("path"))) == 3
+    assert len(list(full.iter("path"))) == 4
 
 
 def test_two_arrows_do_not_lie_on_each_other() -> None:

@@ -91,6 +91,14 @@ def test_only_what_moved_has_a_ghost() -> None:
     assert max(xs) < 0, "the right arm is on the left of the picture"
 
 
+def test_a_ghost_that_only_peeps_out_from_behind_the_body_is_left_out() -> None:
+    _, sways, bows = film(
+        strip(STAND, {**STAND, "hips": "shift left 2"}, {**STAND, "view": "front", "hips": "shift right 20"})
+    )
+    counts = [each.inline.count("stroke-dasharray") for each in (sways, bows)]
+    assert counts == [0, 1]
+
+
 @pytest.mark.parametrize("part", ["right hand", "right elbow", "head", "chest", "pelvis", "hands"])
 def test_a_way_leads_from_where_a_part_was_to_where_it_is(part: str) -> None:
     before, now = body(STAND), body({**UP, "hips": "fold 40", "head": "nod 20"})
@@ -120,9 +128,9 @@ def test_what_nobody_names_has_an_arrow_when_it_went_far() -> None:
 
 def test_an_arrow_that_is_drawn_for_both_sides_speaks_of_both() -> None:
     ahead = {**STAND, "view": "left 0", "arms": "raise front 80"}
-    ((arrow, _),) = signs(strip({**STAND, "view": "left 0"}, ahead)[1])
+    (((arrow,), _),) = signs(strip({**STAND, "view": "left 0"}, ahead)[1])
     assert arrow.part == "hands"
-    ((named, _),) = signs(scene_of({**STAND, "view": "left 0", "arrows": ["left heel up", "right heel up"]}))
+    (((named,), _),) = signs(scene_of({**STAND, "view": "left 0", "arrows": ["left heel up", "right heel up"]}))
     assert named.part == "heels"
 
 
@@ -134,8 +142,8 @@ def test_an_arrow_follows_the_way_and_never_contradicts_it() -> None:
     )
     assert len(along[1].points) > 3
     assert against[1] == along[1], "whatever the words say, the ghost shows where it went"
-    assert "up" in along[0].ways
-    assert "up" in against[0].ways, "and so says what is told of it"
+    assert "up" in along[0][0].ways
+    assert "up" in against[0][0].ways, "and so says what is told of it"
     assert len(aside[1].points) == 2
     x, y = FRONT.point(along[1].points[0])
     a, b = FRONT.point(anchor(body(STAND), "right hand").place)
@@ -175,10 +183,27 @@ def test_arrows_that_meet_are_two() -> None:
     assert len(signs(strip(STAND, {**drawn_back, "arrows": short})[1])) == 2
 
 
-def test_who_sways_to_and_fro_has_both_arrows() -> None:
+def test_who_sways_to_and_fro_has_one_arrow_with_two_heads_which_says_both_ways() -> None:
     right, left = ({**STAND, "feet": "wide 78", "hips": f"shift {side} 20"} for side in ("right", "left"))
-    (to, _), (fro, _) = signs(strip(right, {**left, "arrows": ["pelvis left", "pelvis right"]})[1])
-    assert (to.ways, fro.ways) == (("left",), ("right",))
+    ((said, shown),) = signs(strip(right, {**left, "arrows": ["pelvis left", "pelvis right"]})[1])
+    assert [arrow.ways for arrow in said] == [("left",), ("right",)]
+    assert shown.returns
+    out, across = ({**STAND, "right leg": f"raise side {far}"} for far in (32, -8))
+    ((said, shown),) = signs(strip(across, {**out, "arrows": ["right foot left", "right foot right"]})[1])
+    assert [arrow.ways for arrow in said] == [("left",), ("right",)], "whichever comes first"
+    assert shown.returns
+    assert len(shown.points) > 3, "along the way"
+
+
+def test_both_hands_that_one_word_names_have_an_arrow_each_where_they_are_seen_apart() -> None:
+    low, high = ({**STAND, "arms": f"raise side {far}"} for far in (10, 170))
+    (left, right) = signs(strip(low, {**high, "arrows": ["hands up"]})[1])
+    assert [said for each, _ in (left, right) for said in each] == [
+        Arrow(f"{side} hand", ways=("up",)) for side in ("left", "right")
+    ]
+    assert left[1].points[4][0] > 40 > -40 > right[1].points[4][0]
+    low, high = ({**SIDE, "arms": f"raise front {far}"} for far in (10, 120))
+    assert len(signs(strip(low, {**high, "arrows": ["hands up"]})[1])) == 1, "from the side they are one"
 
 
 @pytest.mark.parametrize(
@@ -198,6 +223,13 @@ def test_the_way_of_a_part_has_words(before: dict[str, Any], now: dict[str, Any]
     found = movement.in_words(part, went, last, BASES[now["base"]])
     assert found.towards == arrow.towards
     assert set(arrow.ways) <= set(found.ways)
+
+
+def test_a_leg_that_slides_away_has_an_arrow_that_leads_away_from_the_head() -> None:
+    ((_, shown),) = signs(strip({**BENT, "view": "left 6"}, {**LIES, "view": "left 6"})[1])
+    assert shown.instead
+    tail, tip = shown.instead.points
+    assert distance(tip, anchor(body(LIES), "head").place) > distance(tail, anchor(body(LIES), "head").place) + 10
 
 
 def test_where_nothing_moved_there_is_no_arrow_at_the_eye() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from math import dist, hypot
 from statistics import fmean
 
-from stretchguide.figure.ink.free_space import Plane, moved
+from stretchguide.figure.ink.free_space import Plane, band, moved, spread
 from stretchguide.figure.picture.arrows import Sign
 from stretchguide.figure.shapes.geometry import Camera, Point
 
@@ -22,10 +22,14 @@ _STEP, _BEYOND = 1.5, 6.0
 _BODY = 1.0
 # How much worse than its usual place each other one is, in covered cells: beside the part, on its far end, on it.
 _BESIDE, _FAR_END, _ON_IT = 4.0, 6.0, 9.0
+# One that shows how its part came there does not lead on from it, if there is any other place.
+_LEADS_ON = 14.0
 # And how much worse a place is before which another part of the body lies.
-_OTHER_PART = 7.0
+_OTHER_PART = 10.0
 # How much worse it is to stand beside another part, and how near that is (cm).
-_STRANGER, _BESIDE_IT = 9.0, 14.0
+_STRANGER, _BESIDE_IT = 9.0, 18.0
+# What each cm costs by which an arrow stands farther from its part than this (cm).
+_OFF, _NEAR_IT = 1.2, 8.0
 
 
 def placed(camera: Camera, sign: Sign, wished: Sequence[Point], plane: Plane) -> list[Point]:
@@ -36,7 +40,8 @@ def placed(camera: Camera, sign: Sign, wished: Sequence[Point], plane: Plane) ->
     middle = camera.point(sign.about)
     for worse, points in _places(plane, middle, sign, wished, _outwards(middle, strangers)):
         covered, found = moved(plane, points, CLEAR, strangers)
-        cost = covered + worse + _STRANGER * _is_beside(found, middle, strangers, sign.breadth)
+        off = max(0.0, min(dist(middle, point) for point in spread(found)) - sign.reach - _NEAR_IT)
+        cost = covered + worse + _OFF * off + _STRANGER * _is_beside(found, middle, strangers, sign.breadth)
         if best is None or cost < best[0]:
             best = cost, found
     assert best
@@ -77,8 +82,8 @@ def _places(
     ahead, behind = line(0, 1, 0), line(0, -1, 1)
     out = uy * outwards[0] - ux * outwards[1]
     outer, inner = (line(across, 0, 0.5) for across in ((-1, 1) if out > 0 else (1, -1)))
-    first, last = (behind, ahead) if sign.pushes else (ahead, behind)
-    worse = (0.0, _BESIDE, _BESIDE, _FAR_END)
+    first, last = (behind, ahead) if sign.pushes or sign.arrives else (ahead, behind)
+    worse = (0.0, _BESIDE, _BESIDE, _LEADS_ON if sign.arrives else _FAR_END)
     for cost, (more, points) in zip(worse, (first, outer, inner, last), strict=True):
         yield cost + more, points
     x, y = middle[0] - ux * size / 2, middle[1] - uy * size / 2
@@ -91,3 +96,29 @@ def _edge(plane: Plane, middle: Point, way: Point, most: float) -> float:
     while far < most and plane.worst([(middle[0] + way[0] * far, middle[1] + way[1] * far)]) >= _BODY:
         far += _STEP
     return far
+
+
+# One that presses goes aside until it is free: so far at least and at most, with steps of the size of a cell (cm). What
+# a cm away costs, in covered cells.
+_NEAREST, _FARTHEST, _CELL, _AWAY = 6.0, 30.0, 3.0, 0.3
+
+
+def pressing(camera: Camera, sign: Sign, wished: Sequence[Point], plane: Plane) -> list[Point]:
+    """Tail and tip of an arrow that presses: beside its part, and it ends at what that presses against."""
+    assert sign.about
+    (x0, y0), (x1, y1) = wished
+    size = hypot(x1 - x0, y1 - y0) or 1.0
+    across = -(y1 - y0) / size, (x1 - x0) / size
+    strangers = [camera.point(point) for point in sign.strangers]
+    middle = camera.point(sign.about)
+
+    def beside(off: float) -> list[Point]:
+        return [(x + across[0] * off, y + across[1] * off) for x, y in wished]
+
+    def cost(off: float) -> float:
+        points = beside(off)
+        covered = plane.along(band(points, CLEAR)) + abs(off) * _AWAY
+        return covered + _STRANGER * _is_beside(points, middle, strangers, sign.breadth)
+
+    steps = range(round((_FARTHEST - _NEAREST) / _CELL) + 1)
+    return beside(min((way * (_NEAREST + step * _CELL) for step in steps for way in (1, -1)), key=cost))

@@ -10,10 +10,11 @@ from itertools import pairwise
 from math import hypot, inf, pi, sin
 from xml.etree.ElementTree import Element
 
-from stretchguide.figure.ink.free_space import Plane, band, freest, spread
+from stretchguide.figure.ink.free_space import Plane, band, freest
 from stretchguide.figure.ink.palette import LIGHT
 from stretchguide.figure.ink.paper import Ink, add_inks
-from stretchguide.figure.picture.arrow_places import CLEAR, placed
+from stretchguide.figure.picture.arrow_places import CLEAR, placed, pressing
+from stretchguide.figure.picture.arrow_ways import clear, seen_way
 from stretchguide.figure.picture.arrows import Sign
 from stretchguide.figure.shapes.geometry import Camera, Point, Vector, add, cross, dot, subtract
 from stretchguide.figure.shapes.outline import polygon
@@ -22,13 +23,15 @@ from stretchguide.figure.shapes.pen import line_through
 
 # Sizes of an arrow on the screen (cm): its head, half the head's breadth, line and light border.
 _HEAD, _HALF_HEAD = 7.5, 4.8
-_WIDTH, _BORDER = mm(3), mm(5.4)
+_WIDTH = 3.0
+# The light rim round an arrow that covers something (cm): so narrow that a hand under it is still one.
+_RIM = 0.7
 # Round an arrow's points the drawing leaves so much room.
 _ROOM = 3.0
 # To cover another arrow is worse than to cover the body.
 _ARROW_WEIGHT = 5.0
 # An arrow that points nearly at the eye would be a dot: it is at least so long on the screen.
-_SHORTEST = 14.0
+_SHORTEST, _SHORTEST_TO_AND_FRO = 14.0, 24.0
 # One that says how its part goes, and not how far, is at most so long.
 _LONGEST = 26.0
 
@@ -36,53 +39,41 @@ _LONGEST = 26.0
 def draw(parent: Element, camera: Camera, sign: Sign, plane: Plane) -> None:
     """Put an arrow under an element with round line ends, where it covers least; the plane then knows of it.
 
-    Where it has to cover something it has a light border.
+    Where it has to cover something it has a light rim.
     """
-    shown = [camera.point(point) for point in sign.points]
-    is_ring = len(shown) > _CURVE
-    wished = _rounded(camera, sign.points) if is_ring else _stretched(shown, _LONGEST if sign.about else inf)
-    free = wished if sign.stays else _free(camera, sign, wished, plane)
+    free = _free(camera, sign, plane)
     covers = plane.along(band(free, CLEAR)) > 0
     plane.add_line(free, CLEAR, _ARROW_WEIGHT)
     for point in free:
         plane.make_room(point, _ROOM)
-    _draw(parent, free, _bar(free) if sign.presses else "", covers)
+    _draw(parent, free, sign, has_rim=covers)
 
 
-def _free(camera: Camera, sign: Sign, wished: list[Point], plane: Plane) -> list[Point]:
+def _free(camera: Camera, sign: Sign, plane: Plane) -> list[Point]:
+    wished = _wished(camera, sign)
+    if sign.presses:
+        return pressing(camera, sign, wished, plane)
+    if sign.stays:
+        return wished
     if sign.about and len(wished) == len(sign.points) == 2:
         return placed(camera, sign, wished, plane)
-    if sign.arrives and (ending := _ending(plane, wished)):
-        return ending
-    return _clear(plane, freest(plane, wished, CLEAR, [camera.point(point) for point in sign.strangers]))
+    strangers = [camera.point(point) for point in sign.strangers]
+    if sign.arrives and (seen := seen_way(plane, wished, strangers)):
+        return seen
+    if sign.instead:
+        return _free(camera, sign.instead, plane)
+    return clear(plane, freest(plane, wished, CLEAR, strangers))
 
 
-# What weighs so much is never covered by a curve that can be shortened: a face, or what is lit. It keeps so much (cm).
-_NEVER, _LEAST = 4.0, 18.0
+def _wished(camera: Camera, sign: Sign) -> list[Point]:
+    """Where an arrow would be on the screen if nothing were in its way."""
+    shown = [camera.point(point) for point in sign.points]
+    if len(shown) > _CURVE:
+        return _rounded(camera, sign.points)
+    return _stretched(shown, _LONGEST if sign.about else inf, _SHORTEST_TO_AND_FRO if sign.returns else _SHORTEST)
 
 
-def _clear(plane: Plane, points: list[Point]) -> list[Point]:
-    """The longest piece of a curve that covers nothing that may not be covered; all of it when none is long enough."""
-    if len(points) == 2 or plane.worst(spread(points)) < _NEVER:
-        return points
-    runs = [points[first:last] for first in range(len(points)) for last in range(first + 2, len(points) + 1)]
-    clear = [run for run in runs if plane.worst(spread(run)) < _NEVER]
-    longest = max(clear, key=_length, default=points)
-    return longest if _length(longest) >= _LEAST else points
-
-
-def _ending(plane: Plane, points: list[Point]) -> list[Point]:
-    """The longest piece to the tip of a curve that covers nothing that may not be covered; none when it is short."""
-    runs = (points[first:] for first in range(len(points) - 1))
-    found = next((run for run in runs if plane.worst(spread(run)) < _NEVER), [])
-    return found if _length(found) >= _LEAST else []
-
-
-def _length(points: Sequence[Point]) -> float:
-    return sum(hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(points))
-
-
-def _stretched(points: list[Point], longest: float) -> list[Point]:
+def _stretched(points: list[Point], longest: float, shortest: float) -> list[Point]:
     """An arrow that is foreshortened, drawn out to where it still reads as an arrow: a curve keeps its height.
 
     A straight one is cut to the longest it may be (cm).
@@ -91,10 +82,10 @@ def _stretched(points: list[Point], longest: float) -> list[Point]:
     size = hypot(x1 - x0, y1 - y0)
     if len(points) > 2:
         return _bowed(points if size >= _SHORTEST else _opened(points))
-    if _SHORTEST <= size <= longest:
+    if shortest <= size <= longest:
         return points
     dx, dy = ((x1 - x0) / size, (y1 - y0) / size) if size > 0.5 else (0.0, 1.0)
-    long = max(_SHORTEST, min(size, longest))
+    long = max(shortest, min(size, longest))
     return [(x1 - dx * long, y1 - dy * long), (x1, y1)]
 
 
@@ -175,34 +166,48 @@ _HALF_BAR, _BEYOND_TIP = 6.5, 2.4
 
 def _bar(points: Sequence[Point]) -> str:
     """The bar at the tip of an arrow that says: press, and do not move."""
-    (x1, y1), (x2, y2) = _tip(points)
-    size = hypot(x2 - x1, y2 - y1) or 1.0
-    ux, uy = (x2 - x1) / size, (y2 - y1) / size
-    x, y = x2 + ux * _BEYOND_TIP, y2 + uy * _BEYOND_TIP
+    x, y, ux, uy = _pointing(points)
+    x, y = x + ux * _BEYOND_TIP, y + uy * _BEYOND_TIP
     return line_through([(x - uy * _HALF_BAR, y + ux * _HALF_BAR), (x + uy * _HALF_BAR, y - ux * _HALF_BAR)])
 
 
-def _draw(parent: Element, points: Sequence[Point], bar: str, has_border: bool) -> None:
-    """Draw an arrow, with a bar at its tip or none."""
-    (x1, y1), (x2, y2) = _tip(points)
-    size = hypot(x2 - x1, y2 - y1) or 1.0
-    ux, uy = (x2 - x1) / size, (y2 - y1) / size
-    kept = [point for point in points[:-1] if hypot(point[0] - x2, point[1] - y2) > _HEAD] or [points[0]]
-    shaft = line_through([*kept, (x2 - ux * _HEAD * 0.7, y2 - uy * _HEAD * 0.7)])
-    x, y = x2 - ux * _HEAD, y2 - uy * _HEAD
-    corners = [
-        (x2 + ux, y2 + uy),
-        (x - uy * _HALF_HEAD, y + ux * _HALF_HEAD),
-        (x + uy * _HALF_HEAD, y - ux * _HALF_HEAD),
-    ]
-    head = polygon(corners)
-    border = (("class", "sf-hl"), ("fill", "none"), ("stroke", LIGHT["bg"]), ("stroke-width", _BORDER))
-    shaft_look = (("class", "sf-l"), ("fill", "none"), ("stroke", LIGHT["ar"]), ("stroke-width", _WIDTH))
+def _draw(parent: Element, points: Sequence[Point], sign: Sign, *, has_rim: bool) -> None:
+    """Draw an arrow, with a bar at its tip when it presses, and a head at both ends when it returns."""
+    heads = [_head(points)]
+    line = _before_head(points)
+    if sign.returns:
+        heads.append(_head(points[::-1]))
+        line = _before_head(line[::-1])
+    shaft = line_through(line) + (_bar(points) if sign.presses else "")
+    head = "".join(map(polygon, heads))
+    shaft_look = (("class", "sf-l"), ("fill", "none"), ("stroke", LIGHT["ar"]), ("stroke-width", mm(_WIDTH)))
     head_look = (("class", "sf-ar"), ("fill", LIGHT["ar"]), ("stroke", "none"))
-    shaft += bar
     add_inks(parent, [Ink(shaft_look, shaft), Ink(head_look, head)])
-    if has_border:  # Under all arrows: paths that look alike become one, where the first of them is.
-        parent.insert(0, Element("path", {**dict(border), "d": shaft + head}))
+    if has_rim:  # Under all arrows: paths that look alike become one, where the first of them is.
+        for path, width in ((head, 2 * _RIM), (shaft, _WIDTH + 2 * _RIM)):
+            look = {"class": "sf-hl", "fill": "none", "stroke": LIGHT["bg"], "stroke-width": mm(width)}
+            parent.insert(0, Element("path", {**look, "d": path}))
+
+
+def _before_head(points: Sequence[Point]) -> list[Point]:
+    """The line of an arrow without what its head at the tip covers."""
+    x, y, ux, uy = _pointing(points)
+    kept = [point for point in points[:-1] if hypot(point[0] - x, point[1] - y) > _HEAD] or [points[0]]
+    return [*kept, (x - ux * _HEAD * 0.7, y - uy * _HEAD * 0.7)]
+
+
+def _head(points: Sequence[Point]) -> list[Point]:
+    """The corners of the head at the tip."""
+    x, y, ux, uy = _pointing(points)
+    back, aside = (x - ux * _HEAD, y - uy * _HEAD), (-uy * _HALF_HEAD, ux * _HALF_HEAD)
+    return [(x + ux, y + uy), *((back[0] + sign * aside[0], back[1] + sign * aside[1]) for sign in (1, -1))]
+
+
+def _pointing(points: Sequence[Point]) -> tuple[float, float, float, float]:
+    """The tip of an arrow, and the way it points there."""
+    (x1, y1), (x, y) = _tip(points)
+    size = hypot(x - x1, y - y1) or 1.0
+    return x, y, (x - x1) / size, (y - y1) / size
 
 
 def _tip(points: Sequence[Point]) -> tuple[Point, Point]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from math import cos, pi, radians, sin
 from typing import NamedTuple
 
+from stretchguide.figure.body.flesh import part_balls
 from stretchguide.figure.body.girth import in_frame
 from stretchguide.figure.body.skeleton import SIGN, Body
 from stretchguide.figure.picture.anchors import anchor
@@ -29,7 +30,7 @@ from stretchguide.figure.shapes.geometry import (
 )
 from stretchguide.figure.words.bases import Base
 from stretchguide.figure.words.pose import Arrow
-from stretchguide.figure.words.signs import ARROW_BOTH
+from stretchguide.figure.words.signs import ARROW_BOTH, AWAY
 from stretchguide.format.sides import SIDES
 
 _WAYS: dict[str, Vector] = {
@@ -64,9 +65,13 @@ class Sign(NamedTuple):
     pushes: bool = False
     """Whether it goes against the way that its part faces: it ends there."""
     arrives: bool = False
-    """Whether it is the way of a part, which ends where that is: it is not moved elsewhere."""
+    """Whether it shows how a part came where that is: it ends there, and is not moved elsewhere."""
     presses: bool = False
-    """Whether it presses without moving: it ends at a bar."""
+    """Whether it presses without moving: it ends at a bar, where the flesh of its part does."""
+    returns: bool = False
+    """Whether its part goes that way and back again: it has a head at both ends."""
+    instead: Sign | None = None
+    """What stands beside the part of a way that would lie on the body for the most part."""
 
 
 def sign(body: Body, arrow: Arrow, base: Base) -> Sign:
@@ -75,10 +80,36 @@ def sign(body: Body, arrow: Arrow, base: Base) -> Sign:
     if arrow.motion in _ROUNDS:
         return Sign(points, [], stays=arrow.motion == "circle")
     others = strangers(body, arrow.part, arrow.towards)
+    if arrow.motion == "press":
+        return Sign(_pressing(body, arrow, base), others, about=anchor(body, arrow.part).place, presses=True)
     if arrow.is_over or (arrow.part in ARROW_BOTH and not is_one(body, arrow.part)):
         return Sign(points, others, stays=arrow.part in ARROW_BOTH)
-    found = straight(body, arrow.part, points, others)
-    return found._replace(pushes=False, presses=True) if arrow.motion == "press" else found
+    return straight(body, arrow.part, points, others)
+
+
+# The flesh that presses, by the part's name without its side; that of a part is so much farther from its middle than
+# its reach at most (cm).
+_FLESH = {
+    **dict.fromkeys(("foot", "heel", "ankle"), ("foot",)),
+    **dict.fromkeys(("hand", "wrist"), ("hand",)),
+    **dict.fromkeys(("elbow", "arm", "shoulder"), ("upper arm", "forearm")),
+    **dict.fromkeys(("knee", "leg"), ("thigh", "shank")),
+    **dict.fromkeys(("pelvis", "waist", "chest", "hip"), ("pelvis", "chest")),
+    **dict.fromkeys(("head", "chin"), ("head",)),
+}
+_FARTHER = 12.0
+
+
+def _pressing(body: Body, arrow: Arrow, base: Base) -> list[Vector]:
+    """Tail and tip of what presses: it ends where the flesh of its part does that way, at what it presses against."""
+    own = anchor(body, arrow.part)
+    side, _, piece = arrow.part.rpartition(" ")
+    way = _way(body, arrow, own.place, base)
+    names = [name if name in ("pelvis", "chest", "head") else f"{side} {name}" for name in _FLESH[piece]]
+    flesh = [ball for name in names for ball in part_balls(body, name)]
+    near = [ball for ball in flesh if distance(ball[0], own.place) < own.reach + _FARTHER]
+    far = max((dot(subtract(centre, own.place), way) + radius for centre, radius in near), default=own.reach)
+    return [along(own.place, way, far - (arrow.amount or _USUAL_LENGTH)), along(own.place, way, far)]
 
 
 # Two parts that are so near each other (cm) have their arrow beside them, not between.
@@ -133,7 +164,7 @@ def _frame(body: Body, base: Base) -> Frame:
 def _way(body: Body, arrow: Arrow, start: Vector, base: Base) -> Vector:
     if arrow.towards:
         return unit(subtract(anchor(body, arrow.towards).place, start))
-    ways = ways_of(body, base)
+    ways = {**ways_of(body, base), AWAY: scale(body.frames["base"][1], -1)}
     total: Vector = (0.0, 0.0, 0.0)
     for word in arrow.ways:
         total = add(total, ways[word])

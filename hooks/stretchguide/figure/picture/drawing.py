@@ -254,7 +254,7 @@ def _draw(parent: Element, scene: Scene, art: LineArt) -> None:
     scale = {"transform": f"scale({1 / steps:g})"} if steps > 1 else {}
     paper.add_inks(paper.group(parent, width), _thing_inks(scene, opaque))
     if scene.before:
-        paper.add_inks(parent, [ghost(scene, art.pixels.grid, art.looseness)])
+        paper.add_inks(parent, [ghost(scene, art)])
     paper.add_inks(paper.group(parent, scale), [art.ground(), *art.body()])
     paper.add_inks(paper.group(parent, width), _thing_inks(scene, clear))
 
@@ -323,4 +323,4 @@ def _add_signs(parent: Element, scene: Scene, plane: Plane) -> tuple[Arrow, ...]
     if not scene.pose.view.part:
         draw_breath(parent, scene.body, scene.camera, scene.pose.breath, plane)
     paper.join_paths(parent)
-    return tuple(arrow for arrow, _ in shown)
+    return tuple(arrow for arrows, _ in shown for arrow in arrows)

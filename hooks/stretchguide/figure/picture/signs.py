@@ -13,8 +13,8 @@ from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.shapes.geometry import Point, Vector, between, distance, dot, subtract, unit
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import Arrow
-from stretchguide.figure.words.signs import ARROW_PAIRS
-from stretchguide.format.sides import OTHER
+from stretchguide.figure.words.signs import ARROW_BOTH, ARROW_PAIRS
+from stretchguide.format.sides import OTHER, SIDES
 
 # A way is shown as it was when it is so long on the screen (cm), and runs as the words say by this much (cosine).
 _SEEN, _AGREES = 9.0, 0.25
@@ -32,23 +32,62 @@ _AS_FAR = 0.75
 
 Meant = tuple[Arrow, Sign]
 """What an arrow says, and where it runs."""
+Shown = tuple[tuple[Arrow, ...], Sign]
+"""The same of one that may say two things: to and fro."""
 
 
-def signs(scene: Scene) -> list[Meant]:
+def signs(scene: Scene) -> list[Shown]:
     """The arrows of a scene; of what nobody has named, the part that went farthest has one."""
     said = scene.pose.arrows
-    if said is None:
-        return _each_once(scene, list(_unsaid(scene)))
-    parts = [arrow.part for arrow in said]
-    return _each_once(scene, [made for each in said if (made := _said(scene, each, parts.count(each.part) == 1))])
+    found = _named(scene, said) if said is not None else (((arrow,), shown) for arrow, shown in _unsaid(scene))
+    return _each_once(scene, list(found))
 
 
-def _said(scene: Scene, arrow: Arrow, may_go: bool) -> Meant | None:
-    """The arrow of some words, which may show the way that its part went: not one of two that sway to and fro.
+def _named(scene: Scene, said: Sequence[Arrow]) -> Iterator[Shown]:
+    """The arrows that words name; of two that go to and fro, one with a head at both ends."""
+    fro = {to: back for to, back in pairwise(said) if _is_way_back(to, back)}
+    for each in said:
+        if both := _apart(scene, each):
+            yield from both
+            continue
+        found = None if each in fro.values() else _said(scene, each)
+        if found and each in fro:
+            yield (each, fro[each]), _to_and_fro(found[1])
+        elif found:
+            yield (found[0],), found[1]
+
+
+def _apart(scene: Scene, arrow: Arrow) -> Sequence[Shown]:
+    """The ways of two hands or feet that one word names, where both are seen apart."""
+    if arrow.part not in ARROW_BOTH or arrow.motion != "move":
+        return ()
+    each = [arrow._replace(part=f"{side} {ARROW_BOTH[arrow.part]}") for side in SIDES]
+    ways = [way for one in each if (way := _way_of(scene, one, _SEEN))]
+    if len(ways) < len(each) or _runs_alike(scene, *(shown for _, shown in ways)):
+        return ()
+    return [((said,), shown) for said, shown in ways]
+
+
+_AGAINST = {"up": "down", "left": "right", "forward": "back"} | {"down": "up", "right": "left", "back": "forward"}
+
+
+def _is_way_back(to: Arrow, back: Arrow) -> bool:
+    """Whether an arrow is that of another one's part, and goes the other way."""
+    is_one = to.part == back.part and to.motion == back.motion == "move" and not (to.is_over or back.is_over)
+    return is_one and bool(to.ways) and {_AGAINST[way] for way in to.ways} == set(back.ways)
+
+
+def _to_and_fro(shown: Sign) -> Sign:
+    """An arrow with a head at both ends, which is tied to the whole way of its part."""
+    return shown._replace(returns=True, instead=shown.instead and shown.instead._replace(returns=True))
+
+
+def _said(scene: Scene, arrow: Arrow) -> Meant | None:
+    """The arrow of some words, along the way that its part went where that is seen.
 
     None where it would point at the eye, and the ghost tells the movement alone.
     """
-    way = _way_of(scene, arrow, _SEEN) if may_go else None
+    way = _way_of(scene, arrow, _SEEN)
     found = way or (arrow, sign(scene.body, arrow, BASES[scene.pose.base]))
     if way or not (found[1].about and _is_towards_eye(scene, found[1].points)):
         return found
@@ -60,19 +99,19 @@ def _is_towards_eye(scene: Scene, points: list[Vector]) -> bool:
     return hypot(x1 - x0, y1 - y0) < _FORESHORTENED * distance(points[0], points[-1])
 
 
-def _each_once(scene: Scene, found: list[Meant]) -> list[Meant]:
+def _each_once(scene: Scene, found: list[Shown]) -> list[Shown]:
     """The arrows without those that run on the screen where another of them does: of both shoulders from the side.
     That one then speaks of both.
     """
-    ends = [[scene.camera.point(point) for point in (each.points[0], each.points[-1])] for _, each in found]
-    kept: dict[int, Meant] = {}
-    for number, (arrow, shown) in enumerate(found):
-        same = next((other for other in kept if _is_same(ends[number], ends[other])), None)
+    kept: list[Shown] = []
+    for arrows, shown in found:
+        same = next((number for number, (_, other) in enumerate(kept) if _runs_alike(scene, shown, other)), None)
         if same is None:
-            kept[number] = arrow, shown
+            kept.append((arrows, shown))
         else:
-            kept[same] = _of_both(kept[same][0], arrow), kept[same][1]
-    return list(kept.values())
+            (first, *more), there = kept[same]
+            kept[same] = (_of_both(first, arrows[0]), *more), there
+    return kept
 
 
 def _of_both(arrow: Arrow, other: Arrow) -> Arrow:
@@ -83,10 +122,19 @@ def _of_both(arrow: Arrow, other: Arrow) -> Arrow:
     return arrow._replace(part=pair)
 
 
-def _is_same(ends: Sequence[Point], other: Sequence[Point]) -> bool:
-    """Whether two arrows run side by side, and not against each other."""
-    (dx0, dy0), (dx1, dy1) = ((x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in (ends, other))
-    return dx0 * dx1 + dy0 * dy1 > 0 and all(dist(*pair) < _ONE for pair in zip(ends, other, strict=True))
+def _runs_alike(scene: Scene, one: Sign, other: Sign) -> bool:
+    """Whether two arrows run side by side on the screen, and neither against each other nor round two sides."""
+    (x0, y0), (x1, y1) = ((x - u, y - v) for (u, v), _, (x, y) in (_course(scene, each) for each in (one, other)))
+    pairs = zip(_course(scene, one), _course(scene, other), strict=True)
+    return x0 * x1 + y0 * y1 > 0 and all(dist(*pair) < _ONE for pair in pairs)
+
+
+def _course(scene: Scene, shown: Sign) -> tuple[Point, Point, Point]:
+    """Where an arrow begins, halfway is and ends on the screen."""
+    first, last = shown.points[0], shown.points[-1]
+    middle = shown.points[len(shown.points) // 2] if len(shown.points) > 2 else between(first, last, 0.5)
+    tail, half, tip = (scene.camera.point(point) for point in (first, middle, last))
+    return tail, half, tip
 
 
 def _unsaid(scene: Scene) -> Iterator[Meant]:
@@ -118,14 +166,23 @@ def _way_of(scene: Scene, arrow: Arrow, least: float) -> Meant | None:
     if abs(agrees) < _AGREES:
         return None
     meant, shown = _along(scene, arrow.part)
-    return (arrow if agrees > 0 else meant), shown
+    return (arrow, _or_instead(scene, shown, arrow)) if agrees > 0 else (meant, shown)
 
 
 def _along(scene: Scene, part: str) -> Meant:
     """The way that a part went, and the words for it."""
     assert scene.before
     went = subtract(anchor(scene.body, part).place, anchor(scene.before.body, part).place)
-    return movement.in_words(part, went, scene.body, BASES[scene.pose.base]), _on_its_way(scene, part)
+    meant = movement.in_words(part, went, scene.body, BASES[scene.pose.base])
+    return meant, _or_instead(scene, _on_its_way(scene, part), meant)
+
+
+def _or_instead(scene: Scene, way: Sign, arrow: Arrow) -> Sign:
+    """A way, and what stands beside its part where that way cannot be shown: an arrow as the words say."""
+    if not way.arrives:
+        return way
+    beside = sign(scene.body, arrow, BASES[scene.pose.base])
+    return way._replace(instead=None if _is_towards_eye(scene, beside.points) else beside._replace(arrives=True))
 
 
 def _on_its_way(scene: Scene, part: str) -> Sign:
