@@ -61,3 +61,14 @@ def test_an_emergency_is_never_answered_with_a_stretch(pages: dict[str, Page]) -
             assert not any(
                 each.swaps for each in routine_cautions(sample_library(), routine) if each.caution is caution
             )
+
+
+def test_what_a_reader_can_do_is_shown_on_cards(pages: dict[str, Page]) -> None:
+    for caution in sample_library().vocabulary.cautions.values():
+        shown = pages[f"cautions/{caution.id}.md"].text.partition("{ #without }")[2]
+        if caution.universal or caution.emergency:
+            assert not shown
+            continue
+        for guides in cautions.without(sample_library(), caution).values():
+            for guide in guides:
+                assert f"](../exercises/{guide.id}.md)**{{ .g-t }}" in shown

@@ -264,9 +264,12 @@ STEPS_AT = """async ([item, part, seconds]) => {
 
 
 def steps_at(page: Page, phases: str, part: dict[str, Any], seconds: int, **item: Any) -> str:
-    """The numbers of the steps that are shown second by second; phases are their first letters."""
-    names = {"s": "setup", "m": "move", "h": "hold", "r": "return"}
-    steps = [{"phase": names[letter], "title": str(number)} for number, letter in enumerate(phases, 1)]
+    """The numbers of the steps that are shown second by second, by their phases' letters; p is a move that presses."""
+    names = {"s": "setup", "m": "move", "p": "move", "h": "hold", "r": "return"}
+    steps = [
+        {"phase": names[letter], "title": str(number), "presses": letter == "p"}
+        for number, letter in enumerate(phases, 1)
+    ]
     return "".join(page.evaluate(STEPS_AT, [{"steps": steps, "bouts": [], **item}, part, list(range(seconds))]))
 
 
@@ -280,6 +283,10 @@ def test_every_move_has_its_time(opened: Opened) -> None:
     assert steps_at(page, "smmmhr", {"kind": "hold"}, 5, bouts=[{"press": [5, 5]}]) == "44455", (
         "what was pressed lets go"
     )
+    assert steps_at(page, "spmmhr", {"kind": "hold"}, 5, bouts=[{"press": [5, 5]}]) == "33355", (
+        "the move after the one whose picture presses"
+    )
+    assert steps_at(page, "smphr", {"kind": "hold"}, 5, bouts=[{"press": [5, 5]}]) == "44444", "no move lets go"
 
 
 def test_in_another_position_it_waits_until_the_reader_is_in_place(opened: Opened) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
 from records import ROOT, TODAY, sample_library
 from site_pages import FOUNDING
 from stretchguide.gallery.gallery import CACHE, Gallery
@@ -47,3 +49,13 @@ def test_emphasis_and_links_of_a_record_are_told_as_plain_text() -> None:
     told = json.dumps(data("exercises/odd-words/player.json"))
     assert "**" not in told
     assert "](" not in told
+
+
+@pytest.mark.parametrize(
+    ("pose", "presses"),
+    [({"arrows": ["press right heel down"]}, True), ({"arrows": ["right heel up"]}, False), ({"arrows": []}, False)],
+)
+def test_which_step_presses_is_told_by_its_picture(pose: dict[str, Any], presses: bool) -> None:
+    guide = sample_library().guides[FOUNDING]
+    step = guide.first.written.steps[1].model_copy(update={"pose": pose})
+    assert player.tells_press(step) is presses

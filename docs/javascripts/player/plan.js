@@ -5,7 +5,10 @@ import {say} from "../words.js";
 /** @typedef {[number, number]} Span  From the least to the most. */
 /** @typedef {0 | 1 | 2} Side  Right is 1, left is 2; 0 = both at once, or in turn. */
 /** @typedef {{title: string, text: string, alt: string}} Said */
-/** @typedef {{phase: string, said: Said[], breath?: "in" | "out" | "easy", figure?: string, turns?: boolean}} Step */
+/**
+ * @typedef {{phase: string, said: Said[], breath?: "in" | "out" | "easy", figure?: string, turns?: boolean,
+ *   presses?: boolean}} Step
+ */
 /**
  * @typedef {{side?: Side, more?: number, turns?: number, pause?: Span, press?: Span, hold?: Span, reps?: Span,
  *   each?: Span}} Bout
@@ -242,18 +245,26 @@ const sided = (key, part) => (part.side ? say("onSide", {what: say(key), side: s
  */
 function stepOf({steps}, part) {
   if (part.step !== undefined) return steps[part.step];
-  const moves = steps.filter(step => step.phase === "move");
-  if (part.kind === "press") return moves.at(-2) ?? moves[0] ?? steps[0];
+  if (part.kind === "press") return presser(steps);
   const wanted = ["ready", "next", "change", "rest"].includes(part.kind) ? [] : ["hold", "move"];
   return wanted.map(phase => steps.find(step => step.phase === phase)).find(Boolean) ?? steps[0];
+}
+
+/**
+ * The step that presses: the one whose picture does, or where none says so the last move but one, as the last lets go.
+ * @param {Step[]} steps
+ */
+function presser(steps) {
+  const moves = steps.filter(step => step.phase === "move");
+  return moves.find(step => step.presses) ?? moves.at(-2) ?? moves[0] ?? steps[0];
 }
 
 const LETS_GO = 3; // seconds after a press, before the hold is sought
 
 /**
  * The step that is done at a second of a part, where the part has several. A repetition has its moves, and a hold among
- * them, one after the other for equal times. Of a stretch that presses the last move lets go, at the beginning of the
- * hold, and the one before it presses.
+ * them, one after the other for equal times. Of a stretch that presses, the move after the press lets go, at the beginning
+ * of the hold.
  * @param {Item} item
  * @param {Part} part
  * @param {number} passed seconds
@@ -261,8 +272,10 @@ const LETS_GO = 3; // seconds after a press, before the hold is sought
  */
 export function stepAt({steps, bouts}, part, passed) {
   const moves = steps.filter(step => step.phase === "move");
-  if (part.kind === "hold" && bouts.some(bout => bout.press) && moves.length > 1)
-    return passed < LETS_GO ? moves.at(-1) : steps.find(step => step.phase === "hold");
+  if (part.kind === "hold" && bouts.some(bout => bout.press) && moves.length > 1) {
+    const letsGo = moves[moves.indexOf(presser(steps)) + 1];
+    return letsGo && passed < LETS_GO ? letsGo : steps.find(step => step.phase === "hold");
+  }
   const done = steps.filter(step => step.phase === "move" || step.phase === "hold");
   const each = part.each ?? 1;
   return part.reps && done.length > 1 ? done[Math.floor(((passed % each) * done.length) / each)] : undefined;

@@ -115,6 +115,8 @@ class _Teller:
         told: dict[str, Any] = {"phase": step.phase, "said": texts if texts[0] != texts[-1] else texts[:1]}
         if step.breath:
             told["breath"] = step.breath
+        if tells_press(step):
+            told["presses"] = True
         if figure:
             told |= {"figure": self.seen(figure.uri), "turns": has_sides and bool(figure.flipped_alt)}
         return told
@@ -146,6 +148,11 @@ class _Teller:
 
     def link(self, guide: Guide) -> Data:
         return {"title": guide.record.title, "link": self.seen(addresses.seen(addresses.guide(guide)))}
+
+
+def tells_press(step: Step) -> bool:
+    """Whether the step presses, as an arrow of its pose says: `press right heel down`."""
+    return any(str(arrow).startswith("press ") for arrow in (step.pose or {}).get("arrows", ()))
 
 
 def _bout(bout: bouts.Bout) -> Data:
