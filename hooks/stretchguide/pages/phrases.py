@@ -134,14 +134,22 @@ def labels(variants: Iterable[GuideVariant]) -> str:
 
 
 def opened(text: str) -> tuple[str, str]:
-    """Its first sentence, and the rest of it, which may be empty."""
-    first, *rest = sentences(text)
+    """Its first sentence, and the rest of it, which may be empty. A text without a word is one sentence.
+
+    >>> opened("Stop at once. Then rest."), opened("1–2")
+    (('Stop at once.', 'Then rest.'), ('1–2', ''))
+    """
+    first, *rest = sentences(text) or [text]
     return first, " ".join(rest)
 
 
 def summary(text: str) -> str:
-    """As many sentences of a text, from the first on, as a page's description holds."""
-    first, *rest = sentences(text)
+    """As many sentences of a text, from the first on, as a page's description holds; all of it if it has no word.
+
+    >>> summary("💪"), summary("Stop at once. Then rest.")
+    ('💪', 'Stop at once. Then rest.')
+    """
+    first, *rest = sentences(text) or [text]
     for sentence in rest:
         if len(first) + len(sentence) >= LONGEST_SUMMARY:
             break
