@@ -60,6 +60,21 @@ def test_its_letters_can_be_read_on_a_phone(page: Page) -> None:
         assert page.evaluate(LETTERS) >= (14 if poster.size(routine) in ("few", "some") else 12)
 
 
+HIDDEN_WORDS = """() => [...document.querySelectorAll(".row li")]
+  .filter(card => card.scrollHeight > card.clientHeight + 1
+    || card.querySelector(".picture").getBoundingClientRect().height < 100)
+  .map(card => card.innerText)"""
+
+
+def test_large_letters_take_no_picture_and_hide_no_word(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    for routine in sample_library().routines.values():
+        page.goto(f"print/routines/{routine.id}/poster/")
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+        assert page.evaluate(HIDDEN_WORDS) == []
+
+
 def test_what_is_not_drawn_is_told_in_words(page: Page) -> None:
     for routine in sample_library().routines.values():
         page.goto(f"print/routines/{routine.id}/poster/")
