@@ -25,7 +25,13 @@ class Taken(NamedTuple):
     down: float
 
 
-DRAWINGS = {"large": Taken(38, 31), "fair": Taken(38, 25), "small": Taken(38, 20), "least": Taken(26, 18)}
+DRAWINGS = {
+    "large": Taken(38, 31),
+    "fair": Taken(38, 25),
+    "small": Taken(38, 20),
+    "least": Taken(26, 18),
+    "slim": Taken(22, 18),
+}
 """Drawings of stretches that stand in two columns, with room for the boxes of a side beside them;
 docs/stylesheets/handout.css has a class for each."""
 
@@ -64,6 +70,7 @@ FORMS = (
     SheetForm("snug", "cues", "small"),
     SheetForm("packed", "cues", "small"),
     SheetForm("packed", "cues", "least"),
+    SheetForm("packed", "cues", "slim"),
 )
 """The best first; ``SHORTEST`` is what is left."""
 
