@@ -33,7 +33,7 @@ def fingers_way(touch: Touch, ahead: Vector, left: Vector) -> Vector:
     """Where the fingers of a hand point on something level, from the ways ahead and left there."""
     sign = SIGN[touch.side]
     ways = {
-        "side": unit(add(ahead, scale(left, sign * 1.2))),
+        "side": unit(add(ahead, scale(left, sign * 2.7))),
         "in": scale(left, -sign),
         "back": scale(ahead, -1),
     }
