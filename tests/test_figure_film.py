@@ -242,7 +242,8 @@ def test_where_nothing_moved_there_is_no_arrow_at_the_eye() -> None:
 
 def test_before_a_picture_from_near_the_whole_one_marks_it() -> None:
     scene = scene_of({**STAND, "view": "front"})
-    near = scene.pose.view._replace(is_close=True)
+    view = scene.pose.view._replace(is_close=True)
+    near, foot = (scene.seen_from(each).near for each in (view, view._replace(part="right foot")))
     (plain,), (marked,) = film([scene]), film([scene.told(scene.pose, (), None, goes_near=near)])
     assert "<rect" not in plain.inline
     (mark,) = re.findall(r'<rect[^>]* x="(-?[0-9]+)" y="(-?[0-9]+)" width="([0-9]+)" height="([0-9]+)"', marked.inline)
@@ -250,12 +251,40 @@ def test_before_a_picture_from_near_the_whole_one_marks_it() -> None:
     head = FRONT.point(scene.body.joints["c1"])
     assert left < head[0] * 10 < left + width
     assert top < head[1] * 10 < top + height < -600, "the legs are left out"
-    (marked,) = film([scene.told(scene.pose, (), None, goes_near=near._replace(part="right foot"))])
+    (marked,) = film([scene.told(scene.pose, (), None, goes_near=foot)])
     (mark,) = re.findall(r'<rect[^>]* x="(-?[0-9]+)" y="(-?[0-9]+)" width="([0-9]+)" height="([0-9]+)"', marked.inline)
     left, top, width, height = map(float, mark)
     foot = FRONT.point(scene.body.joints["right ankle"])
     assert left < foot[0] * 10 < left + width < 0, "the left foot is left out"
     assert -400 < top < foot[1] * 10 < top + height
+
+
+def test_the_mark_holds_the_arm_that_the_close_picture_shows() -> None:
+    reaches = scene_of({**STAND, "right arm": "raise side 88", "view": "front"})
+    near = reaches.seen_from(reaches.pose.view._replace(is_close=True)).near
+    assert "right hand" in near
+    assert "left hand" not in near, "it hangs"
+    hand = reaches.rest.parts["right hand"]
+    across, down = (axis[hand].round(3) for axis in reaches.on_screen)
+    assert all(reaches.around(near).holds(place) for place in zip(across, down, strict=True))
+
+
+def test_a_close_picture_is_cut_off_at_its_rim_with_no_outline_there() -> None:
+    (sketch,) = film([scene_of({"base": "sit-chair", "view": "front close"})])
+    left, top, wide, high = (float(each) for each in box(sketch).split())
+    window = re.search(r'<svg x="(-?\d+)" y="(-?\d+)" width="(\d+)" height="(\d+)" viewBox="([^"]*)"', sketch.inline)
+    assert window, "a window of its own"
+    assert window[5].split() == list(window.groups()[:4]), "nothing is moved in it"
+    x, y, width, height = (float(each) for each in window.groups()[:4])
+    assert left <= x < x + width <= left + wide
+    assert top <= y < y + height <= top + high
+    body = sketch.inline[window.end() : sketch.inline.index("</svg>", window.end())]
+    lowest = max(int(each) for each in re.findall(r"M-?\d+ ?(-?\d+)", body))
+    assert lowest > y + height, "the thighs go on beyond it"
+    assert re.search(r'<rect [^>]*stroke-opacity="\.65"', sketch.inline), "the rim is drawn"
+    (whole,) = film([scene_of({"base": "sit-chair", "view": "front"})])
+    assert '<svg x="' not in whole.inline
+    assert "<rect" not in whole.inline
 
 
 def test_a_low_body_is_larger_alone_than_in_the_strip_of_a_high_one() -> None:

@@ -21,7 +21,7 @@ from stretchguide.figure.shapes.geometry import Vector, subtract
 from stretchguide.figure.solver.strip import solve_strip
 from stretchguide.figure.words import language
 from stretchguide.figure.words.bases import BASES, Base
-from stretchguide.figure.words.pose import LitMuscle, Pose, View
+from stretchguide.figure.words.pose import LitMuscle, Pose
 from stretchguide.gallery.body import own_body
 from stretchguide.gallery.picture import PLACE, Attempt, CannotDraw, Drawing, NoBody, Picture
 from stretchguide.gallery.posed import Posed, Strip
@@ -50,7 +50,7 @@ def _drawn(strip: Strip) -> list[Attempt]:
     return [_judged(shown, scene, pictures[_shows(scene)]) if scene else None for shown, scene in each]
 
 
-def _shows(scene: Scene) -> tuple[Pose, tuple[LitMuscle, ...], Vector, View | None, tuple[Pose, Vector] | None]:
+def _shows(scene: Scene) -> tuple[Pose, tuple[LitMuscle, ...], Vector, tuple[str, ...], tuple[Pose, Vector] | None]:
     """What tells the pictures of a strip apart: steps for which it is the same have one."""
     before = (_posture(scene.before.pose), scene.before.origin) if scene.before else None
     return scene.pose._replace(title=""), scene.felt, scene.origin, scene.goes_near, before
@@ -87,18 +87,27 @@ def _new(strip: Strip, scenes: Sequence[Scene | None]) -> list[Scene]:
 
 def _told(strip: Strip, poses: Sequence[Pose], bodies: Sequence[Scene]) -> list[Scene | None]:
     """What each step shows, of its pose and its body."""
-    pairs = pairwise([*poses, *poses[-1:]])
-    nears = [after.view if after.view.is_close and not pose.view.is_close else None for pose, after in pairs]
-    each = iter(zip(poses, bodies, nears, strict=True))
+    each = iter(zip(poses, bodies, strict=True))
     found: list[Scene | None] = []
     for shown in strip:
         if not shown.pose:
             found.append(None)
             continue
-        pose, body, goes_near = next(each)
+        pose, body = next(each)
         before = next((scene for scene in reversed(found) if scene), None) if shown.moves else None
         from_there = before and before.elsewhere(subtract(before.origin, body.origin)).seen_from(pose.view)
-        found.append(body.told(pose, shown.felt, from_there, goes_near=goes_near))
+        found.append(body.told(pose, shown.felt, from_there))
+    return _announced(found)
+
+
+def _announced(scenes: Sequence[Scene | None]) -> list[Scene | None]:
+    """The same, where what the next one shows from near is marked."""
+    found = list(scenes)
+    drawn = [number for number, scene in enumerate(scenes) if scene]
+    for number, after in pairwise(drawn):
+        scene, close = scenes[number], scenes[after]
+        if scene and close and close.near and not scene.near:
+            found[number] = scene.told(scene.pose, scene.felt, scene.before, goes_near=close.near)
     return found
 
 

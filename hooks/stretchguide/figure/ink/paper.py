@@ -112,10 +112,6 @@ class PictureFrame:
         x, y = by
         return PictureFrame(self.left + x, self.top + y, self.right + x, self.bottom + y)
 
-    def shrunk(self, zoom: float) -> PictureFrame:
-        """The same where the screen has so many times fewer cm."""
-        return PictureFrame(self.left / zoom, self.top / zoom, self.right / zoom, self.bottom / zoom)
-
     def filling(self, aspect: float) -> PictureFrame:
         """The same, grown to both sides or up and down until it has an aspect, width to height."""
         aside = max(0.0, self.height * aspect - self.width) / 2

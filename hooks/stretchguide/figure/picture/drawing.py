@@ -41,7 +41,7 @@ from stretchguide.figure.trace.curve_text import steps_in_mm
 from stretchguide.figure.words.pose import Arrow
 from stretchguide.figure.words.views import VIEWS
 
-# A picture of a part fills a place of 4 to 3 on a page: what lies round it says whose it is.
+# A close picture fills a place of 4 to 3 on a page: what lies round it says whose it is.
 _ASPECT = 4 / 3
 # Round the drawing there is so much room (cm); lines of arrows and the like are so thick.
 MARGIN = 6.0
@@ -100,8 +100,8 @@ def _strip(scenes: Sequence[Scene], title: str) -> list[Sketch]:
     takes = [Take(scene, frame.moved(_back(scene.shift)), title) for scene in scenes]
     whole = reduce(or_, (take.plane.frame.moved(take.scene.shift) for take in takes)).grown(MARGIN)
     place, whole = inset.place([(take.plane, take.scene.shift) for take in takes if take.missing], whole)
-    if scenes[0].pose.view.part:
-        whole = whole.filling(_ASPECT)
+    if scenes[0].pose.view.is_close:
+        whole = whole.grown(_WITHIN_RIM).filling(_ASPECT)
     return [take.sketch(whole, place) for take in takes]
 
 
@@ -115,19 +115,30 @@ class Take:
     def __init__(self, scene: Scene, frame: PictureFrame, title: str) -> None:
         self.scene, self.title = scene, title
         self.root = paper.document(title)
-        self._body = paper.group(self.root, _ART)
+        self._window = SubElement(self.root, "svg") if scene.pose.view.is_close else self.root
+        self._body = paper.group(self._window, _ART)
         art = scene.portrait.art(frame.grown(MARGIN).box)
         self.shown = _shown(scene, art)
         self._portrait = scene.portrait.relit(self._lit_places) if self._is_scrap_shown else scene.portrait
         self.art = self._portrait.art(frame.grown(MARGIN).box)
         self.plane = _plane(scene, frame, self.art)
         self.arrows = _add_signs(paper.group(self.root, _SIGNS), scene, self.plane)
+        if scene.before:
+            self.plane.add_discs(_left_behind(scene.before, scene))
         if scene.goes_near:
             _add_mark(self.root, scene)
 
     @cached_property
     def _unseen(self) -> list[Wanted]:
-        return unfound(self.scene.rest, self.shown)
+        """The muscles that nobody finds. In a close view of a part nobody looks for those of the other side, and where
+        one is found, none for its neighbours: an inset would leave the part too little room.
+        """
+        found = unfound(self.scene.rest, self.shown)
+        sides = {name.partition(" ")[0] for name in self.scene.pose.view.shown}
+        own = [each for each in self.shown if each.side in sides]
+        if not sides or not own:
+            return found
+        return [] if set(own) - set(found) else [each for each in found if each in own]
 
     @cached_property
     def missing(self) -> list[Wanted]:
@@ -153,16 +164,18 @@ class Take:
         frame = whole.moved((x, y))
         if self.missing:
             inset.draw(self.root, scene.rest, self.missing, (place[0] + x, place[1] + y), scene.facing)
-        # What lies beyond a close view is seen as far as the strip goes, and round a part beyond that: no cut shows.
-        seen = frame.grown(MARGIN) if scene.pose.view.part else frame
-        art = self._portrait.art(seen.box) if scene.pose.view.is_close else self.art
+        art = self.art
+        if scene.pose.view.is_close:
+            # The body goes on beyond the rim, so that it has no outline there.
+            art = self._portrait.art(frame.grown(_BEYOND).box)
+            _add_rim(self.root, self._window, frame)
         self.root.set("viewBox", frame.view_box())
         lost = [each for each in self._unseen if each not in self.missing] + inset.left_out(
             scene.rest, self.missing, scene.facing
         )
         both = _light_enough(self.root, self._body, scene, art, self.title)
-        own = self._own_frame((place[0] + x, place[1] + y)).view_box()
-        return Sketch(*both, tuple(in_words(sorted(lost))), tuple(sights(scene, frame)), self.arrows, own)
+        own = frame if scene.pose.view.is_close else self._own_frame((place[0] + x, place[1] + y))
+        return Sketch(*both, tuple(in_words(sorted(lost))), tuple(sights(scene, frame)), self.arrows, own.view_box())
 
     def _own_frame(self, corner: Point) -> PictureFrame:
         """What the picture fills by itself, its ghost and signs included."""
@@ -294,6 +307,17 @@ def _plane(scene: Scene, frame: PictureFrame, art: LineArt) -> Plane:
     return plane
 
 
+# What went farther than this on the screen (cm) leaves a ghost behind.
+_LEFT = 5.0
+
+
+def _left_behind(before: Scene, now: Scene) -> list[Disc]:
+    """Discs that cover what the ghost shows: signs may run over it, an inset must not."""
+    (x0, y0), (x1, y1) = before.on_screen, now.on_screen
+    has_gone = np.hypot(x1 - x0, y1 - y0) > _LEFT
+    return _discs(x0[has_gone][::_SOME], y0[has_gone][::_SOME])
+
+
 def _discs(x: Floats, y: Floats) -> list[Disc]:
     """Discs that cover some places on the screen."""
     cells = set(zip((x // _CELL).tolist(), (y // _CELL).tolist(), strict=True))
@@ -302,15 +326,26 @@ def _discs(x: Floats, y: Floats) -> list[Disc]:
 
 # The mark of what comes nearer: its line and how round its corners are (cm).
 _MARK_LINE, _MARK_ROUND = mm(1.0), mm(4)
+_MARK = {"class": "sf-l sf-fa", "fill": "none", "stroke": LIGHT["ar"], "stroke-opacity": ".65"}
+# The same round the close picture, in parts of its longer side; what it shows goes on beyond it for so far, and an
+# inset ends so far within it (cm).
+_RIM_LINE, _BEYOND, _WITHIN_RIM = 0.006, 2.0, 2.0
+
+
+def _add_rim(root: Element, window: Element, frame: PictureFrame) -> None:
+    """Cut a close picture off at its frame, body and things alike, and draw the mark there that announced it."""
+    line = _RIM_LINE * max(frame.width, frame.height)
+    seen = frame.grown(-line / 2)
+    size = {"x": mm(seen.left), "y": mm(seen.top), "width": mm(seen.width), "height": mm(seen.height)}
+    window.attrib.update(size, viewBox=seen.view_box())
+    SubElement(root, "rect", {**_MARK, "stroke-width": mm(line), **size})
 
 
 def _add_mark(root: Element, scene: Scene) -> None:
     """A quiet frame round what the next picture shows from near."""
-    assert scene.goes_near
-    near = scene.seen_from(scene.goes_near).frame.grown(MARGIN / 2).shrunk(scene.goes_near.zoom)
+    near = scene.around(scene.goes_near).grown(MARGIN / 2)
     size = {"x": mm(near.left), "y": mm(near.top), "width": mm(near.width), "height": mm(near.height)}
-    look = {"class": "sf-l sf-fa", "fill": "none", "stroke": LIGHT["ar"], "stroke-width": _MARK_LINE}
-    SubElement(root, "rect", {**look, "stroke-opacity": ".65", "rx": _MARK_ROUND, **size})
+    SubElement(root, "rect", {**_MARK, "stroke-width": _MARK_LINE, "rx": _MARK_ROUND, **size})
 
 
 def _add_signs(parent: Element, scene: Scene, plane: Plane) -> tuple[Arrow, ...]:

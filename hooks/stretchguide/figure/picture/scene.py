@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.paper import PictureFrame
@@ -16,7 +15,7 @@ from stretchguide.figure.muscles.shapes import FOREARM, HAND
 from stretchguide.figure.picture.wanted import HOT, WARM, Wanted, both_sides
 from stretchguide.figure.portrait.light import LitPlace
 from stretchguide.figure.portrait.portrait import Portrait
-from stretchguide.figure.raster.arrays import Floats
+from stretchguide.figure.raster.arrays import Floats, Whole
 from stretchguide.figure.rest.rest_body import RestBody
 from stretchguide.figure.shapes.geometry import Camera, Point, Vector, distance, dot, subtract
 from stretchguide.figure.skin.posed_skin import PosedSkin, skin_of
@@ -24,6 +23,7 @@ from stretchguide.figure.things import shapes
 from stretchguide.figure.things.kinds import room_of
 from stretchguide.figure.things.setting import Setting
 from stretchguide.figure.things.shapes import Prop
+from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.pose import LitMuscle, Pose, View
 from stretchguide.format.sides import SIDES
 
@@ -45,8 +45,8 @@ class Scene:
     """The bodies of all steps of the version, each where it was solved: what stands beside them is as high in each."""
     origin: Vector = (0.0, 0.0, 0.0)
     """Where its own origin is in the room of its strip (cm)."""
-    goes_near: View | None = None
-    """From where the next picture shows a piece of this one from near."""
+    goes_near: tuple[str, ...] = ()
+    """What of the body the next picture shows from near; empty where that is no close one."""
 
     def seen_from(self, view: View) -> Scene:
         """The same from elsewhere; the skin is posed only once."""
@@ -65,7 +65,7 @@ class Scene:
         return found
 
     def told(
-        self, pose: Pose, felt: tuple[LitMuscle, ...], before: Scene | None, *, goes_near: View | None = None
+        self, pose: Pose, felt: tuple[LitMuscle, ...], before: Scene | None, *, goes_near: tuple[str, ...] = ()
     ) -> Scene:
         """The same body with other signs and other places lit; it is looked at only once."""
         found = replace(self, pose=pose, felt=felt, before=before, goes_near=goes_near)
@@ -111,6 +111,11 @@ class Scene:
         ]
 
     @property
+    def lit_limbs(self) -> set[tuple[str, str]]:
+        """The pieces of the body that they lie on, each with its side: ``("left", "shank")``."""
+        return {(each.side, shape.segment) for each in self.wanted for shape in shapes_of(each.name)}
+
+    @property
     def lit_places(self) -> list[LitPlace]:
         """The same for the portrait."""
         return [LitPlace(wanted.name, wanted.side, wanted.strength == HOT) for wanted in self.wanted]
@@ -130,63 +135,81 @@ class Scene:
     @cached_property
     def frame(self) -> PictureFrame:
         """What body and things fill, or in a close view head and chest, or a part of the body."""
-        if self.pose.view.part:
-            return _around(self, self.pose.view.shown)
         if self.pose.view.is_close:
-            return _close(self)
+            frame = self.around(self.near)
+            return frame if self.pose.view.part else _with_things(self, frame)
         x, y = self.on_screen
         frame = PictureFrame(*(round(float(each), 3) for each in (x.min(), y.min(), x.max(), y.max())))
         for prop in self.props:
             shapes.make_room(frame, self.camera, prop)
         return frame
 
+    @property
+    def near(self) -> tuple[str, ...]:
+        """The parts of the body that a close view is about; none where all of it is seen."""
+        view = self.pose.view
+        return () if not view.is_close else _with_hands(self, view.shown) if view.part else _head_and_chest(self)
 
-# The joint at which a hand or a foot begins, the limb before it, and how much of that is shown with it (cm). A hand as
-# near to one of them (cm) is shown as well.
-_BEGINS = {"hand": ("wrist", "forearm", 12.0), "foot": ("ankle", "shank", 14.0)}
+    def around(self, parts: Sequence[str]) -> PictureFrame:
+        """The frame of some parts of the body, of hands and feet with the end of the limb before them."""
+        ends = [_end_of(self, *name.split()) for name in parts if name.rpartition(" ")[2] in _BEGINS]
+        x, y = (axis[np.concatenate([*ends, *(self.rest.parts[name] for name in parts)])] for axis in self.on_screen)
+        return PictureFrame(*(round(float(each), 3) for each in (x.min(), y.min(), x.max(), y.max())))
+
+
+# The joint at which a hand or a foot begins, the limb before it, and how much of that is shown with it (cm): an ankle
+# is enough to know a foot, and of what is lit above it a little more. A hand as near to one of them (cm) is shown too.
+_BEGINS = {"hand": ("wrist", "forearm", 12.0), "foot": ("ankle", "shank", 8.0)}
+_LIT_ABOVE = 14.0
 _TOUCHING = 16.0
 
 
-def _around(scene: Scene, shown: Sequence[str]) -> PictureFrame:
-    """The frame of some hands and feet, and of hands that are at them."""
+def _with_hands(scene: Scene, shown: Sequence[str]) -> tuple[str, ...]:
+    """Some hands and feet, and the hands that are at them."""
     joints = scene.body.joints
     middles = [joints[f"{side} {_BEGINS[part][0]}"] for side, part in map(str.split, shown)]
     wrists = {f"{side} hand": joints[f"{side} wrist"] for side in SIDES}
     hands = [name for name, wrist in wrists.items() if min(distance(wrist, place) for place in middles) < _TOUCHING]
-    return _box(scene, np.concatenate([_end_of(scene, *name.split()) for name in dict.fromkeys([*shown, *hands])]))
+    return tuple(dict.fromkeys([*shown, *hands]))
 
 
-def _end_of(scene: Scene, side: str, part: str) -> NDArray[np.intp]:
-    """The vertices of a hand or a foot, and of the end of the limb before it."""
+def _end_of(scene: Scene, side: str, part: str) -> Whole:
+    """The vertices of the end of the limb before a hand or a foot."""
     joint, limb, far = _BEGINS[part]
     before = scene.rest.parts[f"{side} {limb}"]
+    if (side, limb) in scene.lit_limbs:
+        far = _LIT_ABOVE
     off = scene.skin.vertices[before] - np.array(scene.body.joints[f"{side} {joint}"])
-    return np.concatenate([scene.rest.parts[f"{side} {part}"], before[(off * off).sum(1) < far * far]])
+    found: Whole = before[(off * off).sum(1) < far * far]
+    return found
 
 
-def _box(scene: Scene, shown: NDArray[np.intp]) -> PictureFrame:
-    """The frame of some vertices."""
-    x, y = (axis[shown] for axis in scene.on_screen)
-    return PictureFrame(*(round(float(each), 3) for each in (x.min(), y.min(), x.max(), y.max())))
-
-
-# A hand is shown with head and chest when its wrist is so near to the chest (cm).
-_HAND_NEAR = 42.0
+# A hand is shown with head and chest when its wrist is so near to the chest, or raised to so far below it (cm).
+_HAND_NEAR, _RAISED = 42.0, 12.0
 # And what stands at their height, so near beside them (cm).
 _THING_NEAR = 16.0
 
 
-def _close(scene: Scene) -> PictureFrame:
-    """The frame of head and chest, and of hands that are near them or whose forearm is lit."""
-    joints = scene.body.joints
-    lit = {(each.side, shape.segment) for each in scene.wanted for shape in shapes_of(each.name)}
+def _head_and_chest(scene: Scene) -> tuple[str, ...]:
+    """Head and chest, and the arms whose hands are near or raised, or whose forearm is lit; of who lies with the hands
+    elsewhere, head and shoulders: the chest is a long way to the side.
+    """
+    joints, up, chest = scene.body.joints, scene.body.frames["t7"][1], scene.body.joints["t7"]
+    wrists = {side: joints[f"{side} wrist"] for side in SIDES}
     near = [
         side
-        for side in SIDES
-        if distance(joints[f"{side} wrist"], joints["t7"]) < _HAND_NEAR or lit & {(side, FOREARM), (side, HAND)}
+        for side, wrist in wrists.items()
+        if distance(wrist, chest) < _HAND_NEAR
+        or dot(subtract(wrist, chest), up) > -_RAISED
+        or scene.lit_limbs & {(side, FOREARM), (side, HAND)}
     ]
+    trunk = ("chest",) if near or not BASES[scene.pose.base].lies else ()
     arms = [f"{side} upper arm" for side in SIDES] + [f"{side} {name}" for side in near for name in ("forearm", "hand")]
-    frame = _box(scene, np.concatenate([scene.rest.parts[name] for name in ("head", "neck", "chest", *arms)]))
+    return ("head", "neck", *trunk, *arms)
+
+
+def _with_things(scene: Scene, frame: PictureFrame) -> PictureFrame:
+    """The same with room for what stands beside head and chest."""
     reach = frame.grown(_THING_NEAR)
     for prop in scene.props:
         for left, top, _, radius in prop.piece(scene.camera).spots:
