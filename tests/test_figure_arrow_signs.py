@@ -26,6 +26,7 @@ from stretchguide.figure.picture.arrow_signs import _rounded, draw
 from stretchguide.figure.picture.arrow_ways import seen_way
 from stretchguide.figure.picture.arrows import Sign, line, sign
 from stretchguide.figure.picture.breath import draw_breath
+from stretchguide.figure.picture.shaking import draw_shaking
 from stretchguide.figure.picture.signs import signs
 from stretchguide.figure.shapes.geometry import Camera, Point, Vector
 from stretchguide.figure.solver.solve import solve
@@ -438,3 +439,32 @@ def test_breath_turns_aside_rather_than_away_from_the_mouth(title: str) -> None:
     assert all(hypot(a - x, b - y) < 26 for a, b in ends(path))
     spots = [spot for name in PART_NAMES if name != "head" for spot in on_screen(camera, part_balls(body, name))]
     assert not [(u, v) for a, b in ends(path) for u, v, _, radius in spots if hypot(u - a, v - b) < radius]
+
+
+# -- what is shaken out -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "joints"), [("hands", ("left wrist", "right wrist")), ("right leg", ("right ankle",))]
+)
+def test_what_is_shaken_has_two_arcs_on_both_sides_of_its_end(words: str, joints: tuple[str, ...]) -> None:
+    pose = parse({"base": "stand", "arms": "raise side 40", "arrows": f"shake {words}"})
+    body, parent = solve(pose), Element("g")
+    assert pose.arrows
+    draw_shaking(parent, body, FRONT, pose.arrows[0], plane_of(body, FRONT))
+    rim, arcs = (path.get("d", "") for path in parent)
+    assert rim == arcs, "it is set off from what it covers"
+    starts = [tuple(int(each) / 10 for each in found) for found in re.findall(r"M(-?\d+)[ ,]?(-?\d+)", arcs)]
+    assert len(starts) == 4 * len(joints)
+    for joint in joints:
+        x, y = FRONT.point(body.joints[joint])
+        near = [place for place in starts if hypot(place[0] - x, place[1] - y) < 20]
+        assert len(near) == 4
+        assert any(place[0] < x for place in near)
+        assert any(place[0] > x for place in near)
+
+
+def test_what_is_shaken_has_no_arrow() -> None:
+    assert signs(scene_of({"base": "stand", "arrows": "shake hands"})) == []
+    (one,) = signs(scene_of({"base": "stand", "arrows": ["shake hands", "left foot up"]}))
+    assert [arrow.part for arrow in one[0]] == ["left foot"]

@@ -198,6 +198,8 @@ def test_the_sentence(pose: dict[str, Any], text: str | None) -> None:
             {"base": "stand", "arrows": "circle right foot left"},
             "Standing, arrow: circle the right foot round to the left.",
         ),
+        ({"base": "stand", "arrows": "shake right arm"}, "Standing, arrow: shake the right arm."),
+        ({"base": "stand", "arrows": "shake hands"}, "Standing, arrow: shake both hands."),
         (
             {"base": "stand", "arrows": ["right foot forward", "right foot back"]},
             "Standing, arrow: right foot forward and back.",

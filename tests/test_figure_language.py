@@ -281,6 +281,8 @@ REFUSED: list[tuple[dict[Any, Any], str]] = [
     ({"base": "stand", "props": ["mat", "no mat"]}, "both a mat and no mat are named"),
     ({"base": "stand", "arrows": ["nose up"]}, "'nose up' is no part an arrow can stand at"),
     ({"base": "stand", "arrows": ["head up down"]}, "do not add up"),
+    ({"base": "stand", "arrows": ["shake head"]}, "'head' is no part that is shaken out"),
+    ({"base": "stand", "arrows": ["shake hands 8"]}, "gives a size that shaking has not"),
     ({"base": "stand", "arrows": ["press hands down"]}, "'hands down' is no way to press"),
     ({"base": "stand", "arrows": ["press left hand up and over left"]}, "is no way to press"),
     ({"base": "stand", "arrows": ["press nose up"]}, "'nose up' is no part an arrow can stand at"),

@@ -27,6 +27,7 @@ from stretchguide.figure.picture import arrow_signs, inset
 from stretchguide.figure.picture.breath import draw_breath
 from stretchguide.figure.picture.ghost import ghost
 from stretchguide.figure.picture.scene import Scene
+from stretchguide.figure.picture.shaking import draw_shaking
 from stretchguide.figure.picture.sights import Sight, sights
 from stretchguide.figure.picture.signs import signs
 from stretchguide.figure.picture.wanted import Wanted, in_words, on_map, unfound
@@ -349,13 +350,16 @@ def _add_mark(root: Element, scene: Scene) -> None:
 
 
 def _add_signs(parent: Element, scene: Scene, plane: Plane) -> tuple[Arrow, ...]:
-    """Arrows first, then the sign of breath, each where it covers least; paths that look alike become one. What the
-    arrows say.
+    """Arrows first, then what is shaken, then the sign of breath, each where it covers least; paths that look alike
+    become one. What the arrows say.
     """
     shown = signs(scene)
     for _, sign in shown:
         arrow_signs.draw(parent, scene.camera, sign, plane)
+    shaken = [arrow for arrow in scene.pose.arrows or () if arrow.motion == "shake"]
+    for arrow in shaken:
+        draw_shaking(parent, scene.body, scene.camera, arrow, plane)
     if not scene.pose.view.part:
         draw_breath(parent, scene.body, scene.camera, scene.pose.breath, plane)
     paper.join_paths(parent)
-    return tuple(arrow for arrows, _ in shown for arrow in arrows)
+    return (*(arrow for arrows, _ in shown for arrow in arrows), *shaken)

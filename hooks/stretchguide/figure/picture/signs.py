@@ -44,7 +44,8 @@ def signs(scene: Scene) -> list[Shown]:
 
 
 def _named(scene: Scene, said: Sequence[Arrow]) -> Iterator[Shown]:
-    """The arrows that words name; of two that go to and fro, one with a head at both ends."""
+    """The arrows that words name, but for what is shaken; of two that go to and fro, one with a head at both ends."""
+    said = [arrow for arrow in said if arrow.motion != "shake"]
     fro = {to: back for to, back in pairwise(said) if _is_way_back(to, back)}
     for each in said:
         if both := _apart(scene, each):

@@ -62,6 +62,8 @@ def _arrow(arrow: Arrow, say: Wording) -> str:
         return f"press {both}{the}{arrow.part} {_way(arrow)}{far}"
     if arrow.motion == "circle":
         return f"circle {both}{the}{arrow.part}{_round(arrow)}{far}"
+    if arrow.motion == "shake":
+        return f"shake {both}{the}{arrow.part}"
     if arrow.motion == "nod":
         return f"{_NODS[arrow.ways[0]]}{far}"
     verb = "bend" if (arrow.motion, arrow.part) == ("tilt", "chest") else arrow.motion

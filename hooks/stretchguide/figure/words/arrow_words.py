@@ -14,6 +14,7 @@ from stretchguide.figure.words.signs import (
     ARROW_PARTS,
     ARROW_PRESSED,
     ARROW_SAME,
+    ARROW_SHAKEN,
     ARROW_SIZE,
     ARROW_WAYS,
 )
@@ -22,7 +23,9 @@ from stretchguide.format.sides import SIDES
 
 
 def arrow(phrase: Phrase, faults: Faults) -> Arrow | None:
-    """An arrow: `turn right`, `left hand up and over right`, `left knee to chest`, `press right heel down`."""
+    """An arrow: `turn right`, `left hand up and over right`, `left knee to chest`, `press right heel down`,
+    `shake hands`.
+    """
     words, amount = list(phrase.words), None
     numbers = [word for word in words if is_number(word)]
     if numbers:
@@ -31,6 +34,8 @@ def arrow(phrase: Phrase, faults: Faults) -> Arrow | None:
         if amount is None:
             return None
     found = _arrow(phrase.verb, words)
+    if not isinstance(found, str) and found.motion == "shake" and amount is not None:
+        found = f"{quoted(str(phrase))} gives a size that shaking has not; leave out the number"
     if isinstance(found, str):
         faults.add(phrase.path, found)
         return None
@@ -42,6 +47,8 @@ def _arrow(verb: str, words: Sequence[str]) -> Arrow | str:
         return _round_arrow(words)
     if verb == "circle":
         return _ring(words[1:])
+    if verb == "shake":
+        return _shaking(" ".join(words[1:]))
     if verb == "press":
         return _pressing(words[1:])
     return _nodding_arrow(words) if verb in ARROW_NODS else _straight_arrow(words)
@@ -65,6 +72,13 @@ def _ring(words: Sequence[str]) -> Arrow | str:
     if len(rest) > 1 or any(way not in ARROW_OVER for way in rest):
         return f"{quoted(' '.join(rest))} is no way to go round; write one of {', '.join(ARROW_OVER)}, or none"
     return Arrow(part, "circle", tuple(rest))
+
+
+def _shaking(part: str) -> Arrow | str:
+    """`shake hands`, `shake right foot`: what is shaken out, or what is wrong with the words."""
+    if part not in ARROW_SHAKEN:
+        return f"{quoted(part)} is no part that is shaken out{remedy(part, ARROW_SHAKEN)}"
+    return Arrow(part, "shake")
 
 
 def _pressing(words: Sequence[str]) -> Arrow | str:

@@ -258,7 +258,8 @@ class Arrow(NamedTuple):
     part: str
     """What moves: `pelvis`, `chest`, `left hand`; for a turn or tilt `chest`, `head` or `waist`."""
     motion: str = "move"
-    """`move`, `press` without moving, `turn`, `tilt`, `circle` for a ring, or `nod` for a curve at head or hips."""
+    """`move`, `press` without moving, `turn`, `tilt`, `circle` for a ring, `nod` for a curve at head or hips, or
+    `shake` for arcs on both sides."""
     ways: tuple[str, ...] = ()
     """Directions that are added: up, down, left, right, forward, back. Of a turn or tilt, the side; of a small curve,
     where it goes: down, up, under, forward."""

@@ -27,5 +27,10 @@ ARROW_PRESSED = tuple(part for part in ARROW_PARTS if part not in ARROW_BOTH)
 """What can press without moving, `press right heel down`: the arrow ends at a bar."""
 ARROW_CIRCLED = ("head", "pelvis", "hips", *(f"{side} {part}" for side in SIDES for part in ARROW_LIMBS))
 """What can go round in a ring, `circle right foot`; with a way it goes there over its top, or over the front."""
+ARROW_SHAKEN = (
+    *("hands", "arms", "feet", "legs"),
+    *(f"{side} {part}" for side in SIDES for part in ("hand", "arm", "foot", "leg")),
+)
+"""What can be shaken out, `shake right hand`: small arcs stand on both sides of its end."""
 ARROW_SIZE = Limits(1, 180, "cm or degrees", is_optional=True)
 BREATHS = ("in", "out", "easy")
