@@ -448,20 +448,27 @@ def test_breath_turns_aside_rather_than_away_from_the_mouth(title: str) -> None:
     ("words", "joints"), [("hands", ("left wrist", "right wrist")), ("right leg", ("right ankle",))]
 )
 def test_what_is_shaken_has_two_arcs_on_both_sides_of_its_end(words: str, joints: tuple[str, ...]) -> None:
-    pose = parse({"base": "stand", "arms": "raise side 40", "arrows": f"shake {words}"})
-    body, parent = solve(pose), Element("g")
-    assert pose.arrows
-    draw_shaking(parent, body, FRONT, pose.arrows[0], plane_of(body, FRONT))
+    scene, parent = scene_of({"base": "stand", "arms": "raise side 40", "view": "front 0"}), Element("g")
+    (arrow,) = parse({"base": "stand", "arrows": f"shake {words}"}).arrows or ()
+    draw_shaking(parent, scene, arrow, plane_of(scene.body, FRONT))
     rim, arcs = (path.get("d", "") for path in parent)
     assert rim == arcs, "it is set off from what it covers"
     starts = [tuple(int(each) / 10 for each in found) for found in re.findall(r"M(-?\d+)[ ,]?(-?\d+)", arcs)]
     assert len(starts) == 4 * len(joints)
     for joint in joints:
-        x, y = FRONT.point(body.joints[joint])
+        x, y = FRONT.point(scene.body.joints[joint])
         near = [place for place in starts if hypot(place[0] - x, place[1] - y) < 20]
         assert len(near) == 4
         assert any(place[0] < x for place in near)
         assert any(place[0] > x for place in near)
+
+
+def test_a_hand_that_is_hidden_has_no_sign_of_shaking() -> None:
+    scene, parent = scene_of({"base": "stand", "view": "left 0"}), Element("g")
+    (arrow,) = parse({"base": "stand", "arrows": "shake hands"}).arrows or ()
+    draw_shaking(parent, scene, arrow, plane_of(scene.body, scene.camera))
+    rim, _ = (path.get("d", "") for path in parent)
+    assert rim.count("M") == 4, "the right hand is behind the body"
 
 
 def test_what_is_shaken_has_no_arrow() -> None:

@@ -358,7 +358,7 @@ def _add_signs(parent: Element, scene: Scene, plane: Plane) -> tuple[Arrow, ...]
         arrow_signs.draw(parent, scene.camera, sign, plane)
     shaken = [arrow for arrow in scene.pose.arrows or () if arrow.motion == "shake"]
     for arrow in shaken:
-        draw_shaking(parent, scene.body, scene.camera, arrow, plane)
+        draw_shaking(parent, scene, arrow, plane)
     if not scene.pose.view.part:
         draw_breath(parent, scene.body, scene.camera, scene.pose.breath, plane)
     paper.join_paths(parent)

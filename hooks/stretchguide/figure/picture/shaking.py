@@ -14,6 +14,8 @@ from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.free_space import Plane
 from stretchguide.figure.ink.palette import LIGHT
 from stretchguide.figure.ink.paper import Ink, add_inks
+from stretchguide.figure.picture.scene import Scene
+from stretchguide.figure.picture.visible import Look
 from stretchguide.figure.shapes.geometry import Camera, Point
 from stretchguide.figure.shapes.outline import mm
 from stretchguide.figure.shapes.pen import line_through
@@ -26,6 +28,8 @@ _ENDS = {
     **dict.fromkeys(("hand", "arm"), ("wrist", "elbow")),
     **dict.fromkeys(("foot", "leg"), ("ankle", "knee")),
 }
+# What shows that end, and which share of its side is enough.
+_SHOWN, _SEEN = {"hand": "hand", "arm": "hand", "foot": "foot", "leg": "foot"}, 0.2
 # The middle of a hand, or of a foot seen from the shin, lies so far beyond that joint (cm).
 _BEYOND = 6.0
 # How far from the middle the two arcs of a side are, how far each reaches along the limb to both sides, and how much it
@@ -36,9 +40,14 @@ _WIDTH, _RIM = 1.6, 0.7
 _ROOM, _WEIGHT = 2.0, 5.0
 
 
-def draw_shaking(parent: Element, body: Body, camera: Camera, arrow: Arrow, plane: Plane) -> None:
-    """Put the sign of each hand or foot that is shaken under an element with round line ends; the plane then knows."""
-    arcs = [arc for side, part in _each(arrow.part) for arc in _arcs(body, camera, side, part)]
+def draw_shaking(parent: Element, scene: Scene, arrow: Arrow, plane: Plane) -> None:
+    """Put the sign of each hand or foot that is shaken under an element with round line ends; the plane then knows.
+
+    One that is hidden has none: it would be a sign of what covers it.
+    """
+    look = Look(scene)
+    seen = [(side, part) for side, part in _each(arrow.part) if look.free(f"{side} {_SHOWN[part]}") > _SEEN]
+    arcs = [arc for side, part in seen for arc in _arcs(scene.body, scene.camera, side, part)]
     for arc in arcs:
         plane.add_line(arc, _WIDTH, _WEIGHT)
         for point in arc:
