@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from figure_bodies import bodies, made
 from properties import tried
+from stretchguide.figure.body.hulls import Hull
 from stretchguide.figure.body.moulds import part_solid
 from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, SIGN, Body, rod_in_hand
 from stretchguide.figure.ink.paper import PictureFrame
-from stretchguide.figure.shapes.gaps import height
+from stretchguide.figure.shapes.gaps import distance_to, height
 from stretchguide.figure.shapes.geometry import Camera, Vector, distance
 from stretchguide.figure.shapes.solids import Box
 from stretchguide.figure.solver.solve import solve
@@ -44,6 +45,10 @@ def corners(prop: Prop) -> list[Vector]:
     """Every corner of a thing's flat faces, and the middle of its volumes."""
     flat = [corner for face in prop.faces for corner in face.corners]
     return flat + [volume.centre for face in prop.faces for hull in face.hulls for volume in hull]
+
+
+def hulls_of(prop: Prop) -> list[Hull]:
+    return [hull for face in prop.faces for hull in face.hulls]
 
 
 def heights(pad: Prop) -> tuple[float, float]:
@@ -192,6 +197,29 @@ def test_a_strap_runs_from_the_hands_to_the_foot() -> None:
     assert min(distance(end, body.joints["left ankle"]) for end in ends) < 13
     (towel,) = placed(body, things("towel"))
     assert len(towel.faces[0].hulls) == 1
+
+
+def test_a_slack_band_sags_from_hold_to_hold_and_stays_above_the_floor() -> None:
+    body = made()
+    for place in ("", "left foot", "left ankle"):
+        (taut,), (slack,) = (placed(body, things("towel", each)) for each in (place, f"{place} slack".strip()))
+        straight, hanging = (hulls_of(each) for each in (taut, slack))
+        assert len(hanging) > len(straight)
+        ends = {volume.centre for hull in straight for volume in hull}
+        assert ends <= {volume.centre for hull in hanging for volume in hull}
+        assert min(volume.centre[1] for hull in hanging for volume in hull) >= min(1.9, *(end[1] for end in ends))
+    reaching = solve(parse({"base": "stand", "arms": "raise front 90, elbow 4"}))
+    (taut,), (slack,) = (placed(reaching, things("towel", each)) for each in ("", "slack"))
+    assert min(corner[1] for corner in corners(slack)) < min(corner[1] for corner in corners(taut)) - 5
+
+
+def test_a_slack_strap_lies_on_a_lying_body_not_in_it() -> None:
+    words = {"base": "prone", "right leg": "raise back 2, knee 24", "right hand": "hold strap"}
+    pose = parse({**words, "right arm": "raise side 120, elbow 140, turn out 60", "props": "strap right ankle slack"})
+    body = solve(pose)
+    (strap,) = [prop for prop in room_of(pose).drawn(Setting(body, FRONT)) if prop.name == "strap"]
+    inside = [part_solid(body, name) for name in ("pelvis", "chest", "right thigh")]
+    assert all(distance_to(part, corner) > 0 for part in inside for corner in corners(strap))
 
 
 def test_only_the_hand_that_says_so_holds_a_strap() -> None:

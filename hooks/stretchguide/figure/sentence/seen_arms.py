@@ -13,6 +13,7 @@ from stretchguide.figure.sentence.sight import Sight
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.places import GROUND, PLACES
 from stretchguide.figure.words.pose import Arm, Contact, Pose
+from stretchguide.figure.words.where import SLACK
 from stretchguide.format.sides import OTHER, SIDES
 
 # A wrist so far above the neck (cm) is overhead; so far below it, it is at the neck, before the chest, at the belly,
@@ -136,7 +137,7 @@ _FAR_APART = 90
 def _holding(pose: Pose, side: str, sight: Sight) -> Arm:
     """A hand with a thing that goes from hand to hand, or hangs from it."""
     arm = pose.arm(side)
-    is_between = any(thing.kind == arm.holds and not thing.place for thing in pose.things)
+    is_between = any(thing.kind == arm.holds and thing.place in ("", SLACK) for thing in pose.things)
     if not is_between or BASES[pose.base].lies:
         return arm
     _, up, ahead = sight.reach(side)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from math import copysign
+from math import copysign, sqrt
 from types import MappingProxyType
 from typing import ClassVar
 
+from stretchguide.figure.body.flesh import ARM_PIECES, PART_NAMES, Ball, part_balls
 from stretchguide.figure.body.girth import in_frame
 from stretchguide.figure.body.skeleton import ANKLE_HEIGHT, Body, rod_in_hand
 from stretchguide.figure.shapes.geometry import DOWN, Vector, along, between, distance, subtract, to_local, unit
@@ -15,6 +16,7 @@ from stretchguide.figure.things.presence import Presence
 from stretchguide.figure.things.setting import WALL, Setting
 from stretchguide.figure.things.shapes import Prop, rods
 from stretchguide.figure.words.pose import Arm, Thing
+from stretchguide.figure.words.where import SLACK
 from stretchguide.format.sides import SIDES
 
 
@@ -40,7 +42,7 @@ _HANGS = 34.0
 
 
 class Strap(Presence):
-    """From the hands to a foot or an ankle, or from hand to hand; from one hand it hangs."""
+    """From the hands to a foot or an ankle, or from hand to hand; from one hand it hangs. Slack, it sags."""
 
     grip = 1.0
     token: ClassVar[str] = "st"
@@ -49,16 +51,52 @@ class Strap(Presence):
     def drawn(self, setting: Setting) -> Iterator[Prop]:
         body, hands = setting.body, holding(self.thing, self.pose.arms)
         grips = [in_hand(body, side, self.grip) for side in hands]
-        side, _, part = self.thing.place.partition(" ")
+        place = self.thing.place.removesuffix(SLACK).strip()
+        side, _, part = place.partition(" ")
         if side in SIDES:
-            start = sole(body, side) if part == "foot" else body.joints[self.thing.place]
+            start = sole(body, side) if part == "foot" else body.joints[place]
             ends = [each for grip in grips for each in pairwise((start, *_over_shoulder(body, start, grip), grip))]
         elif len(grips) > 1:
             ends = [(grips[0], grips[1])]
         else:
             ends = [(grips[0], along(grips[0], DOWN, _HANGS))]
+        if place != self.thing.place:
+            skin = _borne_by(body, f"{side} foot")
+            ends = [piece for way in ends for piece in pairwise(_sagging(*way, self.grip, skin))]
         rounded = [((start, self.grip + 0.1), (end, self.grip - 0.1)) for start, end in ends]
         yield rods(self.thing.kind, self.token, rounded)
+
+
+# A slack band sags by this part of its way, drawn in so many straight pieces, and lies so far off the bare flesh (cm).
+_SAG, _PIECES, _OFF = 0.26, 14, 1.2
+
+
+def _sagging(start: Vector, end: Vector, radius: float, flesh: Sequence[Ball]) -> list[Vector]:
+    """Where a slack band goes from hold to hold, in cm: down by its weight, but not into the floor or the flesh.
+
+    It lies on flesh that is below its straight way, and hangs beside what is not.
+    """
+    found, depth = [start], _SAG * distance(start, end)
+    for i in range(1, _PIECES):
+        part = i / _PIECES
+        straight = between(start, end, part)
+        point = along(straight, DOWN, 4 * part * (1 - part) * depth)
+        for centre, size in flesh:
+            off, (right, high, ahead) = size + radius + _OFF, subtract(straight, centre)
+            rise = off * off - right * right - ahead * ahead
+            if high > 0 and rise > 0:
+                point = (point[0], max(point[1], centre[1] + sqrt(rise)), point[2])
+            elif distance(point, centre) < off:
+                point = along(centre, unit(subtract(point, centre)), off)
+        found.append((point[0], max(point[1], radius), point[2]))
+    inner = [between(before, after, 0.5) for before, after in pairwise(found)]
+    return [start, *inner, end]
+
+
+def _borne_by(body: Body, looped: str) -> list[Ball]:
+    """The flesh that a slack band can lie on: all but the arms and the foot in its loop."""
+    names = (name for name in PART_NAMES if name != looped and name.partition(" ")[2] not in ARM_PIECES)
+    return [each for name in names for each in part_balls(body, name)]
 
 
 # In the frame of the chest, from its middle: shoulder blade and top of the shoulder, which a band lies on (cm).

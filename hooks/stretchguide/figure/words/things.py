@@ -18,11 +18,11 @@ from stretchguide.figure.words.place import Place
 from stretchguide.figure.words.thing import ThingWords
 from stretchguide.figure.words.where import (
     ALONG,
+    BAND,
     BESIDE,
     IN_HANDS,
     OF_LYING,
     ON_SIDES,
-    ROUND_LEGS,
     SAID_BESIDE,
     UNDER,
     UNDER_TRUNK,
@@ -248,11 +248,11 @@ THINGS = {
         sample={**_STAND, "view": "left 8", "hips": "fold 34", "hands": "on table", "props": ["table 46"]},
     ),
     "strap": ThingWords(
-        meaning="from the hands to a foot or an ankle, or between the hands",
-        places=tuple(ROUND_LEGS),
+        meaning="from the hands to a foot or an ankle, or between the hands; slack, it sags",
+        places=tuple(BAND),
         gives={"strap": _CARRIED},
         said="a strap {at}",
-        at=ROUND_LEGS,
+        at=BAND,
         sample={
             **_SUPINE,
             "left leg": "raise front 84, knee 6",
@@ -262,11 +262,11 @@ THINGS = {
         },
     ),
     "towel": ThingWords(
-        meaning="from the hands to a foot or an ankle, or between the hands",
-        places=tuple(ROUND_LEGS),
+        meaning="from the hands to a foot or an ankle, or between the hands; slack, it sags",
+        places=tuple(BAND),
         gives={"towel": _CARRIED},
         said="a towel {at}",
-        at=ROUND_LEGS,
+        at=BAND,
         sample={**_STAND, "arms": "raise side 160, elbow 8", "hands": "hold towel", "props": ["towel"]},
     ),
     "stick": ThingWords(

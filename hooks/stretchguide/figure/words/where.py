@@ -20,6 +20,10 @@ ROUND_LEGS = {
     "": "between the hands",
     **{f"{side} {part}": f"round the {side} {part}" for part in ("foot", "ankle") for side in SIDES},
 }
+SLACK = "slack"
+"""After such a place: the band hangs or lies loose."""
+BAND = {**ROUND_LEGS, **{f"{place} {SLACK}".strip(): f"{SLACK} {said}" for place, said in ROUND_LEGS.items()}}
+"""Where a band is, taut or slack."""
 IN_HANDS = {
     "": "in both hands",
     **{f"{side} hand": f"in the {side} hand" for side in SIDES},
