@@ -75,6 +75,10 @@ def test_the_contents_say_where_the_reader_is(look: Look) -> None:
     page.locator("#safety").evaluate("heading => heading.scrollIntoView()")
     expect(contents.filter(has_text="Stay safe")).to_have_class(re.compile("--active"))
     expect(contents.filter(has_text="How to do it")).to_have_class(re.compile("--passed"))
+    page.evaluate("scrollTo(0, 0)")
+    expect(contents.filter(has_text="Stay safe")).not_to_have_class(re.compile("--active"))
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")  # past every heading at once, as by the key End
+    expect(contents.filter(has_text="Stay safe")).to_have_class(re.compile("--passed"))
     expect(page.locator(".md-sidebar--secondary")).to_be_in_viewport()
 
 

@@ -84,7 +84,7 @@ if (title && heading) {
 
 /** @type {NodeListOf<HTMLAnchorElement>} */
 const entries = document.querySelectorAll(".md-sidebar--secondary [data-md-component=toc] a");
-const UPPER_THIRD = "0px 0px -67% 0px";
+const ABOVE = "1000000px 0px -67% 0px"; // above the lower two thirds: who jumps past a heading has reached it too
 if (entries.length) {
   const parts = [...entries].map(entry => document.getElementById(decodeURIComponent(entry.hash.slice(1))));
   const mark = () => {
@@ -94,7 +94,7 @@ if (entries.length) {
       entry.classList.toggle("md-nav__link--active", at === reached);
     });
   };
-  const seen = new IntersectionObserver(mark, {rootMargin: UPPER_THIRD});
+  const seen = new IntersectionObserver(mark, {rootMargin: ABOVE});
   for (const part of parts) if (part) seen.observe(part);
 }
 
