@@ -121,6 +121,11 @@ CHAIR = {"base": "sit-chair"}
 BACK = {"base": "supine"}
 WALL = {"base": "stand", "hands": "on wall 130", "props": "wall 60"}
 
+TABLED = ["chair", "table 56"]
+TOWEL = {"left hand": "hold towel", "props": "towel"}
+STRAP = {"right hand": "hold strap", "props": "strap right ankle"}
+ON_SEAT = {"hips": "fold 46, shift back 18", "props": ["chair ahead 14", "mat"]}
+
 # What decides a picture, and what words alone would say otherwise.
 DECIDES: list[tuple[dict[str, Any], str]] = [
     # How it stands and leans
@@ -209,6 +214,54 @@ DECIDES: list[tuple[dict[str, Any], str]] = [
         {"base": "all-fours", "hips": "fold 34", "hands": "on floor ahead 40", "head": "up 8"},
         "On hands and knees, hips high, forehead on the floor",
     ),
+    # As somebody sees it who knows neither angles nor words
+    (
+        {
+            "base": "stand",
+            "right leg": "raise front 42, knee 3, flex 8",
+            "hips": "fold 74, lower 12, shift back 20",
+            "trunk": "fold 14",
+            "arms": "reach down, elbow 6",
+        },
+        "right heel on the floor in front with the toes up",
+    ),
+    ({"base": "stand", "right foot": "on step 16, heel down 2", "props": "step 16"}, "with the heel over the edge."),
+    (
+        {"base": "stand", "right foot": "on step 16, heel down 22", "props": "step 16"},
+        "with the heel down over the edge.",
+    ),
+    ({"base": "all-fours", "hips": "shift back 10", "props": "cushion heels"}, "On hands and knees, a cushion"),
+    (
+        {**CHAIR, "hips": "fold 22", "trunk": "fold 20", "right arm": "raise front 117, elbow 6", "props": TABLED},
+        "right hand on the table.",
+    ),
+    ({"base": "stand", **TOWEL, "left arm": "raise front 150, turn out 20, elbow 132"}, "towel above the shoulder."),
+    ({"base": "stand", **TOWEL, "left arm": "raise front 150, turn in 20, elbow 132"}, "towel behind the neck."),
+    (
+        {"base": "prone", "trunk": "arch 42", "hands": "on floor ahead 22", "elbows": "down"},
+        "both forearms on the floor",
+    ),
+    (
+        {"base": "prone", **STRAP, "right arm": "raise side 120, elbow 140, turn out 60"},
+        "right hand holding the strap over the shoulder, a strap round the right ankle.",
+    ),
+    ({"base": "prone", **STRAP, "right arm": "raise back-out 14, elbow 6"}, "holding the strap beside the hips"),
+    ({**BACK, "arms": "raise side 52, swing -36, elbow 6, palm forward"}, "arms out to the side with the palms up."),
+    ({**CHAIR, "arms": "raise side 42, elbow 6, palm forward"}, "arms out to the side with the palms forward."),
+    (
+        {"base": "kneel", **ON_SEAT, "hands": "palms together", "arms": "raise front 68, turn in 20, elbow 118"},
+        "Kneeling, bent forward at the hips, elbows on the seat with the palms together, a chair ahead.",
+    ),
+    ({"base": "stand", "arms": "raise side 8, elbow 10, shrug 14"}, "shoulders lifted"),
+    ({"base": "stand", "right arm": "raise front 30, elbow 60"}, "right arm beside the body with the elbow bent"),
+    ({"base": "sit-heels", "hips": "fold 40", "hands": "on floor ahead 6 out 6"}, "both hands on the floor ahead."),
+    # Where limbs end that go to rest
+    ({"base": "stand", "arrows": "hands down"}, "Standing, arms hanging down, arrow: both hands down."),
+    ({**CHAIR, "arrows": "hands down"}, "Sitting on a chair, hands on the thighs, arrow: both hands down."),
+    (
+        {**BACK, "left foot": "flat 40", "arrows": "right foot down"},
+        "right leg straight, left foot flat on the floor, arrow: right foot down.",
+    ),
     (
         {**CHAIR, "hips": "fold 31", "trunk": "fold 36", "head": "nod 4", "hands": "on table", "props": "table 50"},
         "forehead on",
@@ -244,3 +297,42 @@ def test_what_is_seen_of_the_other_side_is_the_same_mirrored() -> None:
 )
 def test_feet_bear_as_they_do_on_the_solved_body(words: dict[str, Any], feet: Feet) -> None:
     assert seen_of(solve(parse(words))).feet == feet
+
+
+LONG_TEXTS: list[tuple[dict[str, Any], str]] = [
+    (
+        {
+            "base": "stand",
+            "hips": "lower 8, turn right 30",
+            "trunk": "turn right 24",
+            "left hand": "on right shoulder",
+            "right hand": "on left shoulder",
+            "left foot": "heel up 30",
+            "props": "club chest",
+            "arrows": "turn right",
+        },
+        "arms crossed on the chest",
+    ),
+    (
+        {
+            "base": "supine",
+            "right leg": "raise front 40, knee 60",
+            "left foot": "flat 40",
+            "arms": "raise front 52, elbow 58",
+            "hands": "hold strap",
+            "props": "strap right foot",
+            "arrows": "right foot down",
+        },
+        "holding the strap round the right foot",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), LONG_TEXTS)
+def test_what_decides_a_picture_stays_in_a_text_that_is_cut_to_what_can_be_listened_to(
+    words: dict[str, Any], said: str
+) -> None:
+    pose = parse(words)
+    text = describe(pose, say=BRIEF, seen=seen_of(solve(pose)))
+    assert said in text
+    assert len(text) <= 170

@@ -97,6 +97,50 @@ def test_a_move_back_to_where_it_began_says_from_where_it_comes() -> None:
     assert texts == ["Standing.", "Standing, arms out to the side.", "Standing, coming from step 2."]
 
 
+def texts_of(*strip: Posed) -> list[str]:
+    """The texts of the pictures of a strip, each another drawing, as they stand in their row."""
+    rows = told([strip], [[str(number) for number, _ in enumerate(strip)]])
+    return [each.again or each.alt for each in rows]
+
+
+def test_an_arrow_that_is_drawn_for_both_sides_is_told_of_both() -> None:
+    ring, up = Arrow("right shoulder", "circle", ("back",)), Arrow("right foot", "move", ("up",))
+    hand = Arrow("left hand", "move", ("down", "right"))
+    seat: dict[str, Any] = {"base": "sit-chair"}
+    start = Posed(seat, ())
+    drawn_back = Posed({**seat, "arms": "raise side 8, elbow 10, draw back 18"}, (), True, arrows=(ring,))
+    pumped = Posed({**seat, "feet": "toes up 30"}, (), True, arrows=(up,))
+    assert texts_of(start, drawn_back)[1].endswith("arrow: circle both shoulders backwards.")
+    assert texts_of(start, pumped)[1].endswith("arrow: both feet up.")
+    held = Posed({**seat, "arms": "raise side 6, elbow 90"}, ())
+    assert texts_of(held, start._replace(moves=True, arrows=(hand,)))[1].endswith("both hands down and inwards.")
+
+
+def test_an_arrow_of_one_side_is_told_of_it_alone() -> None:
+    up = Arrow("right foot", "move", ("up",))
+    seat: dict[str, Any] = {"base": "sit-chair"}
+    one = Posed({**seat, "right foot": "toes up 30"}, (), True, arrows=(up,))
+    both = Posed({**seat, "feet": "toes up 30"}, (), True, arrows=(up,))
+    texts = texts_of(Posed(seat, ()), one, both)
+    assert [text.rpartition(", ")[2] for text in texts[1:]] == ["arrow: right foot up."] * 2
+
+
+def test_a_picture_that_shows_a_part_of_what_it_repeats_says_so() -> None:
+    whole: dict[str, Any] = {"base": "sit-chair", "view": "front 40"}
+    spread = {**whole, "view": "front 40 close feet", "toes": "spread"}
+    near = {**whole, "view": "front 40 close feet"}
+    texts = texts_of(Posed(whole, ()), Posed(spread, (), moves=True), Posed(near, (), moves=True, goes_back=True))
+    assert texts[2] == "As in step 1, feet close up, coming from step 2."
+    texts = texts_of(Posed(near, ()), Posed(spread, (), moves=True), Posed(whole, (), moves=True, goes_back=True))
+    assert "As in" not in texts[2]
+
+
+def test_nobody_is_told_how_many_centimetres_wide_a_doorway_is() -> None:
+    wide, narrow = ({"base": "stand", "props": f"doorway {width}"} for width in (76, 73))
+    texts = [each.alt for each in told([(Posed(wide, ()),), (Posed(narrow, ()),)], [["one"], ["other"]])]
+    assert texts == ["Standing, in a doorway."] * 2
+
+
 def test_no_more_is_told_than_tells_apart() -> None:
     """Of two poses that differ in several ways by little, one way is said in numbers."""
     seat: dict[str, Any] = {"base": "stand", "trunk": "turn right 30", "right arm": "raise side 60"}

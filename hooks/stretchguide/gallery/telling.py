@@ -11,7 +11,9 @@ from stretchguide.figure.sentence.words import BRIEF, EXACT, PLAIN
 from stretchguide.figure.words import language
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.language import usual_view
-from stretchguide.figure.words.pose import Pose, View
+from stretchguide.figure.words.pose import Arrow, Pose, View
+from stretchguide.figure.words.signs import ARROW_PAIRS
+from stretchguide.figure.words.things import THINGS
 from stretchguide.gallery.picture import Told
 from stretchguide.gallery.posed import Posed, Strip, mirrored, repeats
 
@@ -27,6 +29,8 @@ class Telling(NamedTuple):
     """The step of the version that it repeats; 0 = none."""
     after: int = 0
     """The step from which the body is said to come; 0 = none."""
+    is_nearer: bool = False
+    """Whether it says that it shows but a part of the body, where the step that it repeats shows more."""
 
 
 FEW_WORDS = Telling()
@@ -41,6 +45,8 @@ def said(shown: Posed, telling: Telling) -> str:
     bare = pose._replace(view=usual_view(BASES[pose.base], pose.side), breath=None, feel=None, also=None)
     more = dict.fromkeys(telling.plain, PLAIN) | dict.fromkeys(telling.exact, EXACT)
     own = {category: clauses(pose, category, wording) for category, wording in more.items()}
+    if telling.like and telling.is_nearer:
+        own["view"] = clauses(bare._replace(view=bare.view._replace(is_close=True, part=pose.view.part)), "view", BRIEF)
     if telling.after:
         own["arrows"] = [*clauses(pose, "arrows", BRIEF), f"coming from step {telling.after}"]
     return describe(bare, say=BRIEF, own=own, like=telling.like, seen=shown.seen)
@@ -75,8 +81,8 @@ def told(shown: Sequence[Strip], drawn: Sequence[Sequence[str | None]]) -> list[
     """
     rows: list[_Row] = [
         [
-            None if drawing is None else _seen(step, drawing, number, like)
-            for number, (step, drawing, like) in enumerate(zip(strip, drawings, repeats(strip), strict=True))
+            None if drawing is None else _seen(step, drawing, number, like, like and _nearness(strip[like - 1], step))
+            for number, (step, drawing, like) in enumerate(zip(_evenly(strip), drawings, repeats(strip), strict=True))
         ]
         for strip, drawings in zip(shown, drawn, strict=True)
     ]
@@ -86,6 +92,49 @@ def told(shown: Sequence[Strip], drawn: Sequence[Sequence[str | None]]) -> list[
             _tell_apart([each for each in row if each], lambda each: each.drawing, tell)
             _tell_whence([each for each in row if each])
     return [_told(each) for row in rows for each in row if each]
+
+
+def _nearness(first: Posed, step: Posed) -> int:
+    """How near a picture is that repeats the posture of another: 0 as near, 1 nearer, -1 showing more of the body."""
+    assert first.pose
+    assert step.pose
+    was, now = language.parse(first.pose).view, language.parse(step.pose).view
+    return 0 if (was.is_close, was.part) == (now.is_close, now.part) else 1 if now.is_close else -1
+
+
+def _evenly(strip: Strip) -> Iterator[Posed]:
+    """The steps, each with an arrow for both sides where one is drawn and both limbs go: the far one has no room."""
+    poses = [None if each.pose is None else (language.parse(each.pose), _other_side(each)) for each in strip]
+    for number, (step, pose) in enumerate(zip(strip, poses, strict=True)):
+        before = poses[number - 1] if number else pose
+        if pose and before and step.arrows and len(step.arrows) == 1 and _is_even(step.arrows[0], (pose, before)):
+            yield step._replace(arrows=_of_both(step.arrows[0], step))
+        else:
+            yield step
+
+
+def _of_both(arrow: Arrow, step: Posed) -> tuple[Arrow, ...]:
+    """The arrow of one side as that of both: one where they go alike, else one for each."""
+    ((far,), near) = mirrored(step).arrows or (arrow,), arrow
+    both = next((pair for pair, part in ARROW_PAIRS.items() if part == arrow.part.partition(" ")[2]), "")
+    is_alike = near._replace(part=both) == far._replace(part=both)
+    return (near._replace(part=both),) if both and is_alike else (near, far)
+
+
+def _other_side(step: Posed) -> Pose:
+    pose = mirrored(step).pose
+    assert pose
+    return language.parse(pose)
+
+
+def _is_even(arrow: Arrow, poses: Sequence[tuple[Pose, Pose]]) -> bool:
+    """Whether the limb of an arrow and that of the other side are alike, both before and after it goes."""
+    part = arrow.part.partition(" ")[2]
+    if not part or arrow.motion not in ("move", "circle"):
+        return False
+    if part in ("shoulder", "elbow", "hand", "wrist", "arm"):
+        return all(pose.arms == other.arms for pose, other in poses)
+    return all(pose.legs == other.legs and pose.hips == other.hips for pose, other in poses)
 
 
 def _told(seen: _Seen) -> Told:
@@ -110,19 +159,26 @@ class _Seen:
         return said(self.shown, self.telling)
 
 
-def _seen(step: Posed, drawing: str, before: int, like: int) -> _Seen:
-    """A picture of which little is told so far: it may repeat that of one step, and comes after another."""
+def _seen(step: Posed, drawing: str, before: int, like: int, nearness: int) -> _Seen:
+    """A picture of which little is told so far: it may repeat that of one step, nearer, and comes after another."""
     whence = before if step.moves else 0
-    return _Seen(step, drawing, whence, Telling(like=like, after=whence if like else 0))
+    if nearness < 0:
+        return _Seen(step, drawing, whence, FEW_WORDS)
+    return _Seen(step, drawing, whence, Telling(like=like, after=whence if like else 0, is_nearer=nearness > 0))
 
 
 _Row = list[_Seen | None]
 """The pictures of a variant."""
 
 
+# Of what stands round a body, nobody sees how many centimetres wide it is.
+_WIDE = " wide"
+
+
 def _posture_of(seen: _Seen) -> object:
     pose = _whole(seen.shown)
-    return pose._replace(view=View("", 0), breath=None, feel=None, also=None)
+    things = tuple(each if THINGS[each.kind].measure != _WIDE else each._replace(number=None) for each in pose.things)
+    return pose._replace(things=things, view=View("", 0), breath=None, feel=None, also=None)
 
 
 def _in_plain_words(telling: Telling, categories: frozenset[str]) -> Telling:

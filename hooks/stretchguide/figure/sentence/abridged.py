@@ -6,10 +6,12 @@ under the hand that holds its back.
 
 from __future__ import annotations
 
+from stretchguide.figure.sentence.words import WAYS
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.places import PLACES, STEP
 from stretchguide.figure.words.pose import Arm, Bending, Contact, Hips, Leg, Pose, Thing
 from stretchguide.figure.words.things import THINGS
+from stretchguide.figure.words.where import ROUND_LEGS
 from stretchguide.format.sides import SIDES
 
 
@@ -45,15 +47,24 @@ def curt(pose: Pose) -> Pose:
     )
 
 
+# A trunk that is turned by more degrees is turned far.
+_FAR = 49.0
+
+
 def terse(pose: Pose) -> Pose:
     """The same pose with that of it which a sentence can leave out at all: what limbs touch, and how the trunk goes."""
     left, right = (_terse_arm(arm, other) for arm, other in zip(pose.arms, reversed(pose.arms), strict=True))
+    if all(arm.contact and arm.contact.place == "shoulder" for arm in pose.arms):
+        left = right = Arm(look=(("arm", "crossed on the chest"),))
+    if BASES[pose.base].lies == "front":
+        told = zip((left, right), pose.arms, strict=True)
+        left, right = (Arm() if _is_free(whole) else arm for arm, whole in told)
     legs = [_terse_leg(leg) for leg in pose.legs]
     touched = {arm.contact.place for arm in pose.arms if arm.contact}
     on_step = any(leg.on_step is not None for leg in pose.legs)
     return pose._replace(
         hips=pose.hips._replace(left=0.0) if pose.trunk.side else pose.hips,
-        trunk=pose.trunk._replace(fold=0.0),
+        trunk=pose.trunk._replace(fold=0.0, turn=max(-_FAR, min(_FAR, pose.trunk.turn))),
         upper_back=Bending(),
         lower_back=Bending(),
         arms=(left, right),
@@ -66,7 +77,38 @@ def terse(pose: Pose) -> Pose:
     )
 
 
+def _is_free(arm: Arm) -> bool:
+    """Whether an arm is raised, and does no more."""
+    return bool(arm.raised) and not (arm.contact or arm.look or arm.holds)
+
+
+# What is seen of a limb, with fewer words: the middle of the body is known by the way across it, a heel or a foot by
+# the leg that is out.
+_SHORTER = {
+    "on the floor behind": "behind",
+    "crossed over the straight": "across the straight",
+    "to the chest and across": "across",
+    ", foot flat": "",
+    ", heel down": "",
+}
+
+
+def _shorter(look: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    if [part for part, _ in look] == ["leg", "knee"]:
+        look = (("leg", f"{look[0][1]}, knee {look[1][1]}"),)
+    found = []
+    for part, does in look:
+        fewer = does
+        for words, instead in _SHORTER.items():
+            fewer = fewer.replace(words, instead)
+        found.append((part, fewer))
+    return tuple(found)
+
+
 def _terse_leg(leg: Leg) -> Leg:
+    if leg.is_flat and not leg.look:
+        leg = leg._replace(is_flat=False, flat_distance=None, look=(("foot", "flat"),))
+    leg = leg._replace(look=_shorter(leg.look), toes_back=0.0 if leg.look else leg.toes_back)
     leg = leg._replace(out=0.0, swing=0.0, forward=0.0 if leg.is_flat else leg.forward)
     stance = "" if leg.stance == "shoulder-wide" else leg.stance
     return leg._replace(stance=stance, heel_up=None if leg.look else leg.heel_up)
@@ -79,7 +121,13 @@ def _terse_arm(arm: Arm, other: Arm) -> Arm:
     is_busy = bool(other.contact or other.look or other.holds)
     if is_busy and arm.raised and abs(arm.lift or 0.0) <= _OVERHEAD and not (arm.contact or arm.look or arm.holds):
         return Arm()
-    return arm._replace(contact=arm.contact and _place_alone(arm.contact))
+    if arm.lift is not None and abs(arm.lift) > _ALL_UP and _is_free(arm):
+        return Arm(look=(("arm", "overhead"),))
+    if arm.lift is not None and abs(arm.lift) > _HIGH and arm.raised == "side" and _is_free(arm):
+        return Arm(look=(("arm", "high to the side"),))
+    if arm.reach and not arm.look:
+        return Arm(look=(("arm", WAYS.get(arm.reach, arm.reach)),))
+    return arm._replace(look=_shorter(arm.look), contact=arm.contact and _place_alone(arm.contact))
 
 
 # Where things are that only make somebody comfortable, and where one stands by.
@@ -96,8 +144,8 @@ def _place_alone(contact: Contact) -> Contact:
     return contact._replace(face="", steps=())
 
 
-# An arm that is raised so far (degrees), or overhead, is what one sees first.
-_LEVEL, _OVERHEAD = 70.0, 100.0
+# An arm that is raised so far (degrees), or overhead, is what one sees first; from the last on it is straight up.
+_LEVEL, _OVERHEAD, _HIGH, _ALL_UP = 70.0, 100.0, 105.0, 150.0
 
 
 def _curt_arm(arm: Arm, other: Arm) -> Arm:
@@ -106,6 +154,7 @@ def _curt_arm(arm: Arm, other: Arm) -> Arm:
         return arm._replace(contact=arm.contact._replace(fingers=""))
     is_up = (arm.lift or 0.0) > _LEVEL or any("past the head" not in does for _, does in arm.look)
     is_held = other.contact is not None and PLACES[other.contact.place].owner == "hand"
+    arm = arm._replace(look=tuple(part for part in arm.look if part[0] != "palm"))
     return arm._replace(palm=None, elbow=None) if arm.holds or is_up or is_held else Arm()
 
 
@@ -146,4 +195,6 @@ def _follows(thing: Thing, pose: Pose) -> bool:
     held = {arm.holds for arm in pose.arms}
     touched = {arm.contact.place for arm in pose.arms if arm.contact}
     is_beside = not BASES[pose.base].has_seat
-    return thing.kind in held or (is_beside and not touched.isdisjoint(THINGS[thing.kind].hinted_by))
+    return (thing.kind in held and thing.place not in ROUND_LEGS) or (
+        is_beside and not touched.isdisjoint(THINGS[thing.kind].hinted_by)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from stretchguide.figure.sentence.words import (
     FACES,
@@ -23,23 +23,29 @@ from stretchguide.figure.words.pose import Arm, Contact
 from stretchguide.format.sides import OTHER, SIDES
 
 
-def arm_clauses(arms: tuple[Arm, Arm], rests: tuple[Arm, Arm], say: Wording) -> list[str]:
-    """The arms that do not rest as the base has them, the right one first."""
-    left, right = arms
+def arm_clauses(arms: tuple[Arm, Arm], rests: tuple[Arm, Arm], say: Wording, moved: Collection[str] = ()) -> list[str]:
+    """The arms that do not rest as the base has them, the right one first; of `moved` sides also those that do."""
+    left, right = (
+        _settled(arm) if side in moved and not _is_told(arm) else arm for side, arm in zip(SIDES, arms, strict=True)
+    )
+    arms = left, right
     if say.is_brief and left.raised == right.raised == "across":
         return [_crossed(left, right)]
     if say.is_brief and all(_is_on_other_shoulder(arm, side) for arm, side in zip(arms, SIDES, strict=True)):
         return ["arms crossed, hands on the opposite shoulders"]
     if say.is_brief and (alike := _on_one_place(left, right)):
         left, right = alike
-    if arms == rests or (say.is_brief and not any(map(_is_told, arms))):
+    if not moved and (arms == rests or (say.is_brief and not any(map(_is_told, arms)))):
         return []
     if left.contact and (left == right or (say.is_brief and left.contact == right.contact and left.contact.side)):
         both = clause("", _arm(left, left.contact.side and f"the {left.contact.side} ", say))
         return [f"both {both}{_higher(arms) if say.is_brief else ''}"]
     if _relative(left, "left") == _relative(right, "right"):
         return [clause("", _arm(left, {"left": "own", "right": "other"}.get(_side(left), ""), say))]
-    told = [arm != rest and (_is_told(arm) or not say.is_brief) for arm, rest in zip(arms, rests, strict=True)]
+    told = [
+        side in moved or (arm != rest and (_is_told(arm) or not say.is_brief))
+        for side, arm, rest in zip(SIDES, arms, rests, strict=True)
+    ]
     sides = zip(reversed(SIDES), (right, left), reversed(told), strict=True)
     return [clause(side, _arm(arm, f"the {_side(arm)} ", say)) for side, arm, is_told in sides if is_told]
 
@@ -82,8 +88,13 @@ _HANGS = 25.0
 
 def _is_told(arm: Arm) -> bool:
     """Whether a reader is told of an arm even in brief: one that does no more than hang is where anybody has it."""
-    is_raised = arm.lift is not None and abs(arm.lift) > _HANGS
+    is_raised = arm.shrug > _SHRUGGED or (arm.lift is not None and abs(arm.lift) > _HANGS)
     return bool(arm.look or arm.contact or arm.reach or arm.holds or arm.draw or is_raised or (arm.elbow or 0) > _SOFT)
+
+
+def _settled(arm: Arm) -> Arm:
+    """An arm that has come to rest, where a reader is told that it has."""
+    return arm if arm.contact else Arm(look=(("arm", "hanging down"),))
 
 
 def _side(arm: Arm) -> str:
@@ -115,7 +126,7 @@ def _arm(arm: Arm, owner: str, say: Wording) -> Iterator[SaidPart]:
         yield SaidPart("hand", f"holding the {arm.holds}")
     if arm.shape and not (arm.holds and (arm.shape == "grip" or say.is_brief)) and not _is_usual(arm.shape, say):
         yield SaidPart(*FINGER_SHAPES.get(arm.shape, ("hand", SHAPES.get(arm.shape, arm.shape))))
-    if arm.shrug and say.matters(arm.shrug):
+    if arm.shrug and (arm.shrug > _SHRUGGED or say.matters(arm.shrug)):
         yield SaidPart("shoulder", f"{'lifted' if arm.shrug > 0 else 'drawn down'}{say.turned(arm.shrug)}")
     if arm.draw:
         yield SaidPart("shoulder", f"drawn {'back' if arm.draw > 0 else 'forward'}{say.turned(arm.draw)}")
@@ -135,6 +146,10 @@ def _lifted(arm: Arm, say: Wording) -> str:
     return f"{say.raised(arm.raised, arm.lift, is_arm=True)}{swung(arm, say)}"
 
 
+# Shoulders that are lifted by more than so many degrees are seen to be.
+_SHRUGGED = 8.0
+
+
 def _is_usual(shape: str, say: Wording) -> bool:
     return say.is_brief and shape == "flat"
 
@@ -150,7 +165,8 @@ def _bends(arm: Arm, say: Wording) -> Iterator[SaidPart]:
     if arm.turn is not None and not say.is_brief:
         yield SaidPart("upper arm", turned(arm.turn, say))
     if arm.palm is not None and (not say.is_brief or say.palm(arm.palm).endswith(("up", "down"))):
-        yield SaidPart("palm", say.palm(arm.palm))
+        faces = say.palm(arm.palm)
+        yield SaidPart("palm", faces.removeprefix("facing ") if say.is_brief else faces)
     if arm.wrist is not None and say.matters(arm.wrist):
         yield SaidPart("wrist", f"bent {'down' if arm.wrist > 0 else 'back'}{say.turned(arm.wrist)}")
 

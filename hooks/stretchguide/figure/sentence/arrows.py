@@ -19,8 +19,24 @@ _NODS = {
 
 def arrow_clause(arrows: Sequence[Arrow], say: Wording) -> str:
     """What all arrows say; empty where there is none. In brief, two that do the same on both sides are said as one."""
+    if say.is_brief and len(arrows) > len(SIDES):
+        arrows = _paired(arrows)
     texts = (say.is_brief and _together(arrows)) or [_arrow(arrow, say) for arrow in arrows]
     return f"{'arrows' if len(texts) > 1 else 'arrow'}: {listed(texts)}" if texts else ""
+
+
+def _paired(arrows: Sequence[Arrow]) -> list[Arrow]:
+    """The arrows, with those of a part and of the same one on the other side as one where they go alike."""
+    found: list[Arrow] = []
+    for arrow in arrows:
+        side, _, noun = arrow.part.partition(" ")
+        other = f"{OTHER.get(side, '')} {noun}"
+        twin = next((each for each in found if each == arrow._replace(part=other)), None)
+        if twin and plural(noun) in ARROW_PAIRS:
+            found[found.index(twin)] = arrow._replace(part=plural(noun))
+        else:
+            found.append(arrow)
+    return found
 
 
 def _together(arrows: Sequence[Arrow]) -> list[str]:

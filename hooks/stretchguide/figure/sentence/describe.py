@@ -6,8 +6,9 @@ where no other pose reads the same. With numbers, two poses with the same text l
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from stretchguide.figure.sentence.abridged import abridged, curt, terse
 from stretchguide.figure.sentence.arms import arm_clauses
@@ -16,7 +17,7 @@ from stretchguide.figure.sentence.legs import leg_clauses
 from stretchguide.figure.sentence.looks import by_look
 from stretchguide.figure.sentence.postures import plainer
 from stretchguide.figure.sentence.rests import at_rest
-from stretchguide.figure.sentence.things import seat_of, thing_clauses
+from stretchguide.figure.sentence.things import held, seat_of, thing_clauses
 from stretchguide.figure.sentence.words import (
     PLAIN,
     Wording,
@@ -26,9 +27,11 @@ from stretchguide.figure.sentence.words import (
 )
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.places import GROUND
-from stretchguide.figure.words.pose import Bending, HipTurn, LitMuscle, Pose, View
+from stretchguide.figure.words.pose import Bending, HipTurn, Leg, LitMuscle, Pose, View
 from stretchguide.figure.words.seen import UNSEEN, Seen
+from stretchguide.figure.words.signs import ARROW_PAIRS
 from stretchguide.figure.words.things import THINGS
+from stretchguide.format.sides import SIDES
 
 _NOTHING: Mapping[str, list[str]] = MappingProxyType({})
 
@@ -37,6 +40,16 @@ CATEGORIES = ("base", "hips", "trunk", "head", "arms", "legs", "things", "view",
 """What a sentence consists of, in its order."""
 POSTURE = CATEGORIES[:7]
 """Of these, what the body does; the others are signs, and from where it is seen."""
+
+
+class Settling(NamedTuple):
+    """The sides of limbs that a picture shows come to rest: where they end is said, though anybody has them there."""
+
+    arms: frozenset[str] = frozenset()
+    legs: frozenset[str] = frozenset()
+
+
+STILL = Settling()
 
 
 def describe(
@@ -52,14 +65,21 @@ def describe(
     of their category. A picture that repeats that of step `like` says so, in place of the posture. How the solved body
     is `seen` to be says more than words do.
     """
-    base, told = by_look(pose, _base(pose), seen) if say.is_brief else (_base(pose), pose)
-    text = _sentence(base, told, say, own, like)
+    base, shown = by_look(pose, _base(pose), seen) if say.is_brief else (_base(pose), pose)
+    settling = _settling(pose) if say.is_brief else STILL
+
+    def sentence() -> str:
+        told = {"base": [base]} | {each: clauses(shown, each, say, settling) for each in CATEGORIES[1:]}
+        return _sentence(told, own, like)
+
+    text = sentence()
     for shorter in (abridged, curt, terse) if say.is_brief else ():
         if len(text) > _LONGEST:
-            told = shorter(told)
-            text = _sentence(base, told, say, own, like)
+            shown = shorter(shown)
+            text = sentence()
     if len(text) > _LONGEST and say.is_brief:
-        text = _sentence(plainer(base), told, say, own, like)
+        base = plainer(base)
+        text = sentence()
     return text
 
 
@@ -67,8 +87,8 @@ def describe(
 _LONGEST = 160
 
 
-def _sentence(base: str, shown: Pose, say: Wording, own: Mapping[str, list[str]], like: int) -> str:
-    told = {"base": [base]} | {each: clauses(shown, each, say) for each in CATEGORIES[1:]}
+def _sentence(told: dict[str, list[str]], own: Mapping[str, list[str]], like: int) -> str:
+    """The clauses as a sentence, with those of its own in their place."""
     if like:
         told |= {category: [] for category in POSTURE} | {"base": [f"as in step {like}"]}
     told |= own
@@ -76,8 +96,8 @@ def _sentence(base: str, shown: Pose, say: Wording, own: Mapping[str, list[str]]
     return f"{text[0].upper()}{text[1:]}."
 
 
-def clauses(pose: Pose, category: str, say: Wording) -> list[str]:
-    """What a pose says of one category."""
+def clauses(pose: Pose, category: str, say: Wording, settling: Settling = STILL) -> list[str]:
+    """What a pose says of one category; of limbs that come to rest, also that they do."""
     rest = at_rest(pose.base, pose.side)
     say = say._replace(ground=_ground(pose), seat=_seat_beside(pose))
     return {
@@ -85,14 +105,45 @@ def clauses(pose: Pose, category: str, say: Wording) -> list[str]:
         "hips": lambda: _hips(pose, say),
         "trunk": lambda: _trunk(pose, say),
         "head": lambda: _head(pose, say),
-        "arms": lambda: arm_clauses(pose.arms, rest.arms, say),
-        "legs": lambda: leg_clauses(pose.legs, BASES[pose.base], say),
+        "arms": lambda: arm_clauses(held(pose) if say.is_brief else pose.arms, rest.arms, say, settling.arms),
+        "legs": lambda: leg_clauses(_settled(pose.legs, settling), BASES[pose.base], say),
         "things": lambda: thing_clauses(pose, rest.things, say),
         "view": lambda: [_view(pose.view, rest.view, say)],
         "arrows": lambda: [arrow_clause(pose.arrows or (), say)],
         "breath": lambda: [{"in": "breathing in", "out": "breathing out"}.get(pose.breath or "", "")],
         "felt": lambda: _felt(pose),
     }[category]()
+
+
+# Of what an arrow tells: a hand or a foot that goes somewhere, by whichever part of the limb the arrow is at.
+_OF_ARM, _OF_LEG = ("hand", "wrist", "elbow", "arm"), ("foot", "heel", "ankle", "knee", "leg")
+
+
+def _settling(pose: Pose) -> Settling:
+    """The limbs that come to rest: arms that go where the base has them or hang, legs of who lies on the back."""
+    base, rest = BASES[pose.base], at_rest(pose.base, pose.side)
+    is_on_hands = base.hangs or base.hand == f"on {GROUND}"
+    arms = () if is_on_hands else _going(pose, _OF_ARM)
+    legs = _going(pose, _OF_LEG) if _is_on_back(pose) else ()
+    return Settling(
+        frozenset(side for side in arms if pose.arm(side) == rest.arm(side) or not pose.arm(side).contact),
+        frozenset(side for side in legs if pose.leg(side) == Leg()),
+    )
+
+
+def _going(pose: Pose, parts: Collection[str]) -> Iterator[str]:
+    """The sides on which an arrow has one of these parts go somewhere."""
+    names = {arrow.part for arrow in pose.arrows or () if arrow.motion == "move" and "up" not in arrow.ways}
+    both = any(ARROW_PAIRS.get(name) in parts for name in names)
+    yield from (side for side in SIDES if both or names & {f"{side} {part}" for part in parts})
+
+
+def _settled(legs: tuple[Leg, Leg], settling: Settling) -> tuple[Leg, Leg]:
+    left, right = (
+        leg._replace(look=(("leg", "straight"),)) if side in settling.legs else leg
+        for side, leg in zip(SIDES, legs, strict=True)
+    )
+    return left, right
 
 
 # -- base and trunk ---------------------------------------------------------------------------------------------------

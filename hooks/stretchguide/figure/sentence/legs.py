@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from stretchguide.figure.sentence.seen_legs import CROSSED_OVER
+from stretchguide.figure.sentence.seen_legs import THE_STRAIGHT
 from stretchguide.figure.sentence.words import TOE_SHAPES, SaidPart, Wording, clause, number, size, swung, turned
 from stretchguide.figure.words.bases import Base
 from stretchguide.figure.words.places import PLACES
@@ -75,7 +75,7 @@ def _resting(left: Leg, right: Leg, resting: str, say: Wording) -> list[str]:
     """One or both legs at the base's rest, where that is told of."""
     if left == right:
         return [f"legs {resting}"]
-    is_crossed = any(does.startswith(CROSSED_OVER) for leg in (left, right) for _, does in leg.look)
+    is_crossed = any(THE_STRAIGHT in does for leg in (left, right) for _, does in leg.look)
     found = [(side, leg) for side, leg in (("right", right), ("left", left)) if leg != Leg() or not is_crossed]
     return [clause(side, _leg(leg, OTHER[side], say)) or f"{side} leg {resting}" for side, leg in found]
 
@@ -127,6 +127,8 @@ def _leg(leg: Leg, other: str, say: Wording) -> Iterator[SaidPart]:
 _IN_LINE = 10.0
 # Toes that are turned by up to so many degrees only follow the body.
 _TOES = 35.0
+# A heel over an edge that is down by up to so many degrees is level.
+_LEVEL = 8.0
 # Up to this height (cm), a foot is low on a wall.
 _LOW_ON_WALL = 60.0
 
@@ -166,7 +168,8 @@ def _toes(leg: Leg, say: Wording) -> Iterator[SaidPart]:
     if leg.is_on_tops:
         yield SaidPart("foot", "on the tops of its toes")
     if leg.heel_up is not None:
-        way = "up" if leg.heel_up >= 0 else "down over the edge"
+        is_level = say.is_brief and -_LEVEL <= leg.heel_up < 0
+        way = "up" if leg.heel_up >= 0 else "over the edge" if is_level else "down over the edge"
         yield SaidPart("heel", f"{way}{say.detail(size(leg.heel_up))}")
     if leg.toes_up is not None:
         yield SaidPart("foot", f"on its heel{say.detail(f'toes up{size(leg.toes_up)}')}")

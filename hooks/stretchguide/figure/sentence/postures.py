@@ -34,7 +34,8 @@ def posture(pose: Pose, usual: str, sight: Sight) -> Told | None:
     if base.hand == f"on {GROUND}":
         return _with_head(name, pose, sight) if name else None
     leans = _leaning(pose, sight)
-    upright = name.removesuffix(" upright") if sight.lean > _LEANS * 2 else name
+    is_upright = sight.lean < _IS_BENT and abs(pose.trunk.side) < _A_LITTLE
+    upright = name if is_upright else name.removesuffix(" upright")
     pose = pose._replace(hips=_told_hips(pose, base, sight))
     return _with_head(f"{upright}{leans and ', '}{leans}", pose, sight)
 
@@ -97,9 +98,9 @@ def _told_hips(pose: Pose, base: Base, sight: Sight) -> Hips:
 
 def plainer(name: str) -> str:
     """The same without what matters least of it, for a sentence that would be too long."""
-    for more in (", leaning a little forward", ", leaning back", " at the hips", " upright"):
+    for more in (", leaning a little forward", ", leaning forward", ", leaning back", " at the hips", " upright"):
         name = name.replace(more, "")
-    return name.replace(" near the front of ", " on ")
+    return name.replace(" near the front of ", " on ").replace(" with the knees", ", knees")
 
 
 # -- on the feet ------------------------------------------------------------------------------------------------------
@@ -203,7 +204,7 @@ def _is_off(pose: Pose, side: str, sight: Sight) -> bool:
 _KNEELS = 16
 # Of a body on hands and knees: a neck so far below the hips (cm) is low; hips so far off the knees have rocked, and
 # ones so low have sat back.
-_LOW, _ROCKED, _SAT_BACK = -14, 8, 36
+_LOW, _ROCKED, _SAT_BACK = -14, 11, 36
 
 
 def _on_hands(pose: Pose, usual: str, sight: Sight) -> Told:

@@ -67,8 +67,8 @@ def _standing(pose: Pose, side: str, sight: Sight) -> Leg:
     return bare(leg, *_in_the_air(pose, side, sight))
 
 
-# The ankle of a heel on the floor is so low (cm).
-_HEEL_DOWN = 12
+# The ankle of a heel on the floor, its toes up, is so low (cm).
+_HEEL_DOWN = 13
 
 
 def stands(pose: Pose, side: str, sight: Sight) -> bool:
@@ -206,7 +206,7 @@ def _set_on_floor(leg: Leg, side: str, sight: Sight, *, is_crossed: bool) -> Leg
 _TIPPED = 12
 # A leg that is bent by less than this (degrees) is stretched out on the floor of who sits there.
 _LONG = 45
-CROSSED_OVER = "crossed over the straight"
+THE_STRAIGHT = "the straight"
 _LEG_BACK, _SHIN_AHEAD, _SHIN_BACK = "out behind", "in front", "behind"
 
 
@@ -226,7 +226,7 @@ def _on_floor(pose: Pose, side: str, sight: Sight) -> Leg:
         return leg
     other = OTHER[side]
     if sight.is_crossed(side) and sight.out(side, "ankle", f"{other} knee") < 0:
-        return bare(leg, ("foot", f"{CROSSED_OVER} {other} leg"))
+        return bare(leg, ("foot", f"crossed over {THE_STRAIGHT} {other} leg"))
     tips = [_tipped(each, sight) for each in SIDES]
     if pose.leg(other).is_flat and min(map(abs, tips)) >= _TIPPED and tips[0] * tips[1] > 0:
         return leg._replace(is_flat=False, flat_distance=None, knee_ways=(), look=(("knee", _lowered(tips[0])),))
@@ -336,7 +336,7 @@ def _on_front(pose: Pose, side: str, sight: Sight) -> Leg:
     if bend < BENT or not leg.is_free:
         return leg
     if sight.is_crossed(side):
-        return bare(leg, ("foot", f"set down behind the {OTHER[side]} leg"))
+        return bare(leg, ("foot", f"behind the {OTHER[side]} leg"))
     return bare(leg, ("knee", "well bent" if bend > _FOLDED + 15 else "bent"))
 
 

@@ -8,9 +8,9 @@ from stretchguide.figure.sentence.words import Wording
 from stretchguide.figure.things.seats import usual_place
 from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.places import STEP
-from stretchguide.figure.words.pose import Pose, Thing
+from stretchguide.figure.words.pose import Arm, Pose, Thing
 from stretchguide.figure.words.things import THINGS
-from stretchguide.figure.words.where import BESIDE
+from stretchguide.figure.words.where import BESIDE, ROUND_LEGS
 from stretchguide.format.sides import OTHER
 
 
@@ -34,10 +34,29 @@ def thing_clauses(pose: Pose, usual: Collection[Thing], say: Wording) -> list[st
         implied |= {
             thing for thing in pose.things if THINGS[thing.kind].is_place_told and _is_told(thing.kind, touched)
         }
-    held = {arm.holds for arm in pose.arms} if say.is_brief else set()
-    known = {*implied, *usual, *(Thing(kind) for kind in held)}
+    kinds = {arm.holds for arm in pose.arms} if say.is_brief else set()
+    known = {*implied, *usual, *(Thing(kind) for kind in kinds)}
+    if say.is_brief:
+        bare = {arm.holds for arm in pose.arms if not arm.look}
+        known |= {thing for thing in pose.things if any(_goes_on(thing, kind) for kind in bare)}
     told = [thing for thing in pose.things if thing not in known]
     return [_thing(pose, thing, say) for thing in told if not _is_second(thing, told)]
+
+
+def held(pose: Pose) -> tuple[Arm, Arm]:
+    """The arms, each with where else the thing is that it holds: a strap goes from the hands to a foot."""
+    left, right = (arm if arm.look else arm._replace(holds=_held(arm.holds, pose)) for arm in pose.arms)
+    return left, right
+
+
+def _held(kind: str, pose: Pose) -> str:
+    at = next((THINGS[kind].at[thing.place] for thing in pose.things if _goes_on(thing, kind)), "")
+    return f"{kind} {at}".strip()
+
+
+def _goes_on(thing: Thing, kind: str) -> bool:
+    """Whether a thing of that kind goes from the hand that holds it to a leg."""
+    return thing.kind == kind and thing.place in ROUND_LEGS
 
 
 def _implied(pose: Pose) -> set[Thing]:
