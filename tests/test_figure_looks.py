@@ -121,6 +121,7 @@ CHAIR = {"base": "sit-chair"}
 BACK = {"base": "supine"}
 WALL = {"base": "stand", "hands": "on wall 130", "props": "wall 60"}
 
+ALL_FOURS = "On hands and knees."
 TABLED = ["chair", "table 56"]
 TOWEL = {"left hand": "hold towel", "props": "towel"}
 STRAP = {"right hand": "hold strap", "props": "strap right ankle"}
@@ -255,6 +256,7 @@ DECIDES: list[tuple[dict[str, Any], str]] = [
     ({"base": "stand", "arms": "raise side 8, elbow 10, shrug 14"}, "shoulders lifted"),
     ({"base": "stand", "right arm": "raise front 30, elbow 60"}, "right arm beside the body with the elbow bent"),
     ({"base": "sit-heels", "hips": "fold 40", "hands": "on floor ahead 6 out 6"}, "both hands on the floor ahead."),
+    ({"base": "all-fours", "hands": "on floor"}, "On hands and knees."),
     # Where limbs end that go to rest
     ({"base": "stand", "arrows": "hands down"}, "Standing, arms hanging down, arrow: both hands down."),
     ({**CHAIR, "arrows": "hands down"}, "Sitting on a chair, hands on the thighs, arrow: both hands down."),
@@ -276,6 +278,19 @@ def test_what_decides_a_picture_is_told_as_it_is_seen(words: dict[str, Any], sai
     assert said in text
     assert "shifted" not in text
     assert not re.search(r"\d", text)
+
+
+def test_fingers_are_told_where_they_point_and_not_where_words_want_them() -> None:
+    pose = parse({"base": "all-fours", "hands": "on floor side"})
+    seen = seen_of(solve(pose))
+    way = {"left fingers": (90, 0, 40), "right fingers": (-90, 0, 40)}
+    for turned, said in (
+        (1, "On hands and knees, both hands on the floor, fingers pointing outwards."),
+        (-1, ALL_FOURS),
+    ):
+        spots = {name: (spot[0] * turned, *spot[1:]) for name, spot in way.items()}
+        text = describe(pose, say=BRIEF, seen=seen._replace(spots=tuple({**dict(seen.spots), **spots}.items())))
+        assert text == said
 
 
 def test_what_is_seen_of_the_other_side_is_the_same_mirrored() -> None:

@@ -27,6 +27,8 @@ def seen_of(body: Body) -> Seen:
     for side in SIDES:
         for part in ("hip", "knee", "ankle", "shoulder", "elbow", "wrist"):
             places[f"{side} {part}"] = joints[f"{side} {part}"]
+        if side in body.hands:
+            places[f"{side} fingers"] = scale(body.hands[side].direction, _WHOLE)
         x, y, z = to_local(frames["t7"], subtract(joints[f"{side} wrist"], joints["c7"]))
         places[f"{side} reach"] = (x * SIGN[side], y, z)
     feet = Feet(_bearing(body, "left"), _bearing(body, "right"))

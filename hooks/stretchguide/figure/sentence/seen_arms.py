@@ -116,8 +116,10 @@ def _arm(pose: Pose, side: str, sight: Sight) -> Arm:
 def _touching(pose: Pose, side: str, sight: Sight) -> Arm:
     arm = pose.arm(side)
     assert arm.contact
+    if arm.contact.fingers and not _are_turned(arm.contact, side, sight):
+        arm = arm._replace(contact=arm.contact._replace(fingers=""))
     if arm.contact.place == GROUND:
-        return _on_ground(pose, side, sight)
+        return _on_ground(arm, pose, side, sight)
     is_upright = arm.leans and PLACES[arm.contact.place].has_height
     return arm._replace(elbow_ways=(_elbow_height(side, sight),)) if is_upright else arm
 
@@ -222,10 +224,9 @@ _UNDER = 12
 _BESIDE = 9
 
 
-def _on_ground(pose: Pose, side: str, sight: Sight) -> Arm:
+def _on_ground(arm: Arm, pose: Pose, side: str, sight: Sight) -> Arm:
     """An arm whose hand is on the floor."""
-    arm, base = pose.arm(side), BASES[pose.base]
-    contact = arm.contact
+    base, contact = BASES[pose.base], arm.contact
     assert contact
     is_ahead = base.lies == "front" and sight.ahead(f"{side} wrist", f"{side} shoulder") > _UNDER
     level = _SLOPES if is_ahead else _LIES_LEVEL
@@ -240,6 +241,16 @@ def _on_ground(pose: Pose, side: str, sight: Sight) -> Arm:
     if base.knees and base.hand != f"on {GROUND}" and sight.ahead(f"{side} wrist", f"{side} knee") > 0:
         return arm._replace(contact=contact._replace(steps=(("ahead", 0.0),)))
     return arm._replace(contact=contact._replace(steps=_first(contact)))
+
+
+# Fingers that point to a side by so many hundredths of their length are seen to.
+_TURNED = 50
+
+
+def _are_turned(contact: Contact, side: str, sight: Sight) -> bool:
+    """Whether the fingers of a hand on the floor are seen to point where its words have them."""
+    out, ahead = sight.fingers(side)
+    return {"side": out, "in": -out, "back": -ahead}[contact.fingers] >= _TURNED
 
 
 def _first(contact: Contact) -> tuple[tuple[str, float], ...]:

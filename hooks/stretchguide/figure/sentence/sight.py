@@ -66,6 +66,11 @@ class Sight:
         """A wrist from the neck, as the chest has it: out to its side, up, ahead."""
         return self._spots[f"{side} reach"]
 
+    def fingers(self, side: str) -> tuple[int, int]:
+        """How far the fingers point out to their side, and ahead, in hundredths of their length."""
+        x, _, z = self._spots[f"{side} fingers"]
+        return x * _OUT[side], z
+
     @property
     def lean(self) -> int:
         """How far the trunk leans to where the hips face; back < 0."""

@@ -32,9 +32,9 @@ class Seen(NamedTuple):
 
     feet: Feet = IN_THE_AIR
     spots: tuple[tuple[str, Spot], ...] = ()
-    """Where it is, each with the name of its part: `pelvis`, `neck`, `forehead`, `left knee`. `gaze` is a way: where
-    the face looks. `left reach` is the left wrist from the neck as the chest has it:
-    out to that side, up, ahead. Empty where nobody has looked."""
+    """Where it is, each with the name of its part: `pelvis`, `neck`, `forehead`, `left knee`. `gaze` and `left fingers`
+    are ways: where the face looks, where fingers point. `left reach` is the left wrist from the neck as the chest has
+    it: out to that side, up, ahead. Empty where nobody has looked."""
 
     @property
     def mirrored(self) -> Seen:
