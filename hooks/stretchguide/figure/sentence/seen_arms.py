@@ -115,12 +115,13 @@ def _arm(pose: Pose, side: str, sight: Sight) -> Arm:
 
 def _touching(pose: Pose, side: str, sight: Sight) -> Arm:
     arm = pose.arm(side)
-    assert arm.contact
-    if arm.contact.fingers and not _are_turned(arm.contact, side, sight):
-        arm = arm._replace(contact=arm.contact._replace(fingers=""))
-    if arm.contact.place == GROUND:
+    contact = arm.contact
+    assert contact
+    if contact.fingers and not _are_turned(contact, side, sight):
+        arm = arm._replace(contact=contact._replace(fingers=""))
+    if contact.place == GROUND:
         return _on_ground(arm, pose, side, sight)
-    is_upright = arm.leans and PLACES[arm.contact.place].has_height
+    is_upright = arm.leans and PLACES[contact.place].has_height
     return arm._replace(elbow_ways=(_elbow_height(side, sight),)) if is_upright else arm
 
 
