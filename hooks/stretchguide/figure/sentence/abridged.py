@@ -11,7 +11,7 @@ from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.places import PLACES, STEP
 from stretchguide.figure.words.pose import Arm, Bending, Contact, Hips, Leg, Pose, Thing
 from stretchguide.figure.words.things import THINGS
-from stretchguide.figure.words.where import ROUND_LEGS
+from stretchguide.figure.words.where import BAND, SLACK
 from stretchguide.format.sides import SIDES
 
 
@@ -195,6 +195,6 @@ def _follows(thing: Thing, pose: Pose) -> bool:
     held = {arm.holds for arm in pose.arms}
     touched = {arm.contact.place for arm in pose.arms if arm.contact}
     is_beside = not BASES[pose.base].has_seat
-    return (thing.kind in held and thing.place not in ROUND_LEGS) or (
+    return (thing.kind in held and (thing.place in ("", SLACK) or thing.place not in BAND)) or (
         is_beside and not touched.isdisjoint(THINGS[thing.kind].hinted_by)
     )

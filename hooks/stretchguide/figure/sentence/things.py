@@ -10,7 +10,7 @@ from stretchguide.figure.words.bases import BASES
 from stretchguide.figure.words.places import STEP
 from stretchguide.figure.words.pose import Arm, Pose, Thing
 from stretchguide.figure.words.things import THINGS
-from stretchguide.figure.words.where import BESIDE, ROUND_LEGS
+from stretchguide.figure.words.where import BAND, BESIDE, SLACK
 from stretchguide.format.sides import OTHER
 
 
@@ -56,7 +56,7 @@ def _held(kind: str, pose: Pose) -> str:
 
 def _goes_on(thing: Thing, kind: str) -> bool:
     """Whether a thing of that kind goes from the hand that holds it to a leg."""
-    return thing.kind == kind and thing.place in ROUND_LEGS
+    return thing.kind == kind and thing.place in BAND and thing.place not in ("", SLACK)
 
 
 def _implied(pose: Pose) -> set[Thing]:
