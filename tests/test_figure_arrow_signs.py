@@ -17,12 +17,13 @@ from figure_poses import named
 from figure_scenes import scene_of
 from properties import tried
 from stretchguide.figure.body.flesh import PART_NAMES, part_balls
+from stretchguide.figure.body.girth import in_frame
 from stretchguide.figure.body.skeleton import Body
 from stretchguide.figure.ink.depth import on_screen
 from stretchguide.figure.ink.free_space import Plane, band, freest, spread
 from stretchguide.figure.ink.paper import PictureFrame
 from stretchguide.figure.picture.anchors import anchor
-from stretchguide.figure.picture.arrow_signs import _rounded, draw
+from stretchguide.figure.picture.arrow_signs import _before_limb, _rounded, draw
 from stretchguide.figure.picture.arrow_ways import seen_way
 from stretchguide.figure.picture.arrows import Sign, line, sign
 from stretchguide.figure.picture.breath import draw_breath
@@ -439,6 +440,62 @@ def test_breath_turns_aside_rather_than_away_from_the_mouth(title: str) -> None:
     assert all(hypot(a - x, b - y) < 26 for a, b in ends(path))
     spots = [spot for name in PART_NAMES if name != "head" for spot in on_screen(camera, part_balls(body, name))]
     assert not [(u, v) for a, b in ends(path) for u, v, _, radius in spots if hypot(u - a, v - b) < radius]
+
+
+def test_the_heel_that_presses_has_its_bar_nearer_to_it_than_to_the_toes() -> None:
+    words = {"base": "stand", "view": "right 8", "hips": "shift forward 18, lower 10", "right knee": "forward"}
+    pose = parse({**words, "left foot": "step back 46", "arrows": ["press right heel down"]})
+    body, camera, parent = solve(pose), Camera(pose.view.azimuth, pose.view.elevation), Element("g")
+    draw(parent, camera, sign(body, (pose.arrows or ())[0], BASES[pose.base]), plane_of(body, camera))
+    bar = outline(re.findall(r"M[^M]*", _shaft(parent))[-1])
+    x = (bar[0][0] + bar[-1][0]) / 2
+    foot = body.joints["right ankle"], body.frames["right foot"]
+    heel, toes = (camera.point(in_frame(*foot, 0, -5, ahead))[0] for ahead in (-3, 18))
+    assert abs(x - heel) < abs(x - toes)
+
+
+@pytest.mark.parametrize(("view", "count"), [("front", 2), ("left", 1)])
+def test_a_chest_that_sinks_has_an_arrow_on_both_sides_from_ahead(view: str, count: int) -> None:
+    """One alone would speak of an arm."""
+    pose = parse({"base": "stand", "view": view, "arms": "raise side 150", "arrows": "chest down"})
+    body, camera, parent = solve(pose), Camera(pose.view.azimuth, 0), Element("g")
+    draw(parent, camera, sign(body, (pose.arrows or ())[0], BASES["stand"]), plane_of(body, camera))
+    heads = [path for path in parent if path.get("class") == "sf-ar"]
+    assert len(heads) == count
+
+
+def test_an_arrow_of_a_chest_with_things_on_both_sides_stands_on_the_trunk() -> None:
+    pose = parse({"base": "stand", "view": "front", "arrows": "chest up"})
+    body, camera, parent = solve(pose), Camera(0, 0), Element("g")
+    x, y = camera.point(anchor(body, "chest").place)
+    plane = plane_of(body, camera)
+    plane.add_discs([(x + side * 45, y, 34) for side in (-1, 1)])
+    draw(parent, camera, sign(body, (pose.arrows or ())[0], BASES["stand"]), plane)
+    assert all(abs(each - x) < 1 for each, _ in outline(_shaft(parent)))
+
+
+@pytest.mark.parametrize(
+    ("ring", "part"),
+    [
+        ("right wrist right", "right hand"),
+        ("left wrist left", "left hand"),
+        ("right hand right", "right hand"),
+        ("left shoulder back", "left upper arm"),
+    ],
+)
+def test_a_ring_covers_neither_hand_nor_shoulder_and_nothing_of_it_is_behind_a_forearm(ring: str, part: str) -> None:
+    pose = parse({"base": "stand", "view": "right 30", "arms": "elbow 90, palm up", "arrows": f"circle {ring}"})
+    body, camera, parent = solve(pose), Camera(pose.view.azimuth, pose.view.elevation), Element("g")
+    found = sign(body, (pose.arrows or ())[0], BASES["stand"])
+    draw(parent, camera, found, plane_of(body, camera))
+    spots = on_screen(camera, part_balls(body, part))
+    drawn = outline(_shaft(parent))
+    assert not [1 for x, y in drawn for u, v, _, radius in spots if hypot(x - u, y - v) < radius]
+    assert found.wraps == ("wrist" in ring)
+    if found.wraps:
+        shown = _before_limb(camera, found.points)
+        assert min(found.points, key=camera.depth) not in shown
+        assert max(found.points, key=camera.depth) in shown
 
 
 # -- what is shaken out -----------------------------------------------------------------------------------------------

@@ -195,6 +195,14 @@ def test_the_sentence(pose: dict[str, Any], text: str | None) -> None:
             "Standing, arrow: circle the right shoulder backwards.",
         ),
         (
+            {"base": "stand", "arrows": ["circle right wrist right", "circle left wrist left"]},
+            "Standing, arrow: turn both forearms outwards.",
+        ),
+        (
+            {"base": "stand", "arrows": "circle right wrist left"},
+            "Standing, arrow: turn the right forearm to the left.",
+        ),
+        (
             {"base": "stand", "arrows": "circle right foot left"},
             "Standing, arrow: circle the right foot round to the left.",
         ),

@@ -19,7 +19,8 @@ from stretchguide.figure.atlas.map_body import MAP_VIEWS, MapBody, MapView
 from stretchguide.figure.atlas.regions import CELLS, Cell
 from stretchguide.figure.ink.palette import page_css
 from stretchguide.figure.muscles.shapes import GROUPS, MUSCLES
-from stretchguide.figure.picture.inset import _corner
+from stretchguide.figure.picture.inset import _SCALE, _corner, _tile
+from stretchguide.format.sides import SIDES
 from svg_paths import Point, outline
 
 KNOWN = sample_library().vocabulary
@@ -259,14 +260,26 @@ def test_soles_are_beside_the_back_view() -> None:
 
 
 def test_the_window_follows_what_it_shows_but_stays_on_the_body() -> None:
-    assert _corner(((0, -120), (4, -110)))[1] < -120
-    assert _corner(((0, -170), (0, -170)))[1] == -180
-    left, top = _corner(((12, -2), (12, -2)))
+    assert _corner(((0, -120), (4, -110)), _SCALE)[1] < -120
+    assert _corner(((0, -170), (0, -170)), _SCALE)[1] == -180
+    left, top = _corner(((12, -2), (12, -2)), _SCALE)
     assert top + 50 / 0.74 == pytest.approx(6)
     assert left + 22 / 0.74 == pytest.approx(6), "half of the way, so that the other foot shows"
 
 
 def test_the_window_shows_an_arm_whole() -> None:
-    left, _ = _corner(((34.0, -110.0), (42.0, -90.0)))
+    left, _ = _corner(((34.0, -110.0), (42.0, -90.0)), _SCALE)
     assert left + 4 < 34
     assert left + 44 / 0.74 - 4 > 42
+
+
+def test_both_sides_go_into_a_tile_that_is_wide_enough_and_a_small_place_is_large_in_it() -> None:
+    both = [(name, side) for name in ("pectoralis-major", "deltoid-front") for side in SIDES]
+    tile = _tile(body_of("front"), both)
+    assert list(tile.singles) == both
+    assert tile.scale < _SCALE
+    (left, _), (right, _) = tile.box
+    assert tile.window.left < left
+    assert right < tile.window.left + tile.window.width * tile.window.cell
+    assert _tile(body_of("back"), [("gluteus-medius", "right")]).scale > _SCALE
+    assert _tile(body_of("back"), [("gluteus-maximus", "right")]).scale == _SCALE

@@ -22,6 +22,8 @@ _STEP, _BEYOND = 1.5, 6.0
 _BODY = 1.0
 # How much worse than its usual place each other one is, in covered cells: beside the part, on its far end, on it.
 _BESIDE, _FAR_END, _ON_IT = 4.0, 6.0, 9.0
+# Behind a chest that is seen so much from the side (sine) one stands worse than before it.
+_BEHIND_IT, _FROM_SIDE = 6.0, 0.3
 # One that shows how its part came there does not lead on from it, if there is any other place.
 _LEADS_ON = 14.0
 # And how much worse a place is before which another part of the body lies.
@@ -38,14 +40,39 @@ def placed(camera: Camera, sign: Sign, wished: Sequence[Point], plane: Plane) ->
     strangers = [camera.point(point) for point in sign.strangers]
     best: tuple[float, list[Point]] | None = None
     middle = camera.point(sign.about)
-    for worse, points in _places(plane, middle, sign, wished, _outwards(middle, strangers)):
+    ahead = camera.point(sign.faces) if sign.faces else (0.0, 0.0)
+    has_front = hypot(*ahead) > _FROM_SIDE
+    outwards = ahead if has_front else _outwards(middle, strangers)
+    inner_worse = _BEHIND_IT if has_front else 0.0
+    for worse, points in _places(plane, middle, sign, wished, outwards, inner_worse=inner_worse):
         covered, found = moved(plane, points, CLEAR, strangers)
         off = max(0.0, min(dist(middle, point) for point in spread(found)) - sign.reach - _NEAR_IT)
         cost = covered + worse + _OFF * off + _STRANGER * _is_beside(found, middle, strangers, sign.breadth)
         if best is None or cost < best[0]:
             best = cost, found
     assert best
-    return best[1]
+    on_it = _on_chest(camera, sign, wished, plane) if best[0] > _CROWDED else None
+    return on_it or best[1]
+
+
+# Where a place costs more than this, arms are in the way beside a chest: then one that goes up or down stands on the
+# trunk, below what is never covered, if that shows its front so much (cosine). So far down it is looked for (cm).
+_CROWDED, _SHOWS_FRONT, _DOWN_TRUNK = 20.0, 0.5, 24.0
+_NEVER = 4.0
+
+
+def _on_chest(camera: Camera, sign: Sign, wished: Sequence[Point], plane: Plane) -> list[Point] | None:
+    """Tail and tip on the trunk, nearest its chest; None where that is not seen from ahead or has no room."""
+    if not (sign.is_upright and sign.about and sign.faces) or camera.depth(sign.faces) < _SHOWS_FRONT:
+        return None
+    (x, y), (_, y0), (_, y1) = camera.point(sign.about), *wished
+    half, off = (y1 - y0) / 2, 0.0
+    while off < _DOWN_TRUNK:
+        points = [(x, y + off - half), (x, y + off + half)]
+        if plane.worst(band(points, _GAP)) < _NEVER:
+            return points
+        off += _STEP
+    return None
 
 
 def _is_beside(points: Sequence[Point], middle: Point, strangers: Sequence[Point], breadth: float) -> bool:
@@ -63,7 +90,7 @@ def _outwards(middle: Point, strangers: Sequence[Point]) -> Point:
 
 
 def _places(
-    plane: Plane, middle: Point, sign: Sign, wished: Sequence[Point], outwards: Point
+    plane: Plane, middle: Point, sign: Sign, wished: Sequence[Point], outwards: Point, *, inner_worse: float
 ) -> Iterator[tuple[float, list[Point]]]:
     """The places for an arrow, and how much worse than the first each is."""
     (x0, y0), (x1, y1) = wished
@@ -83,7 +110,7 @@ def _places(
     out = uy * outwards[0] - ux * outwards[1]
     outer, inner = (line(across, 0, 0.5) for across in ((-1, 1) if out > 0 else (1, -1)))
     first, last = (behind, ahead) if sign.pushes or sign.arrives else (ahead, behind)
-    worse = (0.0, _BESIDE, _BESIDE, _LEADS_ON if sign.arrives else _FAR_END)
+    worse = (0.0, _BESIDE, _BESIDE + inner_worse, _LEADS_ON if sign.arrives else _FAR_END)
     for cost, (more, points) in zip(worse, (first, outer, inner, last), strict=True):
         yield cost + more, points
     x, y = middle[0] - ux * size / 2, middle[1] - uy * size / 2

@@ -42,11 +42,33 @@ def draw(parent: Element, camera: Camera, sign: Sign, plane: Plane) -> None:
     Where it has to cover something it has a light rim.
     """
     free = _free(camera, sign, plane)
+    other = _on_other_side(camera, sign, free, plane)
+    _put(parent, sign, free, plane)
+    if other:
+        _put(parent, sign, other, plane)
+
+
+def _put(parent: Element, sign: Sign, free: list[Point], plane: Plane) -> None:
     covers = plane.along(band(free, CLEAR)) > 0
     plane.add_line(free, CLEAR, _ARROW_WEIGHT)
     for point in free:
         plane.make_room(point, _ROOM)
     _draw(parent, free, sign, has_rim=covers)
+
+
+# A chest is seen from ahead, or from behind, where its front points so little aside (sine). Its second arrow covers no
+# more than this (cells).
+_FROM_AHEAD, _COVERS = 0.45, 0.0
+
+
+def _on_other_side(camera: Camera, sign: Sign, free: list[Point], plane: Plane) -> list[Point]:
+    """The same arrow on the other side of a chest that goes up or down and is seen from ahead; none without room."""
+    if not (sign.is_upright and sign.about and sign.faces) or abs(camera.point(sign.faces)[0]) > _FROM_AHEAD:
+        return []
+    middle = camera.point(sign.about)[0]
+    other = [(2 * middle - x, y) for x, y in free]
+    is_beside = all(abs(x - middle) > sign.reach / 2 for x, _ in free)
+    return other if is_beside and plane.along(band(other, _HALF_HEAD)) <= _COVERS else []
 
 
 def _free(camera: Camera, sign: Sign, plane: Plane) -> list[Point]:
@@ -69,7 +91,7 @@ def _wished(camera: Camera, sign: Sign) -> list[Point]:
     """Where an arrow would be on the screen if nothing were in its way."""
     shown = [camera.point(point) for point in sign.points]
     if len(shown) > _CURVE:
-        return _rounded(camera, sign.points)
+        return _rounded(camera, _before_limb(camera, sign.points) if sign.wraps else sign.points)
     return _stretched(shown, _LONGEST if sign.about else inf, _SHORTEST_TO_AND_FRO if sign.returns else _SHORTEST)
 
 
@@ -120,6 +142,19 @@ def _rounded(camera: Camera, ring: Sequence[Vector]) -> list[Point]:
     if (dot(around, axis) > 0) == (_area(turned) < 0):  # The screen's y goes down.
         return turned
     return [(x0 + on * ux - off * uy, y0 + on * uy + off * ux) for on, off in opened]
+
+
+# Of an arc round a limb this share is behind that, where one end is so much farther from the eye than the other (cm).
+_BEHIND, _FARTHER = 0.25, 4.0
+
+
+def _before_limb(camera: Camera, ring: Sequence[Vector]) -> Sequence[Vector]:
+    """An arc round a limb without what of it is behind that."""
+    hidden = round(len(ring) * _BEHIND)
+    first, last = camera.depth(ring[0]), camera.depth(ring[-1])
+    if abs(first - last) < _FARTHER:
+        return ring
+    return ring[hidden:] if first < last else ring[:-hidden]
 
 
 def _around(ring: Sequence[Vector]) -> Vector:

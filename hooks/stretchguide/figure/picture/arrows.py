@@ -61,13 +61,19 @@ class Sign(NamedTuple):
     reach: float = 0.0
     """How far the flesh of the part goes from there (cm)."""
     breadth: float = 0.0
-    """As far as that for a waist, beside which the elbows of a lying body are: an arrow at its edge is its own (cm)."""
+    """As far as that for waist and chest, beside which the elbows are: an arrow at their edge is their own (cm)."""
     pushes: bool = False
     """Whether it goes against the way that its part faces: it ends there."""
     arrives: bool = False
     """Whether it shows how a part came where that is: it ends there, and is not moved elsewhere."""
     presses: bool = False
     """Whether it presses without moving: it ends at a bar, where the flesh of its part does."""
+    faces: Vector | None = None
+    """The way that the front of a chest faces: what stands beside it is rather on that side."""
+    is_upright: bool = False
+    """Whether a chest goes up or down by it: from ahead there is one on both sides, where one alone is an arm's."""
+    wraps: bool = False
+    """Whether it goes round a limb: what of it is behind that is not seen."""
     returns: bool = False
     """Whether its part goes that way and back again: it has a head at both ends."""
     instead: Sign | None = None
@@ -78,13 +84,26 @@ def sign(body: Body, arrow: Arrow, base: Base) -> Sign:
     """Where an arrow runs, and what it keeps away from."""
     points = line(body, arrow, base)
     if arrow.motion in _ROUNDS:
-        return Sign(points, [], stays=arrow.motion == "circle")
+        is_ring = arrow.motion == "circle"
+        return Sign(points, [], stays=is_ring, wraps=is_ring and arrow.part.endswith("wrist"))
     others = strangers(body, arrow.part, arrow.towards)
     if arrow.motion == "press":
+        others += _toes(body, arrow.part)
         return Sign(_pressing(body, arrow, base), others, about=anchor(body, arrow.part).place, presses=True)
     if arrow.is_over or (arrow.part in ARROW_BOTH and not is_one(body, arrow.part)):
         return Sign(points, others, stays=arrow.part in ARROW_BOTH)
     return straight(body, arrow.part, points, others)
+
+
+# The toes in the frame of the foot, from the ankle (cm).
+_TOES = (0.0, -5.0, 18.0)
+
+
+def _toes(body: Body, part: str) -> list[Vector]:
+    """The toes of a heel that presses: beside them it would seem that they do."""
+    side, _, piece = part.rpartition(" ")
+    is_heel = piece == "heel"
+    return [in_frame(body.joints[f"{side} ankle"], body.frames[f"{side} foot"], *_TOES)] if is_heel else []
 
 
 # The flesh that presses, by the part's name without its side; that of a part is so much farther from its middle than
@@ -128,8 +147,12 @@ def straight(body: Body, part: str, points: list[Vector], others: list[Vector]) 
     """An arrow of two points, tied to one part."""
     own = anchor(body, part)
     pushes = own.faces is not None and dot(unit(subtract(points[-1], points[0])), own.faces) < _AGAINST
-    breadth = own.reach if part == "waist" else 0.0
-    return Sign(points, others, about=own.place, reach=own.reach, breadth=breadth, pushes=pushes)
+    breadth = own.reach if part in ("waist", "chest") else 0.0
+    found = Sign(points, others, about=own.place, reach=own.reach, breadth=breadth, pushes=pushes)
+    if part != "chest":
+        return found
+    up = dot(unit(subtract(points[-1], points[0])), UP)
+    return found._replace(faces=body.frames["t7"][2], is_upright=abs(up) > _UPRIGHT)
 
 
 def strangers(body: Body, part: str, towards: str = "") -> list[Vector]:
@@ -142,6 +165,8 @@ def strangers(body: Body, part: str, towards: str = "") -> list[Vector]:
 _USUAL_LENGTH = 20.0
 # A push runs against the way a part faces (cosine).
 _AGAINST = -0.5
+# What goes up or down goes so much that way (cosine).
+_UPRIGHT = 0.9
 
 
 def line(body: Body, arrow: Arrow, base: Base) -> list[Vector]:
@@ -249,15 +274,18 @@ def _nod(body: Body, arrow: Arrow, base: Base) -> list[Vector]:
 # A ring goes so far round (degrees) and begins here, counted from its first axis.
 _ROUND, _BEGINS = 300.0, -75.0
 # Its radius by the part (cm).
-_RADII = {"pelvis": 24.0, "head": 16.0, "foot": 11.0, "ankle": 11.0, "heel": 11.0, "hand": 12.0, "wrist": 12.0}
+_RADII = {"pelvis": 24.0, "head": 16.0, "foot": 11.0, "ankle": 11.0, "heel": 11.0, "hand": 9.0, "wrist": 8.0}
 _RADIUS = 13.0
+# Ahead of the hand that it is of, so far from its middle, and so far out from a shoulder (cm): it covers neither.
+_AHEAD_OF_HAND, _BESIDE_SHOULDER = 18.0, 21.0
 _LEVEL = ("pelvis", "head", "knee", "leg")
 _ACROSS_FOOT = ("foot", "ankle", "heel")
-_ACROSS_HAND = ("hand", "wrist")
 
 
 def _ring(body: Body, arrow: Arrow, base: Base) -> list[Vector]:
-    """Round a part, in the plane in which it goes round: level, across foot or hand, or seen from the side."""
+    """Round a part, in the plane in which it goes round: level, across foot or hand, or seen from the side. A wrist
+    turns with its forearm, round the length of that.
+    """
     side, _, piece = arrow.part.rpartition(" ")
     room, centre = _frame(body, base), anchor(body, arrow.part).place
     first, second = body.frames["t7"][2], body.frames["t7"][1]  # from ahead over the top
@@ -266,13 +294,37 @@ def _ring(body: Body, arrow: Arrow, base: Base) -> list[Vector]:
     elif piece in _ACROSS_FOOT:
         foot = body.frames[f"{side} foot"]
         first, second, centre = foot[0], foot[1], along(centre, foot[2], _RADII["foot"])
-    elif piece in _ACROSS_HAND:
+    elif piece == "wrist":
+        return _round_forearm(body, side, arrow, room)
+    elif piece == "hand":
         hand = body.hands[side]
         first, second = hand.palm, cross(hand.direction, hand.palm)
+        centre = along(centre, hand.direction, _AHEAD_OF_HAND)
+    elif piece == "shoulder":
+        centre = along(centre, body.frames["t7"][0], SIGN[side] * _BESIDE_SHOULDER)
     turn = -1 if arrow.ways and arrow.ways[0] in ("forward", "left") else 1
     radius = arrow.amount / 2 if arrow.amount else _RADII.get(piece, _RADIUS)
     angles = [radians(90 + turn * (_BEGINS - 90 + _ROUND * i / 12 + 15)) for i in range(13)]
     return [along(along(centre, first, radius * cos(a)), second, radius * sin(a)) for a in angles]
+
+
+# The ring of a forearm is so far from its wrist (cm), and goes so far round to both sides of its top (degrees), with so
+# many points. It leans by this much, so that it is open from the side.
+_UP_THE_FOREARM, _OVER_FOREARM, _TURNS, _LEANS = 3.0, 135.0, 17, 0.55
+
+
+def _round_forearm(body: Body, side: str, arrow: Arrow, room: Frame) -> list[Vector]:
+    """An arc over the top of a forearm to the side that the words say, from below it to below it."""
+    wrist = body.joints[f"{side} wrist"]
+    axis = unit(subtract(wrist, body.joints[f"{side} elbow"]))
+    way = to_world(room, _WAYS[arrow.ways[0] if arrow.ways else side])
+    there = unit(across(way, axis))
+    top = cross(there, axis) if dot(cross(there, axis), UP) > 0 else cross(axis, there)
+    radius = arrow.amount / 2 if arrow.amount else _RADII["wrist"]
+    angles = [radians(_OVER_FOREARM * (2 * i / (_TURNS - 1) - 1)) for i in range(_TURNS)]
+    centre = along(wrist, axis, -_UP_THE_FOREARM)
+    out = add(there, scale(axis, _LEANS if dot(way, to_world(room, _WAYS[side])) > 0 else -_LEANS))
+    return [along(along(centre, top, radius * cos(a)), out, radius * sin(a)) for a in angles]
 
 
 def _tilt(body: Body, arrow: Arrow, _: Base) -> list[Vector]:

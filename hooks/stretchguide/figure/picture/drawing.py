@@ -41,6 +41,7 @@ from stretchguide.figure.things.shapes import Prop
 from stretchguide.figure.trace.curve_text import steps_in_mm
 from stretchguide.figure.words.pose import Arrow
 from stretchguide.figure.words.views import VIEWS
+from stretchguide.format.sides import OTHER
 
 # A close picture fills a place of 4 to 3 on a page: what lies round it says whose it is.
 _ASPECT = 4 / 3
@@ -148,15 +149,30 @@ class Take:
         return [each for each in self._unseen if on[each] > max(_LEAST_ON_MAP, self.shown[each])]
 
     @property
+    def _with_twins(self) -> list[Wanted]:
+        """The same on both sides where both are meant: one of them alone would say that it is that side's."""
+        twins = [each._replace(side=OTHER[each.side]) for each in self.missing]
+        return self.missing + [each for each in twins if each in self.shown and each not in self.missing]
+
+    @cached_property
+    def _left_out(self) -> list[Wanted]:
+        """Those that it does not show after all: from its side of the body they are not seen."""
+        return inset.left_out(self.scene.rest, self.missing, self.scene.facing)
+
+    @property
+    def _in_inset(self) -> list[Wanted]:
+        return [each for each in self.missing if each not in self._left_out]
+
+    @property
     def _is_scrap_shown(self) -> bool:
         """Whether the body shows a scrap of what the inset shows whole."""
-        return any(self.shown[each] for each in self.missing)
+        return any(self.shown[each] for each in self._in_inset)
 
     @property
     def _lit_places(self) -> list[LitPlace]:
         """What is lit on the body: what the inset shows is found there alone."""
         places = zip(self.scene.wanted, self.scene.lit_places, strict=True)
-        return [place for wanted, place in places if wanted not in self.missing]
+        return [place for wanted, place in places if wanted not in self._in_inset]
 
     def sketch(self, whole: PictureFrame, place: Point) -> Sketch:
         """The picture in the frame of its strip, which has room for an inset at some place in its room."""
@@ -164,16 +180,14 @@ class Take:
         x, y = _back(scene.shift)
         frame = whole.moved((x, y))
         if self.missing:
-            inset.draw(self.root, scene.rest, self.missing, (place[0] + x, place[1] + y), scene.facing)
+            inset.draw(self.root, scene.rest, self._with_twins, (place[0] + x, place[1] + y), scene.facing)
         art = self.art
         if scene.pose.view.is_close:
             # The body goes on beyond the rim, so that it has no outline there.
             art = self._portrait.art(frame.grown(_BEYOND).box)
             _add_rim(self.root, self._window, frame)
         self.root.set("viewBox", frame.view_box())
-        lost = [each for each in self._unseen if each not in self.missing] + inset.left_out(
-            scene.rest, self.missing, scene.facing
-        )
+        lost = [each for each in self._unseen if each not in self.missing] + self._left_out
         both = _light_enough(self.root, self._body, scene, art, self.title)
         own = frame if scene.pose.view.is_close else self._own_frame((place[0] + x, place[1] + y))
         return Sketch(*both, tuple(in_words(sorted(lost))), tuple(sights(scene, frame)), self.arrows, own.view_box())
@@ -299,8 +313,7 @@ def _plane(scene: Scene, frame: PictureFrame, art: LineArt) -> Plane:
     for prop in scene.props:
         spots = prop.piece(scene.camera).spots
         plane.add_discs([(x, y, radius) for x, y, _, radius in spots], _THING_WEIGHT)
-    head = scene.camera.point(in_frame(scene.body.joints["c1"], scene.body.frames["head"], *_FACE))
-    plane.add_discs([(*head, _FACE_RADIUS)], _NEVER)
+    plane.add_discs([_face(scene)], _NEVER)
     rows, columns = np.nonzero(art.light.region)
     grid = art.pixels.grid
     lit = [each.astype(np.float64) * grid.cell for each in (columns, rows)]
@@ -317,6 +330,11 @@ def _left_behind(before: Scene, now: Scene) -> list[Disc]:
     (x0, y0), (x1, y1) = before.on_screen, now.on_screen
     has_gone = np.hypot(x1 - x0, y1 - y0) > _LEFT
     return _discs(x0[has_gone][::_SOME], y0[has_gone][::_SOME])
+
+
+def _face(scene: Scene) -> Disc:
+    """What a face takes on the screen."""
+    return (*scene.camera.point(in_frame(scene.body.joints["c1"], scene.body.frames["head"], *_FACE)), _FACE_RADIUS)
 
 
 def _discs(x: Floats, y: Floats) -> list[Disc]:
@@ -360,6 +378,8 @@ def _add_signs(parent: Element, scene: Scene, plane: Plane) -> tuple[Arrow, ...]
     for arrow in shaken:
         draw_shaking(parent, scene, arrow, plane)
     if not scene.pose.view.part:
+        if scene.before:  # Its head may be a ghost.
+            plane.add_discs([_face(scene.before)], _NEVER)
         draw_breath(parent, scene.body, scene.camera, scene.pose.breath, plane)
     paper.join_paths(parent)
     return (*(arrow for arrows, _ in shown for arrow in arrows), *shaken)

@@ -8,7 +8,7 @@ a clip path would need an id. Nothing is written in it: pages turn a picture rou
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement
@@ -33,6 +33,10 @@ from stretchguide.figure.trace.tracing import Finish
 
 # The tile (cm of the figure), how much smaller than the figure its body is, and the roundness of its corners.
 _WIDTH, _HEIGHT, _SCALE = 44.0, 50.0, 0.74
+# What is smaller than this there (cm) is shown larger.
+_SMALL, _LARGE_SCALE = 19.0, 1.1
+# Where both sides are lit and would not go into the tile, it is smaller still, down to this.
+_LEAST_SCALE = 0.44
 _TILE_CORNER = mm(5)
 # Between the tile and a figure beside which it stands.
 _APART = 2.0
@@ -120,6 +124,8 @@ class _Tile:
 
     body: MapBody
     singles: Sequence[OneMuscle]
+    scale: float = _SCALE
+    """How much smaller than the figure its body is."""
 
     @cached_property
     def lit(self) -> Mask:
@@ -138,17 +144,23 @@ class _Tile:
         )
 
     @property
-    def fits(self) -> bool:
-        """Whether a tile is wide enough for it."""
+    def most(self) -> float:
+        """The scale at which a tile is just wide enough for it."""
         (left, _), (right, _) = self.box
-        return right - left <= _WIDTH / _SCALE - 2 * _RIM
+        return _WIDTH / (right - left + 2 * _RIM)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it would be lost in a tile of the usual scale."""
+        (left, top), (right, bottom) = self.box
+        return max(right - left, bottom - top) < _SMALL
 
     @cached_property
     def window(self) -> Grid:
         """The piece of the map's grid that is shown."""
         grid = self.body.art.pixels.grid
-        width, height = round(_WIDTH / _SCALE / grid.cell), round(_HEIGHT / _SCALE / grid.cell)
-        left, top = _corner(self.box)
+        width, height = round(_WIDTH / self.scale / grid.cell), round(_HEIGHT / self.scale / grid.cell)
+        left, top = _corner(self.box, self.scale)
         column, row = round((left - grid.left) / grid.cell), round((top - grid.top) / grid.cell)
         return Grid(grid.left + column * grid.cell, grid.top + row * grid.cell, grid.cell, width, height)
 
@@ -169,16 +181,22 @@ class _Tile:
 
 def _tile(body: MapBody, singles: Sequence[OneMuscle]) -> _Tile:
     tile = _Tile(body, singles)
-    if not tile.lit.any() or tile.fits:
+    if not tile.lit.any():
         return tile
-    # Both arms do not go into one tile: one of them shows the place.
+    if tile.is_small:
+        return replace(tile, scale=_LARGE_SCALE)
+    if tile.most >= _SCALE:
+        return tile
+    if tile.most >= _LEAST_SCALE:
+        return replace(tile, scale=tile.most)
+    # What is farther apart does not go into one tile: one side shows the place.
     return _Tile(body, [(name, side) for name, side in singles if side == singles[0][1]])
 
 
-def _corner(box: tuple[Point, Point]) -> Point:
+def _corner(box: tuple[Point, Point], scale: float) -> Point:
     """Where the window begins round what is lit."""
     (x0, y0), (x1, y1) = box
-    width, height = _WIDTH / _SCALE, _HEIGHT / _SCALE
+    width, height = _WIDTH / scale, _HEIGHT / scale
     reach = width / 2 - _RIM
     x = max(x1 - reach, min(x0 + reach, (x0 + x1) / 2 * _SIDEWAYS))
     y = max(_TOP + height / 2, min(_BOTTOM - height / 2, (y0 + y1) / 2))

@@ -53,13 +53,18 @@ def _together(arrows: Sequence[Arrow]) -> list[str]:
     if first == second._replace(part=first.part, ways=first.ways) and first.ways == second.ways:
         return [_arrow(both, Wording(is_exact=False, is_brief=True))]
     if (way := _mirrored(first, side)) and way == _mirrored(second, other) and not first.is_over:
-        return [f"{both.part} {way}"]
+        return [f"turn both forearms {way}" if _is_turn(first) else f"{both.part} {way}"]
     return []
+
+
+def _is_turn(arrow: Arrow) -> bool:
+    """Whether it is the ring of a wrist, which turns with its forearm."""
+    return arrow.motion == "circle" and arrow.part.endswith(("wrist", "wrists"))
 
 
 def _mirrored(arrow: Arrow, side: str) -> str:
     """The way of an arrow as seen from its side: outwards, inwards, and what else it says; empty where it says none."""
-    if arrow.motion != "move" or not set(arrow.ways) & set(SIDES):
+    if not (arrow.motion == "move" or _is_turn(arrow)) or not set(arrow.ways) & set(SIDES):
         return ""
     says = {side: "outwards", OTHER[side]: "inwards"}
     return " and ".join(sorted((says.get(way, way) for way in arrow.ways), key=lambda way: way.endswith("wards")))
@@ -77,7 +82,7 @@ def _arrow(arrow: Arrow, say: Wording) -> str:
     if arrow.motion == "press":
         return f"press {both}{the}{arrow.part} {_way(arrow)}{far}"
     if arrow.motion == "circle":
-        return f"circle {both}{the}{arrow.part}{_round(arrow)}{far}"
+        return f"{_ringed(arrow, both or the)}{far}"
     if arrow.motion == "shake":
         return f"shake {both}{the}{arrow.part}"
     if arrow.motion == "nod":
@@ -85,6 +90,13 @@ def _arrow(arrow: Arrow, say: Wording) -> str:
     verb = "bend" if (arrow.motion, arrow.part) == ("tilt", "chest") else arrow.motion
     what = "" if arrow.part == "chest" else f" {the}{arrow.part}"
     return f"{verb}{what} {arrow.ways[0]}{far}"
+
+
+def _ringed(arrow: Arrow, which: str) -> str:
+    """What goes round, and which way: a forearm turns."""
+    if _is_turn(arrow):
+        return f"turn {which}{arrow.part.replace('wrist', 'forearm')}{_round(arrow).removeprefix(' round')}"
+    return f"circle {which}{arrow.part}{_round(arrow)}"
 
 
 def _moved(arrow: Arrow) -> str:
