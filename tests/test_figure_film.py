@@ -243,7 +243,7 @@ def test_where_nothing_moved_there_is_no_arrow_at_the_eye() -> None:
 def test_before_a_picture_from_near_the_whole_one_marks_it() -> None:
     scene = scene_of({**STAND, "view": "front"})
     view = scene.pose.view._replace(is_close=True)
-    near, foot = (scene.seen_from(each).near for each in (view, view._replace(part="right foot")))
+    near, its_foot = (scene.seen_from(each).near for each in (view, view._replace(part="right foot")))
     (plain,), (marked,) = film([scene]), film([scene.told(scene.pose, (), None, goes_near=near)])
     assert "<rect" not in plain.inline
     (mark,) = re.findall(r'<rect[^>]* x="(-?[0-9]+)" y="(-?[0-9]+)" width="([0-9]+)" height="([0-9]+)"', marked.inline)
@@ -251,7 +251,7 @@ def test_before_a_picture_from_near_the_whole_one_marks_it() -> None:
     head = FRONT.point(scene.body.joints["c1"])
     assert left < head[0] * 10 < left + width
     assert top < head[1] * 10 < top + height < -600, "the legs are left out"
-    (marked,) = film([scene.told(scene.pose, (), None, goes_near=foot)])
+    (marked,) = film([scene.told(scene.pose, (), None, goes_near=its_foot)])
     (mark,) = re.findall(r'<rect[^>]* x="(-?[0-9]+)" y="(-?[0-9]+)" width="([0-9]+)" height="([0-9]+)"', marked.inline)
     left, top, width, height = map(float, mark)
     foot = FRONT.point(scene.body.joints["right ankle"])
