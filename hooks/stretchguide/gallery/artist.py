@@ -15,7 +15,7 @@ from stretchguide.figure.lints.seen import seen_of
 from stretchguide.figure.picture.drawing import Sketch, better_view, film, over_budget
 from stretchguide.figure.picture.one_room import Solved, origins
 from stretchguide.figure.picture.scene import Scene
-from stretchguide.figure.picture.sights import Sight
+from stretchguide.figure.picture.sights import SightFault
 from stretchguide.figure.picture.viewing import best_view
 from stretchguide.figure.shapes.geometry import Vector, subtract
 from stretchguide.figure.solver.strip import solve_strip
@@ -152,11 +152,11 @@ def _judged(shown: Posed, scene: Scene, picture: Sketch) -> Drawing:
     )
 
 
-def _shortened(scene: Scene) -> Iterator[Sight]:
+def _shortened(scene: Scene) -> Iterator[SightFault]:
     felt = scene.felt if scene.pose.feel is None else scene.pose.feel
     for muscle in shortened(scene.pose, scene.body, felt):
         fact = f"the {muscle.replace('-', ' ')} is lit as stretched, but it is shorter here than at rest"
-        yield Sight(LENGTHS, f"{fact}; mend the pose, or the muscle")
+        yield SightFault(LENGTHS, f"{fact}; mend the pose, or the muscle")
 
 
 def _too_large(made: Drawing, shown: Posed) -> Iterator[tuple[str, str]]:

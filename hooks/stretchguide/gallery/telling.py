@@ -137,7 +137,7 @@ def _is_even(arrow: Arrow, poses: Sequence[tuple[Pose, Pose]]) -> bool:
     return all(pose.legs == other.legs and pose.hips == other.hips for pose, other in poses)
 
 
-def _told(seen: _Seen) -> Told:
+def _told(seen: _StepSeen) -> Told:
     shown, telling = seen.shown, seen.telling
     whole = telling._replace(like=0, after=0 if telling.like else telling.after)
     again = (said(shown, telling), said_flipped(shown, telling)) if telling.like else ("", "")
@@ -145,7 +145,7 @@ def _told(seen: _Seen) -> Told:
 
 
 @dataclass
-class _Seen:
+class _StepSeen:
     """A picture with what is told of it so far."""
 
     shown: Posed
@@ -159,15 +159,15 @@ class _Seen:
         return said(self.shown, self.telling)
 
 
-def _seen(step: Posed, drawing: str, before: int, like: int, nearness: int) -> _Seen:
+def _seen(step: Posed, drawing: str, before: int, like: int, nearness: int) -> _StepSeen:
     """A picture of which little is told so far: it may repeat that of one step, nearer, and comes after another."""
     whence = before if step.moves else 0
     if nearness < 0:
-        return _Seen(step, drawing, whence, FEW_WORDS)
-    return _Seen(step, drawing, whence, Telling(like=like, after=whence if like else 0, is_nearer=nearness > 0))
+        return _StepSeen(step, drawing, whence, FEW_WORDS)
+    return _StepSeen(step, drawing, whence, Telling(like=like, after=whence if like else 0, is_nearer=nearness > 0))
 
 
-_Row = list[_Seen | None]
+_Row = list[_StepSeen | None]
 """The pictures of a variant."""
 
 
@@ -175,7 +175,7 @@ _Row = list[_Seen | None]
 _WIDE = " wide"
 
 
-def _posture_of(seen: _Seen) -> object:
+def _posture_of(seen: _StepSeen) -> object:
     pose = _whole(seen.shown)
     things = tuple(each if THINGS[each.kind].measure != _WIDE else each._replace(number=None) for each in pose.things)
     return pose._replace(things=things, view=View("", 0), breath=None, feel=None, also=None)
@@ -190,8 +190,8 @@ def _in_numbers(telling: Telling, categories: frozenset[str]) -> Telling:
 
 
 def _tell_apart(
-    every: Sequence[_Seen],
-    meaning: Callable[[_Seen], object],
+    every: Sequence[_StepSeen],
+    meaning: Callable[[_StepSeen], object],
     tell: Callable[[Telling, frozenset[str]], Telling],
 ) -> None:
     """Tell more of those whose texts are the same though they mean different things: of what differs between their
@@ -204,7 +204,7 @@ def _tell_apart(
                 each.telling = tell(each.telling, more)
 
 
-def _tell_whence(every: Sequence[_Seen]) -> None:
+def _tell_whence(every: Sequence[_StepSeen]) -> None:
     """Say of moves that read alike from which step they come, before their numbers are said."""
     for alike in _alike(every):
         if len({each.drawing for each in alike}) > 1:
@@ -212,18 +212,18 @@ def _tell_whence(every: Sequence[_Seen]) -> None:
                 each.telling = each.telling._replace(after=each.before)
 
 
-def _alike(every: Sequence[_Seen]) -> Iterator[list[_Seen]]:
+def _alike(every: Sequence[_StepSeen]) -> Iterator[list[_StepSeen]]:
     """Those that read alike, together."""
-    told: dict[str, list[_Seen]] = {}
+    told: dict[str, list[_StepSeen]] = {}
     for each in every:
         told.setdefault(each.alt, []).append(each)
     return (alike for alike in told.values() if len(alike) > 1)
 
 
 def _enough(
-    alike: Sequence[_Seen],
+    alike: Sequence[_StepSeen],
     differing: frozenset[str],
-    meaning: Callable[[_Seen], object],
+    meaning: Callable[[_StepSeen], object],
     tell: Callable[[Telling, frozenset[str]], Telling],
 ) -> frozenset[str]:
     """One category that tells them all apart, or else all in which they differ; nothing where that is not enough."""
@@ -235,7 +235,7 @@ def _enough(
     return frozenset()
 
 
-def _differing(alike: Sequence[_Seen], categories: Sequence[str]) -> frozenset[str]:
+def _differing(alike: Sequence[_StepSeen], categories: Sequence[str]) -> frozenset[str]:
     """In what some pictures differ, looked at in numbers."""
     poses = [_whole(each.shown) for each in alike]
     said = {category: {tuple(clauses(pose, category, EXACT)) for pose in poses} for category in categories}

@@ -28,7 +28,7 @@ from stretchguide.figure.picture.breath import draw_breath
 from stretchguide.figure.picture.ghost import ghost
 from stretchguide.figure.picture.scene import Scene
 from stretchguide.figure.picture.shaking import draw_shaking
-from stretchguide.figure.picture.sights import Sight, sights
+from stretchguide.figure.picture.sights import SightFault, sights
 from stretchguide.figure.picture.signs import signs
 from stretchguide.figure.picture.wanted import Wanted, in_words, on_map, unfound
 from stretchguide.figure.portrait.light import LitPlace
@@ -75,7 +75,7 @@ class Sketch(NamedTuple):
     lost: tuple[str, ...]
     """The muscles that neither the figure nor its inset shows, such as `left piriformis`. One that is hidden on both
     sides, or lies in the middle, is named without a side."""
-    sights: tuple[Sight, ...]
+    sights: tuple[SightFault, ...]
     """What of a movement it does not let its reader see."""
     arrows: tuple[Arrow, ...]
     """What its arrows say, of all that it shows."""

@@ -23,7 +23,7 @@ from stretchguide.figure.words.views import VIEWS
 from stretchguide.format.sides import OTHER, SIDES
 
 
-class Sight(NamedTuple):
+class SightFault(NamedTuple):
     """Something that a picture does not let its reader see."""
 
     rule: int
@@ -33,7 +33,7 @@ class Sight(NamedTuple):
 _HIDDEN, _ALIKE, _TOUCHES = 25, 26, 27
 
 
-def sights(scene: Scene, frame: PictureFrame) -> Iterator[Sight]:
+def sights(scene: Scene, frame: PictureFrame) -> Iterator[SightFault]:
     """All of a picture that shows how somebody moved there; the frame is that of its version."""
     if scene.before is None:
         return
@@ -43,17 +43,17 @@ def sights(scene: Scene, frame: PictureFrame) -> Iterator[Sight]:
         return
     if far < _TELLING * max(frame.width, frame.height * _ASPECT):
         what = "on the screen this step hardly differs from the one before"
-        yield Sight(_ALIKE, f"{what}; move more, or come nearer: `{_closer(scene)}`")
+        yield SightFault(_ALIKE, f"{what}; move more, or come nearer: `{_closer(scene)}`")
         return
     part, look = _mover(scene), Look(scene, frame)
     if part and (hidden := _hidden(scene, part, look)):
-        yield Sight(_HIDDEN, f"the {part} {hidden}; {_remedy(scene, part)}")
+        yield SightFault(_HIDDEN, f"the {part} {hidden}; {_remedy(scene, part)}")
     for end in _holding(scene):
         if end != part and look.free(end) < _TOUCH_SEEN:
-            yield Sight(_HIDDEN, f"the {end} {_TOUCHES_UNSEEN}; {_remedy(scene, end)}")
+            yield SightFault(_HIDDEN, f"the {end} {_TOUCHES_UNSEEN}; {_remedy(scene, end)}")
     for heel, other in _false_touches(scene):
         fact = f"the {heel} foot seems to touch the {other}, and they are far apart"
-        yield Sight(_TOUCHES, f"{fact}; choose another view, or bend the knee a little more or less")
+        yield SightFault(_TOUCHES, f"{fact}; choose another view, or bend the knee a little more or less")
 
 
 # -- how much differs -------------------------------------------------------------------------------------------------

@@ -54,7 +54,7 @@ _FAR = 49.0
 def terse(pose: Pose) -> Pose:
     """The same pose with that of it which a sentence can leave out at all: what limbs touch, and how the trunk goes."""
     left, right = (_terse_arm(arm, other) for arm, other in zip(pose.arms, reversed(pose.arms), strict=True))
-    if all(arm.contact and arm.contact.place == "shoulder" for arm in pose.arms):
+    if all(arm.contact and PLACES[arm.contact.place].is_hugged for arm in pose.arms):
         left = right = Arm(look=(("arm", "crossed on the chest"),))
     if BASES[pose.base].lies == "front":
         told = zip((left, right), pose.arms, strict=True)
@@ -137,7 +137,7 @@ _PADDED = ("left knee", "right knee", "end", *SIDES)
 def _pads(thing: Thing) -> bool:
     """Whether a thing is only there for comfort, or lies by until it is needed."""
     words = THINGS[thing.kind]
-    return words.bears_head or (thing.place in _PADDED and (thing.kind == "cushion" or words.is_floor_of_lying))
+    return words.bears_head or (thing.place in _PADDED and (words.is_padding or words.is_floor_of_lying))
 
 
 def _place_alone(contact: Contact) -> Contact:

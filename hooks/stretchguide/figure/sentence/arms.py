@@ -51,7 +51,7 @@ def arm_clauses(arms: tuple[Arm, Arm], rests: tuple[Arm, Arm], say: Wording, mov
 
 
 def _is_on_other_shoulder(arm: Arm, side: str) -> bool:
-    return arm.contact is not None and arm.contact.place == "shoulder" and arm.contact.side == OTHER[side]
+    return arm.contact is not None and PLACES[arm.contact.place].is_hugged and arm.contact.side == OTHER[side]
 
 
 def _crossed(left: Arm, right: Arm) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from stretchguide.figure.sentence.seen_legs import BENT, STRAIGHT, bare, stands
 from stretchguide.figure.sentence.sight import Sight
 from stretchguide.figure.words.bases import BASES, Base
-from stretchguide.figure.words.places import GROUND, STEP
+from stretchguide.figure.words.places import GROUND, PLACES, STEP
 from stretchguide.figure.words.pose import Arm, Bending, Hips, Pose
 from stretchguide.format.sides import OTHER, SIDES
 
@@ -296,12 +296,12 @@ def _rests(pose: Pose, sight: Sight) -> str:
     high = sight.high("forehead")
     if high <= _TOUCHES:
         return f"{'forehead' if sight.gaze < _DOWN else 'side of the head'} on the floor"
-    on_hand = any(arm.contact and arm.contact.place == "hand" for arm in pose.arms) and high <= _ON_HANDS
-    if on_hand and all(sight.high(f"{side} wrist") <= _HANDS_LOW for side in SIDES):
-        return "forehead on the hands"
-    on_table = [
-        side for side, arm in zip(SIDES, pose.arms, strict=True) if arm.contact and arm.contact.place == "table"
-    ]
-    if any(abs(high - sight.high(f"{side} wrist")) <= _TOUCHES for side in on_table):
-        return "forehead on the table"
+    wrists = {side: sight.high(f"{side} wrist") for side in SIDES}
+    for side, arm in zip(SIDES, pose.arms, strict=True):
+        place = PLACES[arm.contact.place] if arm.contact else None
+        if not place or not place.rests_head:
+            continue
+        on_hands = high <= _ON_HANDS and max(wrists.values()) <= _HANDS_LOW
+        if on_hands if place.owner else abs(high - wrists[side]) <= _TOUCHES:
+            return f"forehead on the {place.rests_head}"
     return ""

@@ -179,7 +179,7 @@ _ON_TABLE = (74, 84)
 
 def _is_on_table(pose: Pose, side: str, sight: Sight) -> bool:
     """Whether a hand that is stretched forward lies on the table there, whatever angles have brought it."""
-    has_table = any(thing.kind == "table" for thing in pose.things)
+    has_table = any(place.rests_head for thing in pose.things for place in THINGS[thing.kind].gives.values())
     is_level = _ON_TABLE[0] <= sight.high(f"{side} wrist") <= _ON_TABLE[1]
     return has_table and is_level and sight.reach(side)[2] > _UNDER
 

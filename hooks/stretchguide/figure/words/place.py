@@ -32,6 +32,10 @@ class Place:
     """What the sentence calls it, where that is not its own word."""
     usual_face: str = ""
     """What the sentence says of a hand that is simply on it."""
+    is_hugged: bool = False
+    """Whether an arm whose hand lies on that of the other side goes across the chest."""
+    rests_head: str = ""
+    """What the sentence has a forehead rest on that lies where hands lie there; empty = it rests on no such place."""
     is_leaned_on: bool = False
     """Whether an elbow and the forearm can lie there."""
     is_elbow_told: bool = False

@@ -28,7 +28,7 @@ PLACES = {
     "back": Place(said="small of the back"),
     "hip": Place(owner="own"),
     "waist": Place(owner="own"),
-    "shoulder": Place(owner="own", is_on_arm=True),
+    "shoulder": Place(owner="own", is_on_arm=True, is_hugged=True),
     "knee": Place(owner="own", faces=(*_FACES_ROUND, "front"), segment="thigh", percent=88),
     "thigh": Place(owner="own", number=PERCENT, faces=_FACES_ROUND, is_leaned_on=True, segment="thigh", percent=60),
     "shin": Place(owner="own", number=PERCENT, faces=_FACES_ROUND, segment="shank", percent=60),
@@ -39,7 +39,7 @@ PLACES = {
     "upper-arm": Place(owner="hand", is_on_arm=True, said="upper arm"),
     "forearm": Place(owner="hand", is_on_arm=True, number=PERCENT, palm="closed"),
     "wrist": Place(owner="hand", is_on_arm=True, palm="closed"),
-    "hand": Place(owner="hand", is_on_arm=True, faces=("back",)),
+    "hand": Place(owner="hand", is_on_arm=True, faces=("back",), rests_head="hands"),
     "fingers": Place(owner="hand", is_on_arm=True),
     "thumb": Place(owner="hand", is_on_arm=True),
     "floor": Place(

@@ -36,6 +36,8 @@ class ThingWords:
     """Whether who lies or kneels on it has it for the floor: then it gives no place to hands and feet."""
     bears_head: bool = False
     """Whether the head of who lies does not come down to the floor because of it."""
+    is_padding: bool = False
+    """Whether it is only there for comfort where it bears a limb, or lies by."""
     lain_along: tuple[str, ...] = ()
     """Places where it bears the trunk and the head alike: then the head comes down to it."""
     is_stood_on: bool = False

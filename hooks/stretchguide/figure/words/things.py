@@ -112,6 +112,7 @@ THINGS = {
         meaning="under a knee, a hip, the ribs or the seat, on the heels, or on the floor beside the body",
         places=(*(f"{side} {part}" for side, part in _CUSHIONED), "seat", "heels", *SIDES),
         must_say=True,
+        is_padding=True,
         said="a cushion {at}",
         at={
             **{f"{side} {part}": f"under the {side} {part}" for side, part in _CUSHIONED},
@@ -241,7 +242,7 @@ THINGS = {
         meaning="its edge so far ahead",
         number=_AHEAD,
         is_only_one=True,
-        gives={"table": Place(turns_fingers=True, nearer=_BRING_IT, palm="flat")},
+        gives={"table": Place(turns_fingers=True, nearer=_BRING_IT, palm="flat", rests_head="table")},
         told_by=("table",),
         said="a table{size} {at}",
         at={"": "ahead"},
