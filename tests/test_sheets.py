@@ -204,6 +204,7 @@ def test_a_figure_has_its_words(sheet: ElementTree.Element) -> None:
     said = text_of(figure)
     assert "Turn slowly. Bring your left hand to your right knee" in said
     assert picture.attrib["aria-label"] in said
+    assert "Breathe out." in said  # Else a reviewer wonders what the small arcs beside the face are.
 
 
 def test_the_list_leads_to_every_record(sheet: ElementTree.Element) -> None:

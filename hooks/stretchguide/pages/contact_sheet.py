@@ -16,6 +16,7 @@ from stretchguide.format.records import Step, Variant
 from stretchguide.gallery.gallery import Figure, Gallery
 from stretchguide.guides.guide import Guide
 from stretchguide.pages import addresses
+from stretchguide.pages.handout_words import BREATHS
 from stretchguide.pages.templates import environment
 
 
@@ -63,6 +64,7 @@ def contact_sheet(
         .get_template("contact-sheet.html")
         .render(
             strips=[Strip(guide, tuple(_rows(guide, gallery))) for guide in guides],
+            breaths=BREATHS,
             only_changed=only_changed,
             site=site,
             to=addresses,
