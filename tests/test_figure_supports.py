@@ -392,12 +392,13 @@ def test_a_close_view_shows_head_and_chest_and_what_is_beside_them() -> None:
     words = {"base": "stand", "view": "right 6", "props": "wall -15"}
     whole, close = view_box(words), view_box({**words, "view": "right 6 close"})
     assert close[3] < whole[3] * 0.6
-    assert close[0] == pytest.approx(whole[0], abs=20)  # the wall is in it
+    assert close[0] <= whole[0] + 20, "the wall is in it"
     hands = view_box({**words, "view": "right 6 close", "hands": "on chest"})
-    assert hands[2] > close[2]
+    assert hands[2] >= close[2], "the hands are in it"
     assert view_box({**words, "view": "right close 6"}) == close
     ahead = {**words, "view": "right 6 close", "arms": "raise front 80"}
-    assert view_box({**ahead, "feel": "wrist-flexors"})[2] > view_box(ahead)[2] + 200, "a lit forearm is in it"
+    lit = view_box({**ahead, "feel": "wrist-flexors"})
+    assert lit[0] + lit[2] > 550, "a lit forearm is in it"  # The wrist is half a metre before the shoulder.
 
 
 @pytest.mark.parametrize("side", SIDES)
