@@ -117,6 +117,15 @@ def test_what_is_folded_opens_where_an_address_leads_into_it_and_on_paper(look: 
     assert others.count() == count
 
 
+def test_an_address_that_is_mistyped_stops_nothing(page: Page) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{path_of(founding())}#%")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("article details:not([open])").count() == 0
+    assert errors == []
+
+
 def test_a_table_knows_its_width(look: Look) -> None:
     page = look(PHONE, path("guide with several variants"))
     assert page.locator("article table").count()

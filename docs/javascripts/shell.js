@@ -11,6 +11,15 @@ const kept = /** @type {Window & typeof globalThis & Kept} */ (window);
 /** What of a page is read; none where a template has no such part. */
 const article = document.querySelector(".md-content__inner");
 
+/** What an address leads to on this page; nothing for one that somebody has mistyped. @param {string} hash */
+const placeOf = hash => {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch { // A lone % is no text.
+    return null;
+  }
+};
+
 // ---------- Colours: as the device has them, light, dark ----------
 
 const DEVICE = "(prefers-color-scheme)";
@@ -86,7 +95,7 @@ if (title && heading) {
 const entries = document.querySelectorAll(".md-sidebar--secondary [data-md-component=toc] a");
 const ABOVE = "1000000px 0px -67% 0px"; // above the lower two thirds: who jumps past a heading has reached it too
 if (entries.length) {
-  const parts = [...entries].map(entry => document.getElementById(decodeURIComponent(entry.hash.slice(1))));
+  const parts = [...entries].map(entry => placeOf(entry.hash));
   const mark = () => {
     const reached = parts.filter(part => part && part.getBoundingClientRect().top < innerHeight / 3).length - 1;
     entries.forEach((entry, at) => {
@@ -110,7 +119,7 @@ for (const table of article?.querySelectorAll("table:not([class])") ?? []) {
 // ---------- What is folded opens where an address leads into it, and on paper ----------
 
 const unfold = () => {
-  const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const named = placeOf(location.hash);
   let folded = named ? named.closest("details:not([open])") : null;
   if (!folded || !named) return;
   for (; folded; folded = named.closest("details:not([open])")) folded.setAttribute("open", "");
