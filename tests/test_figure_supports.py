@@ -390,15 +390,21 @@ def view_box(words: Words) -> tuple[float, ...]:
 
 def test_a_close_view_shows_head_and_chest_and_what_is_beside_them() -> None:
     words = {"base": "stand", "view": "right 6", "props": "wall -15"}
-    whole, close = view_box(words), view_box({**words, "view": "right 6 close"})
+    near: Words = {"base": "stand", "view": "right 6 close"}
+    whole, close, alone = view_box(words), view_box({**near, "props": "wall -15"}), view_box(near)
     assert close[3] < whole[3] * 0.6
     assert close[0] <= whole[0] + 20, "the wall is in it"
-    hands = view_box({**words, "view": "right 6 close", "hands": "on chest"})
-    assert hands[2] >= close[2], "the hands are in it"
-    assert view_box({**words, "view": "right close 6"}) == close
-    ahead = {**words, "view": "right 6 close", "arms": "raise front 80"}
-    lit = view_box({**ahead, "feel": "wrist-flexors"})
-    assert lit[0] + lit[2] > 550, "a lit forearm is in it"  # The wrist is half a metre before the shoulder.
+    assert close[0] < alone[0] - 50, "and makes it wider"
+    assert right_edge({**near, "hands": "on chest"}) > right_edge(near), "the elbows are in it"
+    assert view_box({**near, "view": "right close 6"}) == alone
+    ahead = {**near, "arms": "raise front 40"}
+    assert right_edge({**ahead, "feel": "wrist-flexors"}) > right_edge(ahead) + 150, "a lit forearm is in it"
+
+
+def right_edge(words: Words) -> float:
+    """How far a picture reaches to the right, in its own units."""
+    x, _, width, _ = view_box(words)
+    return x + width
 
 
 @pytest.mark.parametrize("side", SIDES)
